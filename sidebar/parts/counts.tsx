@@ -1,0 +1,111 @@
+/** Counts in words and as bars; a bar is never the only carrier. */
+import { shownNumber } from '../../src/domain/figure';
+import { ALL_TIERS } from '../../src/domain/plan';
+import type { RuleCount } from '../plan/live';
+import { warningOf } from '../plan/live';
+
+/** A share in whole percent, cut; '<1 %' where some are left. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return '–';
+  const share = Math.floor((100 * part) / whole);
+  return share === 0 && part > 0 ? '<1 %' : `${String(share)} %`;
+}
+
+export function RuleCounts({
+  count,
+  removes,
+}: {
+  readonly count: RuleCount | undefined;
+  readonly removes: 'gate' | 'exclude' | 'score';
+}) {
+  if (count === undefined) return <span class="hint">Not counted yet</span>;
+  const { matches, fails, blank } = count;
+  const warning = warningOf(count, removes);
+  return (
+    <>
+      <Bar
+        parts={[
+          ['met', matches],
+          ['not', fails],
+          ['blank', blank],
+        ]}
+      />
+      <span class="hint">
+        {shownNumber(matches)} match · {shownNumber(fails)} don’t · {shownNumber(blank)} blank
+      </span>
+      {warning !== '' && <span class="warn">{warning}</span>}
+    </>
+  );
+}
+
+export function Bar({ parts }: { readonly parts: readonly (readonly [look: string, count: number])[] }) {
+  return (
+    <span class="bar" aria-hidden="true">
+      {parts.map(([look, count]) => count > 0 && <i key={look} class={look} style={{ flexGrow: count }} />)}
+    </span>
+  );
+}
+
+/** Accounts of each tier, with what they were where that differs. */
+export function Tiers({
+  counts,
+  before,
+}: {
+  readonly counts: readonly number[];
+  readonly before?: readonly number[] | undefined;
+}) {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(1, ...counts, ...(before ?? []));
+  return (
+    <table class="tiers">
+      <thead class="sr">
+        <tr>
+          <th scope="col">Tier</th>
+          <th scope="col">Bar</th>
+          {before && <th scope="col">Before</th>}
+          <th scope="col">Accounts</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ALL_TIERS.map((tier, place) => {
+          const count = counts[place] ?? 0;
+          const was = before?.[place];
+          return (
+            <tr key={tier}>
+              <th scope="row">{tier}</th>
+              <td>
+                <div class={`len t${String(place)}`} style={{ width: `${String((100 * count) / most)}%` }} />
+              </td>
+              {before && <td class="n was">{was !== count && `${shownNumber(was ?? 0)} →`}</td>}
+              <td class="n">
+                {shownNumber(count)} <span class="hint">{before ? '' : percent(count, all)}</span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** A line of label and number. */
+export function Line({ label, value, note = '' }: { readonly label: string; readonly value: string; readonly note?: string }) {
+  return (
+    <div class="line">
+      <span>{label}</span>
+      <b>{value}</b>
+      {note !== '' && <small>{note}</small>}
+    </div>
+  );
+}
+
+const MARKS: Readonly<Record<string, string>> = { Pass: '✓', Check: '!', Fail: '✕' };
+
+/** A status as mark and word, never as colour alone. */
+export function Status({ word }: { readonly word: string }) {
+  return (
+    <span class={`chip ${word === 'Not known' ? 'Check' : word}`}>
+      <span aria-hidden="true">{MARKS[word] ?? '?'}</span> {word}
+    </span>
+  );
+}

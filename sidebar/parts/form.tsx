@@ -1,0 +1,105 @@
+/** Form controls with their labels, hints and errors tied to them. */
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly hint?: string;
+  readonly error?: string;
+  readonly rows?: number;
+  readonly list?: readonly string[];
+  readonly placeholder?: string;
+}
+
+export function Field({ label, value, onInput, hint = '', error = '', rows, list, placeholder = '' }: FieldProps) {
+  const id = useId();
+  const shared = {
+    id,
+    value,
+    placeholder,
+    'aria-describedby': hint + error === '' ? undefined : `${id}-h`,
+    'aria-invalid': error !== '',
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => onInput(event.currentTarget.value),
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {rows === undefined ? (
+        <input type="text" list={list && `${id}-l`} autocomplete="off" {...shared} />
+      ) : (
+        <textarea rows={rows} {...shared} />
+      )}
+      {list !== undefined && (
+        <datalist id={`${id}-l`}>
+          {list.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
+      {hint + error !== '' && (
+        <p id={`${id}-h`} class={error === '' ? 'hint' : 'bad'}>
+          {error || hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (string | readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => {
+          const [word, text] = typeof option === 'string' ? [option, option] : option;
+          return (
+            <option key={word} value={word}>
+              {text}
+            </option>
+          );
+        })}
+      </select>
+    </div>
+  );
+}
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick: () => unknown;
+  readonly look?: 'action' | 'link' | 'plain';
+  readonly disabled?: boolean;
+  readonly label?: string;
+}
+
+export function Button({ children, onClick, look = 'plain', disabled = false, label }: ButtonProps) {
+  return (
+    <button type="button" class={look} disabled={disabled} aria-label={label} onClick={() => void onClick()}>
+      {children}
+    </button>
+  );
+}
+
+interface TickProps {
+  readonly label: ComponentChildren;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function Tick({ label, checked, onChange }: TickProps) {
+  return (
+    <label class="tick">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,192 @@
+/** What stands around every view: navigation, progress, trouble, what is unsaved. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { shownNumber } from '../../src/domain/figure';
+import { countChanges } from '../plan/entries';
+import type { Planner } from '../planner';
+import { STEPS, type View } from '../state';
+import { Button } from './form';
+
+export const STEP_NAMES: Readonly<Record<(typeof STEPS)[number], string>> = {
+  data: 'Data',
+  market: 'Market',
+  icp: 'ICP',
+  segments: 'Segments',
+  check: 'Check',
+  run: 'Write',
+};
+
+const SECTIONS: readonly (readonly [View, string])[] = [
+  ['home', 'Plan'],
+  ['explain', 'Explain'],
+  ['whatIf', 'What if'],
+  ['take', 'Take along'],
+];
+
+export function stepOf(view: View): number {
+  return (STEPS as readonly View[]).indexOf(view);
+}
+
+export function Navigation({ planner: { state, go } }: { readonly planner: Planner }) {
+  const step = stepOf(state.view);
+  return (
+    <header>
+      <nav class="tabs" aria-label="Sections">
+        {SECTIONS.map(([view, name]) => (
+          <button
+            key={view}
+            type="button"
+            aria-current={state.view === view || (view === 'home' && step >= 0) ? 'page' : undefined}
+            onClick={() => go(view)}
+          >
+            {name}
+          </button>
+        ))}
+      </nav>
+      {step >= 0 && (
+        <nav aria-label="Steps">
+          <ol class="steps">
+            {STEPS.map((name, place) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  class={place < step ? 'past' : ''}
+                  aria-current={place === step ? 'step' : undefined}
+                  onClick={() => go(name)}
+                >
+                  <span aria-hidden="true">{place + 1}</span>
+                  {STEP_NAMES[name]}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+/** A view with its heading, which takes the focus when the view comes. */
+export function Page({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main>
+      <h1 tabIndex={-1} ref={heading}>
+        {title}
+      </h1>
+      {lead !== undefined && <p class="lead">{lead}</p>}
+      {children}
+    </main>
+  );
+}
+
+/** Progress, notices and trouble; the first two are said aloud when they change. */
+export function News({ planner }: { readonly planner: Planner }) {
+  const { job, notice, trouble, conflicts } = planner.state;
+  return (
+    <div class="news">
+      <div role="status">
+        {job !== undefined && (
+          <div class="job">
+            <progress aria-label={job.what} {...(job.total === undefined ? {} : { value: job.done ?? 0, max: job.total })} />
+            <p>
+              {job.what}
+              {job.total === undefined ? ' …' : `: ${shownNumber(job.done ?? 0)} of ${shownNumber(job.total)}`}
+            </p>
+            {job.isSilent === true && (
+              <p class="warn">Still no answer. Google may have dropped the call, for example when two accounts are signed in.</p>
+            )}
+          </div>
+        )}
+        {job === undefined && notice !== '' && <p class="good">✓ {notice}</p>}
+      </div>
+      {job?.total !== undefined && <Button onClick={planner.cancel}>Cancel</Button>}
+      {job?.isSilent === true && <Button onClick={planner.recover}>Look at what happened</Button>}
+      {trouble !== undefined && (
+        <div class="error" role="alert">
+          <p>
+            <b>{trouble.what}</b>
+          </p>
+          {trouble.problems.slice(1, 4).map(({ at, message }) => (
+            <p key={at + message}>
+              {at}: {message}
+            </p>
+          ))}
+          <p>{trouble.fix}</p>
+          {trouble.kind === 'lost' && <Button onClick={planner.recover}>Look at what happened</Button>}
+          <Button look="link" onClick={() => planner.dispatch({ kind: 'trouble', trouble: undefined })}>
+            Close
+          </Button>
+        </div>
+      )}
+      {conflicts.length > 0 && <Conflicts planner={planner} />}
+    </div>
+  );
+}
+
+function Conflicts({ planner }: { readonly planner: Planner }) {
+  const shown = (row: unknown): string => (row === null || row === undefined ? 'no row' : Object.values(row).join(' · '));
+  return (
+    <div class="error" role="alert">
+      <p>
+        <b>Somebody changed these rows meanwhile, so they were not saved.</b>
+      </p>
+      {planner.state.conflicts.map((conflict, place) => (
+        <dl key={place}>
+          <dt>In the tab</dt>
+          <dd>{shown(conflict.now)}</dd>
+          <dt>Yours</dt>
+          <dd>{shown(conflict.after)}</dd>
+        </dl>
+      ))}
+      <Button onClick={planner.discard}>Take what the tab says</Button>
+    </div>
+  );
+}
+
+/** Unsaved changes, and the way on. */
+export function Footer({ planner }: { readonly planner: Planner }) {
+  const { state, go, save, discard } = planner;
+  const changes = countChanges(state.draft);
+  const step = stepOf(state.view);
+  const isBusy = state.job !== undefined;
+  const next = STEPS[step + 1];
+  const back = step > 0 ? STEPS[step - 1] : 'home';
+  if (step < 0 && changes === 0) return null;
+  return (
+    <footer>
+      {changes > 0 && (
+        <div class="unsaved">
+          <span>
+            {changes} {changes === 1 ? 'change' : 'changes'} not saved
+          </span>
+          <Button look="link" disabled={isBusy} onClick={discard}>
+            Discard
+          </Button>
+          <Button disabled={isBusy} onClick={() => save()}>
+            Save
+          </Button>
+        </div>
+      )}
+      {step >= 0 && (
+        <div class="ways">
+          <Button onClick={() => go(back ?? 'home')}>Back</Button>
+          {next !== undefined && (
+            <Button look="action" onClick={() => go(next)}>
+              Next: {STEP_NAMES[next]}
+            </Button>
+          )}
+        </div>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,49 @@
+/** What-if: other weights and cuts held against the same accounts, and who would move. */
+import { ALL_TIERS } from '../../src/domain/plan';
+import type { PlannedAccounts } from '../../src/domain/run';
+import type { Draft } from './entries';
+import { editRow, setByName } from './entries';
+
+/** Weights by row of `Plan ICP`; cuts by setting. What is not among them stays. */
+export interface WhatIf {
+  readonly weights: ReadonlyMap<number, number>;
+  readonly cuts: ReadonlyMap<string, number>;
+}
+
+export const NOTHING_CHANGED: WhatIf = { weights: new Map(), cuts: new Map() };
+export const CUTS = ['Tier 1 from', 'Tier 2 from', 'Tier 3 from'] as const;
+
+export interface Moves {
+  /** Accounts of each tier before and after, parallel to `ALL_TIERS`. */
+  readonly tiers: readonly { readonly tier: string; readonly before: number; readonly after: number }[];
+  readonly moved: number;
+  /** Farthest first, then in the list's order. Tiers are places in `ALL_TIERS`. */
+  readonly movers: readonly { readonly account: number; readonly from: number; readonly to: number }[];
+}
+
+/** The draft with the change made. */
+export function applied(draft: Draft, { weights, cuts }: WhatIf): Draft {
+  let next = draft;
+  for (const [id, weight] of weights) next = editRow(next, 'icp', id, { Importance: weight });
+  for (const [name, cut] of cuts) next = setByName(next, 'settings', 'Setting', name, { Value: cut });
+  return next;
+}
+
+/** Two runs over the same list. */
+export function movesBetween(before: PlannedAccounts, after: PlannedAccounts, most = 12): Moves {
+  const movers: { readonly account: number; readonly from: number; readonly to: number }[] = [];
+  before.tiering.final.forEach((from, account) => {
+    const to = after.tiering.final[account] ?? from;
+    if (to !== from) movers.push({ account, from, to });
+  });
+  const distance = ({ from, to }: { readonly from: number; readonly to: number }): number => Math.abs(from - to);
+  return {
+    tiers: ALL_TIERS.map((tier, place) => ({
+      tier,
+      before: before.counts.tiers[place] ?? 0,
+      after: after.counts.tiers[place] ?? 0,
+    })),
+    moved: movers.length,
+    movers: [...movers].sort((a, b) => distance(b) - distance(a) || a.account - b.account).slice(0, most),
+  };
+}

@@ -1,0 +1,59 @@
+/** The page's one value: what it knows, what follows from it, and what it can do. */
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { PlanJson } from '../src/commands/protocol';
+import { actionsOf } from './actions';
+import type { Draft } from './plan/entries';
+import { countriesFor, type PageLists } from './plan/lists';
+import { liveOf, type Live } from './plan/live';
+import type { Readings } from './plan/rules';
+import { useReading } from './reading';
+import { START, reduce, type Event, type State, type View } from './state';
+import type { CsvRows } from './take/csvFile';
+
+export interface Planner {
+  readonly state: State;
+  readonly live: Live | undefined;
+  readonly readings: Readings;
+  readonly go: (view: View) => void;
+  readonly edit: (draft: Draft) => void;
+  readonly dispatch: (event: Event) => void;
+  readonly open: (accountsTab?: string) => Promise<void>;
+  readonly save: (draft?: Draft) => Promise<boolean>;
+  readonly run: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+  readonly recover: () => Promise<void>;
+  readonly importCsv: (title: string, rows: CsvRows) => Promise<void>;
+  readonly importPlan: (plan: PlanJson) => Promise<void>;
+  readonly fetch: (fields: readonly string[], people?: boolean) => Promise<PageLists | undefined>;
+  readonly cancel: () => void;
+}
+
+export function usePlanner(): Planner {
+  const [state, tell] = useReducer(reduce, START);
+  const latest = useRef(state);
+  latest.current = state;
+  // The next step of an action must see this one's event before the page is drawn again, or it would send the same change twice.
+  const dispatch = useCallback((event: Event): void => {
+    latest.current = reduce(latest.current, event);
+    tell(event);
+  }, []);
+  const isCancelled = useRef(false);
+  const readings = useMemo((): Readings => {
+    const { lists } = state;
+    return {
+      byServer: state.readings,
+      countriesFor: (field) => (lists === undefined ? () => undefined : countriesFor(lists, field)),
+    };
+  }, [state.lists, state.readings]);
+  const live = useMemo(
+    () => (state.lists === undefined ? undefined : liveOf(state.lists, state.draft, readings)),
+    [state.lists, state.draft, readings],
+  );
+  const actions = useMemo(() => actionsOf(dispatch, () => latest.current, isCancelled), []);
+  useEffect(() => {
+    void actions.open();
+  }, []);
+  useReading(state, actions, dispatch);
+  return { state, live, readings, dispatch, ...actions };
+}

@@ -1,0 +1,100 @@
+/** Everything the page knows, and how each event changes it. One reducer; no view keeps a plan of its own. */
+import type { ColumnsReply, PlanOutcome, ReadValue, RowConflict, StateReport } from '../src/commands/protocol';
+import { draftOf, settled, type Draft, type PlanKey } from './plan/entries';
+import { withColumns, type PageLists } from './plan/lists';
+import type { Trouble } from './server';
+
+export const STEPS = ['data', 'market', 'icp', 'segments', 'check', 'run'] as const;
+export type View = (typeof STEPS)[number] | 'opening' | 'start' | 'home' | 'explain' | 'whatIf' | 'take' | 'csv';
+
+/** As `hello` answers. */
+export interface Greeting {
+  readonly version: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly tabs: readonly { readonly title: string; readonly isOurs: boolean }[];
+}
+
+/** Work under way; with a total it has a bar and can be stopped between two chunks. */
+export interface Job {
+  readonly what: string;
+  readonly done?: number;
+  readonly total?: number;
+  readonly isSilent?: boolean;
+}
+
+export interface State {
+  readonly view: View;
+  readonly greeting: Greeting | undefined;
+  readonly lists: PageLists | undefined;
+  readonly draft: Draft;
+  readonly readings: ReadonlyMap<string, ReadValue>;
+  readonly job: Job | undefined;
+  readonly trouble: Trouble | undefined;
+  readonly conflicts: readonly RowConflict[];
+  /** Said aloud, and shown until the next event. */
+  readonly notice: string;
+  readonly outcome: PlanOutcome | undefined;
+  /** How the published results stand to plan and list; undefined before there is a list. */
+  readonly report: StateReport | undefined;
+  /** The plan was changed here since. */
+  readonly isStale: boolean;
+}
+
+export type Event =
+  | { readonly kind: 'go'; readonly view: View }
+  | { readonly kind: 'opened'; readonly greeting: Greeting; readonly draft: Draft; readonly report: StateReport | undefined }
+  | { readonly kind: 'listed'; readonly lists: PageLists | undefined }
+  | { readonly kind: 'columns'; readonly reply: ColumnsReply }
+  | { readonly kind: 'read'; readonly readings: ReadonlyMap<string, ReadValue> }
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'saved'; readonly key: PlanKey }
+  | { readonly kind: 'job'; readonly job: Job | undefined }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble | undefined }
+  | { readonly kind: 'conflicts'; readonly conflicts: readonly RowConflict[] }
+  | { readonly kind: 'notice'; readonly notice: string }
+  | { readonly kind: 'done'; readonly outcome: PlanOutcome | undefined; readonly notice: string };
+
+export const START: State = {
+  view: 'opening',
+  greeting: undefined,
+  lists: undefined,
+  draft: draftOf({ format: 1 }),
+  readings: new Map(),
+  job: undefined,
+  trouble: undefined,
+  conflicts: [],
+  notice: '',
+  outcome: undefined,
+  report: undefined,
+  isStale: false,
+};
+
+export function reduce(state: State, event: Event): State {
+  switch (event.kind) {
+    case 'go':
+      return { ...state, view: event.view, notice: '', trouble: undefined };
+    case 'opened':
+      return { ...state, greeting: event.greeting, draft: event.draft, report: event.report, trouble: undefined };
+    case 'listed':
+      return { ...state, lists: event.lists };
+    case 'columns':
+      return state.lists === undefined ? state : { ...state, lists: withColumns(state.lists, [event.reply]) };
+    case 'read':
+      return { ...state, readings: new Map([...state.readings, ...event.readings]) };
+    case 'draft':
+      return { ...state, draft: event.draft, notice: '', isStale: true };
+    case 'saved':
+      return { ...state, draft: settled(state.draft, event.key), conflicts: [] };
+    case 'job':
+      return { ...state, job: event.job, ...(event.job === undefined ? {} : { trouble: undefined, notice: '' }) };
+    case 'trouble':
+      return { ...state, trouble: event.trouble, job: undefined };
+    case 'conflicts':
+      return { ...state, conflicts: event.conflicts, job: undefined };
+    case 'notice':
+      return { ...state, notice: event.notice };
+    case 'done':
+      return { ...state, outcome: event.outcome, notice: event.notice, report: undefined, job: undefined, isStale: false };
+  }
+}

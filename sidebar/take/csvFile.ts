@@ -1,0 +1,41 @@
+/** A CSV file on its way into a tab: rows of equal width, plain numbers as numbers, chunks for the server. */
+import { parseCsv, stripGuard } from '../../src/sheet/table/csv';
+
+/** Rows a request carries. */
+export const CHUNK = 2_000;
+
+export type CsvRows = readonly (readonly (string | number)[])[];
+
+/** Rows of the text, blank ones left out, all as wide as the widest. @throws Error with a sentence when nothing is in it. */
+export function rowsOfCsv(text: string): CsvRows {
+  const rows = parseCsv(text).filter((row) => row.some((cell) => cell.trim() !== ''));
+  if (rows.length < 2)
+    throw new Error('The file holds no rows under a header. Choose a CSV file with headers in its first line.');
+  const width = Math.max(...rows.map((row) => row.length));
+  if (width < 2) throw new Error('The file has one column only. Save it as CSV with a comma, semicolon or tab between columns.');
+  return rows.map((row, index) =>
+    Array.from({ length: width }, (_, column) => (index === 0 ? (row[column] ?? '') : cellOf(row[column] ?? ''))),
+  );
+}
+
+/** Numbers without leading zeros, groups or suffixes; everything else stays as it is written. */
+function cellOf(field: string): string | number {
+  const text = stripGuard(field);
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text) ? Number(text) : text;
+}
+
+export function chunksOf(rows: CsvRows): readonly { readonly row: number; readonly rows: CsvRows }[] {
+  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, chunk) => ({
+    row: chunk * CHUNK + 1,
+    rows: rows.slice(chunk * CHUNK, (chunk + 1) * CHUNK),
+  }));
+}
+
+/** Text of a file: UTF-8, or Windows-1252 when it is not. */
+export function textOfBytes(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

@@ -1,0 +1,232 @@
+/** Lists to take along: the best accounts, a segment's people, and what is worth enriching; in the columns and row caps of each tool. */
+import { missingFields } from '../../src/domain/missing';
+import { tierName } from '../../src/domain/tier';
+import { shownScore } from '../../src/domain/rounding';
+import { tierReason } from '../../src/domain/tierReason';
+import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
+import type { Live } from '../plan/live';
+
+/** A tool that takes CSV files: what its headers are called, and how many rows a file may hold. */
+export interface Target {
+  readonly name: string;
+  /** People are one row a verified contact; accounts one row an account. */
+  readonly rows: 'accounts' | 'people';
+  readonly cap: number;
+  /** Header by what stands under it. */
+  readonly columns: readonly (readonly [header: string, what: string])[];
+}
+
+const PERSON = [
+  ['email', 'Email'],
+  ['first_name', 'First name'],
+  ['last_name', 'Last name'],
+  ['company_name', 'Account name'],
+  ['website', 'Domain'],
+  ['title', 'Title'],
+  ['tier', 'Tier'],
+  ['segment', 'Segment'],
+] as const;
+
+export const TARGETS: readonly Target[] = [
+  {
+    name: 'HubSpot',
+    rows: 'accounts',
+    cap: 249_999,
+    columns: [
+      ['Company name', 'Account name'],
+      ['Company domain name', 'Domain'],
+      ['Industry', 'Industry'],
+      ['Number of employees', 'Employees'],
+      ['Country/Region', 'Country'],
+      ['ICP tier', 'Tier'],
+      ['Fit score', 'Fit'],
+      ['Segment', 'Segment'],
+    ],
+  },
+  {
+    name: 'Salesforce',
+    rows: 'accounts',
+    cap: 50_000,
+    columns: [
+      ['Account Name', 'Account name'],
+      ['Website', 'Domain'],
+      ['Industry', 'Industry'],
+      ['Employees', 'Employees'],
+      ['Billing Country', 'Country'],
+      ['ICP Tier', 'Tier'],
+      ['Fit Score', 'Fit'],
+      ['Segment', 'Segment'],
+    ],
+  },
+  {
+    name: 'Apollo',
+    rows: 'accounts',
+    cap: 10_000,
+    columns: [
+      ['Account Name', 'Account name'],
+      ['Account Website', 'Domain'],
+      ['Tier', 'Tier'],
+      ['Segment', 'Segment'],
+    ],
+  },
+  {
+    name: 'Outreach',
+    rows: 'people',
+    cap: 100_000,
+    columns: PERSON.map(
+      ([header, what]) =>
+        [
+          what === 'Domain'
+            ? 'Website'
+            : what === 'Account name'
+              ? 'Company'
+              : header.replace(/_/g, ' ').replace(/^./, (letter) => letter.toUpperCase()),
+          what,
+        ] as const,
+    ),
+  },
+  { name: 'Smartlead', rows: 'people', cap: 10_000, columns: PERSON },
+];
+
+export type Table = readonly (readonly (string | number)[])[];
+
+export interface Part {
+  readonly file: string;
+  readonly rows: Table;
+}
+
+/** Accounts in the work list's order: tier, then score, then key; excluded ones are left out. */
+export function bestAccounts({ planned }: Live, most: number, segment?: number): readonly number[] {
+  const { scores, tiering, segmentation, lists } = planned;
+  const score = (account: number): number => (Number.isNaN(scores.basis[account] ?? NaN) ? -1 : (scores.basis[account] ?? -1));
+  return lists.accounts.keys
+    .map((_, account) => account)
+    .filter(
+      (account) =>
+        tierOf(account) < 4 &&
+        lists.accounts.isDuplicate[account] !== true &&
+        (segment === undefined || segmentation.assigned[account] === segment),
+    )
+    .sort(
+      (a, b) =>
+        tierOf(a) - tierOf(b) || score(b) - score(a) || byText(lists.accounts.keys[a] ?? '', lists.accounts.keys[b] ?? ''),
+    )
+    .slice(0, most);
+  function tierOf(account: number): number {
+    return tiering.final[account] ?? 9;
+  }
+}
+
+/** Header and rows for a tool, in parts of at most its cap. */
+export function partsFor(
+  target: Target,
+  lists: PageLists,
+  live: Live,
+  accounts: readonly number[],
+  name: string,
+): readonly Part[] {
+  const header = target.columns.map(([title]) => title);
+  const rows =
+    target.rows === 'accounts'
+      ? accounts.map((account) => rowOf(target, (what) => cellOf(lists, live, account, what)))
+      : peopleRows(target, lists, live, accounts);
+  return partsOf([header, ...rows], target.cap, `${name} for ${target.name}`);
+}
+
+/** Missing cells in the order of how many ICP accounts they could make: possible ones before those that need data, heaviest field first. */
+export function enrichmentRows(lists: PageLists, { planned }: Live): Table {
+  const { tiering, scores, icp, profile } = planned;
+  const counts = new Map<string, number>();
+  const wanted = tiering.final.reduce<{ readonly account: number; readonly fields: readonly string[] }[]>(
+    (found, tier, account) => {
+      const fields = tier === 5 ? [] : missingFields(profile, account);
+      const lifts = (scores.high[account] ?? 0) > (scores.low[account] ?? 0) || (icp.membership[account] ?? 0) >= 4;
+      if (fields.length > 0 && lifts) found.push({ account, fields });
+      return found;
+    },
+    [],
+  );
+  for (const { account, fields } of wanted) {
+    const weight = (icp.membership[account] ?? 0) >= 4 ? 1 : 0;
+    for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + weight);
+  }
+  const rows = wanted.flatMap(({ account, fields }) =>
+    fields.map((field) => [
+      lists.meta.keys[account] ?? '',
+      nameOf(lists, account),
+      shownOf(lists, 'Domain', account),
+      field,
+      tierName(tiering.final[account]),
+      counts.get(field) ?? 0,
+      (icp.membership[account] ?? 0) >= 4 ? 'Could become ICP' : 'Could move',
+    ]),
+  );
+  rows.sort((a, b) => Number(b[5]) - Number(a[5]) || byText(String(a[6]), String(b[6])) || byText(String(a[0]), String(b[0])));
+  return [
+    ['Account key', 'Account', 'Domain', 'Missing', 'Tier now', 'Accounts this field could lift', 'What it could do'],
+    ...rows,
+  ];
+}
+
+/** Rows cut into files of at most `cap` rows under the same header. */
+export function partsOf([header = [], ...rows]: Table, cap: number, name: string): readonly Part[] {
+  const parts = Math.max(1, Math.ceil(rows.length / cap));
+  const file = fileName(name);
+  return Array.from({ length: parts }, (_, part) => ({
+    file: parts === 1 ? `${file}.csv` : `${file}-part-${String(part + 1)}of${String(parts)}.csv`,
+    rows: [header, ...rows.slice(part * cap, (part + 1) * cap)],
+  }));
+}
+
+/** Fields a tool's columns ask for that the page may not hold yet. */
+export function fieldsFor(lists: PageLists): readonly string[] {
+  return ['Account name', 'Domain', 'Industry', 'Employees', 'Country'].filter(
+    (field) => hasColumn(lists, field) && !lists.columns.has(field.toLowerCase()),
+  );
+}
+
+function peopleRows(target: Target, lists: PageLists, live: Live, accounts: readonly number[]): Table {
+  const place = new Map(accounts.map((account, index) => [account, index]));
+  const people = (lists.lists.contacts?.all ?? []).filter(({ account, isVerified }) => isVerified && place.has(account));
+  const sent = new Set<string>();
+  return [...people]
+    .sort((a, b) => (place.get(a.account) ?? 0) - (place.get(b.account) ?? 0))
+    .filter(({ email }) => sent.size !== sent.add(email.toLowerCase()).size)
+    .map(({ account, name, email, title }) => {
+      const [first = '', ...rest] = name.split(/\s+/);
+      const own = new Map([
+        ['Email', email],
+        ['Title', title],
+        ['First name', first],
+        ['Last name', rest.join(' ')],
+      ]);
+      return rowOf(target, (what) => own.get(what) ?? cellOf(lists, live, account, what));
+    });
+}
+
+function rowOf({ columns }: Target, cell: (what: string) => string): readonly string[] {
+  return columns.map(([, what]) => cell(what));
+}
+
+function cellOf(lists: PageLists, { planned }: Live, account: number, what: string): string {
+  if (what === 'Tier') return tierName(planned.tiering.final[account]);
+  if (what === 'Fit') return shownScore(planned.scores.fit[account] ?? NaN);
+  if (what === 'Segment') return planned.segmentation.segments[planned.segmentation.assigned[account] ?? -1]?.name ?? '';
+  if (what === 'Why') return tierReason(planned, account);
+  if (what === 'Account name') return nameOf(lists, account);
+  return shownOf(lists, what, account);
+}
+
+function fileName(text: string): string {
+  return (
+    text
+      .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'list'
+  );
+}
+
+function byText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

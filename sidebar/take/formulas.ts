@@ -1,0 +1,51 @@
+/** Formulas for people to paste beside their own rows, with the separators their spreadsheet takes. */
+import { columnLetters, quotedTab } from '../../src/sheet/grid';
+
+/** Locales whose formulas part arguments with a comma; all others use a semicolon. */
+const COMMA =
+  /^(en(?!_ZA|_DK)|zh|ja|ko|th|iw|he|hi|bn|ta|te|ml|mr|gu|kn|pa|ur|fil|cy|ga|es_(MX|US|GT|HN|NI|PA|PR|SV|DO)|ar_(AE|SA|EG|BH|JO|KW|LB|LY|OM|QA|SY|YE))/;
+
+export function separatorOf(locale: string): ',' | ';' {
+  return COMMA.test(locale.replace('-', '_')) ? ',' : ';';
+}
+
+/** Columns of `Scores` that people look up. */
+const KEY_COLUMN = 'P';
+const LOOKED_UP: readonly (readonly [string, string])[] = [
+  ['Tier', 'D'],
+  ['Fit', 'E'],
+  ['Segment', 'J'],
+];
+
+export interface Copyable {
+  readonly title: string;
+  readonly formula: string;
+  readonly note: string;
+}
+
+/** The native look-up first, which works for everyone; then the add-on's own function. `keyColumn` and `width` are 1-based. */
+export function formulasFor(at: {
+  readonly locale: string;
+  readonly accountsTab: string;
+  readonly keyColumn: number;
+  readonly width: number;
+  readonly lastRow: number;
+  readonly scoresTab: string;
+}): readonly Copyable[] {
+  const s = separatorOf(at.locale);
+  const scores = quotedTab(at.scoresTab);
+  const lookups = LOOKED_UP.map(([name, letter]) => ({
+    title: `${name} beside each account`,
+    formula: `=XLOOKUP(${columnLetters(at.keyColumn)}2${s} ${scores}!$${KEY_COLUMN}:$${KEY_COLUMN}${s} ${scores}!$${letter}:$${letter}${s} "")`,
+    note: 'Paste into row 2 of a free column and fill down. Works for everyone, without the add-on.',
+  }));
+  const range = `${quotedTab(at.accountsTab)}!A1:${columnLetters(at.width)}${String(at.lastRow)}`;
+  return [
+    ...lookups,
+    {
+      title: 'Live fit score',
+      formula: `=ICP_SCORE(${range}${s} 'Plan ICP'!A:K)`,
+      note: 'Paste into row 1 of a free column outside the range. Recalculates with the plan, for people who have the add-on.',
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+/** The plan at a glance: the numbers as they stand, and every step with what it says. */
+import type { StateReport } from '../../src/commands/protocol';
+import { shownNumber } from '../../src/domain/figure';
+import { Tiers, percent } from '../parts/counts';
+import { Page, STEP_NAMES } from '../parts/frame';
+import { Button } from '../parts/form';
+import type { Planner } from '../planner';
+import { STEPS } from '../state';
+
+export function Home({ planner }: { readonly planner: Planner }) {
+  const { state, live, go, run } = planner;
+  const { lists } = state;
+  if (lists === undefined || live === undefined) return null;
+  const { planned, market, segments } = live;
+  const { accounts, verdict } = market.icp;
+  const passed = segments.filter((segment) => segment.verdict === 'Pass').length;
+  const says: Readonly<Record<(typeof STEPS)[number], string>> = {
+    data: `${shownNumber(lists.meta.size)} accounts in ${lists.meta.accountsTab}`,
+    market: `${shownNumber(market.listed)} in the market`,
+    icp: `${shownNumber(planned.profile.rules.length)} rules, ${shownNumber(accounts)} accounts`,
+    segments: segments.length === 0 ? 'None yet; three to seven are healthy' : `${shownNumber(segments.length)} segments`,
+    check: segments.length === 0 ? 'Once there are segments' : `${shownNumber(passed)} of ${shownNumber(segments.length)} pass`,
+    run: state.isStale ? 'The plan changed since the last run' : lastRun(state.report),
+  };
+  return (
+    <Page title="Your plan">
+      <div class="hero">
+        <b>{shownNumber(accounts)}</b>
+        <span>
+          ICP accounts, {percent(accounts, market.listed)} of the listed ones: <b>{verdict}</b>
+        </span>
+      </div>
+      {lists.read < lists.meta.size && (
+        <p class="warn">Counted on the first {shownNumber(lists.read)} accounts of the list; a run reads all.</p>
+      )}
+      {state.report?.state === 'unfinished' && (
+        <p class="warn">The last run stopped half way. Plan everything again: it goes on where it stopped.</p>
+      )}
+      <Tiers counts={planned.counts.tiers} />
+      <Button look="action" disabled={state.job !== undefined} onClick={() => (go('run'), run())}>
+        Plan everything
+      </Button>
+      <ol class="list">
+        {STEPS.map((step, place) => (
+          <li key={step}>
+            <button type="button" onClick={() => go(step)}>
+              <span aria-hidden="true">{place + 1}</span>
+              <span>
+                <b>{STEP_NAMES[step]}</b>
+                <small>{says[step]}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+/** What the last committed run says. */
+function lastRun(report: StateReport | undefined): string {
+  if (report === undefined) return 'Preview, then write the tabs';
+  return report.sentences[0] ?? (report.state === 'none' ? 'Not written yet' : `Last written ${report.time}`);
+}

@@ -1,0 +1,123 @@
+/** Step 3: the ideal customer profile, rule by rule, and the library of criteria. */
+import { criteriaLibrary } from '../../src/domain/criteria';
+import { shownNumber } from '../../src/domain/figure';
+import { DIMENSIONS } from '../../src/domain/rule';
+import { Tiers } from '../parts/counts';
+import { Page } from '../parts/frame';
+import { Button } from '../parts/form';
+import { Rule } from '../parts/ruleForm';
+import { addRow, isSame } from '../plan/entries';
+import { hasColumn } from '../plan/lists';
+import { textOf } from '../plan/rules';
+import type { Planner } from '../planner';
+
+export function Icp({ planner }: { readonly planner: Planner }) {
+  const { state, live, edit } = planner;
+  const { draft } = state;
+  const rules = draft.icp.filter(({ after }) => after !== null);
+  if (live === undefined) return null;
+  const { icp, counts } = live.planned;
+  return (
+    <Page
+      title="Ideal customer profile"
+      lead="Nice-to-haves score, must-haves and exclusions decide. Every number is counted as you type."
+    >
+      <div class="hero">
+        <b>{shownNumber(icp.accounts)}</b>
+        <span>
+          ICP accounts: {shownNumber(icp.confirmed)} confirmed, {shownNumber(icp.possible)} more possible
+        </span>
+      </div>
+      <Tiers counts={counts.tiers} />
+      <h2>Rules</h2>
+      {rules.map((entry) => (
+        <Rule
+          key={entry.id}
+          planner={planner}
+          entry={entry}
+          place="icp"
+          isOpen={entry.before === null && textOf(entry.after ?? {}, 'Value') === ''}
+        />
+      ))}
+      <Button
+        onClick={() =>
+          edit(
+            addRow(draft, 'icp', {
+              Dimension: 'Firmographic',
+              Operator: 'in',
+              Importance: 'Medium',
+              Type: 'Score',
+              Active: 'Yes',
+            }),
+          )
+        }
+      >
+        Add a rule
+      </Button>
+      <Library planner={planner} />
+    </Page>
+  );
+}
+
+/** The articles' eighteen criteria; those without a column stay off and say what data they need. */
+function Library({ planner }: { readonly planner: Planner }) {
+  const { state, edit } = planner;
+  const { draft, lists } = state;
+  const isUsed = (field: string, rule: string): boolean =>
+    draft.icp.some(
+      ({ after }) =>
+        after !== null &&
+        (textOf(after, 'Rule') === rule || (textOf(after, 'Rule') === '' && isSame(textOf(after, 'Field'), field))),
+    );
+  return (
+    <>
+      <h2>Library of criteria</h2>
+      {DIMENSIONS.map((dimension) => (
+        <details class="card" key={dimension}>
+          <summary>
+            <b>{dimension}</b>
+          </summary>
+          {criteriaLibrary()
+            .filter((criterion) => criterion.dimension === dimension)
+            .map(({ rule, field, operator, value, importance, whereToFind, why, source }) => {
+              const isThere = lists !== undefined && hasColumn(lists, field);
+              return (
+                <div class="offer" key={rule}>
+                  <b>{rule}</b>
+                  <p>{why}</p>
+                  {isThere ? (
+                    <Button
+                      disabled={isUsed(field, rule)}
+                      label={isUsed(field, rule) ? `In the profile: ${rule}` : `Add ${rule}`}
+                      onClick={() =>
+                        edit(
+                          addRow(draft, 'icp', {
+                            Rule: rule,
+                            Dimension: dimension,
+                            Field: field,
+                            Operator: operator,
+                            ...(value === '' ? {} : { Value: value }),
+                            Importance: importance,
+                            Type: 'Score',
+                            Why: why,
+                            Source: source,
+                            Active: 'Yes',
+                          }),
+                        )
+                      }
+                    >
+                      {isUsed(field, rule) ? 'In the profile' : 'Add'}
+                    </Button>
+                  ) : (
+                    <p class="hint">
+                      Off: needs a column “{field}”. Where to find it: {whereToFind}.
+                    </p>
+                  )}
+                </div>
+              );
+            })}
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** A CSV file into a tab of its own: what is in it, before anything is written. */
+import { useState } from 'preact/hooks';
+import { counted, shownNumber } from '../../src/domain/figure';
+import { Line } from '../parts/counts';
+import { Page } from '../parts/frame';
+import { Button } from '../parts/form';
+import type { Planner } from '../planner';
+import { rowsOfCsv, textOfBytes, type CsvRows } from '../take/csvFile';
+
+export function ImportCsv({ planner }: { readonly planner: Planner }) {
+  const [file, setFile] = useState<{ readonly name: string; readonly rows: CsvRows }>();
+  const [error, setError] = useState('');
+  const read = async (chosen: File | undefined): Promise<void> => {
+    if (chosen === undefined) return;
+    setFile(undefined);
+    setError('');
+    try {
+      const rows = rowsOfCsv(textOfBytes(await chosen.arrayBuffer()));
+      setFile({ name: chosen.name.replace(/\.[a-z]+$/i, '').slice(0, 80) || 'Accounts', rows });
+    } catch (failure) {
+      setError(failure instanceof Error ? failure.message : String(failure));
+    }
+  };
+  const [header = [], first = []] = file?.rows ?? [];
+  return (
+    <Page title="Import a CSV file" lead="It goes into a new tab. Nothing that is there is touched.">
+      <label class="file">
+        CSV file
+        <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void read(event.currentTarget.files?.[0])} />
+      </label>
+      {error !== '' && (
+        <p class="bad" role="alert">
+          {error}
+        </p>
+      )}
+      {file !== undefined && (
+        <section>
+          <Line label="New tab" value={file.name} />
+          <Line label="Rows" value={shownNumber(file.rows.length - 1)} note={counted(header.length, 'column')} />
+          <ul class="plain">
+            {header.slice(0, 12).map((title, column) => (
+              <li key={column}>
+                <b>{title}</b> <span class="hint">e.g. {String(first[column] ?? '') || 'blank'}</span>
+              </li>
+            ))}
+          </ul>
+          <Button
+            look="action"
+            disabled={planner.state.job !== undefined}
+            onClick={() => planner.importCsv(file.name, file.rows)}
+          >
+            Import {counted(file.rows.length - 1, 'row')}
+          </Button>
+        </section>
+      )}
+      <Button onClick={() => planner.go('start')}>Back</Button>
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+/** Step 2: the bounds of the market, its size in companies and money, and what that says. */
+import { shownNumber, shownShare, type Figure } from '../../src/domain/figure';
+import { outreachPlan } from '../../src/domain/outreach';
+import { Line } from '../parts/counts';
+import { Page } from '../parts/frame';
+import { Button, Field, Tick } from '../parts/form';
+import { Rule } from '../parts/ruleForm';
+import { addRow, cellByName, isSame, setByName } from '../plan/entries';
+import { textOf } from '../plan/rules';
+import { numberOf, shareOf } from '../plan/value';
+import type { Planner } from '../planner';
+
+const SIZES = [
+  ['Companies in the market', 'From a source you trust, e.g. 100,000'],
+  ['Average contract value', 'A year, e.g. 12,000'],
+  ['Serviceable companies', 'Those you can sell to today'],
+  ['Winnable share', 'E.g. 2%'],
+  ['Revenue target', 'A year, e.g. 5M'],
+] as const;
+const RATES = ['Close rate', 'Meeting to opportunity rate', 'Reply to meeting rate', 'Reply rate'] as const;
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  alarm: 'Below 1 %: an alarm. Loosen the rule that removes most, or check that the list holds the market.',
+  narrow: 'Below 5 %: narrow. Loosen the rule that removes most.',
+  healthy: 'Between 5 and 15 %: healthy.',
+  broad: 'Above 15 %: broad. Tighten the weightiest rule.',
+  'no filter': 'Half of the list or more: the profile filters nothing. Add rules.',
+  'not judged': 'Not judged: the list was filtered before it came, or nothing is listed.',
+};
+
+export function Market({ planner }: { readonly planner: Planner }) {
+  const { state, live, edit } = planner;
+  const { draft } = state;
+  if (live === undefined) return null;
+  const { market, planned } = live;
+  const bounds = draft.rules.filter(({ after }) => after !== null && isSame(textOf(after, 'For'), 'TAM'));
+  const isFiltered = planned.plan.settings.isListFiltered;
+  return (
+    <Page
+      title="Market"
+      lead="Who could buy at all. Bounds say which listed accounts belong; the sizes turn companies into money."
+    >
+      <h2>Bounds</h2>
+      {bounds.length === 0 && <p class="hint">No bounds: every listed account counts.</p>}
+      {bounds.map((entry) => (
+        <Rule key={entry.id} planner={planner} entry={entry} place="rules" isOpen={entry.before === null} />
+      ))}
+      <Button onClick={() => edit(addRow(draft, 'rules', { For: 'TAM', Field: 'Country', Operator: 'in', Type: 'Include' }))}>
+        Add a bound
+      </Button>
+      <Line label="In the market" value={`${shownNumber(market.listed)} of ${shownNumber(planned.counts.accounts)}`} />
+      <Tick
+        label="The list was already filtered by our profile"
+        checked={isFiltered}
+        onChange={(isIn) =>
+          edit(setByName(draft, 'settings', 'Setting', 'The list was already filtered', { Value: isIn ? 'Yes' : 'No' }))
+        }
+      />
+      <p class={market.icp.verdict === 'healthy' ? 'good' : 'warn'}>
+        ICP: {shownNumber(market.icp.accounts)} accounts
+        {market.icp.shareOfTam === null ? '' : `, ${shownShare(market.icp.shareOfTam)} of the listed ones`}.{' '}
+        {VERDICTS[market.icp.verdict]}
+      </p>
+      <h2>Size</h2>
+      {SIZES.map(([item, hint]) => (
+        <Item key={item} planner={planner} item={item} hint={hint} isShare={item === 'Winnable share'} />
+      ))}
+      <Line label="TAM" value={money(market.tam.value)} />
+      <Line label="SAM" value={money(market.sam.value)} />
+      <Line
+        label="SOM"
+        value={money(market.som.value)}
+        note={market.som.customers === null ? '' : `${shownNumber(market.som.customers)} customers expected`}
+      />
+      {market.listCoverage !== null && (
+        <p class="hint">The list covers {shownShare(market.listCoverage)} of the companies in the market.</p>
+      )}
+      <details class="card">
+        <summary>
+          <b>From target to emails a day</b>
+        </summary>
+        {RATES.map((item) => (
+          <Item key={item} planner={planner} item={item} hint="" isShare />
+        ))}
+        <Outreach planner={planner} />
+      </details>
+    </Page>
+  );
+}
+
+function Item({
+  planner,
+  item,
+  hint,
+  isShare,
+}: {
+  readonly planner: Planner;
+  readonly item: string;
+  readonly hint: string;
+  readonly isShare: boolean;
+}) {
+  const { draft } = planner.state;
+  const value = String(cellByName(draft, 'tam', 'Item', item));
+  const isRead = value === '' || (isShare ? shareOf(value) : numberOf(value)) !== undefined;
+  const wanted = isShare ? 'a share such as 2%' : 'a number such as 12000 or 1.2M';
+  return (
+    <Field
+      label={item}
+      value={value}
+      hint={hint}
+      error={isRead ? '' : `“${value}” is not read here: write ${wanted}.`}
+      onInput={(text) => planner.edit(setByName(draft, 'tam', 'Item', item, { Value: text }))}
+    />
+  );
+}
+
+function Outreach({ planner: { live } }: { readonly planner: Planner }) {
+  const plan = live?.planned.plan;
+  const lines = plan === undefined ? null : outreachPlan(plan.market, plan.settings.rounding, plan.settings.businessDaysPerMonth);
+  if (lines === null) return <p class="hint">Fill in the contract value, the revenue target and the four rates.</p>;
+  return (
+    <>
+      {lines.map(({ step, value }) => (
+        <Line key={step} label={step} value={shownNumber(value, 2)} />
+      ))}
+    </>
+  );
+}
+
+function money(value: Figure): string {
+  if (value === null) return 'not known';
+  const [scale, letter] = value >= 1e9 ? [1e9, 'B'] : value >= 1e6 ? [1e6, 'M'] : [1, ''];
+  return shownNumber(value / scale, letter === '' ? 0 : 2) + letter;
+}

@@ -1,0 +1,136 @@
+/** Step 4: three to seven slices of the ICP, each with one problem, one buyer set and one offer. */
+import { counted, shownNumber } from '../../src/domain/figure';
+import { LEVELS } from '../../src/domain/plan';
+import type { PlanRow } from '../../src/commands/protocol';
+import { Page } from '../parts/frame';
+import { Button, Choice, Field } from '../parts/form';
+import { Rule } from '../parts/ruleForm';
+import { addRow, editRow, isSame, removeRow, type Draft, type Entry } from '../plan/entries';
+import { textOf } from '../plan/rules';
+import type { Planner } from '../planner';
+
+const TEXTS = [
+  ['Hypothesis', 'Why these accounts buy alike'],
+  ['Pain point', 'One problem, in their words'],
+  ['Buyer roles', 'E.g. VP Sales; RevOps Manager'],
+  ['Offer angle', 'One offer'],
+  ['Owner', ''],
+] as const;
+
+export function Segments({ planner }: { readonly planner: Planner }) {
+  const { state, live, edit } = planner;
+  const { draft } = state;
+  if (live === undefined) return null;
+  const segments = draft.segments.filter(({ after }) => after !== null);
+  const { drawn, unassigned } = live.planned.segmentation;
+  const isHealthy = segments.length >= 3 && segments.length <= 7;
+  return (
+    <Page title="Segments" lead="Slices of the ICP that share one problem, one buyer set and one offer.">
+      <p class={isHealthy ? 'good' : 'warn'}>
+        {counted(segments.length, 'segment')}; three to seven are healthy. {shownNumber(drawn)} ICP accounts:{' '}
+        {shownNumber(unassigned.noLane)} in none, {shownNumber(unassigned.dataMissing)} lack the data.
+      </p>
+      {segments.map((entry) => (
+        <Segment key={entry.id} planner={planner} entry={entry} />
+      ))}
+      <Button
+        look={segments.length === 0 ? 'action' : 'plain'}
+        onClick={() =>
+          edit(addRow(draft, 'segments', { Segment: freeName(draft), Priority: segments.length + 1, Active: 'Yes' }))
+        }
+      >
+        Add a segment
+      </Button>
+    </Page>
+  );
+}
+
+function Segment({ planner, entry }: { readonly planner: Planner; readonly entry: Entry }) {
+  const { state, live, edit } = planner;
+  const { draft } = state;
+  const row = entry.after ?? {};
+  const name = textOf(row, 'Segment');
+  const set = (cells: PlanRow): void => edit(editRow(draft, 'segments', entry.id, cells));
+  const rules = draft.rules.filter(({ after }) => after !== null && isSame(textOf(after, 'For'), name));
+  const result = live?.segments.find(({ segment }) => segment.name === name);
+  const wanted = live?.planned.plan.settings.smallSegment ?? 0;
+  const isTwice = draft.segments.filter(({ after }) => after !== null && isSame(textOf(after, 'Segment'), name)).length > 1;
+  /** Its rules go by its name, so they are renamed with it. */
+  const rename = (text: string): void => {
+    let next = editRow(draft, 'segments', entry.id, { Segment: text });
+    for (const rule of rules) next = editRow(next, 'rules', rule.id, { For: text });
+    edit(next);
+  };
+  const remove = (): void =>
+    edit(rules.reduce((next: Draft, rule) => removeRow(next, 'rules', rule.id), removeRow(draft, 'segments', entry.id)));
+  return (
+    <details class="card" open={entry.before === null}>
+      <summary>
+        <b>{name || 'Unnamed'}</b>
+        <span class="hint">
+          {result === undefined
+            ? 'not counted'
+            : `${counted(result.matches, 'match', 'matches')}, ${shownNumber(result.assigned)} assigned`}
+        </span>
+      </summary>
+      <Field
+        label="Name"
+        value={name}
+        onInput={rename}
+        error={
+          isTwice
+            ? 'Another segment has this name.'
+            : name === ''
+              ? 'A segment needs a name.'
+              : isSame(name, 'TAM')
+                ? 'TAM stands for the market.'
+                : ''
+        }
+      />
+      <h2>Accounts</h2>
+      {rules.length === 0 && <p class="warn">Without a rule nothing matches.</p>}
+      {rules.map((rule) => (
+        <Rule key={rule.id} planner={planner} entry={rule} place="rules" isOpen={rule.before === null} />
+      ))}
+      <Button onClick={() => edit(addRow(draft, 'rules', { For: name, Field: 'Industry', Operator: 'in', Type: 'Include' }))}>
+        Add a rule
+      </Button>
+      <h2>Message</h2>
+      {TEXTS.map(([header, hint]) => (
+        <Field
+          key={header}
+          label={header}
+          value={textOf(row, header)}
+          hint={hint}
+          onInput={(text) => set({ [header]: text })}
+          {...(header === 'Owner' || header === 'Buyer roles' ? {} : { rows: 2 })}
+        />
+      ))}
+      {result !== undefined && result.matches <= wanted && textOf(row, 'Offer angle') !== '' && (
+        <p class="warn">
+          The message is written before the size passes: {counted(result.matches, 'match', 'matches')}, above{' '}
+          {shownNumber(wanted)} are wanted.
+        </p>
+      )}
+      <div class="pair">
+        <Field label="Urgency 1–10" value={textOf(row, 'Urgency')} onInput={(text) => set({ Urgency: text })} />
+        <Choice
+          label="Competition"
+          value={textOf(row, 'Competition')}
+          options={['', ...LEVELS]}
+          onChange={(word) => set({ Competition: word })}
+        />
+      </div>
+      <Button look="link" label={`Remove this segment: ${name}`} onClick={remove}>
+        Remove this segment
+      </Button>
+    </details>
+  );
+}
+
+function freeName(draft: Draft): string {
+  for (let number = 1; ; number += 1) {
+    const name = `Segment ${String(number)}`;
+    if (!draft.segments.some(({ after }) => after !== null && isSame(textOf(after, 'Segment'), name))) return name;
+  }
+}

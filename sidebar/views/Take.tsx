@@ -1,0 +1,172 @@
+/** Taking it along: formulas to paste, lists for other tools, and the plan itself. */
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { PlanJson } from '../../src/commands/protocol';
+import { counted, shownNumber } from '../../src/domain/figure';
+import { Page } from '../parts/frame';
+import { Button, Choice, Field } from '../parts/form';
+import { planOf } from '../plan/entries';
+import { numberOf } from '../plan/value';
+import type { Planner } from '../planner';
+import { TARGETS, bestAccounts, enrichmentRows, fieldsFor, partsFor, partsOf } from '../take/exports';
+import { formulasFor } from '../take/formulas';
+import { copy, download, downloadParts } from '../take/hand';
+import { textOfBytes } from '../take/csvFile';
+
+export function Take({ planner }: { readonly planner: Planner }) {
+  return (
+    <Page title="Take along">
+      <Lists planner={planner} />
+      <Formulas planner={planner} />
+      <PlanFile planner={planner} />
+    </Page>
+  );
+}
+
+function Lists({ planner }: { readonly planner: Planner }) {
+  const { state, live, dispatch, fetch } = planner;
+  const [which, setWhich] = useState('');
+  const [tool, setTool] = useState('HubSpot');
+  const [most, setMost] = useState('100');
+  const { lists } = state;
+  const target = TARGETS.find(({ name }) => name === tool);
+  const missing = useMemo(() => (lists === undefined || live === undefined ? [] : enrichmentRows(lists, live)), [lists, live]);
+  if (lists === undefined || live === undefined || target === undefined) return null;
+  const segments = live.planned.segmentation.segments;
+  const place = segments.findIndex(({ name }) => `segment ${name}` === which);
+  const number = numberOf(most) ?? 0;
+  const accounts = place < 0 ? bestAccounts(live, number) : bestAccounts(live, Infinity, place);
+  const say = (notice: string): void => dispatch({ kind: 'notice', notice });
+  const take = async (): Promise<void> => {
+    const known = await fetch(fieldsFor(lists), target.rows === 'people');
+    if (known === undefined) return;
+    const parts = partsFor(
+      target,
+      known,
+      live,
+      accounts,
+      place < 0 ? `Best ${String(accounts.length)}` : (segments[place]?.name ?? ''),
+    );
+    const rows = parts.reduce((sum, part) => sum + part.rows.length - 1, 0);
+    if (rows > 0) downloadParts(parts);
+    const nothing =
+      target.rows === 'people' ? 'No verified contact at these accounts, so there is nothing to write.' : 'No account to write.';
+    say(rows === 0 ? nothing : `${counted(rows, 'row')} in ${counted(parts.length, 'file')} for ${target.name}.`);
+  };
+  const takeMissing = (): void => {
+    downloadParts(partsOf(missing, 50_000, 'Enrichment list'));
+    say('The enrichment list is in your downloads.');
+  };
+  return (
+    <section>
+      <h2>Lists for other tools</h2>
+      <Choice
+        label="Accounts"
+        value={which}
+        options={[['', 'The best ones'], ...segments.map(({ name }) => [`segment ${name}`, `Segment: ${name}`] as const)]}
+        onChange={setWhich}
+      />
+      {place < 0 && <Field label="How many" value={most} onInput={setMost} />}
+      <Choice
+        label="For"
+        value={tool}
+        options={TARGETS.map(({ name, rows }) => [name, `${name} (${rows})`] as const)}
+        onChange={setTool}
+      />
+      <p class="hint">
+        {counted(accounts.length, 'account')}. {target.rows === 'people' ? 'One row a verified contact.' : 'One row an account.'}{' '}
+        At most {shownNumber(target.cap)} rows a file; more are split in parts.
+      </p>
+      <Button look="action" disabled={accounts.length === 0 || state.job !== undefined} onClick={take}>
+        Download CSV
+      </Button>
+      <h3>What is worth enriching</h3>
+      <p class="hint">
+        {counted(Math.max(0, missing.length - 1), 'missing cell')}, those first that could lift most accounts into the ICP.
+      </p>
+      <Button disabled={missing.length < 2} onClick={takeMissing}>
+        Download enrichment list
+      </Button>
+    </section>
+  );
+}
+
+function Formulas({ planner }: { readonly planner: Planner }) {
+  const { lists, greeting } = planner.state;
+  if (lists === undefined || greeting === undefined) return null;
+  const { meta } = lists;
+  const key = ['Account ID', 'Domain', 'Account name']
+    .map((field) => meta.matches.find((match) => match.list === 'accounts' && match.field === field)?.column)
+    .find((column) => column !== undefined);
+  const formulas = formulasFor({
+    locale: greeting.locale,
+    accountsTab: meta.accountsTab,
+    keyColumn: Math.max(0, meta.headers.indexOf(key ?? '')) + 1,
+    width: meta.headers.length,
+    lastRow: Math.max(...meta.rows.slice(-1), 2),
+    scoresTab: greeting.tabs.find(({ title, isOurs }) => isOurs && title.startsWith('Scores'))?.title ?? 'Scores',
+  });
+  return (
+    <section>
+      <h2>Formulas beside your rows</h2>
+      {formulas.map(({ title, formula, note }) => (
+        <Formula key={title} planner={planner} title={title} formula={formula} note={note} />
+      ))}
+    </section>
+  );
+}
+
+function Formula({
+  planner,
+  title,
+  formula,
+  note,
+}: {
+  readonly planner: Planner;
+  readonly title: string;
+  readonly formula: string;
+  readonly note: string;
+}) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const take = async (): Promise<void> => {
+    const isCopied = box.current !== null && (await copy(formula, box.current));
+    planner.dispatch({
+      kind: 'notice',
+      notice: isCopied ? 'Copied. Paste it into a cell.' : 'Selected. Press Ctrl+C or ⌘C to copy it.',
+    });
+  };
+  return (
+    <div class="card flat">
+      <label>
+        {title}
+        <textarea ref={box} class="code" readOnly rows={2} value={formula} />
+      </label>
+      <p class="hint">{note}</p>
+      <Button label={`Copy: ${title}`} onClick={take}>
+        Copy
+      </Button>
+    </div>
+  );
+}
+
+function PlanFile({ planner }: { readonly planner: Planner }) {
+  const read = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    try {
+      await planner.importPlan(JSON.parse(textOfBytes(await file.arrayBuffer())) as PlanJson);
+    } catch {
+      planner.dispatch({ kind: 'notice', notice: `${file.name} is no JSON file. Choose a plan.json that was exported here.` });
+    }
+  };
+  return (
+    <section>
+      <h2>The plan as a file</h2>
+      <Button onClick={() => download('plan.json', JSON.stringify(planOf(planner.state.draft), null, 2), 'application/json')}>
+        Download plan.json
+      </Button>
+      <label class="file">
+        Import plan.json
+        <input type="file" accept=".json,application/json" onChange={(event) => void read(event.currentTarget.files?.[0])} />
+      </label>
+    </section>
+  );
+}

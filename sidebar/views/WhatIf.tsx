@@ -1,0 +1,115 @@
+/** What if: weights and cuts on sliders, the tiers before and after, and who moves. Nothing is changed until Apply. */
+import { useId, useMemo, useState } from 'preact/hooks';
+import { shownNumber } from '../../src/domain/figure';
+import { tierName } from '../../src/domain/tier';
+import { Tiers } from '../parts/counts';
+import { Page } from '../parts/frame';
+import { Button } from '../parts/form';
+import { nameOf } from '../plan/lists';
+import { liveOf } from '../plan/live';
+import { textOf, weightOf } from '../plan/rules';
+import { CUTS, NOTHING_CHANGED, applied, movesBetween, type WhatIf as Change } from '../plan/whatIf';
+import type { Planner } from '../planner';
+
+export function WhatIf({ planner }: { readonly planner: Planner }) {
+  const { state, live, readings, edit, save } = planner;
+  const { lists, draft } = state;
+  const [change, setChange] = useState<Change>(NOTHING_CHANGED);
+  const changed = useMemo(
+    () => (lists === undefined ? undefined : liveOf(lists, applied(draft, change), readings)),
+    [lists, draft, readings, change],
+  );
+  if (lists === undefined || live === undefined || changed === undefined) return null;
+  const moves = movesBetween(live.planned, changed.planned);
+  const isChanged = change.weights.size + change.cuts.size > 0;
+  const setWeight = (id: number, weight: number): void =>
+    setChange({ ...change, weights: new Map(change.weights).set(id, weight) });
+  const setCut = (name: string, cut: number): void => setChange({ ...change, cuts: new Map(change.cuts).set(name, cut) });
+  const { cuts } = changed.planned.plan.settings;
+  const isInOrder = cuts[0] > cuts[1] && cuts[1] > cuts[2];
+  const apply = async (): Promise<void> => {
+    const next = applied(draft, change);
+    edit(next);
+    if (await save(next)) setChange(NOTHING_CHANGED);
+  };
+  return (
+    <Page title="What if" lead="Move a slider: the accounts are scored again at once. Nothing changes until you apply it.">
+      <Tiers counts={changed.planned.counts.tiers} before={isChanged ? live.planned.counts.tiers : undefined} />
+      <p role="status" class="hint">
+        {isChanged
+          ? `${shownNumber(moves.moved)} accounts move. ICP ${shownNumber(live.planned.icp.accounts)} → ${shownNumber(changed.planned.icp.accounts)}.`
+          : 'As the plan stands.'}
+      </p>
+      {!isInOrder && <p class="warn">Each cut must lie below the one before.</p>}
+      <div class="pair">
+        <Button look="action" disabled={!isChanged || !isInOrder || state.job !== undefined} onClick={apply}>
+          Apply
+        </Button>
+        <Button disabled={!isChanged} onClick={() => setChange(NOTHING_CHANGED)}>
+          Reset
+        </Button>
+      </div>
+      <h2>Weights</h2>
+      {draft.icp.map(({ id, after }) => {
+        const weight = after === null ? undefined : weightOf(after);
+        if (after === null || weight === undefined) return null;
+        const name =
+          textOf(after, 'Rule') || [textOf(after, 'Field'), textOf(after, 'Operator'), textOf(after, 'Value')].join(' ');
+        return (
+          <Slider
+            key={id}
+            label={name}
+            value={change.weights.get(id) ?? weight}
+            most={10}
+            step={0.5}
+            onInput={(value) => setWeight(id, value)}
+          />
+        );
+      })}
+      <h2>Cuts</h2>
+      {CUTS.map((name, place) => (
+        <Slider key={name} label={name} value={cuts[place] ?? 0} most={100} step={1} onInput={(value) => setCut(name, value)} />
+      ))}
+      {moves.movers.length > 0 && (
+        <>
+          <h2>Who moves</h2>
+          <ul class="plain">
+            {moves.movers.map(({ account, from, to }) => (
+              <li key={account}>
+                <b>{nameOf(lists, account)}</b> {tierName(from)} → {tierName(to)}
+              </li>
+            ))}
+          </ul>
+          {moves.moved > moves.movers.length && <p class="hint">and {shownNumber(moves.moved - moves.movers.length)} more</p>}
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface SliderProps {
+  readonly label: string;
+  readonly value: number;
+  readonly most: number;
+  readonly step: number;
+  readonly onInput: (value: number) => void;
+}
+
+function Slider({ label, value, most, step, onInput }: SliderProps) {
+  const id = useId();
+  return (
+    <div class="slider">
+      <label for={id}>{label}</label>
+      <b aria-hidden="true">{value}</b>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={Math.max(most, value)}
+        step={step}
+        value={value}
+        onInput={(event) => onInput(Number(event.currentTarget.value))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+/** "Close this month": freezes the month's facts and figures, once. Closing it again adds nothing and changes nothing. */
+import { monthName, monthOf } from '../domain/review/month';
+import { isSameCell } from '../sheet/cellText';
+import type { Cell } from '../sheet/grid';
+import { planJsonOf } from '../sheet/plan/planJson';
+import { TEXT } from '../sheet/render/block';
+import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../sheet/review/reviewRows';
+import { packSnapshot } from '../sheet/review/snapshot';
+import { compute, type Computed } from './compute';
+import { findLists } from './findLists';
+import { locked } from './locked';
+import { LOG, openLog } from './log';
+import { findOwnTabs, makeOwnTabs, type OwnTab } from './ownTabs';
+import {
+  appendTab,
+  closedMonths,
+  pastBefore,
+  REVIEW,
+  SNAPSHOT,
+  SNAPSHOT_HEADERS,
+  SNAPSHOT_TITLE,
+  snapshotRows,
+} from './pastMonths';
+import { findPlanTabs, planGridsOf } from './planTabs';
+import type { ClosedReport, Source } from './protocol';
+import type { Moment, Rectangle, Tab, TextGuard, Workbook } from './workbook';
+
+/**
+ * Closes the month of the as-of day. The snapshot is written first and the rows of Review after it; a stop in between leaves the month
+ * to be closed again, which adds what is missing.
+ * @throws Refusal or Error with a sentence when plan, lists or tabs forbid it.
+ */
+export function closeMonth(request: Source, workbook: Workbook, moment: Moment): ClosedReport {
+  return locked(workbook, () => closeLocked(request, workbook, moment));
+}
+
+function closeLocked(request: Source, workbook: Workbook, moment: Moment): ClosedReport {
+  const tabs = workbook.tabs();
+  const plans = findPlanTabs(workbook, tabs);
+  const plan = planGridsOf(plans);
+  if (!plan.has('icp')) throw new Error('There is no tab Plan ICP, so there is no month to close.');
+  const inputs = {
+    ...findLists(workbook, tabs, request),
+    plan,
+    locale: workbook.locale,
+    asOf: request.asOf,
+    past: pastBefore(workbook, tabs),
+  };
+  const computed = compute(inputs, moment);
+  const month = monthOf(computed.run.plan.asOf);
+  const made = ownTabs(workbook, tabs);
+  const log = openLog(workbook, tabOf(made, LOG.kind));
+  log.append([], moment);
+  const isNew = addSnapshot(workbook, tabOf(made, SNAPSHOT.kind), log.guard, computed, planJsonOf(plans), moment);
+  const rows = addReview(workbook, tabOf(made, REVIEW.kind), log.guard, computed);
+  const name = monthName(month);
+  const sentence =
+    rows === 0 && !isNew
+      ? `${name} was closed before: nothing was added.`
+      : `${name} is closed: ${String(rows)} rows were added to Review.`;
+  return { month: name, rows, sentences: [sentence] };
+}
+
+/** Nothing is written when one of the tabs may not be edited. */
+function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, Tab> {
+  const wanted = [REVIEW, SNAPSHOT, LOG];
+  const found = new Map<string, OwnTab>(findOwnTabs(workbook, tabs, wanted));
+  for (const each of [REVIEW, SNAPSHOT]) {
+    const tab = appendTab(workbook, tabs, each);
+    if (tab !== undefined) found.set(each.kind, { tab, isUnnamed: tab.kind === undefined });
+  }
+  for (const { tab } of found.values()) {
+    const { rows, columns } = workbook.sizeOf(tab);
+    if (!workbook.canEdit(tab, 1, 1, rows, columns))
+      throw new Error(
+        `You may not edit the tab ${tab.title}: it is protected, or you may only view the file. Nothing was written.`,
+      );
+  }
+  return makeOwnTabs(workbook, tabs, found, wanted);
+}
+
+function tabOf(made: ReadonlyMap<string, Tab>, kind: string): Tab {
+  const tab = made.get(kind);
+  if (tab === undefined) throw new Error(`The tab "${kind}" could not be made. Run again.`);
+  return tab;
+}
+
+/** From the row after the last month that arrived whole: what a stop left below it is written over. */
+function addSnapshot(
+  workbook: Workbook,
+  tab: Tab,
+  guard: TextGuard,
+  { run, review, planHash, icpHash, renamed }: Computed,
+  plan: unknown,
+  { runId }: Moment,
+): boolean {
+  const month = monthOf(run.plan.asOf);
+  const closed = closedMonths(workbook, tab);
+  if (closed.some((each) => each.month === month)) return false;
+  // Compared with an earlier month only: with itself, reopened, nothing has moved.
+  const movement = review.difference !== null && review.difference.since < month ? review.difference.movement : undefined;
+  const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed }, movement);
+  const head =
+    closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
+  const row = Math.max(1, ...closed.map((each) => each.row + each.parts));
+  const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
+  writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) });
+  return true;
+}
+
+/** @returns how many rows were added. Columns that the team put between ours are left alone, and its own four are never written. */
+function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review }: Computed): number {
+  const columns = reviewColumns();
+  let grid = workbook.read(tab);
+  if (grid.length <= 2) {
+    const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
+    if (findReview(grid) === undefined)
+      writeChecked(workbook, tab, guard, { row: 1, column: 1, cells, formats: columns.map(() => TEXT) });
+    grid = workbook.read(tab);
+    workbook.dress(tab, {
+      frozenRows: 2,
+      frozenColumns: 2,
+      widths: columns.map(({ width }, index) => [index + 1, width]),
+      headerRow: 2,
+      headerNotes: columns.map(({ note }, index) => [index + 1, note]),
+    });
+  }
+  const found = findReview(grid);
+  if (found === undefined)
+    throw new Error('The tab Review has lost some of its headers. Write them back into one row, then close the month again.');
+  const rows = rowsToClose(grid, run, review, monthOf(run.plan.asOf));
+  const written = columns.flatMap(({ header, format, isFigure }) =>
+    isFigure ? [{ header, format, place: found.places.get(header) ?? 0 }] : [],
+  );
+  for (const span of spansOf(written)) {
+    const formats = span.map(({ format }) => format);
+    const column = (span[0]?.place ?? 0) + 1;
+    const cellsOf = (some: typeof rows): Cell[][] => some.map(({ cells }) => span.map(({ header }) => cells.get(header) ?? ''));
+    for (const half of rows.filter(({ at }) => at !== undefined))
+      writeChecked(workbook, tab, guard, { row: (half.at ?? 0) + 1, column, cells: cellsOf([half]), formats });
+    const cells = cellsOf(rows.filter(({ at }) => at === undefined));
+    if (cells.length > 0) writeChecked(workbook, tab, guard, { row: grid.length + 1, column, cells, formats });
+  }
+  return rows.length;
+}
+
+/** Columns that stand next to each other. */
+function spansOf<T extends { readonly place: number }>(columns: readonly T[]): readonly (readonly T[])[] {
+  const spans: T[][] = [];
+  for (const column of [...columns].sort((a, b) => a.place - b.place)) {
+    const last = spans[spans.length - 1];
+    if (last?.[last.length - 1]?.place === column.place - 1) last.push(column);
+    else spans.push([column]);
+  }
+  return spans;
+}
+
+/** Compares what arrived, and writes it once more where it did not. @throws Error when it differs then. */
+function writeChecked(workbook: Workbook, tab: Tab, guard: TextGuard, rectangle: Rectangle): void {
+  const { row, column, cells, formats } = rectangle;
+  const isThere = (): boolean => {
+    workbook.write(tab, rectangle, guard);
+    workbook.flush();
+    const found = workbook.readBack(tab, row, column, cells.length, formats.length);
+    return cells.every((line, index) => line.every((cell, place) => isSameCell(cell, found[index]?.[place] ?? '')));
+  };
+  workbook.grow(tab, row + cells.length - 1, column + formats.length - 1);
+  if (!isThere() && !isThere())
+    throw new Error(`The tab ${tab.title} does not hold what was written: somebody may be editing it. Close the month again.`);
+}

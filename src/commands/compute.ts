@@ -1,0 +1,91 @@
+/** From grids to a run: everything is read and checked, and refused in one piece, before anything is computed. */
+import type { Grid } from '../sheet/grid';
+import { hashOf } from '../sheet/hash';
+import { checkFields } from '../sheet/lists/checkFields';
+import { readLists, type ListSource } from '../sheet/lists/readLists';
+import { countriesNamed } from '../sheet/parse/country';
+import { readDay } from '../sheet/parse/date';
+import { planJsonOf } from '../sheet/plan/planJson';
+import { readPlan, type PlanGrids } from '../sheet/plan/readPlan';
+import { Refusal, type Problem } from '../sheet/problem';
+import { prepareReview, type PastText } from '../sheet/review/prepare';
+import { reviewOf } from '../sheet/review/review';
+import type { Reviewed } from '../sheet/render/blocks';
+import { runPlan } from '../sheet/run';
+import type { Moment } from './workbook';
+
+export interface Computed extends Reviewed {
+  /** Everything to be told that stopped nothing. */
+  readonly problems: readonly Problem[];
+  readonly planHash: string;
+  readonly listHash: string;
+  readonly icpHash: string;
+  /** Older names of segments, to the present ones. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** Lists and plan as they stand in the workbook or came with the request. */
+export interface Inputs {
+  readonly accounts: ListSource;
+  readonly contacts: ListSource | undefined;
+  readonly plan: PlanGrids;
+  readonly locale: string;
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string | undefined;
+  /** The closed month to compare with; left out, nothing is compared. */
+  readonly past?: (month: number) => PastText | undefined;
+}
+
+/** @throws Refusal with every refusal of the plan and the lists. */
+export function compute(inputs: Inputs, moment: Moment): Computed {
+  const days = { runDay: moment.day, asOf: inputs.asOf === undefined ? undefined : asOfDay(inputs.asOf) };
+  const plan = readPlan(inputs.plan, countriesNamed, days);
+  const lists = readLists(inputs.accounts, inputs.contacts, {
+    locale: plan.settings.numberLocale ?? inputs.locale,
+    columns: inputs.plan.get('columns'),
+  });
+  const problems = [
+    ...plan.problems,
+    ...lists.problems,
+    ...(lists.isRefused ? [] : checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers)),
+  ];
+  const refusals = problems.filter(({ severity }) => severity === 'refusal');
+  if (refusals.length > 0) throw new Refusal(refusals);
+  const prepared = prepareReview(plan, inputs.plan, inputs.past ?? (() => undefined));
+  const run = runPlan(lists, prepared.plan);
+  const review = reviewOf(run, prepared.inputs);
+  const ofPlan = run.checks.filter(({ segment }) => segment === '');
+  return {
+    run: { ...run, checks: [...ofPlan, ...review.findings, ...run.checks.slice(ofPlan.length)] },
+    review,
+    lanes: prepared.lanes,
+    renamed: prepared.renamed,
+    icpHash: prepared.inputs.icpHash,
+    problems: [...problems, ...prepared.problems],
+    planHash: planHashOf(inputs.plan),
+    listHash: listHashOf(inputs),
+  };
+}
+
+/** Tells one plan from another. */
+export function planHashOf(plan: Parameters<typeof planJsonOf>[0]): string {
+  return hashOf(JSON.stringify(planJsonOf(plan)));
+}
+
+/** Tells whether a cell of the lists has changed. */
+export function listHashOf({ accounts, contacts }: Pick<Inputs, 'accounts' | 'contacts'>): string {
+  return hashOf([accounts.grid, contacts?.grid ?? []].map(textOf).join('\u0001'));
+}
+
+function asOfDay(text: string): number {
+  const day = readDay(text, { order: undefined, isDateColumn: false });
+  if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text))
+    throw new Error(`"${text}" is no date. Write the as-of day as YYYY-MM-DD, e.g. 2026-01-31.`);
+  return day;
+}
+
+function textOf(grid: Grid): string {
+  return grid
+    .map((cells) => cells.map((cell) => (typeof cell === 'object' ? JSON.stringify(cell) : String(cell))).join('\u001f'))
+    .join('\u001e');
+}

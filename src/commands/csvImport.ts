@@ -1,0 +1,38 @@
+/** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
+import { freeTitle } from './ownTabs';
+import type { CsvImportReply, CsvImportRequest } from './protocol';
+import { withGuard } from './textGuard';
+import type { TextGuard, Workbook } from './workbook';
+
+/** @throws Error with one sentence when the tab is gone or holds other rows than those sent before. */
+export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImportReply {
+  const { title, row, rows } = request;
+  let guard = request.guard ?? 'format';
+  if (!workbook.lock()) throw new Error('Another run is writing in this file. Wait a minute and try again.');
+  try {
+    const tabs = workbook.tabs();
+    const tab =
+      row === 1
+        ? workbook.create(freeTitle(title, tabs), undefined, false)
+        : tabs.find((candidate) => candidate.title === title && candidate.kind === undefined);
+    if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. Import the file again.`);
+    const held = row === 1 ? 0 : workbook.read(tab).length;
+    if (held > row - 1 && held !== row - 1 + rows.length)
+      throw new Error(`The tab "${title}" changed during the import. Import the file again; it gets a tab of its own.`);
+    if (held <= row - 1) {
+      const width = rows[0]?.length ?? 1;
+      workbook.grow(tab, row - 1 + rows.length, width);
+      const rectangle = { row, column: 1, cells: rows, formats: Array.from({ length: width }, () => 'General') };
+      const write = (probed: TextGuard): void => {
+        guard = probed;
+        workbook.write(tab, rectangle, probed);
+      };
+      if (row === 1) withGuard(workbook, tab, write);
+      else write(guard);
+      workbook.flush();
+    }
+    return { tab: tab.title, rows: row - 1 + rows.length, guard };
+  } finally {
+    workbook.unlock();
+  }
+}

@@ -1,0 +1,65 @@
+/** Which tabs hold the accounts and the contacts: as asked, as `Columns` says, else as their headers tell. */
+import { shownText } from '../sheet/parse/text';
+import type { Grid } from '../sheet/grid';
+import type { ListSource } from '../sheet/lists/readLists';
+import { judgeList } from '../sheet/columns/judgeList';
+import { isStampText } from '../sheet/stamp';
+import { PLAN_TABS } from '../sheet/plan/tabs';
+import type { Source } from './protocol';
+import type { Tab, Workbook } from './workbook';
+
+export interface FoundLists {
+  readonly accounts: ListSource;
+  readonly contacts: ListSource | undefined;
+}
+
+/** @throws Error with one sentence when a named tab is missing or no tab looks like a list of accounts. */
+export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Source): FoundLists {
+  const read = readerOf(workbook);
+  const candidates = tabs.filter((tab) => !isOurs(tab));
+  const named = (title: string | undefined): ListSource | undefined =>
+    title === undefined ? undefined : read(tabNamed(tabs, title));
+  const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
+  if (accounts === undefined) {
+    throw new Error(
+      'No tab holds a list of accounts. Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
+    );
+  }
+  const others = candidates.filter(({ title }) => title !== accounts.tab).map(read);
+  return { accounts, contacts: named(source.contactsTab) ?? bestOf(others, 'contacts') };
+}
+
+/** Each tab is read once, whatever is asked of it. */
+function readerOf(workbook: Workbook): (tab: Tab) => ListSource {
+  const grids = new Map<number, Grid>();
+  return (tab) => {
+    const grid = grids.get(tab.id) ?? workbook.read(tab);
+    grids.set(tab.id, grid);
+    return { tab: tab.title, grid };
+  };
+}
+
+function tabNamed(tabs: readonly Tab[], title: string): Tab {
+  const tab =
+    tabs.find((candidate) => candidate.title === title) ??
+    tabs.find((candidate) => candidate.title.toLowerCase() === title.toLowerCase());
+  if (tab === undefined) {
+    throw new Error(`There is no tab "${title}". The tabs are: ${tabs.map((candidate) => candidate.title).join(', ')}.`);
+  }
+  return tab;
+}
+
+function isOurs(tab: Tab): boolean {
+  return tab.kind !== undefined || Object.values(PLAN_TABS).some(({ title }) => title === tab.title);
+}
+
+/** The tab whose headers and cells look most like the list; the first of equals. */
+function bestOf(sources: readonly ListSource[], list: 'accounts' | 'contacts'): ListSource | undefined {
+  let best: { readonly source: ListSource; readonly likeness: number } | undefined;
+  for (const source of sources) {
+    if (isStampText(shownText(source.grid[0]?.[0] ?? ''))) continue;
+    const likeness = judgeList(source.grid)[list];
+    if (likeness > (best?.likeness ?? 0)) best = { source, likeness };
+  }
+  return best?.source;
+}

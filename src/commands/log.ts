@@ -1,0 +1,114 @@
+/** The hidden tab `Log`: runs, plans and overwritten cells, appended and never rewritten; what can be restored is restored from it. */
+import type { Cell, Grid } from '../sheet/grid';
+import { shownText } from '../sheet/parse/text';
+import { hashOf } from '../sheet/hash';
+import { TEXT } from '../sheet/render/block';
+import type { PlanJson } from './protocol';
+import { probeGuard } from './textGuard';
+import type { WantedTab } from './ownTabs';
+import type { Moment, Tab, TextGuard, Workbook } from './workbook';
+
+export const LOG: WantedTab = { kind: 'log', title: 'Log', isHidden: true };
+
+/** Row 1 explains, row 2 holds the headers; the first cell of row 1 is also where the text guard is probed. */
+const TITLE = 'Segment Planner log: every run and plan, appended. Restoring reads it; nothing else does.';
+const HEADERS = ['Time', 'Run', 'Kind', 'About', 'Part', 'Text'];
+/** Below the 50,000 characters of a cell, whatever escapes a file format adds. */
+const CHUNK = 40_000;
+
+const KINDS = ['run', 'plan', 'typed', 'restore', 'restored'] as const;
+
+/**
+ * `run`: About is the plan's hash, Text the counts. `plan`: About is its hash, Text the JSON. `typed`: About is the address, Text the row.
+ * `restore` opens a restoration of the plan with the hash About, `restored` closes it.
+ */
+export interface LogEntry {
+  readonly kind: (typeof KINDS)[number];
+  readonly about: string;
+  readonly text: string;
+}
+
+export interface LoggedEntry extends LogEntry {
+  readonly time: string;
+  readonly run: string;
+}
+
+export interface Log {
+  readonly tab: Tab;
+  readonly entries: readonly LoggedEntry[];
+  /** Text is kept as text in this file by this guard; probed once. */
+  readonly guard: TextGuard;
+  append(entries: readonly LogEntry[], moment: Moment): void;
+}
+
+/** Entries as they stand; parts of a text that follow each other are joined. */
+export function readLog(grid: Grid): readonly LoggedEntry[] {
+  const entries: LoggedEntry[] = [];
+  for (const cells of grid.slice(2)) {
+    const [time = '', run = '', kind = '', about = '', part = '', text = ''] = cells.map(shownTextOf);
+    const last = entries[entries.length - 1];
+    if (Number(part) > 1 && last?.kind === kind && last.about === about && last.run === run) {
+      entries[entries.length - 1] = { ...last, text: last.text + text };
+    } else if (isKind(kind)) entries.push({ time, run, kind, about, text });
+  }
+  return entries;
+}
+
+/** Opens the log of a tab that is there, and probes the guard in it: our own tab, so that a stop leaves no scribble in the team's. */
+export function openLog(workbook: Workbook, tab: Tab): Log {
+  const grid = workbook.read(tab);
+  const guard = probeGuard(workbook, tab);
+  let next = Math.max(3, grid.length + 1);
+  return {
+    tab,
+    entries: readLog(grid),
+    guard,
+    append: (entries, moment) => {
+      const rows = entries.flatMap((entry) => rowsOf(entry, moment));
+      write(workbook, tab, 1, [[TITLE, ...HEADERS.slice(1).map(() => '')], HEADERS], guard);
+      if (rows.length === 0) return;
+      workbook.grow(tab, next + rows.length - 1, HEADERS.length);
+      write(workbook, tab, next, rows, guard);
+      next += rows.length;
+    },
+  };
+}
+
+function write(workbook: Workbook, tab: Tab, row: number, cells: Grid, guard: TextGuard): void {
+  workbook.write(tab, { row, column: 1, cells, formats: HEADERS.map(() => TEXT) }, guard);
+}
+
+function isKind(text: string): text is LogEntry['kind'] {
+  return KINDS.some((kind) => kind === text);
+}
+
+/** The last entry of those wanted. */
+export function lastOf(entries: readonly LoggedEntry[], isWanted: (entry: LoggedEntry) => boolean): LoggedEntry | undefined {
+  const wanted = entries.filter(isWanted);
+  return wanted[wanted.length - 1];
+}
+
+/** A plan for the log, and its hash as the stamps have it. */
+export function planEntry(plan: PlanJson): LogEntry {
+  const text = JSON.stringify(plan);
+  return { kind: 'plan', about: hashOf(text), text };
+}
+
+/** The plan, unless it is the last one logged. */
+export function planEntries(log: Pick<Log, 'entries'>, plan: PlanJson): readonly LogEntry[] {
+  const entry = planEntry(plan);
+  return lastOf(log.entries, ({ kind }) => kind === 'plan')?.about === entry.about ? [] : [entry];
+}
+
+function rowsOf({ kind, about, text }: LogEntry, { time, runId }: Moment): readonly (readonly Cell[])[] {
+  // Escaped, no pair of surrogates is cut in two where a chunk ends.
+  const plain = text.replace(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+  const parts = Array.from({ length: Math.max(1, Math.ceil(plain.length / CHUNK)) }, (_, part) =>
+    plain.slice(part * CHUNK, (part + 1) * CHUNK),
+  );
+  return parts.map((chunk, part) => [time, runId, kind, about, part + 1, chunk]);
+}
+
+function shownTextOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : shownText(cell);
+}

@@ -1,0 +1,94 @@
+/** Closed months in the workbook: the hidden tab `Snapshot`, appended part by part, and the tab `Review`. */
+import type { Month } from '../domain/review/month';
+import { monthName, monthNamed } from '../domain/review/month';
+import type { Grid } from '../sheet/grid';
+import { shownText } from '../sheet/parse/text';
+import type { PastText } from '../sheet/review/prepare';
+import { findReview } from '../sheet/review/reviewRows';
+import { findOwnTabs, type WantedTab } from './ownTabs';
+import type { Tab, Workbook } from './workbook';
+
+export const SNAPSHOT: WantedTab = { kind: 'snapshot', title: 'Snapshot', isHidden: true };
+export const REVIEW: WantedTab = { kind: 'review', title: 'Review' };
+
+export const SNAPSHOT_TITLE = 'Segment Planner snapshots: what each month was closed with.';
+export const SNAPSHOT_HEADERS = ['Month', 'Run', 'ICP', 'Part', 'Of', 'Text'];
+/** Column of the text, 1-based. */
+const TEXT_COLUMN = 6;
+
+/** A month all of whose parts arrived. */
+export interface ClosedMonth {
+  readonly month: Month;
+  readonly icpHash: string;
+  /** 1-based row of its first part. */
+  readonly row: number;
+  readonly parts: number;
+}
+
+/** Our tab of this kind: by metadata, else, in a file that lost it, the tab of that title with our first row or headers. */
+export function appendTab(workbook: Workbook, tabs: readonly Tab[], wanted: WantedTab): Tab | undefined {
+  const own = findOwnTabs(workbook, tabs, [wanted]).get(wanted.kind);
+  if (own !== undefined) return own.tab;
+  const orphan = tabs.find(({ kind, title }) => kind === undefined && title === wanted.title);
+  if (orphan === undefined) return undefined;
+  const { rows, columns } = workbook.sizeOf(orphan);
+  const head = workbook.readBack(orphan, 1, 1, Math.min(12, rows), columns);
+  const isOurs = wanted.kind === 'review' ? findReview(head) !== undefined : shownText(head[0]?.[0] ?? '') === SNAPSHOT_TITLE;
+  return isOurs ? orphan : undefined;
+}
+
+/** Months in the order they were closed; of two of one month the first counts. The long texts are not read. */
+export function closedMonths(workbook: Workbook, tab: Tab): readonly ClosedMonth[] {
+  const rows = workbook.sizeOf(tab).rows;
+  const marks = workbook.readBack(tab, 1, 1, rows, TEXT_COLUMN - 1);
+  const closed = new Map<Month, ClosedMonth>();
+  marks.forEach((cells, index) => {
+    const [name = '', run = '', icpHash = '', part = '', of = ''] = cells.map(shownText);
+    const month = monthNamed(name);
+    const parts = Number(of);
+    if (month === undefined || part !== '1' || closed.has(month)) return;
+    const isWhole = Array.from({ length: parts }, (_, next) => marks[index + next]?.map(shownText) ?? []).every(
+      (other, next) => other[0] === name && other[1] === run && other[3] === String(next + 1),
+    );
+    if (isWhole) closed.set(month, { month, icpHash, row: index + 1, parts });
+  });
+  return [...closed.values()].sort((a, b) => a.month - b.month);
+}
+
+export function snapshotText(workbook: Workbook, tab: Tab, { row, parts }: ClosedMonth): string {
+  return workbook
+    .readBack(tab, row, TEXT_COLUMN, parts, 1)
+    .map(([cell = '']) => (typeof cell === 'string' ? cell : shownText(cell)))
+    .join('');
+}
+
+/** The newest month closed before `month`; where there is none, that month itself. */
+export function pastBefore(workbook: Workbook, tabs: readonly Tab[]): (month: Month) => PastText | undefined {
+  return (month) => {
+    const tab = appendTab(workbook, tabs, SNAPSHOT);
+    if (tab === undefined) return undefined;
+    const all = closedMonths(workbook, tab).filter((closed) => closed.month <= month);
+    const last = [...all].reverse().find((closed) => closed.month < month) ?? all[0];
+    const reviewTab = appendTab(workbook, tabs, REVIEW);
+    const review: Grid = reviewTab === undefined ? [] : workbook.read(reviewTab);
+    return { months: all, snapshot: last === undefined ? '' : snapshotText(workbook, tab, last), review };
+  };
+}
+
+/** Rows of one month's text, in parts that a cell holds. */
+export function snapshotRows(month: Month, runId: string, icpHash: string, text: string): Grid {
+  // Escaped, no pair of surrogates is cut in two where a part ends.
+  const plain = text.replace(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+  const parts = Math.max(1, Math.ceil(plain.length / PART));
+  return Array.from({ length: parts }, (_, part) => [
+    monthName(month),
+    runId,
+    icpHash,
+    part + 1,
+    parts,
+    plain.slice(part * PART, (part + 1) * PART),
+  ]);
+}
+
+/** Below the 50,000 characters of a cell, whatever escapes a file format adds. */
+const PART = 40_000;

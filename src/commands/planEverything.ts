@@ -1,0 +1,92 @@
+/** "Plan everything": reads lists and plan, computes, and publishes the result tabs through the gate; long lists in steps. */
+import { planJsonOf } from '../sheet/plan/planJson';
+import type { Problem } from '../sheet/problem';
+import { renderBlocks } from '../sheet/render/blocks';
+import type { Run } from '../sheet/run';
+import { VERSION } from '../sheet/version';
+import { changeSentences, countsText } from './changes';
+import { compute, type Computed } from './compute';
+import { findLists } from './findLists';
+import { locked } from './locked';
+import { presentKinds } from './ownTabs';
+import { pastBefore } from './pastMonths';
+import { findPlanTabs, planGridsOf } from './planTabs';
+import type { PlanOutcome, PlanProgress, Source } from './protocol';
+import { publishStep, type Publication, type Published } from './publish';
+import { reportOf, scoreLines } from './report';
+import { sentencesOf } from './sentences';
+import type { Moment, Tab, Workbook } from './workbook';
+
+interface Wanted extends Source {
+  readonly withScores?: boolean;
+}
+
+/** All in this one call. @throws Refusal or Error with a sentence; then nothing was written, unless the sentence says otherwise. */
+export function planEverything(request: Wanted, workbook: Workbook, moment: Moment): PlanOutcome {
+  return locked(workbook, () => planLocked(request, workbook, moment));
+}
+
+/** The same for a caller that holds the lock. */
+export function planLocked(request: Wanted, workbook: Workbook, moment: Moment): PlanOutcome {
+  const { outcome } = step(request, workbook, moment, true);
+  if (outcome === undefined) throw new Error('The run stopped half-way. Run again.');
+  return outcome;
+}
+
+/**
+ * The next step of a run; the first begins one. Up to 20,000 accounts the first is also the last. Each step is a call of its own that
+ * recomputes everything: nothing is remembered between calls but what the stamp says, and a run whose inputs changed begins anew.
+ */
+export function planStep(request: Wanted, workbook: Workbook, moment: Moment): PlanProgress {
+  return locked(workbook, () => step(request, workbook, moment, false));
+}
+
+function step(request: Wanted, workbook: Workbook, moment: Moment, isWhole: boolean): PlanProgress {
+  const tabs = workbook.tabs();
+  const plans = findPlanTabs(workbook, tabs);
+  const plan = planGridsOf(plans);
+  if (!plan.has('icp'))
+    throw new Error('There is no tab Plan ICP, so there are no rules to score by. Let the add-on propose a plan, or import one.');
+  const lists = findLists(workbook, tabs, request);
+  const computed = compute(
+    { ...lists, plan, locale: workbook.locale, asOf: request.asOf, past: pastBefore(workbook, tabs) },
+    moment,
+  );
+  const publication: Publication = { ...publicationOf(computed, tabs, moment), plan: planJsonOf(plans) };
+  const { done, of, published, runId } = publishStep(workbook, publication, tabs, moment, { isWhole });
+  return {
+    done,
+    of,
+    ...(published === undefined ? {} : { outcome: outcomeOf(request, computed, published, { ...moment, runId }) }),
+  };
+}
+
+function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment): Omit<Publication, 'plan'> {
+  const { run, problems, planHash, listHash } = computed;
+  const { accounts, errors } = { accounts: run.planned.counts, errors: run.read.errors };
+  const counts = { read: accounts.accounts + errors, scored: accounts.scored, excluded: accounts.excluded, errors };
+  return {
+    render: (more) => renderBlocks(computed, [...problems, ...more], presentKinds(tabs)),
+    stamp: { version: VERSION, runId: moment.runId, time: moment.time, planHash, listHash, ...counts },
+    counts: countsText(run),
+  };
+}
+
+function outcomeOf(
+  request: Wanted,
+  { run, problems, planHash }: Computed,
+  { written, problems: found, previous }: Published,
+  { runId, time }: Pick<Moment, 'runId' | 'time'>,
+): PlanOutcome {
+  const all: readonly Problem[] = [...problems, ...found];
+  return {
+    report: reportOf(run, all, { version: VERSION, runId, time, planHash }),
+    sentences: [...sentencesOf(run), ...changesSince(run, previous)],
+    written,
+    ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
+  };
+}
+
+function changesSince(run: Run, previous: Published['previous']): readonly string[] {
+  return previous === undefined ? [] : changeSentences(previous, countsText(run));
+}

@@ -1,0 +1,153 @@
+/** All that could forbid a publication, looked at before the first cell is written; every refusal at once. */
+import { CELL_LIMIT } from '../sheet/cellText';
+import { addressOf, type Grid } from '../sheet/grid';
+import { isNewerLayout } from '../sheet/layout';
+import { ownBlock, type OwnBlock, type Typed } from '../sheet/ownBlock';
+import { Refusal, type Problem } from '../sheet/problem';
+import { MARKS } from '../sheet/marks';
+import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../sheet/render/block';
+import type { Stamp } from '../sheet/stamp';
+import { LOG } from './log';
+import { findOwnTabs, type OwnTab } from './ownTabs';
+import type { Moment, Tab, TabKind, Workbook } from './workbook';
+
+/** Where a block goes: as many rows and columns as it has, or as an older run left. */
+export interface Place {
+  readonly block: Block;
+  readonly rows: number;
+  readonly columns: number;
+  /** Nothing of ours stands there yet. */
+  readonly isFresh: boolean;
+  /** The tab may have to grow. */
+  readonly needsRoom: boolean;
+}
+
+export interface Checked {
+  readonly found: ReadonlyMap<TabKind, OwnTab>;
+  readonly places: readonly Place[];
+  readonly typed: readonly Typed[];
+  readonly notes: readonly Problem[];
+  /** The Summary's stamp as it stands. */
+  readonly stamp: Stamp | undefined;
+  readonly olds: ReadonlyMap<TabKind, Old>;
+}
+
+interface Old {
+  readonly own: OwnBlock;
+  /** The tab as it was read; kept to see whether somebody edits it before it is written. */
+  readonly grid: Grid;
+  /** Rows and columns that hold anything. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Cells of a spreadsheet, empty ones included; and what a new tab brings along. */
+const MOST_CELLS = 10_000_000;
+const NEW_TAB = 1_000 * 26;
+
+/** Columns as they are written: the block's own, then the marks. */
+export function writtenColumns(block: Block): readonly BlockColumn[] {
+  return [...block.columns, column(MARKS, TEXT, 60, 'By this the next run sees which cells somebody has typed over.')];
+}
+
+/**
+ * @param before what an earlier look found, so that no tab is read twice.
+ * @throws Refusal with everything that forbids writing; Error when another install is writing or the layout is newer.
+ */
+export function preflight(
+  workbook: Workbook,
+  blocks: readonly Block[],
+  tabs: readonly Tab[],
+  moment: Moment,
+  before?: Checked,
+): Checked {
+  const wanted = [...blocks.map(({ kind }) => ({ kind, title: GENERATED_TABS[kind] })), LOG];
+  const found = findOwnTabs(workbook, tabs, wanted);
+  const olds = new Map(blocks.flatMap((block) => oldOf(workbook, block, found.get(block.kind)?.tab, before?.olds)));
+  const stamp = readStampOf(olds);
+  checkHolder(stamp, moment);
+  const places = blocks.map((block) => placeOf(block, olds.get(block.kind)));
+  const refusals = [
+    ...blocks.flatMap(longTexts),
+    ...[...olds.values()].flatMap(({ own }) => own.refusals),
+    ...places.flatMap((place) => lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds.get(place.block.kind))),
+    ...(before === undefined ? roomProblems(workbook, places, found) : []),
+  ];
+  if (refusals.length > 0) throw new Refusal(refusals);
+  const typed = places.flatMap(({ block, rows }) => olds.get(block.kind)?.own.typedWithin(rows) ?? []);
+  const notes = [...olds.values()].flatMap(({ own }) => own.notes);
+  return { found, places, typed, notes, stamp, olds };
+}
+
+function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Checked['olds'] | undefined): [TabKind, Old][] {
+  if (tab === undefined) return [];
+  const old = known?.get(block.kind);
+  if (old !== undefined) return [[block.kind, old]];
+  const grid = workbook.read(tab);
+  const own = ownBlock(
+    tab.title,
+    grid,
+    writtenColumns(block).map(({ header }) => header),
+  );
+  return [[block.kind, { own, grid, rows: grid.length, columns: grid[0]?.length ?? 0 }]];
+}
+
+function readStampOf(olds: Checked['olds']): Stamp | undefined {
+  return olds.get('summary')?.own.stamp;
+}
+
+/** An unfinished run of our own install is dead by now, since we hold its lock; one of another install may be alive until its lease ends. */
+function checkHolder(stamp: Stamp | undefined, { install, minute }: Moment): void {
+  if (isNewerLayout(stamp?.layout))
+    throw new Error(
+      `These tabs were written by a newer version (${stamp?.version ?? ''}) of the add-on, so this one only reads them. Update it.`,
+    );
+  const lease = stamp?.state === 'UPDATING' ? stamp.lease : undefined;
+  if (lease === undefined || lease.install === install || lease.until <= minute) return;
+  const minutes = String(lease.until - minute);
+  throw new Error(
+    `Another install of the add-on is writing in this file. Wait until it is done, at most ${minutes} minutes, and run again.`,
+  );
+}
+
+function placeOf(block: Block, old: Old | undefined): Place {
+  const columns = Math.max(writtenColumns(block).length, old?.own.columns ?? 0);
+  const rows = Math.max(block.rows.length + 2, old?.own.rows ?? 0);
+  const isFresh = !old?.own.hasHeaders;
+  return { block, rows, columns, isFresh, needsRoom: isFresh || rows > old.rows || columns > old.columns };
+}
+
+function longTexts(block: Block): readonly Problem[] {
+  return block.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column): Problem[] => {
+      if (typeof cell !== 'string' || cell.length <= CELL_LIMIT) return [];
+      const message = `The text for this cell has ${String(cell.length)} characters; a cell holds ${String(CELL_LIMIT)}.`;
+      return [refusal('TEXT_TOO_LONG', addressOf(GENERATED_TABS[block.kind], row + 3, column + 1), message, 'Shorten it.', cell)];
+    }),
+  );
+}
+
+/** Protected ranges and view-only users alike. */
+function lockedPlaces(workbook: Workbook, place: Place, tab: Tab | undefined, old: Old | undefined): readonly Problem[] {
+  if (tab === undefined || old === undefined) return [];
+  if (workbook.canEdit(tab, 1, 1, Math.min(place.rows, old.rows), Math.min(place.columns, old.columns))) return [];
+  const message = 'You may not edit this tab: it is protected, or the file is shared with you for viewing only.';
+  return [
+    refusal('NO_PERMISSION', tab.title, message, 'Ask the owner of the file for permission to edit. Nothing was written.', ''),
+  ];
+}
+
+function roomProblems(workbook: Workbook, places: readonly Place[], found: Checked['found']): readonly Problem[] {
+  const missing = [...places.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length;
+  const growing = places.filter(({ needsRoom }) => needsRoom);
+  if (missing === 0 && growing.length === 0) return [];
+  const needed = missing * NEW_TAB + growing.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  const there = workbook.cellCount();
+  if (there + needed <= MOST_CELLS) return [];
+  const message = `The file has ${there.toLocaleString('en-US')} cells, and the results need up to ${needed.toLocaleString('en-US')} more; Sheets allows 10 million.`;
+  return [refusal('OUT_OF_CELLS', '', message, 'Delete empty rows, columns or tabs that nobody uses. Nothing was written.', '')];
+}
+
+function refusal(code: string, at: string, message: string, fix: string, found: string): Problem {
+  return { code, severity: 'refusal', at, found: found.slice(0, 80), message, fix, count: 1 };
+}

@@ -1,0 +1,26 @@
+/** Proposes a first plan for a list: rules from what it holds, each with its evidence. Writes nothing. */
+import { readLists } from '../sheet/lists/readLists';
+import { Refusal } from '../sheet/problem';
+import { columnRows } from '../sheet/propose/columnRows';
+import { proposeRules } from '../sheet/propose/proposeRules';
+import { findLists } from './findLists';
+import type { ProposedPlan, Source } from './protocol';
+import type { Workbook } from './workbook';
+
+/** @throws Refusal when the list cannot be read, Error when it has no column a rule could use. */
+export function proposePlan(request: Source, workbook: Workbook): ProposedPlan {
+  const { accounts, contacts } = findLists(workbook, workbook.tabs(), request);
+  const read = readLists(accounts, contacts, { locale: workbook.locale, columns: undefined });
+  const refusals = read.problems.filter(({ severity }) => severity === 'refusal');
+  if (refusals.length > 0) throw new Refusal(refusals);
+  const { proposals, basis } = proposeRules(read.lists.accounts);
+  if (proposals.length === 0) {
+    throw new Error(
+      `${accounts.tab} has no column a first rule could use. Add one such as Industry, Employees, Annual revenue or Country.`,
+    );
+  }
+  return {
+    plan: { format: 1, icp: proposals.map(({ row }) => row), columns: columnRows(read, contacts?.tab) },
+    notes: [basis, ...proposals.map(({ note }) => note)],
+  };
+}

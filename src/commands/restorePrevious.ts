@@ -1,0 +1,63 @@
+/** Puts an earlier plan back from the log; the present one is logged first, so that restoring can itself be undone. */
+import { planJsonOf } from '../sheet/plan/planJson';
+import { parsePlanJson } from '../sheet/plan/planSchema';
+import { PLAN_KEYS, type PlanKey } from '../sheet/plan/tabs';
+import { Refusal } from '../sheet/problem';
+import { locked } from './locked';
+import { LOG, lastOf, planEntry, readLog, type LoggedEntry } from './log';
+import { findOwnTabs } from './ownTabs';
+import { planLocked } from './planEverything';
+import { findPlanTabs, type FoundPlanTab } from './planTabs';
+import type { Restored, RestorePrevious } from './protocol';
+import { arrangedTab, openPlanLog, writeTab } from './savePlan';
+import type { Moment, Tab, Workbook } from './workbook';
+
+/** `plan`: the plan before the last change. `run`: the plan of the last run made from another plan, and everything planned with it again. */
+export function restorePrevious(request: RestorePrevious, workbook: Workbook, moment: Moment): Restored {
+  const what: string = request.what;
+  if (what !== 'plan' && what !== 'run') throw new Error('"what" must be "plan" or "run".');
+  return locked(workbook, () => {
+    const tabs = workbook.tabs();
+    const plans = findPlanTabs(workbook, tabs);
+    const entry = previousPlan(workbook, tabs, request.what, planEntry(planJsonOf(plans)).about);
+    const written = writeBack(workbook, tabs, plans, entry, moment);
+    const outcome = request.what === 'run' ? { outcome: planLocked({}, workbook, moment) } : {};
+    const log = openPlanLog(workbook, workbook.tabs(), moment, new Map());
+    log.append([{ kind: 'restored', about: entry.about, text: '' }], moment);
+    workbook.flush();
+    return { written, time: entry.time, ...outcome };
+  });
+}
+
+function previousPlan(workbook: Workbook, tabs: readonly Tab[], what: 'plan' | 'run', now: string): LoggedEntry {
+  const tab = findOwnTabs(workbook, tabs, [LOG]).get(LOG.kind)?.tab;
+  const entries = tab === undefined ? [] : readLog(workbook.read(tab));
+  const other = (kind: LoggedEntry['kind']): LoggedEntry | undefined =>
+    lastOf(entries, (entry) => entry.kind === kind && entry.about !== now);
+  // A restoration that was stopped is gone on with: asked again, it must not turn back half-way.
+  const last = lastOf(entries, ({ kind }) => kind === 'restore' || kind === 'restored');
+  const wanted = last?.kind === 'restore' ? last.about : what === 'plan' ? other('plan')?.about : other('run')?.about;
+  const plan = lastOf(entries, ({ kind, about }) => kind === 'plan' && about === wanted);
+  if (plan === undefined) throw new Error(`The log holds no earlier ${what} to go back to.`);
+  return plan;
+}
+
+function writeBack(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  plans: ReadonlyMap<PlanKey, FoundPlanTab>,
+  { about, text }: LoggedEntry,
+  moment: Moment,
+): readonly string[] {
+  const { plan, problems } = parsePlanJson(JSON.parse(text));
+  if (plan === undefined) throw new Refusal(problems);
+  const wanted = PLAN_KEYS.flatMap((key) => {
+    const known = plans.get(key);
+    const rows = plan[key] ?? [];
+    return known === undefined && rows.length === 0 ? [] : [arrangedTab(workbook, key, known, rows)];
+  }).filter(({ known, grid }) => JSON.stringify(known?.grid) !== JSON.stringify(grid));
+  const log = openPlanLog(workbook, tabs, moment, plans);
+  log.append([{ kind: 'restore', about, text: '' }], moment);
+  workbook.flush();
+  return wanted.map((tab) => writeTab(workbook, tabs, tab, log, tab.asOne).title);
+}

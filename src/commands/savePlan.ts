@@ -1,0 +1,104 @@
+/** Saves rows of one plan tab by compare-and-set: a row is found by what the page loaded, and one changed meanwhile stops the save. */
+import type { Grid } from '../sheet/grid';
+import { planJsonOf, strayKeys } from '../sheet/plan/planJson';
+import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
+import { locked } from './locked';
+import { LOG, openLog, planEntries, type Log } from './log';
+import { findOwnTabs, makeOwnTabs } from './ownTabs';
+import { arrangedRows, changedRows, planColumns } from './planRows';
+import { findPlanTabs, planKind, type FoundPlanTab } from './planTabs';
+import type { PlanRow, SavePlan, SavedPlan } from './protocol';
+import type { Moment, Tab, Workbook } from './workbook';
+import { dressPlanTab, writePlanTab } from './writePlanTab';
+
+export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment): SavedPlan {
+  const { key, changes } = checked(request);
+  return locked(workbook, () => {
+    const tabs = workbook.tabs();
+    const plans = findPlanTabs(workbook, tabs);
+    const { grid } = plans.get(key) ?? { grid: [] };
+    const columns = planColumns(
+      key,
+      grid,
+      changes.map(({ after }) => after),
+    );
+    const { rows, conflicts } = changedRows(columns, grid.slice(1), changes);
+    if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
+    const log = openPlanLog(workbook, tabs, moment, plans);
+    writeTab(workbook, tabs, { key, known: plans.get(key), grid: [columns.header, ...rows] }, log, false);
+    return { kind: 'saved', key };
+  });
+}
+
+/** The log, holding the plan as it stands before anything is written. */
+export function openPlanLog(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  moment: Moment,
+  plans: ReadonlyMap<PlanKey, FoundPlanTab>,
+): Log {
+  const made = makeOwnTabs(workbook, tabs, findOwnTabs(workbook, tabs, [LOG]), [LOG]).get(LOG.kind);
+  if (made === undefined) throw new Error('The tab Log could not be made. Run again.');
+  const log = openLog(workbook, made);
+  if (plans.size > 0) log.append(planEntries(log, planJsonOf(plans)), moment);
+  workbook.flush();
+  return log;
+}
+
+export interface WantedPlanTab {
+  readonly key: PlanKey;
+  readonly known: FoundPlanTab | undefined;
+  /** Headers and rows as they shall stand. */
+  readonly grid: Grid;
+}
+
+/** Brings the tab to the wanted rows, headers first; makes it where there is none. */
+export function writeTab(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  { key, known, grid }: WantedPlanTab,
+  log: Log,
+  asOne: boolean,
+): Tab {
+  const { title, isHidden } = PLAN_TABS[key];
+  const kind = planKind(key);
+  const own =
+    known === undefined
+      ? findOwnTabs(workbook, tabs, [{ kind, title }])
+      : new Map([[kind, { tab: known.tab, isUnnamed: known.tab.kind === undefined }]]);
+  const tab = makeOwnTabs(workbook, workbook.tabs(), own, [{ kind, title, isHidden }]).get(kind);
+  if (tab === undefined) throw new Error(`The tab ${title} could not be made. Run again.`);
+  if ((known?.grid[0] ?? []).every((cell) => cell === '')) dressPlanTab(workbook, tab, key);
+  writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
+  return tab;
+}
+
+/** The wanted rows of a tab under its headers, the team's columns beside them. */
+export function arrangedTab(
+  workbook: Workbook,
+  key: PlanKey,
+  known: FoundPlanTab | undefined,
+  rows: readonly PlanRow[],
+): WantedPlanTab & { readonly asOne: boolean } {
+  const old = known?.grid ?? [];
+  const columns = planColumns(key, old, rows);
+  const isStuck =
+    known !== undefined && old.length > 1 && workbook.isAnchored(known.tab, 2, 1, old.length - 1, old[0]?.length ?? 1);
+  return { key, known, grid: [columns.header, ...arrangedRows(columns, old.slice(1), rows, isStuck)], asOne: !isStuck };
+}
+
+function checked({ key, changes }: SavePlan): SavePlan {
+  if (!PLAN_KEYS.includes(key)) throw new Error(`"key" must be one of: ${PLAN_KEYS.join(', ')}.`);
+  const isRow = (row: unknown): boolean =>
+    row === null ||
+    (typeof row === 'object' && Object.values(row).every((cell) => ['string', 'number', 'boolean'].includes(typeof cell)));
+  const list: unknown = changes;
+  if (!Array.isArray(list) || !changes.every(({ before, after }) => isRow(before) && isRow(after)))
+    throw new Error('"changes" must be an array of {before, after}, each a row or null.');
+  const stray = strayKeys(
+    key,
+    changes.flatMap(({ after }) => (after === null ? [] : [after])),
+  );
+  if (stray.length > 0) throw new Error(`${PLAN_TABS[key].title} has no column ${stray.map((name) => `"${name}"`).join(', ')}.`);
+  return { kind: 'savePlan', key, changes };
+}

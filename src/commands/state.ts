@@ -1,0 +1,33 @@
+/** Whether the published results still belong to the plan and the lists as they stand. Writes nothing. */
+import { shownText } from '../sheet/parse/text';
+import { GENERATED_TABS } from '../sheet/render/block';
+import { readStamp, type Stamp } from '../sheet/stamp';
+import { listHashOf, planHashOf } from './compute';
+import { findLists } from './findLists';
+import { findOwnTabs } from './ownTabs';
+import { findPlanTabs } from './planTabs';
+import type { Source, StateReport } from './protocol';
+import type { Tab, Workbook } from './workbook';
+
+export function state(request: Source, workbook: Workbook): StateReport {
+  const tabs = workbook.tabs();
+  const stamp = ownSummary(workbook, tabs)?.stamp;
+  if (stamp === undefined) return { state: 'none', runId: '', time: '', planChanged: false, listChanged: false, sentences: [] };
+  const planChanged = planHashOf(findPlanTabs(workbook, tabs)) !== stamp.planHash;
+  const listChanged = listHashOf(findLists(workbook, tabs, request)) !== stamp.listHash;
+  const sentences = [
+    ...(stamp.state === 'OK' ? [] : ['The last run was not completed: run again.']),
+    ...(planChanged ? [`Plan changed since the run of ${stamp.time}.`] : []),
+    ...(listChanged ? [`Accounts changed since the run of ${stamp.time}.`] : []),
+  ];
+  const { runId, time, lease } = stamp;
+  const done = stamp.state === 'UPDATING' && lease !== undefined && lease.done > 0 ? { done: lease.done } : {};
+  return { state: stamp.state === 'OK' ? 'published' : 'unfinished', runId, time, planChanged, listChanged, sentences, ...done };
+}
+
+/** Our Summary and its stamp; undefined before the first run. */
+export function ownSummary(workbook: Workbook, tabs: readonly Tab[]): { readonly tab: Tab; readonly stamp: Stamp } | undefined {
+  const own = findOwnTabs(workbook, tabs, [{ kind: 'summary', title: GENERATED_TABS.summary }]).get('summary');
+  const stamp = own === undefined ? undefined : readStamp(shownText(workbook.readBack(own.tab, 1, 1, 1, 1)[0]?.[0] ?? ''));
+  return own === undefined || stamp === undefined ? undefined : { tab: own.tab, stamp };
+}

@@ -1,0 +1,30 @@
+/** Text stays text: which way of writing keeps a formula, a number or an apostrophe as it is, found out by trying. */
+import { TEXT } from '../sheet/render/block';
+import type { Tab, TextGuard, Workbook } from './workbook';
+
+const GUARDS: readonly TextGuard[] = ['formatDoubled', 'format', 'apostrophe'];
+/** What must come back as it was written: a formula, and an apostrophe that Sheets might take for a guard of its own. */
+const PROBES = [['=1+1'], ["'1"]];
+
+/**
+ * Whether a text format or an apostrophe keeps `=` from becoming a formula is not documented: both are tried in the first two cells
+ * of a tab of ours, and the guard that works is used for everything.
+ * @throws Error when none does; nothing else was written then.
+ */
+export function probeGuard(workbook: Workbook, tab: Tab): TextGuard {
+  for (const guard of GUARDS) {
+    workbook.write(tab, { row: 1, column: 1, cells: PROBES, formats: [TEXT] }, guard);
+    workbook.flush();
+    const found = workbook.readBack(tab, 1, 1, PROBES.length, 1);
+    const isKept = PROBES.every(([probe], row) => found[row]?.[0] === probe);
+    if (isKept && !workbook.hasFormulas(tab, 1, 1, PROBES.length, 1)) return guard;
+  }
+  throw new Error('Neither a text format nor an apostrophe keeps text from becoming a formula here, so nothing was written.');
+}
+
+/** Writes a fresh tab with the guard that keeps text; the probe is gone before. */
+export function withGuard(workbook: Workbook, tab: Tab, write: (guard: TextGuard) => void): void {
+  const guard = probeGuard(workbook, tab);
+  workbook.write(tab, { row: 1, column: 1, cells: PROBES.map(() => ['']), formats: ['General'] }, guard);
+  write(guard);
+}

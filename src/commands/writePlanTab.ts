@@ -1,0 +1,123 @@
+/** Writes the rows of a plan tab: only cells that change, and what the sheet then holds is compared with what was meant. */
+import { isSameCell } from '../sheet/cellText';
+import { addressOf, type Cell, type Grid } from '../sheet/grid';
+import { shownText } from '../sheet/parse/text';
+import { PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
+import { clipped, Refusal, type Problem } from '../sheet/problem';
+import type { Tab, TextGuard, Workbook } from './workbook';
+
+/** Cells of one row that follow each other. */
+interface Span {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * Brings the tab from `old` to `wanted`, headers included. Rows are never deleted: what is left over is blanked.
+ * `asOne` writes one rectangle, of which a stop leaves whole rows; else only the cells that change.
+ * @throws Refusal when the tab is locked, or holds something else afterwards.
+ */
+export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Grid, guard: TextGuard, asOne: boolean): void {
+  const rows = Math.max(old.length, wanted.length);
+  const columns = Math.max(...[...old, ...wanted].map((cells) => cells.length));
+  const spans = spansOf(old, wanted);
+  if (spans.length === 0) return;
+  if (old.length > 0 && !workbook.canEdit(tab, 1, 1, old.length, old[0]?.length ?? 1)) throw new Refusal([lockedTab(tab)]);
+  if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
+  if (old.length > 0) refuseEdited(workbook, tab, old);
+  const write = (): void => {
+    writeCells(workbook, tab, { wanted, spans, rows, columns }, guard, asOne);
+    workbook.flush();
+  };
+  write();
+  // What did not arrive the first time is written once more: without its text format a text may even have become a formula.
+  if (differences(tab, wanted, workbook.read(tab)).length > 0) write();
+  const problems = differences(tab, wanted, workbook.read(tab));
+  if (problems.length > 0) throw new Refusal(problems);
+}
+
+interface Cells {
+  readonly wanted: Grid;
+  readonly spans: readonly Span[];
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function writeCells(
+  workbook: Workbook,
+  tab: Tab,
+  { wanted, spans, rows, columns }: Cells,
+  guard: TextGuard,
+  asOne: boolean,
+): void {
+  if (asOne) {
+    const cells = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, column) => wanted[row]?.[column] ?? ''),
+    );
+    workbook.write(tab, { row: 1, column: 1, cells, formats: Array.from({ length: columns }, () => 'General') }, guard);
+  } else
+    for (const { row, column, cells } of spans)
+      workbook.write(tab, { row, column, cells: [cells], formats: cells.map(() => 'General') }, guard);
+}
+
+/** A lock stops no people: what was typed since the tab was read must not be written over unseen. */
+function refuseEdited(workbook: Workbook, tab: Tab, old: Grid): void {
+  const now = workbook.read(tab);
+  const isSame =
+    now.length === old.length &&
+    old.every((cells, row) => cells.every((cell, column) => isSameCell(cell, now[row]?.[column] ?? '')));
+  if (!isSame) throw new Error(`Somebody has edited ${tab.title} in this moment, so it was left as it is. Load it again.`);
+}
+
+/** A fresh plan tab: headers dressed, the first row and column frozen. */
+export function dressPlanTab(workbook: Workbook, tab: Tab, key: PlanKey): void {
+  const { headers } = PLAN_TABS[key];
+  const widths = headers.map((header, index): readonly [number, number] => [index + 1, WIDE.test(header) ? 240 : 120]);
+  workbook.dress(tab, { frozenRows: 1, frozenColumns: 1, widths, headerRow: 1, headerNotes: [] });
+}
+
+const WIDE =
+  /^(Value|Why|Hypothesis|Pain point|Offer angle|Titles|Note|Rule|Item|Setting|Value propositions|Pain points|Outreach tips)$/;
+
+function spansOf(old: Grid, wanted: Grid): readonly Span[] {
+  const spans: Span[] = [];
+  for (let row = 0; row < Math.max(old.length, wanted.length); row += 1) {
+    const [before = [], after = []] = [old[row], wanted[row]];
+    const changed = Array.from({ length: Math.max(before.length, after.length) }, (_, column) => column).filter(
+      (column) => !isSameCell(after[column] ?? '', before[column] ?? ''),
+    );
+    let open: { column: number; cells: Cell[] } | undefined;
+    for (const column of changed) {
+      if (open === undefined || open.column - 1 + open.cells.length !== column) {
+        open = { column: column + 1, cells: [] };
+        spans.push({ row: row + 1, ...open });
+      }
+      open.cells.push(after[column] ?? '');
+    }
+  }
+  return spans;
+}
+
+function differences(tab: Tab, wanted: Grid, found: Grid): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (let row = 0; row < Math.max(wanted.length, found.length) && problems.length < 20; row += 1)
+    (found[row] ?? []).forEach((now, column) => {
+      const cell = wanted[row]?.[column] ?? '';
+      if (!isSameCell(cell, now)) problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now));
+    });
+  return problems;
+}
+
+function differs(at: string, wanted: Cell, now: Cell): Problem {
+  const found = clipped(shownText(now));
+  const message = `The sheet holds "${found}" where "${clipped(shownText(wanted))}" was meant to stand.`;
+  const fix = 'Somebody may have edited the tab in the same moment. Look at the row, then save again.';
+  return { code: 'CELL_DIFFERS', severity: 'refusal', at, found, message, fix, count: 1 };
+}
+
+function lockedTab(tab: Tab): Problem {
+  const message = 'You may not edit this tab: it is protected, or the file is shared with you for viewing only.';
+  const fix = 'Ask the owner of the file for permission to edit. Nothing was written.';
+  return { code: 'NO_PERMISSION', severity: 'refusal', at: tab.title, found: '', message, fix, count: 1 };
+}

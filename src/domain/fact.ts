@@ -1,0 +1,35 @@
+/** Facts: what is known of an account, one attribute at a time, stored as distinct facts and codes. Pure. */
+
+/** A calendar day as whole days since 1970-01-01. */
+export type Day = number;
+
+/** A number (`low` = `high`) or a range of numbers, inclusive; `10,001+` reaches to Infinity, `<50` starts at -Infinity. */
+export interface Quantity {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One distinct cell of a column with every reading a rule may ask for. Readings that do not apply are undefined. */
+export interface Fact {
+  /** Blank in any dress, or an error value: the attribute is unknown. */
+  readonly isBlank: boolean;
+  /** As people see it, for explanations. */
+  readonly shown: string;
+  /** Whole cell: trimmed, NFKC, case-folded. */
+  readonly text: string;
+  /** Items of a list cell and the whole cell, folded as `text`; only the whole cell when it is no list. */
+  readonly items: readonly string[];
+  /** ISO 3166 alpha-2 codes of the items, where recognised; parallel to `items`, '' where not. */
+  readonly countries: readonly string[];
+  readonly quantity: Quantity | undefined;
+  readonly day: Day | undefined;
+  readonly truth: boolean | undefined;
+}
+
+/** A column of facts: `facts[codes[i]]` is the fact of account i. */
+export interface Attribute {
+  /** Header as it stands in the list. */
+  readonly header: string;
+  readonly codes: Int32Array;
+  readonly facts: readonly Fact[];
+}

@@ -1,0 +1,73 @@
+/** Findings on results: lists that bounce, tiers that do not order, plans nobody iterates, one ICP for everything (S1.1, S1.26, S4.12). Pure. */
+import { planCheck, type Check } from '../checklist';
+import { shownShare } from '../figure';
+import { ALL_TIERS, type Settings } from '../plan';
+import { shownRate } from '../rates';
+import { monthName, type Month } from '../review/month';
+import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
+import { splitFlag } from '../splitFlag';
+import { offenders } from './ruleFindings';
+
+/** What a team without results has not begun is not checked. `month` is that of the as-of day, `segments` their number. */
+export function resultFindings(rows: readonly ResultRow[], segments: number, month: Month, settings: Settings): readonly Check[] {
+  const pool = poolOf(rows, settings.monthsPooled);
+  if (pool === null) return [];
+  const pooled = inPool(rows, pool);
+  return [
+    bounceCheck(pooled, settings),
+    tierOrderCheck(pooled),
+    iterationCheck(pool.to, month),
+    ...(segments === 0 ? [planCheck('one icp', 'Check', 'Results, and no segment', ONE_ICP, 'Split it in Plan Segments.')] : []),
+  ];
+}
+
+const ONE_ICP = 'A single static ICP is not enough: split by motion, data and message (S1.1)';
+
+/** A segment of which half bounces is unaffordable (S1.6); many bounces are a sign of a noisy list (S1.26). Judged by the lower end. */
+function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }: Settings): Check {
+  const [noisy, unaffordable] = [1 - coverageWanted, 1 - coverageLow];
+  const rates = [...grouped(rows, ({ segment }) => segment)].flatMap(([segment, own]) => {
+    const { bounced } = poolRates(own);
+    return bounced === null ? [] : [{ segment, bounced }];
+  });
+  const rule = `Fewer than ${shownShare(noisy)} of the people bounce (S1.26); ${shownShare(unaffordable)} are unaffordable (S1.6)`;
+  const fix = 'Verify the addresses before the next send.';
+  if (rates.length === 0) return planCheck('bounces', 'Not known', 'No bounces are counted', rule, 'Fill in Bounced in Results.');
+  const high = rates.filter(({ bounced }) => bounced.low >= noisy);
+  const check = offenders(
+    'bounces',
+    high.map(({ segment, bounced }) => `${segment || 'Results'}: ${shownRate(bounced)}`),
+    rule,
+    fix,
+  );
+  return high.some(({ bounced }) => bounced.low >= unaffordable) ? { ...check, status: 'Fail' } : check;
+}
+
+/** A better tier answers at least as often: else volume goes to the wrong accounts (S4.12, S3.9). */
+function tierOrderCheck(rows: readonly ResultRow[]): Check {
+  const rule = 'A better tier answers no less often than a worse one (S3.9, S4.12)';
+  const rates = ALL_TIERS.slice(0, 4).flatMap((tier, place) => {
+    const { replies } = poolRates(rows.filter((row) => row.tier === place));
+    return replies === null ? [] : [{ tier, replies }];
+  });
+  if (rates.length < 2)
+    return planCheck('tier order', 'Not known', 'Fewer than two tiers in Results', rule, 'Fill in Tier in Results.');
+  const pairs = (rates.length * (rates.length - 1)) / 2;
+  const wrong = rates.flatMap((better, index) =>
+    rates
+      .slice(index + 1)
+      .filter(
+        ({ replies }) =>
+          replies.rate > better.replies.rate && splitFlag(better.replies, replies, 0.05 / pairs).verdict === 'split',
+      )
+      .map((worse) => `${better.tier} ${shownRate(better.replies)}, ${worse.tier} ${shownRate(worse.replies)}`),
+  );
+  return offenders('tier order', wrong, rule, 'Weigh the rules anew from wins and losses.');
+}
+
+/** Build, run and stop is no model: results come in every month (S1.36). */
+function iterationCheck(newest: Month, month: Month): Check {
+  const actual = `Newest results: ${monthName(newest)}`;
+  const rule = 'Results come in every month (S1.36, S0.38)';
+  return planCheck('iteration', month - newest > 1 ? 'Check' : 'Pass', actual, rule, 'Fill in Results, then close the month.');
+}

@@ -1,0 +1,93 @@
+/** Checks of the whole plan: market, tiers, profile, supply, segments and contacts; the segments' own stand in their results. Pure. */
+import type { Check } from './checklist';
+import { planCheck } from './checklist';
+import { rolesWithoutTitles } from './buyerRoles';
+import { outreachCheck, supplyCheck, type OutreachSupply } from './capacity';
+import { checkProfile, type RuleCounts } from './completeness';
+import { concentration, concentrationCheck, segmentCountCheck } from './concentration';
+import type { ContactBook } from './contactBook';
+import type { Market } from './market';
+import { marketContradictions, shareCheck, sourcesCheck } from './marketCheck';
+import { compareSources } from './market';
+import { figure } from './figure';
+import type { MarketInputs } from './plan';
+import { MET, UNKNOWN } from './match';
+import type { PlannedAccounts } from './run';
+import type { SegmentResult } from './segmentResults';
+import { sharedCheck } from './sharedContacts';
+import { TIER_1 } from './tier';
+import { tier1ShareCheck } from './tierGuide';
+
+/** What was computed before the checks. */
+export interface PlanFindings {
+  readonly planned: PlannedAccounts;
+  readonly market: Market;
+  readonly segments: readonly SegmentResult[];
+  /** Null without contacts. */
+  readonly book: ContactBook | null;
+  readonly supply: OutreachSupply;
+}
+
+/** All with segment ''. What a team has not begun, such as segments or an outreach target, is not checked. */
+export function planChecks({ planned, market, segments, book, supply }: PlanFindings): readonly Check[] {
+  const { plan, counts } = planned;
+  const { settings } = plan;
+  const wanted = plan.market.accountsWanted;
+  return [
+    shareCheck(market, settings.icpShare),
+    ...marketContradictions(market),
+    ...sourceChecks(plan.market),
+    tier1ShareCheck(counts.tiers[TIER_1] ?? 0, counts.listed, settings.isListFiltered),
+    ...(wanted === undefined ? [] : [supplyCheck(wanted, market.icp.accounts)]),
+    ...(supply.accountsNeeded === null ? [] : [outreachCheck(supply)]),
+    ...checkProfile(plan.icp, ruleCounts(planned)),
+    ...(segments.length === 0 ? [] : segmentPlanChecks(planned, segments)),
+    ...(book === null ? [] : [sharedCheck(book.contacts)]),
+  ];
+}
+
+/** Only where the market was counted twice. */
+function sourceChecks({ companiesInMarket, companiesSecondSource }: MarketInputs): readonly Check[] {
+  if (companiesSecondSource === undefined) return [];
+  return [sourcesCheck(compareSources(figure(companiesInMarket), companiesSecondSource))];
+}
+
+function segmentPlanChecks({ plan }: PlannedAccounts, results: readonly SegmentResult[]): readonly Check[] {
+  const unsaid = plan.segments.filter(({ hypothesis }) => hypothesis === '').map(({ name }) => name);
+  const roles = plan.segments.flatMap(({ buyerRoles }) => rolesWithoutTitles(buyerRoles, plan.personas));
+  const sizes = results.map(({ segment, assigned }) => ({ segment: segment.name, assigned }));
+  return [
+    segmentCountCheck(results.length),
+    concentrationCheck(concentration(sizes)),
+    listCheck('hypothesis', unsaid, 'Every segment says why it should convert (S0.20)', 'Write the Hypothesis.'),
+    listCheck('role titles', roles, 'Buyer roles stand for titles (S2.11)', 'Give the role a persona with Titles.'),
+  ];
+}
+
+/** Passes when nothing is listed. */
+function listCheck(id: string, found: readonly string[], rule: string, fix: string): Check {
+  const names = [...new Set(found)];
+  return planCheck(id, names.length === 0 ? 'Pass' : 'Check', names.length === 0 ? 'None missing' : names.join(', '), rule, fix);
+}
+
+/** How the accounts met each Score rule and Must; an Exclude that never applies has nothing wrong with it. */
+function ruleCounts({ profile, lists }: PlannedAccounts): readonly RuleCounts[] {
+  return profile.rules
+    .filter(({ rule }) => rule.type !== 'Exclude')
+    .map(({ rule, attribute, outcomes }) => {
+      const tally = { [MET]: 0, [UNKNOWN]: 0 };
+      for (const code of attribute.codes) {
+        const outcome = outcomes[code];
+        if (outcome === MET || outcome === UNKNOWN) tally[outcome] += 1;
+      }
+      const mismatches = lists.accounts.size - tally[MET] - tally[UNKNOWN];
+      return { rule: rule.name, matches: tally[MET], mismatches, unknown: tally[UNKNOWN] };
+    });
+}
+
+const WORST_FIRST = ['Fail', 'Check', 'Not known'];
+
+/** The checks that do not pass, worst first, in their order otherwise. */
+export function openChecks(checks: readonly Check[]): readonly Check[] {
+  return WORST_FIRST.flatMap((word) => checks.filter(({ status }) => status === word));
+}

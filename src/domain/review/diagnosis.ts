@@ -1,0 +1,56 @@
+/** Diagnosis: what rates say of the audience and the message, only where chance does not explain them (S1.39, S3.16–S3.19). Pure. */
+import { shownNumber } from '../figure';
+import { contactsNeeded, type Rate } from '../rates';
+import type { ShareRange } from '../tierGuide';
+import type { PooledRates } from './results';
+
+/** `not shown`: outside the range, but chance may have put it there. */
+export type RangeVerdict = 'below' | 'within' | 'above' | 'not shown';
+
+export type DiagnosisVerdict = 'no results' | 'low reply' | 'high reply, low meeting' | 'as expected' | 'not shown';
+
+export interface Diagnosis {
+  readonly verdict: DiagnosisVerdict;
+  readonly sentence: string;
+}
+
+/** What replies and meetings are held against. */
+export interface Expected {
+  readonly replyRate: ShareRange;
+  readonly meetingRate: ShareRange;
+  readonly source: string;
+}
+
+/** A rate against a range, both ends in; below and above only with the whole interval. */
+export function againstRange({ rate, low, high }: Rate, [from, to]: ShareRange): RangeVerdict {
+  if (high < from) return 'below';
+  if (low > to) return 'above';
+  return rate >= from && rate <= to ? 'within' : 'not shown';
+}
+
+/**
+ * Low reply: adjust filters and audience. High reply and low meeting: the message must qualify better (S1.39).
+ * High means that the whole interval is not below the range; low that all of it is.
+ */
+export function diagnose({ replies, meetings, contacted }: PooledRates, expected: Expected): Diagnosis {
+  if (replies === null) return { verdict: 'no results', sentence: 'No results yet.' };
+  const from = expected.replyRate[0];
+  const asked = `the ${shownNumber(100 * from)} % expected (${expected.source})`;
+  if (replies.high < from)
+    return { verdict: 'low reply', sentence: `Replies are below ${asked}: adjust the filters and the audience (S1.39).` };
+  const isHigh = replies.low >= from;
+  if (isHigh && meetings !== null && meetings.high < expected.meetingRate[0]) {
+    const sentence = 'Replies come and meetings do not: the message must qualify better (S1.39).';
+    return { verdict: 'high reply, low meeting', sentence };
+  }
+  if (isHigh) return { verdict: 'as expected', sentence: `Replies reach ${asked}.` };
+  const more = moreContacts(replies, from, contacted);
+  const needed = more === null ? '' : ` About ${shownNumber(more)} more contacts would tell.`;
+  return { verdict: 'not shown', sentence: `Too few contacts to tell the reply rate from ${asked}.${needed}` };
+}
+
+/** Contacts still to be made until a difference as large as this one shows, four times in five; null when there is none. */
+export function moreContacts(rate: Rate, other: number, contacted: number): number | null {
+  const needed = contactsNeeded(rate.rate, other);
+  return needed === null ? null : Math.max(0, needed - contacted);
+}

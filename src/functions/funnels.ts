@@ -1,0 +1,63 @@
+/** TAM_FUNNEL and SEGMENT_FUNNEL: what strict filters leave, one after the other, and what each costs. */
+import { boundFilters, filtersOf, type Filter } from '../domain/filter';
+import { freedBy, funnelOf, funnelSteps } from '../domain/funnel';
+import { matchRules } from '../domain/match';
+import type { Cell, Grid } from '../sheet/grid';
+import { missingHeaders } from '../sheet/plan/planTable';
+import type { Run } from '../sheet/run';
+import type { Arguments } from './arguments';
+import type { FormulaRun } from './formula';
+import { runArguments } from './planArguments';
+import { segmentArguments } from './segmentAssign';
+
+const STEP_HEADERS = ['Rule', 'Before', 'After', 'Mismatch', 'Blank'];
+const COST_HEADERS = ['Gives back', 'Of that blank'];
+
+export const tamFunnel: FormulaRun = (given) => {
+  const run = runArguments(given, 'accounts', { icp: 'icp_rules', rules: 'tam_rules' });
+  return [STEP_HEADERS, ...stepRows(filtersOf(run.planned.profile), run.planned.counts.accounts)];
+};
+
+export const segmentFunnel: FormulaRun = (given) =>
+  isProfile(given) ? profileFunnel(runArguments(given, 'accounts', { icp: 'rules' })) : boundFunnel(given);
+
+function isProfile(given: Arguments): boolean {
+  const grid = given.grid('rules', 'rules with their header row');
+  return missingHeaders('rules', grid).includes('For');
+}
+
+function profileFunnel(run: Run): Grid {
+  const { steps, filters } = funnelOf(run.planned);
+  const rows = steps.map(({ rule, before, after, mismatch, unknown }, index): readonly Cell[] => {
+    const { freed, quality } = filters[index] ?? { freed: { mismatch: 0, unknown: 0 }, quality: { verdict: '', evidence: '' } };
+    return [
+      rule,
+      before,
+      after,
+      mismatch,
+      unknown,
+      freed.mismatch + freed.unknown,
+      freed.unknown,
+      quality.verdict,
+      quality.evidence,
+    ];
+  });
+  return [[...STEP_HEADERS, ...COST_HEADERS, 'Verdict', 'Evidence'], ...rows];
+}
+
+function boundFunnel(given: Arguments): Grid {
+  const { read, segmentation, asOf } = segmentArguments(given, 'rules');
+  const rows = segmentation.segments.flatMap(({ name, rules }) => {
+    const filters = boundFilters(matchRules(read.lists.accounts, rules, asOf).matched);
+    const freed = freedBy(filters, read.lists.accounts.size);
+    return stepRows(filters, read.lists.accounts.size).map((cells, index): readonly Cell[] => {
+      const { mismatch, unknown } = freed[index] ?? { mismatch: 0, unknown: 0 };
+      return [name, ...cells, mismatch + unknown, unknown];
+    });
+  });
+  return [['For', ...STEP_HEADERS, ...COST_HEADERS], ...rows];
+}
+
+function stepRows(filters: readonly Filter[], size: number): readonly (readonly Cell[])[] {
+  return funnelSteps(filters, size).map(({ rule, before, after, mismatch, unknown }) => [rule, before, after, mismatch, unknown]);
+}

@@ -1,0 +1,20 @@
+/** ICP_BREAKDOWN: the points of every rule for every account; they sum to the score. */
+import { scorecardOf } from '../domain/contribution';
+import { isBlankScore } from '../domain/score';
+import type { Cell } from '../sheet/grid';
+import type { FormulaRun } from './formula';
+import { runArguments } from './planArguments';
+
+export const icpBreakdown: FormulaRun = (given) => {
+  const { planned, read } = runArguments(given, 'accounts', { icp: 'icp_rules', asOf: 'as_of', settings: 'settings' });
+  const { rules, basis } = planned.profile;
+  const isCounted = rules.map(({ unit, group }) => unit > 0 && (basis === 'all' || group === basis));
+  const rows = read.lists.accounts.keys.map((key, account): readonly Cell[] => {
+    const { lines, standing } = scorecardOf(planned.profile, account);
+    const points = lines
+      .filter((_, index) => isCounted[index])
+      .map(({ outcome, contribution }): Cell => (outcome === 'unknown' ? '' : contribution));
+    return [key, isBlankScore(standing.basis) ? '' : standing.basis, ...points];
+  });
+  return [['Account key', 'Score', ...rules.filter((_, index) => isCounted[index]).map(({ rule }) => rule.name)], ...rows];
+};

@@ -1,0 +1,29 @@
+/** ICP_SCORE: the score of each account by the rules of the profile. */
+import { isBlankScore, type Scores } from '../domain/score';
+import type { Arguments } from './arguments';
+import { besideAccounts } from './byRow';
+import type { FormulaRun } from './formula';
+import { runArguments } from './planArguments';
+
+/** What may be asked for, and the header of the column. */
+const BASES = { fit: 'Fit', signal: 'Signal', 'all rules': 'Score' } as const;
+
+export const icpScore: FormulaRun = (given) => {
+  const run = runArguments(given, 'accounts', { icp: 'icp_rules', asOf: 'as_of', settings: 'settings' });
+  const basis = given.word('basis', Object.keys(BASES) as (keyof typeof BASES)[]) ?? run.plan.settings.tiersBy;
+  const column = columnOf(run.planned.scores, basis);
+  return besideAccounts(run.read, height(given), [BASES[basis]], (account) => {
+    const score = column[account] ?? NaN;
+    return [isBlankScore(score) ? '' : score];
+  });
+};
+
+/** Rows of the accounts' range. */
+export function height(given: Arguments): number {
+  return given.grid('accounts', 'the accounts with their header row').length;
+}
+
+function columnOf(scores: Scores, basis: keyof typeof BASES): Float64Array {
+  if (basis === 'signal') return scores.signal;
+  return basis === 'fit' ? scores.fit : scores.all;
+}

@@ -1,0 +1,58 @@
+/** Runs a formula by name and keeps what Sheets cannot hold from reaching it. */
+import type { Cell, Grid } from '../sheet/grid';
+import { isCalendarDate } from '../sheet/grid';
+import { textOfCell } from '../sheet/plan/planTable';
+import { Arguments, isGrid, type Argument } from './arguments';
+import type { FormulaName } from './formula';
+import { RUNS } from './runs';
+
+/** Sheets refuses results of about 494,000 cells; a formula stops well before, with a sentence. */
+const RESULT_LIMIT = 200_000;
+const PENDING = /^loading\.\.\.$/i;
+
+/**
+ * The result as Sheets takes it: text, numbers, truth values; days as `YYYY-MM-DD`.
+ * `parameters` are the catalog's names in order, optional ones with a `?`, as the built stubs pass them.
+ */
+export function runFormula(
+  name: string,
+  parameters: string,
+  values: readonly unknown[],
+): string | number | boolean | readonly (readonly (string | number | boolean)[])[] {
+  const declared = parameters.split(' ');
+  const names = declared.map((parameter) => parameter.replace('?', ''));
+  declared.forEach((parameter, index) => {
+    if (values[index] === undefined && !parameter.endsWith('?'))
+      throw new Error(`${name}: "${parameter}" is missing. Give ${names.join(', ')}.`);
+  });
+  const given = values as readonly Argument[];
+  refusePending(name, names, given);
+  const result = RUNS[name as FormulaName](new Arguments(name, names, given));
+  return isGrid(result) ? outGrid(name, result) : outCell(result);
+}
+
+function refusePending(name: string, names: readonly string[], given: readonly Argument[]): void {
+  given.forEach((value, index) => {
+    const isPending = (cell: Cell): boolean => typeof cell === 'string' && cell.length === 10 && PENDING.test(cell);
+    if (isGrid(value) ? value.some((row) => row.some(isPending)) : value !== undefined && isPending(value)) {
+      throw new Error(
+        `${name}: "${names[index] ?? ''}" holds cells that are still loading. The formula recalculates when they are there.`,
+      );
+    }
+  });
+}
+
+function outGrid(name: string, grid: Grid): readonly (readonly (string | number | boolean)[])[] {
+  const cells = grid.length * (grid[0]?.length ?? 0);
+  if (cells > RESULT_LIMIT) {
+    throw new Error(
+      `${name}: the result has ${cells} cells, more than ${RESULT_LIMIT}. Give a shorter range, or plan everything from the menu.`,
+    );
+  }
+  return grid.map((row) => row.map(outCell));
+}
+
+function outCell(cell: Cell): string | number | boolean {
+  if (isCalendarDate(cell)) return textOfCell(cell);
+  return typeof cell === 'number' && !Number.isFinite(cell) ? '' : cell;
+}

@@ -1,0 +1,34 @@
+/** SEGMENT_CHECK: the five checks before a segment is launched. */
+import { DEFAULT_SETTINGS } from '../domain/plan';
+import { checkSegment } from '../domain/segmentCheck';
+import { isBlank } from '../sheet/parse/blank';
+import { textOfCell } from '../sheet/plan/planTable';
+import type { Arguments } from './arguments';
+import type { FormulaRun } from './formula';
+
+export const segmentCheck: FormulaRun = (given) => {
+  const smallSegment = given.positive('min_count') ?? DEFAULT_SETTINGS.smallSegment;
+  const coverageWanted = given.share('min_coverage') ?? DEFAULT_SETTINGS.coverageWanted;
+  const checks = checkSegment(
+    {
+      segment: '',
+      matches: given.positive('count') ?? null,
+      coverage: given.share('coverage') ?? null,
+      painPoint: text(given, 'pain_point'),
+      buyerRoles: [text(given, 'buyer_roles')].filter((role) => role !== ''),
+      competition: given.level('competition'),
+    },
+    {
+      smallSegment,
+      smallestSegment: smallSegment / 2,
+      coverageWanted,
+      coverageLow: Math.min(DEFAULT_SETTINGS.coverageLow, coverageWanted),
+    },
+  );
+  return [['Check', 'Status', 'Actual', 'Fix'], ...checks.map(({ id, status, actual, fix }) => [id, status, actual, fix])];
+};
+
+function text(given: Arguments, name: string): string {
+  const cell = given.cell(name, 'a text') ?? '';
+  return isBlank(cell) ? '' : textOfCell(cell);
+}

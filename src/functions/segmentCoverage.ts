@@ -1,0 +1,30 @@
+/** SEGMENT_COVERAGE: the share of each segment's accounts that can be written to. */
+import { shareIn, verifiedAccounts } from '../domain/coverage';
+import type { Accounts } from '../domain/accounts';
+import { fold } from '../sheet/parse/text';
+import { textOfCell } from '../sheet/plan/planTable';
+import type { Arguments } from './arguments';
+import type { FormulaRun } from './formula';
+import { segmentArguments } from './segmentAssign';
+
+const VERIFIED = 'Verified emails';
+
+export const segmentCoverage: FormulaRun = (given) => {
+  const { read, segmentation } = segmentArguments(given);
+  const mask = maskOf(given, read.lists.accounts);
+  const rows = segmentation.segments.map(({ name }, index) => [name, shareIn(segmentation.matches[index] ?? [], mask) ?? '']);
+  return [['Segment', 'Coverage'], ...rows];
+};
+
+function maskOf(given: Arguments, accounts: Accounts): Uint8Array {
+  const field = textOfCell(given.cell('field', 'a header') ?? '') || VERIFIED;
+  const mask = fold(field) === fold(VERIFIED) ? verifiedAccounts(accounts, null) : knownMask(accounts, field);
+  return mask ?? given.fail('field', `"${field}", which is no column of accounts`, 'Give one of its headers.');
+}
+
+function knownMask(accounts: Accounts, field: string): Uint8Array | null {
+  const attribute = accounts.attribute(field);
+  if (attribute === undefined) return null;
+  const isKnown = attribute.facts.map((fact) => (fact.isBlank ? 0 : 1));
+  return Uint8Array.from(attribute.codes, (code) => isKnown[code] ?? 0);
+}

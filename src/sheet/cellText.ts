@@ -1,0 +1,24 @@
+/** What a cell of a spreadsheet can hold: text is brought to it before it is written, compared or marked. */
+import type { Cell } from './grid';
+
+/** Longest text of a cell. */
+export const CELL_LIMIT = 50_000;
+
+/**
+ * Line breaks as one `\n`; without control characters but tab and line break; halves of a surrogate pair become U+FFFD.
+ * Everything else stays, so that what is read back can be compared with what was meant.
+ */
+export function cellText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, '\ufffd')
+    .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1\ufffd');
+}
+
+/** True where the cell reads back as it was meant; a sum of floats may differ in its last digits. */
+export function isSameCell(wanted: Cell, found: Cell): boolean {
+  if (typeof wanted === 'number' && typeof found === 'number')
+    return Math.abs(wanted - found) <= 1e-9 * Math.max(1, Math.abs(wanted));
+  return typeof wanted === 'object' ? JSON.stringify(wanted) === JSON.stringify(found) : wanted === found;
+}

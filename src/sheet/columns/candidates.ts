@@ -1,0 +1,122 @@
+/** Candidates by header: what a column's name may stand for, and how well its cells bear that out. */
+import { aliasesOf, type Alias } from './aliases';
+import { fieldNamed, kindOf, type Field, type ListName } from './fields';
+import { singular, type HeaderWords } from './header';
+import type { ListKind } from './listKind';
+import type { Column, Reason } from './column';
+
+export interface Candidate {
+  readonly field: Field;
+  readonly column: Column;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reason: Reason;
+}
+
+/** Places that a people export gives for the person under a bare header and for the company under a prefixed one. */
+const PLACES: ReadonlySet<Field> = new Set<Field>(['Country', 'State', 'City']);
+/** Fields that name somebody: the same words mean the person in one list and the company in the other. */
+const ACCOUNT_IDENTITY: ReadonlySet<Field> = new Set<Field>(['Account ID', 'Account name', 'Domain']);
+
+/** Fields a column's header may stand for, weighed by its cells. */
+export function judgeAlias(list: ListName, column: Column, kind: ListKind): Candidate[] {
+  const { words } = column;
+  const exact = fieldNamed(list, column.header);
+  const isPersonPlace = exact !== undefined && kind !== 'accounts' && list === 'accounts' && PLACES.has(exact);
+  if (exact !== undefined && !isPersonPlace) return [{ field: exact, column, confidence: 1, reason: 'exact' }];
+  if (words.isOther) return [];
+  const seen = new Set<Field>();
+  const candidates: Candidate[] = [];
+  for (const { alias, step } of namesOf(list, words)) {
+    // A name found whole has its entity words in it: `Last contact` speaks of no person.
+    const asked = step === 0 ? { ...words, isPerson: false } : words;
+    const confidence = Math.min(0.97, confidenceOf(alias, step, asked, kind, list)) * fit(list, alias.field, column);
+    if (confidence > 0 && !seen.has(alias.field)) {
+      seen.add(alias.field);
+      candidates.push({ field: alias.field, column, confidence, reason: 'header' });
+    }
+  }
+  return candidates;
+}
+
+/** Names by all words, by the words without entities, and without fillers; each step is a little less sure. */
+function namesOf(list: ListName, words: HeaderWords): { readonly alias: Alias; readonly step: number }[] {
+  const whole = words.all.map(singular);
+  const steps: readonly (readonly string[])[] = [whole, words.core, words.bare];
+  return steps.flatMap((step, index) => aliasesOf(list, step).map((alias) => ({ alias, step: index })));
+}
+
+/** True when the header surely stands for some field; its cells are not asked for another then. */
+export function isNamed({ words }: Column): boolean {
+  const lists: readonly ListName[] = ['accounts', 'contacts'];
+  return lists.some((list) =>
+    namesOf(list, words).some(({ alias }) => !alias.isWeak && confidenceOf(alias, 0, words, 'accounts', list) > 0),
+  );
+}
+
+function confidenceOf(alias: Alias, step: number, words: HeaderWords, kind: ListKind, list: ListName): number {
+  if (alias.needs === 'company' && (!words.isCompany || words.isPerson)) return 0;
+  if (alias.needs === 'own' && words.isCompany) return 0;
+  if (alias.needs === 'person' && !words.isPerson) return 0;
+  const base = (alias.isWeak ? 0.68 : 0.95) - Math.min(0.15, alias.rank * 0.004) - step * 0.01;
+  return base * listFactor(alias, words, kind, list);
+}
+
+/** A people export names person and company in one row of headers: bare words belong to the person, prefixed ones to the company. */
+function listFactor(alias: Alias, words: HeaderWords, kind: ListKind, list: ListName): number {
+  if (list === 'accounts') {
+    if (words.isPerson) return 0;
+    if (kind === 'accounts') return 1;
+    if (PLACES.has(alias.field)) return words.isCompany ? 1 : kind === 'people' ? 0.58 : 0;
+    if (alias.field === 'Account ID' && !words.isCompany && !words.all.includes('customer') && !words.all.includes('client'))
+      return 0;
+    if (PERSONAL.has(alias.field) && !words.isCompany) return 0;
+    return alias.isWeak && !words.isCompany && ACCOUNT_IDENTITY.has(alias.field) ? 0 : 1;
+  }
+  if (ACCOUNT_IDENTITY.has(alias.field)) return words.isPerson ? 0 : 1;
+  return words.isCompany && alias.needs !== 'company' ? 0 : 1;
+}
+
+/** In a people export these bare headers speak of the person. */
+const PERSONAL: ReadonlySet<Field> = new Set<Field>(['Account status', 'Last contacted', 'Verified emails']);
+
+/** How well the cells bear the field out: 1 when they do or nothing is filled, down to 0 when they contradict it. */
+function fit(list: ListName, field: Field, column: Column): number {
+  const { evidence } = column;
+  if (evidence.filled === 0) return 1;
+  switch (kindOf(list, field)) {
+    case 'domain':
+      // Profile pages of a directory are addresses, but nobody's own: they do not count.
+      return graded(evidence.domain);
+    case 'number':
+    case 'money':
+      return graded(evidence.number);
+    case 'year':
+      return graded(Math.max(evidence.year, evidence.date));
+    case 'date':
+      return graded(Math.max(evidence.date, evidence.number));
+    case 'country':
+      return graded(Math.max(evidence.country, evidence.averageLength <= 3 ? 0.5 : 0));
+    case 'email':
+      return graded(evidence.email);
+    case 'name':
+      return evidence.letters < 0.3 ? 0.4 : evidence.email > 0.5 ? 0.3 : 1;
+    case 'text':
+      return TEXTS.has(field) && evidence.letters < 0.2 ? 0.5 : 1;
+    case 'state':
+      return evidence.country > 0.5 && evidence.usState < 0.5 ? 0.3 : 1;
+    case 'id':
+    case 'list':
+    case 'truth':
+    case undefined:
+      return 1;
+  }
+}
+
+/** Texts that are never mere numbers. */
+const TEXTS: ReadonlySet<Field> = new Set<Field>(['Industry', 'City', 'Title', 'Account owner', 'Funding stage']);
+
+/** Three fifths bear it out; a fifth contradicts it. */
+function graded(share: number): number {
+  return share >= 0.6 ? 1 : share < 0.2 ? 0.3 : 0.6 + share * 0.5;
+}

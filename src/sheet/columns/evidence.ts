@@ -1,0 +1,135 @@
+/** What a column's cells hold, from a sample spread over the list: shares of domains, numbers, countries and the like. */
+import { isCalendarDate, type Cell } from '../grid';
+import { isBlank } from '../parse/blank';
+import { countryOf } from '../parse/country';
+import { readDay } from '../parse/date';
+import { isFreeMail, isSharedHost, registrableDomain } from '../parse/domain';
+import { emailOf, emailStatus } from '../parse/email';
+import { industryOf } from '../parse/industry';
+import { COMMA, POINT, readQuantity } from '../parse/number';
+import { shownText } from '../parse/text';
+import { seniorityOf } from '../parse/title';
+import { usStateOf } from '../parse/usState';
+
+/** Shares are of the filled cells of the sample, 0 to 1; all 0 when nothing is filled. */
+export interface Evidence {
+  readonly filled: number;
+  /** Filled cells ÷ all cells of the sample. */
+  readonly fillRate: number;
+  readonly domain: number;
+  /** Addresses at social networks, directories and free mail. */
+  readonly shared: number;
+  readonly email: number;
+  readonly emailStatus: number;
+  readonly number: number;
+  readonly money: number;
+  readonly band: number;
+  readonly year: number;
+  readonly date: number;
+  readonly country: number;
+  readonly usState: number;
+  readonly industry: number;
+  readonly title: number;
+  /** Holds a letter. */
+  readonly letters: number;
+  /** Distinct ÷ filled. */
+  readonly distinct: number;
+  readonly averageLength: number;
+  /** First filled cell as people see it. */
+  readonly sample: string;
+}
+
+const SAMPLE = 200;
+
+/** Evidence of a column; `cellAt(row)` gives its cells, row 0 to count − 1. At most 200 cells are looked at. */
+export function evidenceOf(count: number, cellAt: (row: number) => Cell): Evidence {
+  const step = Math.max(1, count / SAMPLE);
+  const tally = new Map<string, number>();
+  const distinct = new Set<string>();
+  let looked = 0;
+  let filled = 0;
+  let length = 0;
+  let sample = '';
+  for (let at = 0; Math.floor(at) < count; at += step) {
+    const cell = cellAt(Math.floor(at));
+    looked += 1;
+    if (isBlank(cell)) continue;
+    filled += 1;
+    const text = shownText(cell).slice(0, 300);
+    if (sample === '') sample = text.slice(0, 80);
+    distinct.add(text);
+    length += text.length;
+    for (const mark of marksOf(cell, text)) tally.set(mark, (tally.get(mark) ?? 0) + 1);
+  }
+  const share = (mark: Mark): number => (filled === 0 ? 0 : (tally.get(mark) ?? 0) / filled);
+  return {
+    filled,
+    fillRate: looked === 0 ? 0 : filled / looked,
+    domain: share('domain'),
+    shared: share('shared'),
+    email: share('email'),
+    emailStatus: share('emailStatus'),
+    number: share('number'),
+    money: share('money'),
+    band: share('band'),
+    year: share('year'),
+    date: share('date'),
+    country: share('country'),
+    usState: share('usState'),
+    industry: share('industry'),
+    title: share('title'),
+    letters: share('letters'),
+    distinct: filled === 0 ? 0 : distinct.size / filled,
+    averageLength: filled === 0 ? 0 : length / filled,
+    sample,
+  };
+}
+
+type Mark =
+  | 'domain'
+  | 'shared'
+  | 'email'
+  | 'emailStatus'
+  | 'number'
+  | 'money'
+  | 'band'
+  | 'year'
+  | 'date'
+  | 'country'
+  | 'usState'
+  | 'industry'
+  | 'title'
+  | 'letters';
+
+function marksOf(cell: Cell, text: string): Mark[] {
+  const marks: Mark[] = [];
+  const quantity = readQuantity(cell, POINT) ?? readQuantity(cell, COMMA);
+  if (quantity !== undefined) {
+    marks.push('number');
+    if (quantity.currency !== undefined) marks.push('money');
+    if (quantity.low !== quantity.high && quantity.currency === undefined) marks.push('band');
+    if (quantity.low === quantity.high && Number.isInteger(quantity.low) && quantity.low >= 1600 && quantity.low <= 2100)
+      marks.push('year');
+  }
+  if (isCalendarDate(cell) || (quantity === undefined && readDay(cell, { order: 'dmy', isDateColumn: false }) !== undefined))
+    marks.push('date');
+  else if (quantity === undefined && readDay(cell, { order: 'mdy', isDateColumn: false }) !== undefined) marks.push('date');
+  if (typeof cell !== 'string') return marks;
+  if (/\p{L}/u.test(text)) marks.push('letters');
+  if (text.includes('@')) {
+    if (emailOf(text) !== undefined) marks.push('email');
+  } else if (text.includes('.') && registrableDomain(text) !== undefined) {
+    marks.push(isSharedHost(text) || isFreeMail(text) ? 'shared' : 'domain');
+  }
+  if (countryOf(text) !== undefined || (/[;|]/.test(text) && countryOf(text.split(/[;|]/)[0] ?? '') !== undefined))
+    marks.push('country');
+  if (usStateOf(text) !== undefined) marks.push('usState');
+  if (
+    emailStatus(text) !== 'unknown' &&
+    !/^(?:yes|no|true|false|new|low|medium|current|error|success|failed|passed)$/i.test(text)
+  )
+    marks.push('emailStatus');
+  if (industryOf(text) !== undefined) marks.push('industry');
+  if ((seniorityOf(text) ?? 'IC') !== 'IC' && text.length < 100) marks.push('title');
+  return marks;
+}

@@ -1,0 +1,140 @@
+/** Columns of a list: which field each one holds, by its header and by its cells, with a confidence and a sample. */
+import type { Cell } from '../grid';
+import { fold } from '../parse/text';
+import type { Table } from '../table/table';
+import { judgeAlias, type Candidate } from './candidates';
+import type { Column, ColumnMatch } from './column';
+import { contentCandidates } from './content';
+import { evidenceOf } from './evidence';
+import { fieldNamed, fieldsOf, type Field, type ListName } from './fields';
+import { headerWords } from './header';
+import { judgeKind, type ListKind } from './listKind';
+
+export type { ColumnMatch } from './column';
+export type { ListKind } from './listKind';
+
+/** One row of the `Columns` tab; a blank column says that the field has none. */
+export interface TypedColumn {
+  readonly list: ListName;
+  readonly field: string;
+  readonly column: string;
+}
+
+export interface Recognition {
+  readonly kind: ListKind;
+  readonly accounts: ReadonlyMap<Field, ColumnMatch>;
+  readonly contacts: ReadonlyMap<Field, ColumnMatch>;
+}
+
+const LEAST_CONFIDENCE = 0.5;
+
+/** Recognises a table's columns. A typed mapping wins over the field's own name, that over a known header, that over the cells; of equals the first column. `as` settles what the list is about. */
+export function recognise(table: Table, typed: readonly TypedColumn[] = [], as?: ListKind): Recognition {
+  const columns = table.headers.map((header, index) => describe(header, index, table.rows));
+  const kind = as ?? judgeKind(columns);
+  const lists: readonly ListName[] = kind === 'accounts' ? ['accounts'] : ['accounts', 'contacts'];
+  const matches = new Map(lists.map((list) => [list, matchList(list, columns, kind, typed)]));
+  return { kind, accounts: matches.get('accounts') ?? new Map(), contacts: matches.get('contacts') ?? new Map() };
+}
+
+/** Recognises headers alone, as a table without rows. */
+export function recogniseHeaders(headers: readonly string[]): Recognition {
+  return recognise({
+    tab: '',
+    headers,
+    headerRow: 1,
+    columns: headers.map((_, index) => index + 1),
+    rows: [],
+    rowNumbers: [],
+    read: 0,
+  });
+}
+
+function describe(header: string, index: number, rows: readonly (readonly Cell[])[]): Column {
+  return { index, header, words: headerWords(header), evidence: evidenceOf(rows.length, (row) => rows[row]?.[index] ?? '') };
+}
+
+function matchList(
+  list: ListName,
+  columns: readonly Column[],
+  kind: ListKind,
+  typed: readonly TypedColumn[],
+): ReadonlyMap<Field, ColumnMatch> {
+  const found = new Map<Field, ColumnMatch>();
+  const closed = new Set<Field>();
+  for (const choice of typed) {
+    const field = choice.list === list ? fieldNamed(list, choice.field) : undefined;
+    if (field === undefined) continue;
+    const column = columns.find(({ header }) => fold(header) === fold(choice.column));
+    // A blank column closes the field; one the list does not have leaves it to be recognised.
+    if (choice.column === '' || column !== undefined) closed.add(field);
+    if (column !== undefined) found.set(field, matchOf(list, { field, column, confidence: 1, reason: 'typed' }));
+  }
+  const candidates = columns.flatMap((column) => judgeAlias(list, column, kind));
+  settle(list, candidates, found, closed);
+  settle(
+    list,
+    contentCandidates(
+      list,
+      columns.filter(({ index }) => !isTaken(found, index)),
+      kind,
+      found,
+    ),
+    found,
+    closed,
+  );
+  return inOrder(list, found, columns);
+}
+
+/** Best candidates first; a column serves one field of a list, a field has one column. */
+function settle(
+  list: ListName,
+  candidates: readonly Candidate[],
+  found: Map<Field, ColumnMatch>,
+  closed: ReadonlySet<Field>,
+): void {
+  const sorted = [...candidates].sort((one, other) => other.confidence - one.confidence || one.column.index - other.column.index);
+  for (const candidate of sorted) {
+    if (candidate.confidence < LEAST_CONFIDENCE || found.has(candidate.field) || closed.has(candidate.field)) continue;
+    if (!isTaken(found, candidate.column.index)) found.set(candidate.field, matchOf(list, candidate));
+  }
+}
+
+function isTaken(found: ReadonlyMap<Field, ColumnMatch>, column: number): boolean {
+  return [...found.values()].some((match) => match.column === column);
+}
+
+function matchOf(list: ListName, { field, column, confidence, reason }: Candidate): ColumnMatch {
+  const rounded = Math.round(confidence * 100) / 100;
+  return {
+    list,
+    field,
+    column: column.index,
+    header: column.header,
+    confidence: rounded,
+    sample: column.evidence.sample,
+    reason,
+  };
+}
+
+function inOrder(
+  list: ListName,
+  found: ReadonlyMap<Field, ColumnMatch>,
+  columns: readonly Column[],
+): ReadonlyMap<Field, ColumnMatch> {
+  const ordered = new Map<Field, ColumnMatch>();
+  for (const field of fieldsOf(list)) {
+    const match = found.get(field);
+    if (match !== undefined) ordered.set(field, withUpper(match, columns));
+  }
+  return ordered;
+}
+
+/** `Revenue Min` has its `Revenue Max` beside it. */
+function withUpper(match: ColumnMatch, columns: readonly Column[]): ColumnMatch {
+  const words = columns[match.column]?.words.all ?? [];
+  if (!words.includes('min')) return match;
+  const wanted = words.map((word) => (word === 'min' ? 'max' : word)).join(' ');
+  const upper = columns.find((column) => column.words.all.join(' ') === wanted);
+  return upper === undefined ? match : { ...match, upperColumn: upper.index };
+}

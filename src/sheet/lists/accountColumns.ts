@@ -1,0 +1,147 @@
+/** Columns of the accounts as attributes: resolved by field name, read when a rule first asks. */
+import type { Attribute } from '../../domain/fact';
+import { fieldNamed, kindOf, type FieldKind } from '../columns/fields';
+import { profileColumn, type ColumnProfile } from '../columns/profile';
+import type { ColumnMatch, TypedColumn } from '../columns/recognise';
+import type { Cell } from '../grid';
+import { makeAttribute, PLAIN_READING } from '../parse/fact';
+import { industryOf, type Industry } from '../parse/industry';
+import { fold } from '../parse/text';
+import { isBlank } from '../parse/blank';
+import { textOfCell } from '../plan/planTable';
+import { clipped, type Problem } from '../problem';
+import type { Table } from '../table/table';
+import { columnFindings } from './columnFindings';
+
+/**
+ * A field goes by the team's mapping, else by its exact header, else by the recognised column. How a column is read follows the column,
+ * whatever name the rule uses for it.
+ */
+export class AccountColumns {
+  private readonly byHeader: ReadonlyMap<string, number>;
+  private readonly byField: ReadonlyMap<string, ColumnMatch>;
+  /** The team may give any field a column, or say with a blank one that it has none. */
+  private readonly byTeam: ReadonlyMap<string, number | undefined>;
+  private readonly profiles = new Map<number, ColumnProfile>();
+  private readonly attributes = new Map<number, Attribute>();
+
+  constructor(
+    private readonly table: Table,
+    private readonly matches: ReadonlyMap<string, ColumnMatch>,
+    private readonly locale: string,
+    private readonly typed: readonly TypedColumn[],
+    private readonly rows: readonly number[] = table.rows.map((_, row) => row),
+  ) {
+    this.byHeader = new Map(table.headers.map((header, column) => [fold(header), column]));
+    this.byField = new Map([...matches].map(([field, match]) => [fold(field), match]));
+    this.byTeam = new Map(
+      typed
+        .filter(({ list, column }) => list === 'accounts' && (column === '' || this.byHeader.has(fold(column))))
+        .map(({ field, column }) => [fold(field), this.byHeader.get(fold(column))]),
+    );
+  }
+
+  /** The same columns over some of the rows, in their order; how they are read stays decided by all rows. */
+  keep(rows: readonly number[]): AccountColumns {
+    const kept = new AccountColumns(this.table, this.matches, this.locale, this.typed, rows);
+    for (const [column, profile] of this.profiles) kept.profiles.set(column, profile);
+    return kept;
+  }
+
+  /** Column of a field, or undefined when the list has none. */
+  columnOf(field: string): number | undefined {
+    const name = fold(field);
+    if (this.byTeam.has(name)) return this.byTeam.get(name);
+    return this.byHeader.get(name) ?? this.byField.get(name)?.column;
+  }
+
+  attribute(field: string): Attribute | undefined {
+    const column = this.columnOf(field);
+    if (column === undefined) return this.derived(field);
+    const known = this.attributes.get(column);
+    if (known !== undefined) return known;
+    const cells = this.cellsOf(column, this.rows);
+    // Where every row is kept, the column need not be gathered twice.
+    const { reading } = this.profileOf(column, this.rows.length === this.table.rows.length ? cells : undefined);
+    const made = makeAttribute(this.table.headers[column] ?? field, cells, reading);
+    this.attributes.set(column, made);
+    return made;
+  }
+
+  /** A field made from another: the list's own words stay in their column, the common vocabulary is asked for by name. */
+  private derived(field: string): Attribute | undefined {
+    const read = DERIVED.get(fold(field));
+    const column = read === undefined ? undefined : this.columnOf('Industry');
+    if (read === undefined || column === undefined) return undefined;
+    const cells = this.cellsOf(column, this.rows).map((cell) => read(industryOf(textOfCell(cell))) ?? '');
+    return makeAttribute(field, cells, PLAIN_READING);
+  }
+
+  /** A cell of a field in a row of the table; '' where the list has no such column. */
+  cell(field: string, row: number): Cell {
+    const column = this.columnOf(field);
+    return column === undefined ? '' : (this.table.rows[row]?.[column] ?? '');
+  }
+
+  /** What was understood of the recognised columns, and what of them cannot be used. */
+  problems(): readonly Problem[] {
+    const recognised = [...this.matches.values()].flatMap((match) => {
+      const { reading, notes } = this.profileOf(match.column);
+      return columnFindings({ match, table: this.table, cells: this.cellsOf(match.column), reading, notes });
+    });
+    return [...this.lostColumns(), ...recognised];
+  }
+
+  /** Columns the team named that the list does not have: a renamed header must not change a score in silence. */
+  private lostColumns(): readonly Problem[] {
+    const isLost = ({ list, column }: TypedColumn): boolean =>
+      list === 'accounts' && column !== '' && !this.byHeader.has(fold(column));
+    return this.typed.filter(isLost).map(({ field, column }) => ({
+      code: 'TYPED_COLUMN_MISSING',
+      severity: 'problem',
+      at: 'Columns',
+      found: clipped(column),
+      message: `The tab Columns gives ${clipped(field)} the column "${clipped(column)}", which ${this.table.tab} does not have.`,
+      fix: 'Write the header as it stands there, or clear the row.',
+      count: 1,
+    }));
+  }
+
+  private profileOf(column: number, all?: readonly Cell[]): ColumnProfile {
+    const known = this.profiles.get(column);
+    if (known !== undefined) return known;
+    const header = this.table.headers[column] ?? '';
+    const profile = profileColumn(header, all ?? this.cellsOf(column), this.kindOf(column), this.locale);
+    this.profiles.set(column, profile);
+    return profile;
+  }
+
+  /** An exact canonical header has that field's kind even where the team mapped the field elsewhere. */
+  private kindOf(column: number): FieldKind | undefined {
+    const header = this.table.headers[column] ?? '';
+    const match = [...this.matches.values()].find((candidate) => candidate.column === column);
+    return kindOf('accounts', match?.field ?? fieldNamed('accounts', header) ?? '');
+  }
+
+  /** Cells of a column over some rows, or all. */
+  private cellsOf(column: number, rows?: readonly number[]): readonly Cell[] {
+    const upper = [...this.matches.values()].find((match) => match.column === column)?.upperColumn;
+    const cellOf = (cells: readonly Cell[] | undefined): Cell => {
+      const cell = cells?.[column] ?? '';
+      return upper === undefined ? cell : ranged(cell, cells?.[upper] ?? '');
+    };
+    return rows === undefined ? this.table.rows.map(cellOf) : rows.map((row) => cellOf(this.table.rows[row]));
+  }
+}
+
+/** Fields of the common vocabulary, made from Industry where the list has no column of that name. */
+const DERIVED: ReadonlyMap<string, (industry: Industry | undefined) => string | undefined> = new Map([
+  ['industry sector', (industry) => industry?.sector],
+  ['linkedin industry', (industry) => industry?.industry ?? industry?.sector],
+]);
+
+/** Two columns that hold the ends of one range, as one cell. */
+function ranged(low: Cell, high: Cell): Cell {
+  if (isBlank(low)) return high;
+  return isBlank(high) || low === high ? low : `${textOfCell(low)}-${textOfCell(high)}`;
+}

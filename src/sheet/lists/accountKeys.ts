@@ -1,0 +1,144 @@
+/** Account keys: what makes two rows the same account, and which rows are no account at all. */
+import type { Accounts } from '../../domain/accounts';
+import { addressOf } from '../grid';
+import { isBlank, isBlankIdentity } from '../parse/blank';
+import { accountDomain } from '../parse/domain';
+import { fold } from '../parse/text';
+import { textOfCell } from '../plan/planTable';
+import type { Problem } from '../problem';
+import { clipped } from '../problem';
+import type { Table } from '../table/table';
+import type { AccountColumns } from './accountColumns';
+
+/** Accounts without their columns, and what contacts are joined by. */
+export interface KeyedAccounts {
+  readonly accounts: Pick<Accounts, 'size' | 'keys' | 'isDuplicate'>;
+  /** Row of the table of each account. */
+  readonly kept: readonly number[];
+  readonly errors: number;
+  /** Accounts of an ID and of a registrable domain. */
+  readonly byId: ReadonlyMap<string, readonly number[]>;
+  readonly byDomain: ReadonlyMap<string, readonly number[]>;
+  readonly problems: readonly Problem[];
+}
+
+/** Keys by ID, else registrable domain (free mail and shared hosts are none), else folded name, else the row where the list has none of the three. */
+export function keyAccounts(table: Table, columns: AccountColumns): KeyedAccounts {
+  const hasIdentity = ['Account ID', 'Domain', 'Account name'].some((field) => columns.columnOf(field) !== undefined);
+  const keys: string[] = [];
+  const kept: number[] = [];
+  const errors: number[] = [];
+  const byId = new Map<string, number[]>();
+  const byDomain = new Map<string, number[]>();
+  table.rows.forEach((cells, row) => {
+    const identity = identityOf(columns, row);
+    const key =
+      identity.id ?? identity.domain ?? identity.name ?? (hasIdentity ? undefined : `row ${String(table.rowNumbers[row] ?? 0)}`);
+    if (key === undefined) {
+      // Dashes and the like all along the row are a blank row, which is not read.
+      if (!cells.every(isBlank)) errors.push(row);
+      return;
+    }
+    put(byId, identity.id, keys.length);
+    put(byDomain, identity.domain, keys.length);
+    keys.push(key);
+    kept.push(row);
+  });
+  const { isDuplicate, problems } = duplicatesOf(table, keys, kept);
+  return {
+    accounts: { size: keys.length, keys, isDuplicate },
+    kept,
+    errors: errors.length,
+    byId,
+    byDomain,
+    problems: [...(hasIdentity ? [] : [keyedByRow(table)]), ...errorProblems(table, errors), ...problems],
+  };
+}
+
+/** IDs keep their case; names are folded. */
+function identityOf(
+  columns: AccountColumns,
+  row: number,
+): { readonly id: string | undefined; readonly domain: string | undefined; readonly name: string | undefined } {
+  const id = columns.cell('Account ID', row);
+  const domain = columns.cell('Domain', row);
+  const name = columns.cell('Account name', row);
+  return {
+    id: isBlankIdentity(id) ? undefined : textOfCell(id),
+    domain: isBlank(domain) ? undefined : accountDomain(textOfCell(domain)),
+    name: isBlankIdentity(name) ? undefined : fold(textOfCell(name)),
+  };
+}
+
+function put(map: Map<string, number[]>, key: string | undefined, account: number): void {
+  if (key === undefined) return;
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [account]);
+  else same.push(account);
+}
+
+function duplicatesOf(
+  table: Table,
+  keys: readonly string[],
+  kept: readonly number[],
+): { readonly isDuplicate: readonly boolean[]; readonly problems: readonly Problem[] } {
+  const first = new Map<string, number>();
+  const repeats: { readonly account: number; readonly survivor: number }[] = [];
+  const isDuplicate = keys.map((key, account) => {
+    const survivor = first.get(key);
+    if (survivor === undefined) first.set(key, account);
+    else repeats.push({ account, survivor });
+    return survivor !== undefined;
+  });
+  const rowOf = (account: number): number => table.rowNumbers[kept[account] ?? -1] ?? 0;
+  const example = repeats[0];
+  if (example === undefined) return { isDuplicate, problems: [] };
+  const listed = repeats
+    .slice(0, 5)
+    .map(({ account, survivor }) => `row ${String(rowOf(account))} repeats row ${String(rowOf(survivor))}`);
+  const problem: Problem = {
+    code: 'ACCOUNT_REPEATED',
+    severity: 'problem',
+    at: addressOf(table.tab, rowOf(example.account), 1),
+    found: clipped(keys[example.account] ?? ''),
+    message: `Rows repeat an account that stands further up: ${listed.join(', ')}${repeats.length > 5 ? ' and so on' : ''}. They are scored and counted apart.`,
+    fix: 'Keep the first row of each, or merge what they know into it.',
+    count: repeats.length,
+  };
+  return { isDuplicate, problems: [problem] };
+}
+
+function errorProblems(table: Table, errors: readonly number[]): readonly Problem[] {
+  const first = errors[0];
+  if (first === undefined) return [];
+  const rows = errors.slice(0, 10).map((row) => String(table.rowNumbers[row] ?? 0));
+  return [
+    {
+      code: 'ROW_WITHOUT_ACCOUNT',
+      severity: 'problem',
+      at: addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
+      found: clipped(
+        (table.rows[first] ?? [])
+          .map(textOfCell)
+          .filter((text) => text !== '')
+          .join(', '),
+      ),
+      message: `Rows have neither an ID nor a domain of their own nor a name, so they are no accounts: ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${errors.length > 10 ? ' and more' : ''}.`,
+      fix: 'Fill in one of the three, or delete the rows.',
+      count: errors.length,
+    },
+  ];
+}
+
+function keyedByRow(table: Table): Problem {
+  return {
+    code: 'KEYED_BY_ROW',
+    severity: 'note',
+    at: table.tab,
+    found: table.headers.slice(0, 6).join(', '),
+    message:
+      'The list has neither an ID nor a domain nor a name column, so accounts go by their row and duplicates cannot be found.',
+    fix: 'Name one column Account ID, Domain or Account name.',
+    count: 1,
+  };
+}

@@ -1,0 +1,65 @@
+/** Fields of the plan held against the columns of the list: a Score rule without a column is left out, any other refuses the run. */
+import type { Accounts } from '../../domain/accounts';
+import type { Condition } from '../../domain/rule';
+import { nearestOf } from '../columns/nearest';
+import { isWeighingOrMust, type ReadPlan } from '../plan/readPlan';
+import type { Problem } from '../problem';
+import { clipped } from '../problem';
+
+type Fields = Pick<ReadPlan, 'icp' | 'bounds'>;
+
+/** @returns one problem for each rule without a column, and a refusal when no rule is left to score by. `headers` are for the suggestion. */
+export function checkFields(
+  plan: Fields,
+  accounts: Pick<Accounts, 'attribute'>,
+  tab: string,
+  headers: readonly string[],
+): readonly Problem[] {
+  const isAbsent = ({ field }: Condition): boolean => accounts.attribute(field) === undefined;
+  const scores = plan.icp.filter((rule) => isAbsent(rule) && rule.type === 'Score');
+  const gates = plan.icp.filter((rule) => isAbsent(rule) && rule.type !== 'Score');
+  const bounds = plan.bounds.filter(isAbsent);
+  const usable = plan.icp.filter((rule) => isWeighingOrMust(rule) && !isAbsent(rule));
+  return [
+    ...scores.map((rule) => absent(rule, tab, headers, 'problem', `The rule "${clipped(rule.name)}" is left out of every score`)),
+    ...gates.map((rule) => absent(rule, tab, headers, 'refusal', `The ${rule.type} "${clipped(rule.name)}" cannot be checked`)),
+    ...bounds.map((rule) =>
+      absent(rule, tab, headers, 'refusal', `The rule "${clipped(rule.name)}" for ${clipped(rule.for)} cannot be checked`),
+    ),
+    ...(usable.length === 0 && plan.icp.length > 0 ? [noneLeft(plan, tab)] : []),
+  ];
+}
+
+function absent(
+  rule: Condition & { readonly at: string },
+  tab: string,
+  headers: readonly string[],
+  severity: Problem['severity'],
+  what: string,
+): Problem {
+  const nearest = nearestOf(rule.field, headers);
+  return {
+    code: 'FIELD_WITHOUT_COLUMN',
+    severity,
+    at: rule.at,
+    found: clipped(rule.field),
+    message: `${what}: ${tab} has no column "${clipped(rule.field)}".`,
+    fix: nearest === undefined ? 'Write one of its headers, or add the column.' : `Did you mean "${clipped(nearest)}"?`,
+    count: 1,
+  };
+}
+
+function noneLeft(plan: Fields, tab: string): Problem {
+  return {
+    code: 'NO_RULE_WITH_COLUMN',
+    severity: 'refusal',
+    at: plan.icp[0]?.at ?? '',
+    found: plan.icp
+      .map(({ field }) => field)
+      .join(', ')
+      .slice(0, 80),
+    message: `No rule that weighs has a column in ${tab}, so there is nothing to score by.`,
+    fix: 'Write headers of that tab in the column Field.',
+    count: plan.icp.length,
+  };
+}

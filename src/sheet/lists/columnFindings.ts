@@ -1,0 +1,154 @@
+/** What was understood of each recognised column, what was read with a doubt, and which cells could not be used: one line each, not one a cell. */
+import type { Fact } from '../../domain/fact';
+import type { FieldKind } from '../columns/fields';
+import type { ColumnMatch } from '../columns/recognise';
+import { addressOf, type Cell } from '../grid';
+import { makeFact, type ColumnReading } from '../parse/fact';
+import { accountDomain } from '../parse/domain';
+import { currenciesOf } from '../parse/money';
+import { shownText } from '../parse/text';
+import { clipped, type Problem, type Severity } from '../problem';
+import type { Table } from '../table/table';
+
+/** A recognised column with its cells and how they are read. */
+export interface ReadColumn {
+  readonly match: ColumnMatch;
+  readonly table: Table;
+  readonly cells: readonly Cell[];
+  readonly reading: ColumnReading;
+  readonly notes: readonly string[];
+}
+
+export function columnFindings(column: ReadColumn): readonly Problem[] {
+  return [recognised(column), ...decided(column), ...mixedCurrencies(column), ...ranges(column), ...unusable(column)];
+}
+
+function headerAt({ table, match }: ReadColumn): string {
+  return addressOf(table.tab, table.headerRow, table.columns[match.column] ?? 1);
+}
+
+function finding(code: string, severity: Severity, at: string, found: string, message: string, fix: string, count = 1): Problem {
+  return { code, severity, at, found: clipped(found), message, fix, count };
+}
+
+function recognised(column: ReadColumn): Problem {
+  const { field, header, confidence, sample, reason } = column.match;
+  const why = { typed: 'by the tab Columns', exact: 'by its name', header: 'by its header', cells: 'by what its cells hold' }[
+    reason
+  ];
+  const example = sample === '' ? '' : `, e.g. "${clipped(sample)}"`;
+  const message = `"${clipped(header)}" is read as ${field}, ${why} (${String(Math.round(confidence * 100))} %)${example}.`;
+  return finding(
+    'COLUMN_RECOGNISED',
+    'note',
+    headerAt(column),
+    header,
+    message,
+    confidence < 0.8 ? 'Name another column in the tab Columns if this is wrong.' : '',
+  );
+}
+
+function decided(column: ReadColumn): readonly Problem[] {
+  return column.notes.map((message) =>
+    finding(
+      'COLUMN_READ_AS',
+      'note',
+      headerAt(column),
+      column.match.header,
+      message,
+      'Set Number locale in Plan Settings if this is wrong.',
+    ),
+  );
+}
+
+/** Amounts are compared as they stand: a rule on euros and dollars alike would compare apples with pears in silence. */
+function mixedCurrencies(column: ReadColumn): readonly Problem[] {
+  if (column.reading.kind !== 'money') return [];
+  const currencies = currenciesOf(column.cells, column.reading.numberStyle, column.reading.unit);
+  if (currencies.length < 2) return [];
+  const message = `"${clipped(column.match.header)}" mixes ${currencies.join(', ')}; amounts are compared as they stand and are not added up.`;
+  return [
+    finding(
+      'CURRENCIES_MIXED',
+      'problem',
+      headerAt(column),
+      currencies.join(', '),
+      message,
+      'Convert the amounts to one currency.',
+    ),
+  ];
+}
+
+function ranges(column: ReadColumn): readonly Problem[] {
+  if (column.reading.kind !== 'number' && column.reading.kind !== 'money') return [];
+  const hits = cellsWhere(column, ({ quantity }) => quantity !== undefined && quantity.low !== quantity.high);
+  if (hits === undefined) return [];
+  const message = `"${clipped(column.match.header)}" holds ranges; one that lies partly inside a rule is unknown to it.`;
+  return [finding('CELLS_ARE_RANGES', 'note', hits.at, hits.found, message, '', hits.count)];
+}
+
+/** Filled cells that give no reading of the column's kind: unknown to every rule that asks for one. */
+function unusable(column: ReadColumn): readonly Problem[] {
+  const { kind } = column.reading;
+  const expected = EXPECTED.get(kind);
+  if (expected === undefined) return [];
+  const hits = cellsWhere(column, (fact, cell) => !fact.isBlank && !expected.isUsable(fact, cell));
+  if (hits === undefined) return [];
+  const message = `"${clipped(column.match.header)}" holds cells that are no ${expected.what}; they count as unknown.`;
+  return [finding('CELLS_UNUSABLE', 'problem', hits.at, hits.found, message, expected.fix, hits.count)];
+}
+
+interface Expected {
+  readonly what: string;
+  readonly fix: string;
+  isUsable(fact: Fact, cell: Cell): boolean;
+}
+
+const NUMBER: Expected = {
+  what: 'number',
+  fix: 'Write e.g. 1200, 18.3M or 51-200.',
+  isUsable: ({ quantity }) => quantity !== undefined,
+};
+const DATE: Expected = { what: 'date', fix: 'Write e.g. 2026-01-31.', isUsable: ({ day }) => day !== undefined };
+const EXPECTED: ReadonlyMap<FieldKind, Expected> = new Map<FieldKind, Expected>([
+  ['number', NUMBER],
+  ['money', NUMBER],
+  ['date', DATE],
+  [
+    'year',
+    { what: 'year', fix: 'Write e.g. 2015.', isUsable: ({ quantity, day }) => quantity !== undefined || day !== undefined },
+  ],
+  [
+    'country',
+    { what: 'country', fix: 'Write a name or an ISO code.', isUsable: ({ countries }) => countries.some((code) => code !== '') },
+  ],
+  [
+    'domain',
+    {
+      what: 'domain of its own',
+      fix: 'Write e.g. acme.com; free mail and social networks identify nobody.',
+      isUsable: (_, cell) => accountDomain(shownText(cell)) !== undefined,
+    },
+  ],
+]);
+
+/** How many cells, and the first of them. Equal cells are judged once. */
+function cellsWhere(
+  { table, match, cells, reading }: ReadColumn,
+  holds: (fact: Fact, cell: Cell) => boolean,
+): { readonly count: number; readonly at: string; readonly found: string } | undefined {
+  const judged = new Map<Cell, boolean>();
+  let count = 0;
+  let first = -1;
+  cells.forEach((cell, row) => {
+    if (cell === '') return;
+    const known = judged.get(cell) ?? holds(makeFact(cell, reading), cell);
+    judged.set(cell, known);
+    if (!known) return;
+    if (first < 0) first = row;
+    count += 1;
+  });
+  if (first < 0) return undefined;
+  const at = addressOf(table.tab, table.rowNumbers[first] ?? 1, table.columns[match.column] ?? 1);
+  return { count, at, found: shownText(cells[first] ?? '') };
+}

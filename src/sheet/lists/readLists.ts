@@ -1,0 +1,128 @@
+/** Accounts and contacts from their tabs: columns recognised, rows keyed, contacts joined, everything odd said once. */
+import type { Lists } from '../../domain/accounts';
+import { recognise, type ColumnMatch, type Recognition, type TypedColumn } from '../columns/recognise';
+import { splitPeople } from '../columns/splitPeople';
+import type { Grid } from '../grid';
+import { fold } from '../parse/text';
+import { planTableOf } from '../plan/planTable';
+import type { Problem } from '../problem';
+import { findTable } from '../table/findTable';
+import type { Table } from '../table/table';
+import { AccountColumns } from './accountColumns';
+import { keyAccounts } from './accountKeys';
+import { joinContacts } from './joinContacts';
+
+/** A tab with its cells. */
+export interface ListSource {
+  readonly tab: string;
+  readonly grid: Grid;
+}
+
+export interface ReadOptions {
+  /** Declared locale of text, e.g. `en-US`, `de_DE`. */
+  readonly locale: string;
+  /** The team's `Columns` tab, which wins over what is recognised. */
+  readonly columns: { readonly tab: string; readonly grid: Grid } | undefined;
+  /** Formulas keep one row an account: a list of people is then read as it stands. */
+  readonly isSplit?: boolean;
+}
+
+/** Lists as the domain takes them, and where each account stands. */
+export interface ReadLists {
+  readonly lists: Lists;
+  readonly accountsTab: string;
+  /** 1-based sheet row of the headers. */
+  readonly headerRow: number;
+  /** 1-based sheet row of each account. */
+  readonly rows: readonly number[];
+  /** Rows that cannot be read as an account. */
+  readonly errors: number;
+  readonly headers: readonly string[];
+  readonly columns: readonly ColumnMatch[];
+  readonly problems: readonly Problem[];
+  /** True when the problems hold a refusal; the lists are then empty. */
+  readonly isRefused: boolean;
+}
+
+/** Reads the lists; refusals are among the problems and leave them empty. */
+export function readLists(accounts: ListSource, contacts: ListSource | undefined, options: ReadOptions): ReadLists {
+  const found = findTable(accounts.tab, accounts.grid);
+  if (found.table === undefined) return refusedLists(accounts.tab, found.problems);
+  const typed = typedColumns(options, accounts.tab);
+  const first = recognise(found.table, typed);
+  const split =
+    first.kind === 'people' && contacts === undefined && options.isSplit !== false ? splitPeople(found.table, first) : undefined;
+  const table = split?.accounts ?? found.table;
+  const matches = split?.accountMatches ?? first.accounts;
+  const columns = new AccountColumns(table, matches, options.locale, typed);
+  const keyed = keyAccounts(table, columns);
+  const own = columns.keep(keyed.kept);
+  const people =
+    split === undefined
+      ? contactTable(contacts, options)
+      : { table: split.contacts, recognition: first, problems: split.problems };
+  const joined = people.table === undefined ? undefined : joinContacts(people.table, people.recognition.contacts, keyed);
+  return {
+    lists: { accounts: { ...keyed.accounts, attribute: (field) => own.attribute(field) }, contacts: joined?.contacts },
+    accountsTab: accounts.tab,
+    headerRow: found.table.headerRow,
+    rows: keyed.kept.map((row) => table.rowNumbers[row] ?? 0),
+    errors: keyed.errors,
+    headers: table.headers,
+    columns: [...matches.values(), ...(people.table === undefined ? [] : people.recognition.contacts.values())],
+    problems: [...found.problems, ...columns.problems(), ...keyed.problems, ...people.problems, ...(joined?.problems ?? [])],
+    isRefused: false,
+  };
+}
+
+interface People {
+  readonly table: Table | undefined;
+  readonly recognition: Recognition;
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING: Recognition = { kind: 'contacts', accounts: new Map(), contacts: new Map() };
+
+/** The contacts tab; an unreadable one is a problem, not a reason to refuse the accounts. */
+function contactTable(source: ListSource | undefined, options: ReadOptions): People {
+  if (source === undefined) return { table: undefined, recognition: NOTHING, problems: [] };
+  const found = findTable(source.tab, source.grid);
+  if (found.table === undefined) {
+    return {
+      table: undefined,
+      recognition: NOTHING,
+      problems: found.problems.map((problem) => ({ ...problem, severity: 'problem' as const })),
+    };
+  }
+  // That these are contacts is settled, however little the columns say of persons.
+  const recognition = recognise(found.table, typedColumns(options, source.tab), 'contacts');
+  return { table: found.table, recognition, problems: found.problems };
+}
+
+/** Rows of `Columns` for a tab; a blank Tab speaks of every tab, a blank List of accounts. */
+function typedColumns(options: ReadOptions, tab: string): readonly TypedColumn[] {
+  if (options.columns === undefined) return [];
+  const table = planTableOf('columns', options.columns.tab, options.columns.grid);
+  return table.rows
+    .filter((row) => row.text('Tab') === '' || fold(row.text('Tab')) === fold(tab))
+    .map((row) => ({
+      list: fold(row.text('List')) === 'contacts' ? 'contacts' : 'accounts',
+      field: row.text('Field'),
+      column: row.text('Column'),
+    }));
+}
+
+function refusedLists(tab: string, problems: readonly Problem[]): ReadLists {
+  const accounts: Lists['accounts'] = { size: 0, keys: [], isDuplicate: [], attribute: () => undefined };
+  return {
+    lists: { accounts, contacts: undefined },
+    accountsTab: tab,
+    headerRow: 1,
+    rows: [],
+    errors: 0,
+    headers: [],
+    columns: [],
+    problems,
+    isRefused: true,
+  };
+}

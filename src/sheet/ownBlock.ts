@@ -1,0 +1,157 @@
+/** What stands in a generated tab before it is written again: whose it is, how far it reaches, what somebody typed into it. */
+import type { Cell, Grid } from './grid';
+import { addressOf } from './grid';
+import { migrateHeaders } from './layout';
+import { changedCells, isMark, MARKS } from './marks';
+import { shownText } from './parse/text';
+import { clipped, type Problem } from './problem';
+import { isStampText, readStamp, type Stamp } from './stamp';
+
+export interface OwnBlock {
+  readonly stamp: Stamp | undefined;
+  /** False in a fresh tab: nothing of ours has arrived yet. */
+  readonly hasHeaders: boolean;
+  /** Rows and columns of ours from A1 on, old leftovers included; 0 in a fresh tab. */
+  readonly rows: number;
+  readonly columns: number;
+  /** What forbids writing: foreign columns inside the block, foreign content in place of it. */
+  readonly refusals: readonly Problem[];
+  /** Blank columns inserted inside the block, which the next write closes. */
+  readonly notes: readonly Problem[];
+  /** Cells and rows of others that the next write of `reach` rows will cover. */
+  typedWithin(reach: number): readonly Typed[];
+}
+
+/** A row of the block in which somebody typed. */
+export interface Typed {
+  readonly problem: Problem;
+  /** The row's cells as they stand, for the log. */
+  readonly cells: readonly Cell[];
+}
+
+/** Rows and columns in which the headers are looked for: somebody may have inserted a few above or before. */
+const NEAR = 12;
+
+/** Reads the tab's grid against the headers of its block, the marks last. */
+export function ownBlock(tab: string, grid: Grid, headers: readonly string[]): OwnBlock {
+  const stampRow = grid.slice(0, NEAR).findIndex((cells) => cells.slice(0, NEAR).some(isStamp));
+  const stamp = readStamp(shownText(grid[stampRow]?.find(isStamp) ?? ''));
+  const names = (cells: readonly Cell[]): readonly string[] => migrateHeaders(cells.map(shownText), stamp?.layout ?? 0);
+  const headerRow = grid
+    .slice(0, NEAR)
+    .findIndex((cells) => names(cells).filter((n) => headers.includes(n)).length * 2 >= headers.length);
+  if (headerRow < 0) return withoutHeaders(tab, grid, stamp, headers.length);
+  const found = names(grid[headerRow] ?? []);
+  const context: Context = { tab, grid, headers, found, headerRow, marks: found.lastIndexOf(MARKS) };
+  const columns = Math.max(headers.length, context.marks + 1);
+  const lastRow = lastOwnRow(context);
+  return {
+    stamp,
+    hasHeaders: true,
+    rows: lastRow + 1,
+    columns,
+    refusals: foreignColumns(context, columns),
+    notes: blankColumns(context),
+    typedWithin: (reach) => [...typedAbove(context), ...typedRows(context, reach)],
+  };
+}
+
+interface Context {
+  readonly tab: string;
+  readonly grid: Grid;
+  readonly headers: readonly string[];
+  /** Headers as they stand. */
+  readonly found: readonly string[];
+  readonly headerRow: number;
+  /** Column of the marks, or -1 in layouts without. */
+  readonly marks: number;
+}
+
+/** Nothing but a stamp may stand in a tab without our headers: else it holds somebody's own content by now. */
+function withoutHeaders(tab: string, grid: Grid, stamp: Stamp | undefined, width: number): OwnBlock {
+  const refusals: Problem[] = [];
+  grid.forEach((cells, row) => {
+    const column = cells.slice(0, width).findIndex((cell) => cell !== '' && !isStamp(cell));
+    if (column < 0 || refusals.length > 0) return;
+    const message = 'The tab is one that the planner writes, but its headers are gone and something else stands here.';
+    const fix = 'Move it to a tab of your own, then empty or delete this one. Nothing was written.';
+    refusals.push(problem('HEADERS_GONE', 'refusal', addressOf(tab, row + 1, column + 1), cells[column], message, fix));
+  });
+  return { stamp, hasHeaders: false, rows: 0, columns: 0, refusals, notes: [], typedWithin: () => [] };
+}
+
+/** A column of somebody's inside the rectangle that will be written. A blank one holds nothing to lose. */
+function foreignColumns({ tab, grid, headers, found, headerRow }: Context, columns: number): readonly Problem[] {
+  return Array.from({ length: columns }, (_, column) => column).flatMap((column) => {
+    if (headers.includes(found[column] ?? '') && found.indexOf(found[column] ?? '') === column) return [];
+    if (column >= headers.length && headers.includes(found[column] ?? '')) return [];
+    const row = grid.findIndex((cells) => (cells[column] ?? '') !== '' && !isStamp(cells[column] ?? ''));
+    if (row < 0) return [];
+    const at = addressOf(tab, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
+    const message = `A column that is not the planner's stands inside its block (columns 1 to ${String(headers.length)}).`;
+    const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
+    return [problem('COLUMN_IN_BLOCK', 'refusal', at, grid[row]?.[column], message, fix)];
+  });
+}
+
+function blankColumns({ tab, found, headerRow, marks }: Context): readonly Problem[] {
+  return found.slice(0, Math.max(0, marks)).flatMap((name, column) => {
+    if (name !== '') return [];
+    const message = 'A blank column had been inserted inside the block; the run has written its own columns over it.';
+    return [problem('COLUMN_INSERTED', 'note', addressOf(tab, headerRow + 1, column + 1), '', message, '')];
+  });
+}
+
+/** Rows with a mark are ours; before there were marks, all rows were. */
+function lastOwnRow({ grid, headerRow, marks }: Context): number {
+  if (marks < 0) return Math.max(headerRow, grid.length - 1);
+  for (let row = grid.length - 1; row > headerRow; row -= 1) if (isMark(grid[row]?.[marks] ?? '')) return row;
+  return headerRow;
+}
+
+function typedAbove({ tab, grid, headerRow, headers }: Context): readonly Typed[] {
+  return grid.slice(0, headerRow).flatMap((cells, row) => {
+    const own = cells.slice(0, headers.length);
+    const columns = own.flatMap((cell, column) => (cell === '' || isStamp(cell) ? [] : [column]));
+    return columns.length === 0 ? [] : [typed(tab, row, columns, own)];
+  });
+}
+
+function typedRows({ tab, grid, headers, found, headerRow, marks }: Context, reach: number): readonly Typed[] {
+  if (marks < 0) return [];
+  const places = headers.slice(0, -1).map((header) => found.indexOf(header));
+  return grid.slice(headerRow + 1, reach).flatMap((cells, index) => {
+    const own = places.map((place) => cells[place] ?? '');
+    const mark = cells[marks] ?? '';
+    if (mark === '' && own.every((cell) => cell === '')) return [];
+    const changed = isMark(mark) ? changedCells(mark, own) : own.flatMap((cell, column) => (cell === '' ? [] : [column]));
+    const columns = changed.map((column) => places[column] ?? column);
+    return columns.length === 0 ? [] : [typed(tab, headerRow + 1 + index, columns, cells)];
+  });
+}
+
+function typed(tab: string, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
+  const [first = 0] = columns;
+  const message =
+    columns.length === 1
+      ? 'Somebody had changed this cell since the last run; the run has written its own result over it.'
+      : `Somebody had changed ${String(columns.length)} cells of this row since the last run; the run has written its own results over them.`;
+  const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
+  const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
+  return { problem: problem('TYPED_OVER', 'problem', addressOf(tab, row + 1, first + 1), shown, message, fix), cells };
+}
+
+function isStamp(cell: Cell): boolean {
+  return typeof cell === 'string' && isStampText(cell);
+}
+
+function problem(
+  code: string,
+  severity: Problem['severity'],
+  at: string,
+  found: Cell | undefined,
+  message: string,
+  fix: string,
+): Problem {
+  return { code, severity, at, found: clipped(shownText(found ?? '')), message, fix, count: 1 };
+}

@@ -1,0 +1,65 @@
+/** How a column writes its numbers: decimal point or comma, by the column's own evidence, else by the declared locale. */
+import { COMMA, POINT, readQuantity, type NumberStyle } from './number';
+
+export interface NumberStyleFound {
+  readonly style: NumberStyle;
+  /** One sentence when the style was chosen without evidence or against the declared locale. */
+  readonly note?: string;
+}
+
+/** Languages that write a decimal comma. */
+const COMMA_LANGUAGES =
+  ' af az be bg bs ca cs da de el es et eu fi fo fr fy gl hr hu hy id is it ka kk kl ky lb lt lv mk mn nb nl nn no pl pt rm ro ru se sk sl sq sr sv tr uk uz vi ';
+/** Places that write a point although their language elsewhere does not. */
+const POINT_LOCALES = /^(?:(?:de|it|rm)[-_](?:ch|li)|es[-_](?:mx|us|pr|gt|hn|ni|pa|pe|do|sv|cu|419))\b/i;
+
+/** Style of a locale such as `en_US`, `de-DE` or `de-CH`; a decimal point when unknown. */
+export function styleOfLocale(locale: string): NumberStyle {
+  const language = /^[a-z]+/i.exec(locale)?.[0].toLowerCase() ?? '';
+  return COMMA_LANGUAGES.includes(` ${language} `) && !POINT_LOCALES.test(locale) ? COMMA : POINT;
+}
+
+/**
+ * Style of a column's texts. Numbers that can be read one way only decide; commas that all stand before exactly three digits group;
+ * else the declared locale (CSV: `en-US`) does.
+ */
+export function inferNumberStyle(texts: readonly string[], declaredLocale: string): NumberStyleFound {
+  const declared = styleOfLocale(declaredLocale);
+  const seen = { point: 0, comma: 0, commaBeforeThree: 0, pointBeforeThree: 0, example: '' };
+  for (const text of texts) {
+    if (text.length > 80 || !/[.,]/.test(text) || !/\p{Nd}/u.test(text)) continue;
+    const asPoint = readQuantity(text, POINT);
+    const asComma = readQuantity(text, COMMA);
+    if (asPoint === undefined && asComma === undefined) continue;
+    if (asComma === undefined) seen.point += 1;
+    else if (asPoint === undefined) seen.comma += 1;
+    else if (asPoint.low !== asComma.low || asPoint.high !== asComma.high) {
+      if (text.includes(',')) seen.commaBeforeThree += 1;
+      else seen.pointBeforeThree += 1;
+      seen.example = text;
+    }
+  }
+  if (seen.point > 0 && seen.comma > 0) {
+    return {
+      style: declared,
+      note: `Some numbers have a decimal point and some a decimal comma; read with a decimal ${nameOf(declared)} by the locale.`,
+    };
+  }
+  if (seen.point > 0) return found(POINT, declared);
+  if (seen.comma > 0) return found(COMMA, declared);
+  if (seen.commaBeforeThree > 0) return found(POINT, declared);
+  if (seen.pointBeforeThree === 0) return { style: declared };
+  return {
+    style: declared,
+    note: `Numbers such as "${seen.example.slice(0, 40)}" can be read two ways; read with a decimal ${nameOf(declared)} by the locale.`,
+  };
+}
+
+function found(style: NumberStyle, declared: NumberStyle): NumberStyleFound {
+  if (style.decimal === declared.decimal) return { style };
+  return { style, note: `The numbers of this column have a decimal ${nameOf(style)}, unlike the locale.` };
+}
+
+function nameOf(style: NumberStyle): string {
+  return style.decimal === '.' ? 'point' : 'comma';
+}

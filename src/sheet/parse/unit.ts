@@ -1,0 +1,63 @@
+/** Units in headers: `Revenue (in 000s USD)`, `Employees (K)`, `Growth (%)`. */
+import { currencyOfMark, scaleOfWord } from './numberWords';
+import { fold } from './text';
+
+export interface HeaderUnit {
+  /** Bare numbers of the column are multiplied by it; 0.01 for percent. */
+  readonly factor: number;
+  /** ISO 4217. */
+  readonly currency?: string;
+  readonly isPercent?: true;
+}
+
+/** Unit a header names in brackets, or after its last word (`Revenue USD`, `Umsatz in Mio. EUR`); undefined when it names none. */
+export function unitOfHeader(header: string): HeaderUnit | undefined {
+  const text = fold(header).slice(0, 200);
+  const bracketed = [...text.matchAll(/[([]([^()[\]]*)[)\]]/g)]
+    .map((match) => unitOfWords(match[1] ?? '', true))
+    .find((unit) => unit !== undefined);
+  if (bracketed !== undefined) return bracketed;
+  const words = text
+    .replace(/[([][^()[\]]*[)\]]/g, ' ')
+    .split(/[\s_-]+/)
+    .filter((word) => word !== '');
+  // The header's first word is its subject: `EUR` alone or `Millions served` names no unit.
+  const tail = words.slice(1);
+  return unitOfWords(tail.slice(-2).join(' '), false) ?? unitOfWords(tail.slice(-1).join(' '), false);
+}
+
+/** In brackets a single letter is a unit (`(K)`); outside only a word that cannot be anything else. */
+function unitOfWords(text: string, isBracketed: boolean): HeaderUnit | undefined {
+  const words = text
+    .replace(/['’]/g, '')
+    .split(/[\s,/_]+/)
+    .filter((word) => word !== '' && word !== 'in' && word !== 'of');
+  let factor = 1;
+  let currency: string | undefined;
+  let isPercent = false;
+  for (const word of words) {
+    const part = partOf(word);
+    if (part === undefined) return undefined;
+    if (!isBracketed && /^[a-z]{1,2}\.?$/.test(word)) return undefined;
+    factor *= part.factor;
+    currency = part.currency ?? currency;
+    isPercent = isPercent || part.isPercent === true;
+  }
+  if (words.length === 0 || (factor === 1 && currency === undefined && !isPercent)) return undefined;
+  return { factor, ...(currency === undefined ? {} : { currency }), ...(isPercent ? { isPercent: true as const } : {}) };
+}
+
+function partOf(word: string): HeaderUnit | undefined {
+  if (/^(?:%|percent|pct|prozent)$/.test(word)) return { factor: 0.01, isPercent: true };
+  if (/^000s?$/.test(word)) return { factor: 1000 };
+  const currency = currencyOfMark(word);
+  if (currency !== undefined) return { factor: 1, currency };
+  const glued = /^([$€£])?(000s?|k|mm?|bn?|mio)\.?([$€£])?$/.exec(word);
+  if (glued !== null) {
+    const mark = currencyOfMark(glued[1] ?? glued[3] ?? '');
+    const factor = glued[2]?.startsWith('000') === true ? 1000 : (scaleOfWord(glued[2] ?? '') ?? 1);
+    return mark === undefined ? { factor } : { factor, currency: mark };
+  }
+  const scale = scaleOfWord(word.replace(/\.$/, ''));
+  return scale === undefined ? undefined : { factor: scale };
+}

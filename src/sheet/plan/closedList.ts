@@ -1,0 +1,52 @@
+/** Words of closed lists: matched case-folded, refused with the list and the nearest word. */
+import { clipped, type Problem } from '../problem';
+import { nearestOf } from '../columns/nearest';
+import { fold } from '../parse/text';
+
+/** Collects problems while a plan is read, so that all of them are reported at once. */
+export class Findings {
+  readonly problems: Problem[] = [];
+
+  refuse(code: string, at: string, found: string, message: string, fix: string): void {
+    this.add({ code, severity: 'refusal', at, found: clipped(found), message, fix, count: 1 });
+  }
+
+  note(code: string, at: string, found: string, message: string, fix = ''): void {
+    this.add({ code, severity: 'note', at, found: clipped(found), message, fix, count: 1 });
+  }
+
+  add(problem: Problem): void {
+    this.problems.push(problem);
+  }
+
+  get refusals(): readonly Problem[] {
+    return this.problems.filter(({ severity }) => severity === 'refusal');
+  }
+}
+
+/** What a closed list is called in its messages, and its words. */
+export interface ClosedList<T extends string> {
+  readonly name: string;
+  readonly code: string;
+  readonly words: readonly T[];
+  /** Other words people use, folded, to the word they stand for. */
+  readonly aliases?: ReadonlyMap<string, T>;
+}
+
+/** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank. */
+export function wordOf<T extends string>(list: ClosedList<T>, text: string, at: string, findings: Findings): T | undefined {
+  const wanted = fold(text).replace(/\s+/g, ' ');
+  const word = list.words.find((candidate) => fold(candidate) === wanted) ?? list.aliases?.get(wanted);
+  if (word === undefined) {
+    const nearest = nearestOf(text, list.words);
+    const guess = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+    findings.refuse(
+      list.code,
+      at,
+      text,
+      `"${clipped(text)}" is no ${list.name}.`,
+      `Use one of: ${list.words.join(', ')}.${guess}`,
+    );
+  }
+  return word;
+}

@@ -1,0 +1,76 @@
+/** The schema of `plan.json`. Built on first use: formulas load the whole script and never need it. */
+import * as z from 'zod/mini';
+import type { Problem } from '../problem';
+import { clipped } from '../problem';
+import type { JsonRow } from './planJson';
+import { PLAN_KEYS, PLAN_TABS, type PlanKey } from './tabs';
+
+/** A plan as JSON: arrays of rows keyed by the tabs' headers; missing keys are blank. */
+export type PlanJson = { readonly format: 1 } & Partial<Readonly<Record<PlanKey, readonly JsonRow[]>>>;
+
+let built: ReturnType<typeof buildSchema> | undefined;
+
+function buildSchema() {
+  const cell = z.union([z.string().check(z.maxLength(50_000)), z.number(), z.boolean()]);
+  const rows = (key: PlanKey) =>
+    z.optional(z.array(z.strictObject(Object.fromEntries(PLAN_TABS[key].headers.map((header) => [header, z.optional(cell)])))));
+  return z.strictObject({ format: z.literal(1), ...Object.fromEntries(PLAN_KEYS.map((key) => [key, rows(key)])) });
+}
+
+export function planSchema(): ReturnType<typeof buildSchema> {
+  return (built ??= buildSchema());
+}
+
+/** JSON Schema (draft 2020-12) of `plan.json`. @public published as docs/plan.schema.json */
+export function planJsonSchema(): unknown {
+  return z.toJSONSchema(planSchema());
+}
+
+/** The plan, or every way in which the value is none, each with its path. */
+export function parsePlanJson(value: unknown): { readonly plan?: PlanJson; readonly problems: readonly Problem[] } {
+  const parsed = planSchema().safeParse(value);
+  if (parsed.success) return { plan: parsed.data, problems: [] };
+  return { problems: parsed.error.issues.slice(0, 20).map((issue) => problemOf(value, issue)) };
+}
+
+function problemOf(value: unknown, issue: z.core.$ZodIssue): Problem {
+  const at = [
+    'plan.json',
+    ...issue.path.map((part) => (typeof part === 'number' ? `row ${String(part + 1)}` : String(part))),
+  ].join(' › ');
+  const found = clipped(shownJson(valueAt(value, issue.path)));
+  const base = { code: 'PLAN_JSON', severity: 'refusal' as const, at, found, count: 1 };
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => `"${clipped(key)}"`).join(', ');
+    return {
+      ...base,
+      found: keys,
+      message: `It holds ${keys}, which the plan does not know.`,
+      fix: `Use only: ${allowedKeys(issue.path)}.`,
+    };
+  }
+  if (issue.path[0] === 'format') return { ...base, message: `The format is ${found}.`, fix: 'Only "format": 1 is known here.' };
+  return { ...base, message: `${found} is not what belongs here.`, fix: fixFor(issue.path.length) };
+}
+
+function allowedKeys(path: readonly PropertyKey[]): string {
+  const key = PLAN_KEYS.find((candidate) => candidate === path[0]);
+  return key === undefined ? ['format', ...PLAN_KEYS].join(', ') : PLAN_TABS[key].headers.join(', ');
+}
+
+function fixFor(depth: number): string {
+  if (depth === 0) return 'A plan is an object with "format": 1 and arrays of rows such as "icp".';
+  if (depth === 1) return 'Write an array of rows, each an object keyed by the headers.';
+  return depth === 2 ? 'Write an object keyed by the headers.' : 'Write text, a number, true or false.';
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, part) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, part) : undefined),
+    value,
+  );
+}
+
+function shownJson(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}

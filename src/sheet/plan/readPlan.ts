@@ -1,0 +1,97 @@
+/** The whole plan from its tabs: every problem at once, a plan only when nothing was refused. */
+import type { Day } from '../../domain/fact';
+import type { Plan, Segment } from '../../domain/plan';
+import type { BoundRule, IcpRule } from '../../domain/rule';
+import type { Grid } from '../grid';
+import type { Problem } from '../problem';
+import { Findings } from './closedList';
+import type { CountriesOf } from './operand';
+import { missingHeaders, planTableOf, type PlanTable } from './planTable';
+import { readMarket } from './readMarket';
+import { readBoundRules, readIcpRules, type Placed } from './readRules';
+import { readOverrides, readPersonas, readSegments } from './readSegments';
+import { readSettings, type ReadSettings } from './readSettings';
+import { PLAN_TABS, type PlanKey } from './tabs';
+
+/** Grids of the plan tabs that exist, with their titles. */
+export type PlanGrids = ReadonlyMap<PlanKey, { readonly tab: string; readonly grid: Grid }>;
+
+/** A plan whose rules still know their cells. */
+export interface ReadPlan {
+  readonly plan: Plan;
+  readonly icp: readonly Placed<IcpRule>[];
+  readonly bounds: readonly Placed<BoundRule & { readonly for: string }>[];
+  readonly settings: ReadSettings;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the plan. `runDay` is the day of the run in the spreadsheet's zone; `asOf` wins over the setting.
+ * @returns the plan, its refusals among `problems`: the caller refuses the run when there are any.
+ */
+export function readPlan(
+  grids: PlanGrids,
+  countriesOf: CountriesOf,
+  days: { readonly runDay: Day; readonly asOf?: Day | undefined },
+): ReadPlan {
+  const findings = new Findings();
+  const table = (key: PlanKey): PlanTable => tableOf(grids, key, findings);
+  const settings = readSettings(table('settings'), findings);
+  const before = findings.refusals.length;
+  const profile = table('icp');
+  const icp = readIcpRules(profile, countriesOf, findings);
+  // A rule that was refused may well be the one that weighs.
+  if (findings.refusals.length === before && !icp.some(isWeighingOrMust)) refuseUnusable(profile.tab, findings);
+  const rules = readBoundRules(table('rules'), countriesOf, findings);
+  const overrides = readOverrides(table('overrides'), countriesOf, findings);
+  const segments: readonly Segment[] = readSegments(table('segments'), rules, findings);
+  const plan: Plan = {
+    icp,
+    tam: rules.get('tam')?.rules ?? [],
+    market: readMarket(table('tam'), findings),
+    segments,
+    personas: readPersonas(table('personas'), findings),
+    overrides,
+    settings: settings.settings,
+    asOf: days.asOf ?? settings.asOf ?? days.runDay,
+  };
+  const used = new Set(segments.flatMap((segment) => segment.rules));
+  const bounds = [...rules.values()].flatMap((owner) => owner.rules).filter((rule) => plan.tam.includes(rule) || used.has(rule));
+  const overriding = overrides.flatMap(({ rule }) =>
+    rule === undefined ? [] : [{ ...rule, type: 'Include' as const, for: 'Overrides' }],
+  );
+  return { plan, icp, bounds: [...bounds, ...overriding], settings, problems: findings.problems };
+}
+
+/** A rule that can decide a score: a positive weight, or a Must. */
+export function isWeighingOrMust(rule: IcpRule): boolean {
+  return rule.type === 'Must' || (rule.type === 'Score' && (rule.weight ?? 0) > 0);
+}
+
+function tableOf(grids: PlanGrids, key: PlanKey, findings: Findings): PlanTable {
+  const entry = grids.get(key);
+  if (entry === undefined) return { key, tab: PLAN_TABS[key].title, rows: [] };
+  const missing = missingHeaders(key, entry.grid);
+  const hasRows = entry.grid.length > 1;
+  if (hasRows && missing.length === PLAN_TABS[key].headers.length) {
+    findings.refuse(
+      'HEADERS_MISSING',
+      entry.tab,
+      '',
+      `The tab has none of its headers in row 1.`,
+      `Row 1 must hold: ${PLAN_TABS[key].headers.join(', ')}.`,
+    );
+    return { key, tab: entry.tab, rows: [] };
+  }
+  return planTableOf(key, entry.tab, entry.grid);
+}
+
+function refuseUnusable(tab: string, findings: Findings): void {
+  findings.refuse(
+    'NO_USABLE_RULE',
+    tab,
+    '',
+    'No active rule has a weight above 0 and none is a Must, so there is nothing to score by.',
+    'Add a rule, e.g. Industry · in · Software; Fintech, with an Importance.',
+  );
+}

@@ -1,0 +1,158 @@
+/** `Plan Segments`, `Plan Personas` and `Overrides`, read into the domain. */
+import { LEVELS, ROLES, TIERS, type Level, type Override, type Persona, type Segment } from '../../domain/plan';
+import { OPERATORS, type BoundRule, type Condition } from '../../domain/rule';
+import { clipped } from '../problem';
+import { fold } from '../parse/text';
+import { wordOf, type ClosedList, type Findings } from './closedList';
+import type { CountriesOf } from './operand';
+import type { PlanTable, PlanTableRow } from './planTable';
+import { isActive, optionalWord, readCondition, type OwnedRules, type Placed } from './readRules';
+import { readNumber } from './readSettings';
+
+const LEVEL_LIST: ClosedList<Level> = { name: 'level', code: 'LEVEL_UNKNOWN', words: LEVELS };
+const OVERRIDE_LIST: ClosedList<Override['tier']> = {
+  name: 'tier',
+  code: 'TIER_UNKNOWN',
+  words: [...TIERS, 'Excluded'],
+};
+
+type RulesByOwner = ReadonlyMap<string, OwnedRules>;
+
+/** Active segments with their rules, in plan order. A rule for a name that is neither TAM nor a segment is refused. */
+export function readSegments(table: PlanTable, rules: RulesByOwner, findings: Findings): readonly Segment[] {
+  const names = new Set<string>(['tam']);
+  const segments: Segment[] = [];
+  for (const row of table.rows) {
+    const name = row.text('Segment');
+    if (!isUsableName(name, names, row, findings)) continue;
+    names.add(fold(name));
+    if (isActive(row, findings)) segments.push(segmentOf(row, name, rules.get(fold(name))?.rules ?? [], findings));
+  }
+  for (const [name, owner] of rules) {
+    if (names.has(name)) continue;
+    findings.refuse(
+      'SEGMENT_UNKNOWN',
+      owner.at,
+      owner.for,
+      `A rule is for "${clipped(owner.for)}", which is no segment of Plan Segments.`,
+      'Add the segment to Plan Segments, or write TAM or the name of a segment.',
+    );
+  }
+  return segments;
+}
+
+function isUsableName(name: string, taken: ReadonlySet<string>, row: PlanTableRow, findings: Findings): boolean {
+  if (name === '') {
+    findings.refuse(
+      'SEGMENT_UNNAMED',
+      row.at('Segment'),
+      '',
+      'The segment has no name.',
+      'Write one in the column Segment, or clear the row.',
+    );
+    return false;
+  }
+  if (!taken.has(fold(name))) return true;
+  const why =
+    fold(name) === 'tam'
+      ? '"TAM" stands for the market and cannot name a segment.'
+      : `The segment "${clipped(name)}" stands here a second time.`;
+  findings.refuse('SEGMENT_TWICE', row.at('Segment'), name, why, 'Give each segment a name of its own.');
+  return false;
+}
+
+function segmentOf(row: PlanTableRow, name: string, rules: readonly BoundRule[], findings: Findings): Segment {
+  return {
+    name,
+    priority: numberIn(row, 'Priority', () => true, 'a number', findings),
+    hypothesis: row.text('Hypothesis'),
+    painPoint: row.text('Pain point'),
+    buyerRoles: itemsOf(row.text('Buyer roles')),
+    offerAngle: row.text('Offer angle'),
+    urgency: numberIn(row, 'Urgency', (value) => value >= 1 && value <= 10, 'a number from 1 to 10', findings),
+    competition: optionalWord(LEVEL_LIST, row, 'Competition', findings),
+    owner: row.text('Owner'),
+    rules,
+  };
+}
+
+/** Personas in plan order; a persona without a name or a role is left out with a note. */
+export function readPersonas(table: PlanTable, findings: Findings): readonly Persona[] {
+  return table.rows.flatMap((row) => {
+    const name = row.text('Persona');
+    const roleText = row.text('Role');
+    const role =
+      roleText === ''
+        ? ''
+        : wordOf({ name: 'buyer role', code: 'ROLE_UNKNOWN', words: ROLES }, roleText, row.at('Role'), findings);
+    return role === undefined || (name === '' && role === '') ? [] : [{ name, role, titles: itemsOf(row.text('Titles')) }];
+  });
+}
+
+/** Overrides in the tab's order; `Rule: Field operator Value` stands for the accounts that meet it. Blank keys and tiers are refused. */
+export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findings: Findings): readonly PlacedOverride[] {
+  return table.rows.flatMap((row) => {
+    const key = row.text('Account key');
+    const tier = optionalWord(OVERRIDE_LIST, row, 'Tier', findings);
+    if (key === '' || row.text('Tier') === '') {
+      findings.refuse(
+        'OVERRIDE_INCOMPLETE',
+        row.at(key === '' ? 'Account key' : 'Tier'),
+        '',
+        'An override needs an account key and a tier.',
+        'Fill in both, or clear the row.',
+      );
+    }
+    if (key === '' || tier === undefined) return [];
+    const override = { key, tier, reason: row.text('Reason'), by: row.text('By') };
+    if (!RULE_MARK.test(key)) return [override];
+    const rule = readCondition(ruleRow(row, key.replace(RULE_MARK, '')), 'Firmographic', countriesOf, findings);
+    return rule === undefined ? [] : [{ ...override, rule }];
+  });
+}
+
+export type PlacedOverride = Override & { readonly rule?: Placed<Condition> };
+
+const RULE_MARK = /^rule:\s*/i;
+/** The row as a rule's, its Account key taken apart. What is no rule is all Field, so that the missing operator is refused. */
+function ruleRow(row: PlanTableRow, text: string): PlanTableRow {
+  // The first operator that stands as words of its own, the longest where several begin; a field in quotes may hold one.
+  const operators = [...OPERATORS].sort((a, b) => b.length - a.length).join('|');
+  const form = new RegExp(`^(?:"([^"]+)"|(.+?))\\s+(${operators})(?:\\s+([^]*))?$`, 'i');
+  const [, quoted, bare = text, operator = '', value = ''] = form.exec(text) ?? [];
+  const cells = new Map([
+    ['Field', quoted ?? bare],
+    ['Operator', operator],
+    ['Value', value],
+  ]);
+  const textOf = (header: string): string => cells.get(header) ?? '';
+  return { row: row.row, cell: textOf, text: textOf, at: () => row.at('Account key') };
+}
+
+function numberIn(
+  row: PlanTableRow,
+  header: string,
+  isAllowed: (value: number) => boolean,
+  allowed: string,
+  findings: Findings,
+): number | undefined {
+  if (row.text(header) === '') return undefined;
+  const value = readNumber(row.cell(header));
+  if (value !== undefined && isAllowed(value)) return value;
+  findings.refuse(
+    'NUMBER_UNUSABLE',
+    row.at(header),
+    row.text(header),
+    `"${clipped(row.text(header))}" is no ${header}.`,
+    `Use ${allowed}, or leave it blank.`,
+  );
+  return undefined;
+}
+
+/** Items separated by `;`, `|`, `,` or line breaks. */
+function itemsOf(text: string): readonly string[] {
+  return text
+    .split(/[;|,\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}

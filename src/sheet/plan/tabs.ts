@@ -1,0 +1,75 @@
+/** The plan's tabs: their titles, their headers and their keys in `plan.json`, each declared once. */
+
+/** Keys of `plan.json`, in its order. */
+export const PLAN_KEYS = ['icp', 'tam', 'segments', 'rules', 'personas', 'settings', 'columns', 'results', 'overrides'] as const;
+export type PlanKey = (typeof PLAN_KEYS)[number];
+
+export interface PlanTab {
+  readonly key: PlanKey;
+  readonly title: string;
+  readonly headers: readonly string[];
+  /** Hidden until somebody opens it. */
+  readonly isHidden: boolean;
+}
+
+/** Headers are matched trimmed and case-folded; any order; a team's extra columns are kept. */
+export const PLAN_TABS: Readonly<Record<PlanKey, PlanTab>> = {
+  icp: tab('icp', 'Plan ICP', [
+    'Rule',
+    'Dimension',
+    'Field',
+    'Operator',
+    'Value',
+    'Importance',
+    'Type',
+    'If blank',
+    'Why',
+    'Source',
+    'Active',
+  ]),
+  tam: tab('tam', 'Plan TAM', ['Item', 'Value', 'Unit', 'Source', 'As of', 'Note']),
+  segments: tab('segments', 'Plan Segments', [
+    'Segment',
+    'Priority',
+    'Hypothesis',
+    'Pain point',
+    'Buyer roles',
+    'Offer angle',
+    'Urgency',
+    'Competition',
+    'Owner',
+    'Active',
+  ]),
+  rules: tab('rules', 'Plan Rules', ['For', 'Field', 'Operator', 'Value', 'Type']),
+  personas: tab('personas', 'Plan Personas', [
+    'Persona',
+    'Role',
+    'Titles',
+    'Motivations',
+    'Questions',
+    'Metrics',
+    'Sources trusted',
+    'Pain points',
+    'Value propositions',
+    'Outreach tips',
+  ]),
+  settings: tab('settings', 'Plan Settings', ['Setting', 'Value', 'Default', 'Why'], true),
+  columns: tab('columns', 'Columns', ['Tab', 'List', 'Field', 'Column', 'Sample', 'Confidence'], true),
+  results: tab('results', 'Results', [
+    'Month',
+    'Segment',
+    'Tier',
+    'Variant',
+    'Contacted',
+    'Bounced',
+    'Replies',
+    'Meetings',
+    'Opportunities',
+    'Won',
+  ]),
+  overrides: tab('overrides', 'Overrides', ['Account key', 'Tier', 'Reason', 'By', 'Date']),
+};
+
+function tab(key: PlanKey, title: string, headers: readonly string[], isHidden = false): PlanTab {
+  return { key, title, headers, isHidden };
+}

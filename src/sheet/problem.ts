@@ -1,0 +1,43 @@
+/** Problems: what could not be read or was read with a doubt, where it stands and how to mend it. */
+
+/**
+ * `refusal` stops the run before anything is written; `problem` leaves a row or a cell out of use;
+ * `note` says what was understood or changed.
+ */
+export type Severity = 'refusal' | 'problem' | 'note';
+
+export interface Problem {
+  /** Stable, upper snake case, e.g. `OPERATOR_UNKNOWN`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** First cell concerned, e.g. `Plan ICP!D4`; a tab's title when no single cell is. */
+  readonly at: string;
+  /** What stood there, clipped to 80 characters. */
+  readonly found: string;
+  /** One sentence: what is wrong or what was understood. */
+  readonly message: string;
+  /** One sentence: how to mend it; '' for a note that needs nothing. */
+  readonly fix: string;
+  /** How many cells or rows share it; 1 unless grouped. */
+  readonly count: number;
+}
+
+/** Thrown where a run must not go on; carries every refusal found, the first one as its message. */
+export class Refusal extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(sentenceOf)[0] ?? 'The run was refused.');
+    this.name = 'Refusal';
+  }
+}
+
+/** A problem as one line of text: place, what is wrong, mend. */
+export function sentenceOf(problem: Problem): string {
+  const place = problem.at === '' ? '' : `${problem.at}: `;
+  return [`${place}${problem.message}`, problem.fix].filter((part) => part !== '').join(' ');
+}
+
+/** Text for `found`: control characters made visible, clipped to 80 characters. */
+export function clipped(text: string): string {
+  const oneLine = text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  return oneLine.length <= 80 ? oneLine : `${oneLine.slice(0, 79)}…`;
+}

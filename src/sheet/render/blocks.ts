@@ -1,0 +1,51 @@
+/** All generated tabs of a run, the Summary first. */
+import type { Problem } from '../problem';
+import type { LaneTexts } from '../review/readLanes';
+import type { Review } from '../review/review';
+import type { Run } from '../run';
+import type { Block, GeneratedKind } from './block';
+import { renderChanges } from './changesTab';
+import { renderCoverage } from './coverageTab';
+import { renderFunnel } from './funnelTab';
+import { renderLanes } from './lanesTab';
+import { renderProblems } from './problemsTab';
+import { renderRates } from './ratesTab';
+import { renderScores } from './scoresTab';
+import { renderSegments } from './segmentsTab';
+import { renderSummary } from './summaryTab';
+
+/** A run with the review made of it. */
+export interface Reviewed {
+  readonly run: Run;
+  readonly review: Review;
+  readonly lanes: LaneTexts;
+}
+
+/**
+ * A tab appears when there is something to say in it; one that is `present` is written again even when there is nothing left to say,
+ * so that no tab shows an older run's numbers.
+ */
+export function renderBlocks(
+  { run, review, lanes }: Reviewed,
+  problems: readonly Problem[],
+  present: ReadonlySet<GeneratedKind>,
+): readonly Block[] {
+  const isWanted = (kind: GeneratedKind, hasContent: boolean): boolean => hasContent || present.has(kind);
+  const hasSegments = run.segments.length > 0;
+  return [
+    renderSummary(run, review),
+    renderScores(run),
+    ...(isWanted('segments', hasSegments) ? [renderSegments(run)] : []),
+    ...(isWanted('coverage', hasSegments) ? [renderCoverage(run)] : []),
+    ...(isWanted('lanes', hasSegments) ? [renderLanes(run, review, lanes)] : []),
+    ...(isWanted('rates', review.results.length > 0) ? [renderRates(review)] : []),
+    ...(isWanted('changes', review.difference !== null) ? [renderChanges(run, review.difference)] : []),
+    ...(isWanted('funnel', hasSegments || run.plan.tam.length > 0) ? [renderFunnel(run)] : []),
+    ...(isWanted('problems', problems.some(needsReading)) ? [renderProblems(problems)] : []),
+  ];
+}
+
+/** A note that asks for nothing, such as a column recognised by its own name, is no reason for a tab. */
+function needsReading({ severity, fix }: Problem): boolean {
+  return severity !== 'note' || fix !== '';
+}

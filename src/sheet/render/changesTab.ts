@@ -1,0 +1,92 @@
+/** The `Changes` tab: the difference from the month closed before, cause by cause, adding up tier by tier; then moves, inputs and accounts. */
+import { ALL_TIERS } from '../../domain/plan';
+import { monthName } from '../../domain/review/month';
+import { CAUSES, causesOf, type Movement } from '../../domain/review/movement';
+import { tierName } from '../../domain/tier';
+import type { Cell } from '../grid';
+import type { Difference } from '../review/review';
+import type { Run } from '../run';
+import { COUNT, TEXT, column, numberCell, type Block } from './block';
+
+const columns = () => [
+  column('Part', TEXT, 80, ''),
+  column('Item', TEXT, 260, ''),
+  column('Before', '#,##0.###', 80, 'When the month was closed. Input: stability index, below 0.1 stable, above 0.25 changed.'),
+  ...CAUSES.map((cause) => column(`By ${cause}`, COUNT, 85, CAUSE_NOTES[cause])),
+  column('New', COUNT, 60, ''),
+  column('Gone', COUNT, 60, ''),
+  column('Now', COUNT, 70, 'Before + all parts = Now.'),
+  column('Why', TEXT, 320, ''),
+];
+
+const CAUSE_NOTES = {
+  'add-on': 'A newer add-on reads the same otherwise.',
+  time: 'The as-of day moved on.',
+  data: 'Facts changed.',
+  plan: 'Rules, weights or settings changed.',
+  override: 'Rows of Overrides changed.',
+} as const;
+
+/** Accounts named; the counts above hold all. */
+const NAMED = 2_000;
+
+export function renderChanges(run: Run, difference: Difference | null): Block {
+  return { kind: 'changes', columns: columns(), rows: difference === null ? [] : rowsOf(run, difference), frozenColumns: 2 };
+}
+
+/** The difference in one sentence for the top of the Summary. */
+export function differenceSentence({ since, movement }: Difference): string {
+  const { moved, before, after, fresh, gone } = movement;
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  const icp = (counts: readonly number[]): number => (counts[0] ?? 0) + (counts[1] ?? 0);
+  const parts = [
+    ...CAUSES.flatMap((cause, place) => (moved[place] === 0 ? [] : [`${String(moved[place])} moved by ${cause}`])),
+    ...(sum(fresh) === 0 ? [] : [`${String(sum(fresh))} new`]),
+    ...(sum(gone) === 0 ? [] : [`${String(sum(gone))} gone`]),
+  ];
+  const what = parts.length === 0 ? 'no account changed its tier' : parts.join(', ');
+  return `Since ${monthName(since)} was closed: ICP ${String(icp(before))} → ${String(icp(after))}; ${what}.`;
+}
+
+function rowsOf(run: Run, { movement, stability }: Difference): readonly (readonly Cell[])[] {
+  const blank = CAUSES.map((): Cell => '');
+  const { before, after, fresh, gone, net } = movement;
+  const tiers = ALL_TIERS.map((tier, place): readonly Cell[] => [
+    'Tier',
+    tier,
+    before[place] ?? 0,
+    ...net.map((counts) => counts[place] ?? 0),
+    fresh[place] ?? 0,
+    -(gone[place] ?? 0),
+    after[place] ?? 0,
+    '',
+  ]);
+  const inputs = stability.map(({ field, index, verdict }): readonly Cell[] => [
+    'Input',
+    field,
+    numberCell(index),
+    ...blank,
+    '',
+    '',
+    '',
+    verdict,
+  ]);
+  return [...tiers, ...moveRows(movement, blank), ...inputs, ...accountRows(run, movement, blank)];
+}
+
+function moveRows({ migration }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {
+  return ALL_TIERS.flatMap((from, row) =>
+    ALL_TIERS.flatMap((to, place): readonly (readonly Cell[])[] => {
+      const count = migration[row]?.[place] ?? 0;
+      return count === 0 ? [] : [['Move', `${from} → ${to}`, '', ...blank, '', '', count, row === place ? 'stayed' : '']];
+    }),
+  );
+}
+
+function accountRows({ planned }: Run, { moves }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {
+  return moves.slice(0, NAMED).map((move): readonly Cell[] => {
+    const [from, to] = [tierName(move.path[0]), tierName(move.path[move.path.length - 1])];
+    const key = planned.lists.accounts.keys[move.account] ?? '';
+    return ['Account', key, '', ...blank, '', '', '', `${from} → ${to}: ${causesOf(move).join(', ')}.`];
+  });
+}

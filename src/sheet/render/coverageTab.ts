@@ -1,0 +1,69 @@
+/** The `Coverage` tab: the checks before launch, then who sits at the accounts of each segment. */
+import { committeeSizes, roleHistogram, titleGroups, titleHistogram } from '../../domain/buyerRoles';
+import { counted, shownNumber } from '../../domain/figure';
+import type { SegmentResult } from '../../domain/segmentResults';
+import type { Cell } from '../grid';
+import type { Run } from '../run';
+import { TEXT, column, type Block } from './block';
+
+const COLUMNS = [
+  column('Segment', TEXT, 200, 'The segment the check is about; blank for the whole plan.'),
+  column('Check', TEXT, 110, 'What is checked.'),
+  column('Status', TEXT, 80, 'Pass, Check, Fail, or Not known where data is missing. Blank: shown, not judged.'),
+  column('Actual', TEXT, 260, 'What was found.'),
+  column('Rule', TEXT, 360, 'What is asked, with its source.'),
+  column('Fix', TEXT, 360, 'What to do; blank when it passes.'),
+];
+/** Titles named; the histogram of roles counts all. */
+const TITLES = 5;
+
+export function renderCoverage(run: Run): Block {
+  const ranked = [...run.segments].sort((a, b) => a.rank - b.rank);
+  const checks = run.checks.map(({ segment, id, status, actual, rule, fix }): readonly Cell[] => [
+    segment,
+    id,
+    status,
+    actual,
+    rule,
+    fix,
+  ]);
+  return {
+    kind: 'coverage',
+    columns: COLUMNS,
+    rows: [...checks, ...ranked.flatMap((result) => peopleRows(run, result))],
+    frozenColumns: 2,
+  };
+}
+
+/** Roles, titles and committees over the matches; nothing without contacts. */
+function peopleRows({ book, plan, planned, segments }: Run, result: SegmentResult): readonly (readonly Cell[])[] {
+  const matches = planned.segmentation.matches[segments.indexOf(result)];
+  if (book === null || matches === undefined) return [];
+  const row = (id: string, parts: readonly string[], rule: string, fix: string): readonly Cell[] => [
+    result.segment.name,
+    id,
+    '',
+    parts.length === 0 ? 'No contacts' : parts.join('; '),
+    rule,
+    fix,
+  ];
+  const roles = roleHistogram(book, matches, titleGroups(plan.personas))
+    .filter(({ contacts }) => contacts > 0)
+    .map(
+      ({ role, contacts, verified, accounts }) =>
+        `${role} ${shownNumber(contacts)} (${shownNumber(verified)} verified) at ${counted(accounts, 'account')}`,
+    );
+  const titles = titleHistogram(book, matches).slice(0, TITLES);
+  const { none, below, within, above } = committeeSizes(book, matches);
+  const sizes = `3 to 7 known people at ${counted(within, 'account')}, fewer at ${shownNumber(below)}, more at ${shownNumber(above)}, none at ${shownNumber(none)}`;
+  return [
+    row('roles', roles, 'Contacts by persona or role (S3.20–S3.22)', 'Write for the role with most verified people.'),
+    row(
+      'titles',
+      titles.map(({ role, contacts }) => `${role} ${shownNumber(contacts)}`),
+      'The titles met most (S1.22)',
+      'Write the message for them.',
+    ),
+    row('committee', [sizes], 'A buying committee has 3 to 7 people (S2.11)', 'Find more people where fewer are known.'),
+  ];
+}

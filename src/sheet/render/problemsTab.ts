@@ -1,0 +1,34 @@
+/** The `Problems` tab: what was understood with a doubt, changed or left out, grouped, with the first cell and the mend. */
+import type { Problem, Severity } from '../problem';
+import { COUNT, TEXT, column, type Block } from './block';
+
+const COLUMNS = [
+  column('Kind', TEXT, 80, 'Problem: something could not be used. Note: something was understood or changed.'),
+  column('Where', TEXT, 160, 'The first cell concerned.'),
+  column('Count', COUNT, 65, 'How many cells or rows share it.'),
+  column('Found', TEXT, 220, 'What stood in the first one.'),
+  column('What', TEXT, 420, 'What is wrong, or what was understood.'),
+  column('How to mend', TEXT, 380, 'What to do; blank when nothing is needed.'),
+  column('Code', TEXT, 180, 'Stable name of the problem.'),
+];
+
+const WORDS: Readonly<Record<Severity, string>> = { refusal: 'Stopped', problem: 'Problem', note: 'Note' };
+const ORDER: readonly Severity[] = ['refusal', 'problem', 'note'];
+
+export function renderProblems(problems: readonly Problem[]): Block {
+  const sorted = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return {
+    kind: 'problems',
+    columns: COLUMNS,
+    rows: sorted.map(({ severity, at, count, found, message, fix, code }) => [
+      WORDS[severity],
+      at,
+      count,
+      found,
+      message,
+      fix,
+      code,
+    ]),
+    frozenColumns: 0,
+  };
+}

@@ -1,0 +1,49 @@
+/** Lines of the `Summary` tab for the monthly meeting: what changed and why, what the results suggest. */
+import { shownNumber } from '../../domain/figure';
+import { monthName } from '../../domain/review/month';
+import { shownRate } from '../../domain/rates';
+import { poolRates } from '../../domain/review/results';
+import { CAUSES } from '../../domain/review/movement';
+import type { Review } from '../review/review';
+import { differenceSentence } from './changesTab';
+import { summaryLine as line, type SummaryLine } from './summaryLine';
+
+/** The difference from the closed month in a sentence, then cause by cause for the ICP; the parts sum to its change. */
+export function differenceLines({ difference }: Review): readonly SummaryLine[] {
+  if (difference === null) return [];
+  const { net, fresh, gone, before, after } = difference.movement;
+  const icp = (counts: readonly number[] | undefined): number => (counts?.[0] ?? 0) + (counts?.[1] ?? 0);
+  const parts: readonly (readonly [string, number])[] = [
+    ...CAUSES.map((cause, place) => [`by ${cause}`, icp(net[place])] as const),
+    ['new accounts', icp(fresh)],
+    ['gone accounts', -icp(gone)],
+  ];
+  return [
+    line('Changed', 'ICP', { count: icp(after) - icp(before) }, `${differenceSentence(difference)} The tab Changes tells all.`),
+    ...parts.flatMap(([name, count]) =>
+      count === 0 ? [] : [line('Changed', `ICP ${name}`, { count }, 'The parts sum to the change.')],
+    ),
+  ];
+}
+
+/** Pooled rates and every suggestion that is not Keep. */
+export function resultLines({ pool, pooled, segments, period }: Review): readonly SummaryLine[] {
+  if (pool === null) return segments.filter(({ suggestion }) => suggestion !== 'Keep').map(suggested);
+  const { replies, contacted } = poolRates(pooled);
+  const missing = pool.missing.length === 0 ? '' : ` No results for ${pool.missing.map(monthName).join(', ')}.`;
+  const months = `${monthName(pool.from)} to ${monthName(pool.to)}, ${shownNumber(contacted)} people.${missing}`;
+  return [
+    line(
+      'Results',
+      'Reply rate',
+      { share: replies?.rate ?? null },
+      `${replies === null ? '' : `${shownRate(replies)}, `}${months} The tab Rates tells all.`,
+    ),
+    ...(period === null ? [] : [line('Results', 'Since the ICP changed', { count: period.replyTimes }, period.sentence)]),
+    ...segments.filter(({ suggestion }) => suggestion !== 'Keep').map(suggested),
+  ];
+}
+
+function suggested({ segment, suggestion, why }: Review['segments'][number]): SummaryLine {
+  return line('Results', segment, { verdict: suggestion }, why);
+}

@@ -1,0 +1,43 @@
+/** What a lane is told from beside the plan itself: texts of personas, and the buying motion of a segment where the team wrote it. */
+import { fold } from '../parse/text';
+import type { PlanTable } from '../plan/planTable';
+
+/** Texts of a persona as typed, by header. */
+export interface PersonaTexts {
+  readonly name: string;
+  readonly role: string;
+  readonly texts: readonly (readonly [header: string, text: string])[];
+}
+
+export interface LaneTexts {
+  readonly personas: readonly PersonaTexts[];
+  /** By folded name of the segment: cycle and committee (S1.42), from columns of these names that the team may add to `Plan Segments`. */
+  readonly motions: ReadonlyMap<string, string>;
+}
+
+const PERSONA_HEADERS = [
+  'Pain points',
+  'Value propositions',
+  'Outreach tips',
+  'Questions',
+  'Metrics',
+  'Motivations',
+  'Sources trusted',
+];
+const MOTION_HEADERS = ['Cycle', 'Committee'];
+
+export function readLanes(personas: PlanTable, segments: PlanTable): LaneTexts {
+  return {
+    personas: personas.rows.map((row) => ({
+      name: row.text('Persona'),
+      role: row.text('Role'),
+      texts: PERSONA_HEADERS.map((header) => [header, row.text(header)] as const).filter(([, text]) => text !== ''),
+    })),
+    motions: new Map(
+      segments.rows.map((row) => {
+        const said = MOTION_HEADERS.map((header) => [header, row.text(header)] as const).filter(([, text]) => text !== '');
+        return [fold(row.text('Segment')), said.map(([header, text]) => `${header}: ${text}`).join('; ')];
+      }),
+    ),
+  };
+}

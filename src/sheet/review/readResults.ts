@@ -1,0 +1,117 @@
+/** `Results`: people contacted and what came of it, by month, segment, tier and variant. Poor cells are left out and told, never guessed. */
+import { ALL_TIERS } from '../../domain/plan';
+import { monthName, monthOf, type Month } from '../../domain/review/month';
+import { OUTCOMES, type ResultOutcome, type ResultRow } from '../../domain/review/results';
+import type { Cell } from '../grid';
+import { fold } from '../parse/text';
+import { dayOfCell, type PlanTable, type PlanTableRow } from '../plan/planTable';
+import { readNumber } from '../plan/readSettings';
+import { clipped, type Problem } from '../problem';
+
+export interface ReadResults {
+  readonly rows: readonly ResultRow[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * `segments` are the plan's names; `renamed` leads from older names to them, results of other names are kept under the name typed.
+ * Results after the month `until` are left out.
+ */
+export function readResults(
+  table: PlanTable,
+  segments: readonly string[],
+  renamed: ReadonlyMap<string, string>,
+  until: Month,
+): ReadResults {
+  const problems: Problem[] = [];
+  const names = new Map(segments.map((name) => [fold(name), name]));
+  for (const [old, name] of renamed) if (!names.has(fold(old))) names.set(fold(old), name);
+  const seen = new Map<string, string>();
+  const rows = table.rows.flatMap((row): ResultRow[] => {
+    const month = monthIn(row, until, problems);
+    const contacted = countIn(row, 'Contacted', problems);
+    if (month === undefined || contacted === null) return [];
+    const segment = names.get(fold(row.text('Segment'))) ?? row.text('Segment');
+    if (segment !== '' && !names.has(fold(row.text('Segment')))) problems.push(unknownSegment(row, segment));
+    const outcomes = Object.fromEntries(
+      OUTCOMES.map((outcome) => [outcome, outcomeIn(row, outcome, contacted, problems)]),
+    ) as Record<ResultOutcome, number | null>;
+    const read = { month, segment, tier: tierIn(row, problems), variant: row.text('Variant'), contacted, ...outcomes };
+    const name = JSON.stringify([month, segment, read.tier ?? '', read.variant]);
+    if (seen.has(name)) problems.push(twice(row, seen.get(name) ?? ''));
+    else seen.set(name, row.at('Month'));
+    return [read];
+  });
+  return { rows, problems };
+}
+
+/** `2026-05`, `May 2026`, `05/2026` or any day of the month. */
+export function readMonth(cell: Cell): Month | undefined {
+  const slashed = typeof cell === 'string' ? /^\s*(\d{1,2})[./](\d{4})\s*$/.exec(cell) : null;
+  if (slashed !== null) {
+    const month = Number(slashed[1]);
+    return month >= 1 && month <= 12 ? Number(slashed[2]) * 12 + month - 1 : undefined;
+  }
+  const day = dayOfCell(cell);
+  return day === undefined ? undefined : monthOf(day);
+}
+
+function monthIn(row: PlanTableRow, until: Month, problems: Problem[]): Month | undefined {
+  const month = readMonth(row.cell('Month'));
+  const found = row.text('Month');
+  if (month === undefined) {
+    const what = found === '' ? 'The row has no month' : `"${clipped(found)}" is no month`;
+    problems.push(problem('RESULT_MONTH', row, 'Month', `${what}, so it is in no rate.`, 'Write it as 2026-05.'));
+  } else if (month > until) {
+    const message = `${monthName(month)} lies after the as-of month ${monthName(until)}, so it is in no rate.`;
+    problems.push(problem('RESULT_FUTURE', row, 'Month', message, 'Correct the month, or As of.'));
+  }
+  return month === undefined || month > until ? undefined : month;
+}
+
+/** A whole number of people; null where blank or unusable. Nobody contacted is no result. */
+function countIn(row: PlanTableRow, header: string, problems: Problem[]): number | null {
+  const found = row.text(header);
+  const count = found.includes('%') ? undefined : readNumber(row.cell(header));
+  const least = header === 'Contacted' ? 1 : 0;
+  if (count !== undefined && Number.isSafeInteger(count) && count >= least) return count;
+  if (found !== '' || header === 'Contacted') {
+    const message = `"${clipped(found)}" is no number of people under ${header}${header === 'Contacted' ? ', so the row is in no rate' : ''}.`;
+    problems.push(problem('RESULT_COUNT', row, header, message, 'Type people, not emails and not a rate.'));
+  }
+  return null;
+}
+
+/** More than were contacted is no rate of at most 100 %. */
+function outcomeIn(row: PlanTableRow, outcome: ResultOutcome, contacted: number, problems: Problem[]): number | null {
+  const header = outcome.charAt(0).toUpperCase() + outcome.slice(1);
+  const count = countIn(row, header, problems);
+  if (count === null || count <= contacted) return count;
+  const message = `${header} ${String(count)} of ${String(contacted)} contacted is more than 100 %, so ${header} is in no rate.`;
+  problems.push(problem('RESULT_ABOVE_ALL', row, header, message, 'Count people once, not their emails.'));
+  return null;
+}
+
+function tierIn(row: PlanTableRow, problems: Problem[]): number | undefined {
+  const found = row.text('Tier');
+  if (found === '') return undefined;
+  const place = ALL_TIERS.findIndex((tier) => fold(tier) === fold(found) || fold(tier) === `tier ${fold(found)}`);
+  if (place >= 0) return place;
+  const message = `"${clipped(found)}" is no tier; the row counts for its segment only.`;
+  problems.push(problem('RESULT_TIER', row, 'Tier', message, `Use one of: ${ALL_TIERS.slice(0, 4).join(', ')}.`));
+  return undefined;
+}
+
+function unknownSegment(row: PlanTableRow, segment: string): Problem {
+  const message = `"${clipped(segment)}" is no segment of the plan now; its results judge none.`;
+  return problem('RESULT_SEGMENT', row, 'Segment', message, 'Write the present name, if it was renamed or merged.');
+}
+
+function twice(row: PlanTableRow, first: string): Problem {
+  const message = `The same stands at ${first} already; both are counted.`;
+  return { ...problem('RESULT_TWICE', row, 'Month', message, 'Clear one, if they are the same people.'), severity: 'note' };
+}
+
+function problem(code: string, row: PlanTableRow, header: string, message: string, fix: string): Problem {
+  return { code, severity: 'problem', at: row.at(header), found: clipped(row.text(header)), message, fix, count: 1 };
+}

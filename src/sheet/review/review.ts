@@ -1,0 +1,100 @@
+/** One month's review: results, suggestions, findings and the difference from the month closed before, as one value. */
+import type { Check } from '../../domain/checklist';
+import { findingsOf } from '../../domain/findings/findings';
+import type { Layer } from '../../domain/findings/layerFindings';
+import type { Plan } from '../../domain/plan';
+import type { Expected } from '../../domain/review/diagnosis';
+import { monthOf, type Month } from '../../domain/review/month';
+import { movementOf, type Movement } from '../../domain/review/movement';
+import { periodChange, type PeriodChange } from '../../domain/review/periods';
+import { inPool, poolOf, type Pool, type ResultRow } from '../../domain/review/results';
+import { stabilityOf, type Stability } from '../../domain/review/stability';
+import { reviewSegments, type Frozen, type SegmentReview } from '../../domain/review/suggestion';
+import { tierGuide } from '../../domain/tierGuide';
+import type { Run } from '../run';
+import { fieldsOf, type Snapshot } from './snapshot';
+
+/** What is known beside the run itself. */
+export interface ReviewInputs {
+  readonly layers: readonly Layer[];
+  readonly sourced: ReadonlySet<string>;
+  readonly results: readonly ResultRow[];
+  readonly past: Past | undefined;
+  /** Of the plan's ICP as it stands. */
+  readonly icpHash: string;
+}
+
+/** What closed months tell. */
+export interface Past {
+  /** The month this run is compared with, and its plan as it was read again; undefined where it cannot be read. */
+  readonly last: { readonly snapshot: Snapshot; readonly plan: Plan } | undefined;
+  /** Closed months, rising, with the ICP each was closed with. */
+  readonly months: readonly { readonly month: Month; readonly icpHash: string }[];
+  /** Frozen figures of the month compared with, by segment. */
+  readonly frozen: ReadonlyMap<string, Frozen>;
+}
+
+export interface Review {
+  readonly results: readonly ResultRow[];
+  readonly pool: Pool | null;
+  /** Rows of the pool. */
+  readonly pooled: readonly ResultRow[];
+  readonly segments: readonly SegmentReview[];
+  readonly expected: Expected;
+  readonly period: PeriodChange | null;
+  /** Null before the first closed month. */
+  readonly difference: Difference | null;
+  readonly findings: readonly Check[];
+}
+
+export interface Difference {
+  readonly since: Month;
+  readonly movement: Movement;
+  readonly stability: readonly Stability[];
+}
+
+export function reviewOf(run: Run, { layers, sourced, results, past, icpHash }: ReviewInputs): Review {
+  const { plan, planned, segments, market } = run;
+  const pool = poolOf(results, plan.settings.monthsPooled);
+  const pooled = inPool(results, pool);
+  const expected = expectedOf(plan);
+  return {
+    results,
+    pool,
+    pooled,
+    segments: reviewSegments({
+      segments,
+      overlap: planned.segmentation.overlap,
+      rows: pooled,
+      expected,
+      settings: plan.settings,
+      before: past?.frozen ?? new Map(),
+    }),
+    expected,
+    period: icpChange(results, past?.months ?? [], icpHash, monthOf(plan.asOf)),
+    difference: past?.last === undefined ? null : differenceOf(run, past.last.snapshot, past.last.plan),
+    findings: findingsOf({ planned, segments, market, layers, sourced, results }),
+  };
+}
+
+/** Segments are held against the worst tier they draw from. */
+function expectedOf({ settings }: Plan): Expected {
+  const [, tier2, tier3] = tierGuide();
+  return settings.segmentsDrawFrom === 'ICP' ? tier2 : tier3;
+}
+
+/** The newest change of the ICP that has results on both sides. */
+function icpChange(results: readonly ResultRow[], months: Past['months'], icpHash: string, now: Month): PeriodChange | null {
+  const all = [...months.filter(({ month }) => month < now), { month: now, icpHash }];
+  const changed = all.flatMap((each, index) => {
+    const before = all[index - 1];
+    return before === undefined || before.icpHash === each.icpHash ? [] : [each.month];
+  });
+  return changed.reduceRight<PeriodChange | null>((found, since) => found ?? periodChange(results, since), null);
+}
+
+function differenceOf({ planned, plan }: Run, snapshot: Snapshot, closed: Plan): Difference {
+  const movement = movementOf({ ...snapshot, plan: closed }, planned);
+  const stability = stabilityOf(snapshot.accounts, planned.lists.accounts, fieldsOf(plan));
+  return { since: snapshot.month, movement, stability };
+}

@@ -1,0 +1,164 @@
+/** A closed month as text, and back: facts of the rules' fields, tiers, scores, plan. What the monthly difference is made from. */
+import type { Accounts } from '../../domain/accounts';
+import type { Attribute, Fact } from '../../domain/fact';
+import type { Plan } from '../../domain/plan';
+import { CAUSES, causesOf, type Movement } from '../../domain/review/movement';
+import type { Month } from '../../domain/review/month';
+import type { MonthScores } from '../../domain/review/scoreHistory';
+import type { PlannedAccounts } from '../../domain/run';
+import { fold } from '../parse/text';
+
+/** Numbers of a column, one JSON array each; NaN travels as null. */
+interface Packed {
+  readonly format: 1;
+  readonly month: Month;
+  readonly asOf: number;
+  readonly planHash: string;
+  readonly icpHash: string;
+  /** The plan as JSON, as it was closed. */
+  readonly plan: unknown;
+  /** Older name of a segment, its name in this plan. */
+  readonly renamed: readonly (readonly [string, string])[];
+  readonly keys: readonly string[];
+  readonly tiers: readonly number[];
+  readonly fit: readonly (number | null)[];
+  readonly signal: readonly (number | null)[];
+  readonly causes: readonly number[];
+  readonly columns: readonly {
+    readonly field: string;
+    readonly header: string;
+    readonly facts: readonly PackedFact[];
+    readonly codes: readonly number[];
+  }[];
+}
+
+/** Shown, blank, items, countries, ends of the quantity (null is infinite), day, truth. */
+type PackedFact = readonly [
+  shown: string,
+  isBlank: 0 | 1,
+  items: readonly string[] | 0,
+  countries: readonly string[] | 0,
+  quantity: readonly [number | null, number | null] | 0,
+  day: number | null,
+  truth: 0 | 1 | null,
+];
+
+/** What stood when a month was closed. */
+export interface Snapshot extends MonthScores {
+  readonly asOf: number;
+  readonly planHash: string;
+  /** Of the ICP alone: months of one ICP have one. */
+  readonly icpHash: string;
+  readonly plan: unknown;
+  readonly renamed: ReadonlyMap<string, string>;
+  /** The accounts with the fields that rules asked about. */
+  readonly accounts: Accounts;
+}
+
+export type SnapshotMarks = Pick<Snapshot, 'month' | 'planHash' | 'icpHash' | 'plan' | 'renamed'>;
+
+/** `movement` is that since the month closed before; undefined for the first. */
+export function packSnapshot(
+  { lists, plan, scores, tiering }: PlannedAccounts,
+  marks: SnapshotMarks,
+  movement: Movement | undefined,
+): string {
+  const causes = new Array<number>(lists.accounts.size).fill(0);
+  for (const move of movement?.moves ?? [])
+    causes[move.account] = causesOf(move).reduce((bits, cause) => bits | (1 << CAUSES.indexOf(cause)), 0);
+  const packed: Packed = {
+    format: 1,
+    ...marks,
+    renamed: [...marks.renamed],
+    asOf: plan.asOf,
+    keys: lists.accounts.keys,
+    tiers: Array.from(tiering.final),
+    fit: Array.from(scores.fit, orNull),
+    signal: Array.from(scores.signal, orNull),
+    causes,
+    columns: fieldsOf(plan).flatMap((field) => {
+      const attribute = lists.accounts.attribute(field);
+      return attribute === undefined ? [] : [{ field, header: attribute.header, ...packColumn(attribute) }];
+    }),
+  };
+  return JSON.stringify(packed);
+}
+
+/** The month in the text; undefined when the text is none, because somebody edited it. */
+export function unpackSnapshot(text: string): Snapshot | undefined {
+  try {
+    const packed = JSON.parse(text) as Packed;
+    const { month, asOf, planHash, icpHash, plan, keys, tiers, causes } = packed;
+    const renamed = new Map(packed.renamed);
+    if ((packed.format as number) !== 1 || tiers.length !== keys.length) return undefined;
+    const columns = new Map(packed.columns.map((column) => [fold(column.field), unpackColumn(column)]));
+    const seen = new Set<string>();
+    const accounts: Accounts = {
+      size: keys.length,
+      keys,
+      isDuplicate: keys.map((key) => seen.size === seen.add(key).size),
+      attribute: (field) => columns.get(fold(field)),
+    };
+    const scores = { fit: numbersOf(packed.fit), signal: numbersOf(packed.signal) };
+    const columnsOfTiers = { tiers: Uint8Array.from(tiers), causes: Uint8Array.from(causes) };
+    return { month, asOf, planHash, icpHash, plan, renamed, keys, accounts, ...scores, ...columnsOfTiers };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every field a rule of the plan asks about, each once. */
+export function fieldsOf({ icp, tam, segments, overrides }: Plan): readonly string[] {
+  const rules = [...icp, ...tam, ...segments.flatMap((segment) => segment.rules), ...overrides.flatMap(({ rule }) => rule ?? [])];
+  const fields = new Map(rules.map(({ field }) => [fold(field), field]));
+  return [...fields.values()];
+}
+
+function packColumn({ codes, facts }: Attribute): { readonly facts: readonly PackedFact[]; readonly codes: readonly number[] } {
+  return { facts: facts.map(packFact), codes: Array.from(codes) };
+}
+
+function packFact({ shown, isBlank, text, items, countries, quantity, day, truth }: Fact): PackedFact {
+  const isPlain = items.length === 1 && items[0] === text && text === fold(shown);
+  return [
+    shown,
+    isBlank ? 1 : 0,
+    isPlain ? 0 : items,
+    countries.some((code) => code !== '') ? countries : 0,
+    quantity === undefined ? 0 : [endOf(quantity.low), endOf(quantity.high)],
+    day ?? null,
+    truth === undefined ? null : truth ? 1 : 0,
+  ];
+}
+
+function unpackColumn({ header, facts, codes }: Packed['columns'][number]): Attribute {
+  return { header, codes: Int32Array.from(codes), facts: facts.map(unpackFact) };
+}
+
+function unpackFact([shown, isBlank, items, countries, quantity, day, truth]: PackedFact): Fact {
+  const text = fold(shown);
+  const all = items === 0 ? [text] : items;
+  return {
+    isBlank: isBlank === 1,
+    shown,
+    text,
+    items: all,
+    countries: countries === 0 ? all.map(() => '') : countries,
+    quantity: quantity === 0 ? undefined : { low: quantity[0] ?? -Infinity, high: quantity[1] ?? Infinity },
+    day: day ?? undefined,
+    truth: truth === null ? undefined : truth === 1,
+  };
+}
+
+/** JSON has no infinity. */
+function endOf(end: number): number | null {
+  return Number.isFinite(end) ? end : null;
+}
+
+function orNull(score: number): number | null {
+  return Number.isNaN(score) ? null : score;
+}
+
+function numbersOf(values: readonly (number | null)[]): Float64Array {
+  return Float64Array.from(values, (value) => value ?? NaN);
+}

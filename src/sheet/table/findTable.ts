@@ -1,0 +1,197 @@
+/** The table in a grid: where its headers stand, which rows are data, and what was left out. */
+import { addressOf, type Cell, type Grid } from '../grid';
+import { isEmpty, isLoading } from '../parse/blank';
+import { fold, shownText } from '../parse/text';
+import { clipped, type Problem } from '../problem';
+import { Beyond } from './beyond';
+import { findHeader, type HeaderFound } from './findHeader';
+import { repairTable } from './repair';
+import { isFootnote, isTotalsRow } from './totals';
+import type { Table } from './table';
+
+export interface TableFound {
+  /** Undefined when the problems hold a refusal. */
+  readonly table: Table | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Finds the table of a tab, swallowed records taken apart. An empty tab, headers without rows and cells still loading are refused with a sentence. */
+export function findTable(tab: string, grid: Grid): TableFound {
+  const header = findHeader(grid);
+  if (header === undefined) return refused(refusalWithoutHeader(tab, grid));
+  const problems: Problem[] = [...headerNotes(tab, header)];
+  const kept = keptColumns(tab, header, problems);
+  const body = readBody(tab, grid, header, kept, problems);
+  const loading = findLoading(tab, grid, header.row);
+  if (loading !== undefined) return refused(loading);
+  if (body.rows.length === 0)
+    return refused(
+      refusal(
+        'NO_ROWS',
+        addressOf(tab, header.row + 1, 1),
+        '',
+        'There are headers but no rows below them.',
+        'Paste the list below its headers.',
+      ),
+    );
+  const headers = kept.map((column) => header.headers[column] ?? '');
+  const columns = kept.map((column) => column + 1);
+  const repaired = repairTable({ tab, headers, headerRow: header.row, columns, ...body });
+  return { table: repaired.table, problems: [...problems, ...repaired.problems] };
+}
+
+function refused(problem: Problem): TableFound {
+  return { table: undefined, problems: [problem] };
+}
+
+function refusal(code: string, at: string, found: string, message: string, fix: string): Problem {
+  return { code, severity: 'refusal', at, found: clipped(found), message, fix, count: 1 };
+}
+
+function note(code: string, at: string, found: string, message: string, fix = '', count = 1): Problem {
+  return { code, severity: 'note', at, found: clipped(found), message, fix, count };
+}
+
+function refusalWithoutHeader(tab: string, grid: Grid): Problem {
+  const first = grid.findIndex((cells) => !cells.every(isEmpty));
+  if (first < 0)
+    return refusal(
+      'TAB_EMPTY',
+      tab,
+      '',
+      `The tab "${tab}" is empty.`,
+      'Paste a list with a header row, such as Account name, Domain and Employees.',
+    );
+  const found = (grid[first] ?? [])
+    .map(shownText)
+    .filter((text) => text !== '')
+    .join(', ');
+  return refusal(
+    'NO_HEADERS',
+    addressOf(tab, first + 1, 1),
+    found,
+    'No row of headers was found.',
+    'Put one row of column names above the list.',
+  );
+}
+
+function headerNotes(tab: string, header: HeaderFound): Problem[] {
+  const at = addressOf(tab, header.row, 1);
+  const notes: Problem[] = [];
+  if (header.skipped > 0)
+    notes.push(
+      note(
+        'HEADER_NOT_FIRST',
+        at,
+        '',
+        `The headers stand in row ${header.row}; ${header.skipped} rows above them are not read.`,
+        '',
+        header.skipped,
+      ),
+    );
+  if (header.isDouble) notes.push(note('HEADER_DOUBLE', at, '', 'Two rows of headers were joined.'));
+  return notes;
+}
+
+/** Columns under a header, of equal headers the first. */
+function keptColumns(tab: string, header: HeaderFound, problems: Problem[]): number[] {
+  const seen = new Map<string, number>();
+  const kept: number[] = [];
+  header.headers.forEach((text, column) => {
+    if (text === '') return;
+    const first = seen.get(fold(text));
+    if (first === undefined) {
+      seen.set(fold(text), column);
+      kept.push(column);
+      return;
+    }
+    const message = `The header "${clipped(text)}" stands in two columns; only the first is read.`;
+    problems.push(note('HEADER_REPEATED', addressOf(tab, header.row, column + 1), text, message, 'Rename one of them.'));
+  });
+  return kept;
+}
+
+interface Body {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly rowNumbers: readonly number[];
+  readonly read: number;
+}
+
+function readBody(tab: string, grid: Grid, header: HeaderFound, kept: readonly number[], problems: Problem[]): Body {
+  const isWhole = kept.every((column, index) => column === index);
+  const rows: (readonly Cell[])[] = [];
+  const rowNumbers: number[] = [];
+  const beyond = new Beyond(tab, header);
+  const repeated: number[] = [];
+  for (let row = header.row; row < grid.length; row += 1) {
+    const cells = grid[row] ?? [];
+    if (cells.every(isEmpty)) continue;
+    beyond.look(cells, row + 1);
+    if (isHeaderAgain(cells, header)) {
+      repeated.push(row + 1);
+      continue;
+    }
+    rows.push(isWhole ? cells : kept.map((column) => cells[column] ?? ''));
+    rowNumbers.push(row + 1);
+  }
+  const read = rows.length + repeated.length;
+  if (repeated.length > 0) {
+    problems.push(
+      note(
+        'HEADER_AGAIN',
+        addressOf(tab, repeated[0] ?? 1, 1),
+        '',
+        'The headers stand again among the rows; those rows are not read.',
+        '',
+        repeated.length,
+      ),
+    );
+  }
+  problems.push(...beyond.problems());
+  dropTail(tab, rows, rowNumbers, problems);
+  return { rows, rowNumbers, read };
+}
+
+function isHeaderAgain(cells: readonly Cell[], header: HeaderFound): boolean {
+  let same = 0;
+  for (let column = 0; column < header.headers.length; column += 1) {
+    const text = header.headers[column] ?? '';
+    if (text === '') continue;
+    if (fold(shownText(cells[column] ?? '')) !== fold(text)) return false;
+    same += 1;
+  }
+  return same > 1;
+}
+
+/** Totals and footnotes at the end are reported and not read. */
+function dropTail(tab: string, rows: (readonly Cell[])[], rowNumbers: number[], problems: Problem[]): void {
+  while (rows.length > 1) {
+    const cells = rows[rows.length - 1] ?? [];
+    const isTotals = isTotalsRow(cells);
+    if (!isTotals && !isFootnote(cells)) return;
+    rows.pop();
+    const at = addressOf(tab, rowNumbers.pop() ?? 1, 1);
+    const found = cells
+      .map(shownText)
+      .filter((text) => text !== '')
+      .join(', ');
+    const what = isTotals ? 'The last row holds totals' : 'The last row is a footnote';
+    problems.push(note(isTotals ? 'TOTALS_ROW' : 'FOOTNOTE_ROW', at, found, `${what} and is not read as an account.`));
+  }
+}
+
+function findLoading(tab: string, grid: Grid, from: number): Problem | undefined {
+  for (let row = from; row < grid.length; row += 1) {
+    const column = (grid[row] ?? []).findIndex((cell) => typeof cell === 'string' && cell.length < 40 && isLoading(cell));
+    if (column < 0) continue;
+    const at = addressOf(tab, row + 1, column + 1);
+    return refusal(
+      'STILL_LOADING',
+      at,
+      'Loading...',
+      'The sheet is still calculating.',
+      'Wait until the cells show their values, then run again.',
+    );
+  }
+  return undefined;
+}

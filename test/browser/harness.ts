@@ -1,0 +1,135 @@
+/** The built add-on in Chromium: the workbench's page with the sidebar in its sandboxed frame, as people see it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
+
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+export interface Served {
+  readonly origin: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Serves what `npm run build` made, on a free port. */
+export async function serve(): Promise<Served> {
+  const root = process.env.PLANNER_ROOT ?? process.cwd();
+  const child = spawn(process.execPath, [
+    join(root, 'build/serve.mjs'),
+    '--port',
+    String(20_000 + Math.floor(Math.random() * 20_000)),
+  ]);
+  const origin = await originOf(child);
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS.split(' ') });
+  return {
+    origin,
+    browser,
+    close: async () => {
+      await browser.close();
+      child.kill();
+    },
+  };
+}
+
+/** A page of the workbench on the planned sample; what it complains about ends up in `complaints`. */
+export async function openPage({ browser, origin }: Served, complaints: string[]): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, acceptDownloads: true });
+  page.setDefaultTimeout(12_000);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('dialog', (dialog) => void dialog.accept());
+  page.on('filechooser', () => undefined);
+  await page.goto(origin);
+  await page.waitForSelector('body[data-ready]');
+  return page;
+}
+
+export async function openSidebar(page: Page): Promise<FrameLocator> {
+  for (const name of ['Extensions', 'Segment Planner', 'Open planner'])
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  const sidebar = page.frameLocator('.sidebar-frame');
+  await sidebar.getByRole('heading', { level: 1 }).waitFor();
+  return sidebar;
+}
+
+/** Opens a file of one's own in place of the sample. */
+export async function openBook(page: Page, name: string, text: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Open' }).click()]);
+  await chooser.setFiles(fileOf(name, text));
+  await page.waitForFunction(() => document.querySelectorAll('.o-sheet').length === 1);
+}
+
+/** A file with this text in a folder of its own. */
+export function fileOf(name: string, text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'planner-')), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+export const tabsOf = async (page: Page): Promise<string[]> =>
+  (await page.locator('.o-sheet-name').allTextContents()).map((text) => text.trim());
+
+/** Pictures of a run, kept where SHOTS says. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.locator('.sidebar-frame').screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Delays, drops or spoils what the server answers; the page knows nothing of it. Each call is told the request's kind. */
+export async function meddle(sidebar: FrameLocator, script: string): Promise<void> {
+  await sidebar.locator('body').evaluate((_, body) => {
+    const { script: host } = (window as unknown as { google: { script: { run: Runner } } }).google;
+    interface Runner {
+      withSuccessHandler(handler: (value: unknown) => void): Runner;
+      withFailureHandler(handler: (error: unknown) => void): Runner;
+      serve(request: string): void;
+    }
+    const words = window as unknown as { meddled: (...args: unknown[]) => void };
+    const real = host.run;
+    // The page's policy forbids evaluation, not scripts in the page.
+    const element = document.createElement('script');
+    element.textContent = `window.meddled = function (kind, send, succeed, fail) { ${body} };`;
+    document.head.append(element);
+    const wrap = (onSuccess: (value: unknown) => void, onFailure: (error: unknown) => void): Runner => ({
+      withSuccessHandler: (handler) => wrap(handler, onFailure),
+      withFailureHandler: (handler) => wrap(onSuccess, handler),
+      serve: (request) => {
+        const send = (then: (value: unknown) => void): void =>
+          real.withSuccessHandler(then).withFailureHandler(onFailure).serve(request);
+        words.meddled((JSON.parse(request) as { kind: string }).kind, send, onSuccess, onFailure);
+      },
+    });
+    host.run = wrap(
+      () => undefined,
+      () => undefined,
+    );
+  }, script);
+}
+
+function chromiumPath(): string {
+  const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+  if (found === undefined)
+    throw new Error('The browser tests need Chromium: apt-get install chromium, or set CHROMIUM to its path.');
+  return found;
+}
+
+function originOf(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let said = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      said += String(part);
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (found !== null) done(found[0]);
+    });
+    child.stderr?.on('data', (part: Buffer) => fail(new Error(String(part))));
+  });
+}

@@ -1,0 +1,210 @@
+/** What goes wrong, and what the page makes of it: silence, lost replies, wrong accounts, other people's edits, hostile names; by keyboard; axe-core. */
+import { readFileSync } from 'node:fs';
+import type { FrameLocator, Page } from 'playwright-core';
+import { accountsCsv, HOSTILE } from './accounts';
+import { meddle, openBook, openPage, openSidebar, serve, shoot, tabsOf, type Served } from './harness';
+
+jest.setTimeout(150_000);
+
+let served: Served;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  served = await serve();
+}, 90_000);
+afterAll(() => served.close());
+beforeEach(async () => {
+  complaints = [];
+  page = await openPage(served, complaints);
+});
+afterEach(async () => {
+  await page.close();
+  expect(complaints).toEqual([]);
+});
+
+const button = (sidebar: FrameLocator, name: string | RegExp) =>
+  sidebar.getByRole('button', { name, exact: typeof name === 'string' });
+const heading = (sidebar: FrameLocator, name: string) => sidebar.getByRole('heading', { level: 1, name }).waitFor();
+const steps = (sidebar: FrameLocator) => sidebar.getByRole('navigation', { name: 'Steps' }).getByRole('button');
+
+const goToRun = async (): Promise<FrameLocator> => {
+  const sidebar = await openSidebar(page);
+  await heading(sidebar, 'Your plan');
+  await button(sidebar, /Write/).click();
+  await heading(sidebar, 'Rank and write');
+  return sidebar;
+};
+
+test('a lost reply asks how things stand before anything is sent again', async () => {
+  const sidebar = await goToRun();
+  await meddle(sidebar, "send(function (reply) { succeed(kind === 'planStep' ? null : reply); });");
+  await button(sidebar, 'Write the tabs').click();
+  await sidebar.getByText('The answer was lost on its way.').waitFor();
+  await shoot(page, '30-lost');
+  await button(sidebar, 'Look at what happened').click();
+  await sidebar.getByText(/The run of .* is complete\./).waitFor();
+  await shoot(page, '31-recovered');
+});
+
+test('a wrong account and a refusal are explained with one action', async () => {
+  const sidebar = await goToRun();
+  await meddle(sidebar, "if (kind === 'planStep') fail({ message: 'PERMISSION_DENIED' }); else send(succeed);");
+  await button(sidebar, 'Write the tabs').click();
+  await sidebar.getByText('Google answered for another account than the one that opened this file.').waitFor();
+  await shoot(page, '32-account');
+});
+
+test('silence is noticed after 15 seconds, and the answer may still come', async () => {
+  const sidebar = await goToRun();
+  await meddle(sidebar, "if (kind === 'planStep') setTimeout(function () { send(succeed); }, 17000); else send(succeed);");
+  await button(sidebar, 'Write the tabs').click();
+  await sidebar.getByText(/Still no answer/).waitFor({ timeout: 25_000 });
+  await shoot(page, '33-silent');
+  await sidebar.getByText(/Written: Summary/).waitFor({ timeout: 25_000 });
+});
+
+test('with 0.3 to 1.5 s of latency and replies out of order the counts are those of what was typed last', async () => {
+  const sidebar = await openSidebar(page);
+  await heading(sidebar, 'Your plan');
+  await meddle(
+    sidebar,
+    'var wait = window.slow = window.slow === 1500 ? 300 : 1500; setTimeout(function () { send(succeed); }, wait);',
+  );
+  await button(sidebar, /ICP/).click();
+  const rule = sidebar.locator('details', { hasText: 'In North America, the UK or DACH' });
+  await rule.locator('summary').click();
+  for (const value of ['DACH', 'Nordics', 'NA; DACH']) {
+    await rule.getByLabel('Value').fill(value);
+    await page.waitForTimeout(650);
+  }
+  await page.waitForTimeout(3000);
+  const typed = await rule.locator('summary .hint').last().textContent();
+  await page.waitForTimeout(1000);
+  expect(await rule.locator('summary .hint').last().textContent()).toBe(typed);
+  await button(sidebar, 'Save').click();
+  await sidebar.getByText('Saved to the plan tabs.').waitFor();
+});
+
+test('a value the run would refuse says so where it is typed', async () => {
+  const sidebar = await openSidebar(page);
+  await heading(sidebar, 'Your plan');
+  await button(sidebar, /ICP/).click();
+  const rule = sidebar.locator('details', { hasText: '30 to 500 people' });
+  await rule.locator('summary').click();
+  await rule.getByLabel('Value').fill('500-30');
+  await sidebar.getByText(/The ends of “?"?500-30"?”? are reversed/).waitFor();
+  expect(await rule.getByLabel('Value').getAttribute('aria-invalid')).toBe('true');
+  await shoot(page, '34-refused');
+});
+
+test('a row that somebody changed meanwhile is shown in both versions and not overwritten', async () => {
+  const sidebar = await openSidebar(page);
+  await heading(sidebar, 'Your plan');
+  await button(sidebar, /ICP/).click();
+  const rule = sidebar.locator('details', { hasText: '30 to 500 people' });
+  await rule.locator('summary').click();
+  await rule.getByLabel('Value').fill('40-400');
+  // Somebody else edits the same row in the tab: the server is told of it behind the page's back.
+  await sidebar.locator('body').evaluate(async () => {
+    const { run } = (
+      window as unknown as {
+        google: { script: { run: { withSuccessHandler(f: (v: string) => void): { serve(r: string): void } } } };
+      }
+    ).google.script;
+    const call = (request: object) => new Promise<string>((done) => run.withSuccessHandler(done).serve(JSON.stringify(request)));
+    const { value } = JSON.parse(await call({ kind: 'exportPlan' })) as { value: { plan: { icp: Record<string, unknown>[] } } };
+    const before = value.plan.icp.find(({ Value }) => Value === '30-500');
+    await call({ kind: 'savePlan', key: 'icp', changes: [{ before, after: { ...before, Value: '20-200' } }] });
+  });
+  await button(sidebar, 'Save').click();
+  await sidebar.getByText('Somebody changed these rows meanwhile, so they were not saved.').waitFor();
+  await sidebar
+    .getByText(/20-200/)
+    .first()
+    .waitFor();
+  await shoot(page, '35-conflict');
+  await button(sidebar, 'Take what the tab says').click();
+  await sidebar.getByText('Employees (synthetic) between 20-200').waitFor();
+});
+
+test('hostile names are shown as text and add no element', async () => {
+  await openBook(page, 'Accounts.csv', accountsCsv(240));
+  const sidebar = await openSidebar(page);
+  await button(sidebar, 'Show my tiers').click();
+  await sidebar.getByText(/Written: Summary/).waitFor();
+  await button(sidebar, 'Explain').click();
+  for (const name of HOSTILE) {
+    await sidebar.getByLabel('Account, domain or sheet row').fill(name);
+    await page.waitForTimeout(100);
+  }
+  await steps(sidebar).first().waitFor({ state: 'detached' });
+  await button(sidebar, 'Plan').click();
+  await button(sidebar, /Segments/).click();
+  await button(sidebar, 'Add a segment').click();
+  await sidebar.getByLabel('Name', { exact: true }).fill(HOSTILE[0]!);
+  await shoot(page, '36-hostile');
+  for (const place of [4, 5]) await steps(sidebar).nth(place).click();
+  expect(await sidebar.locator('img, script:not(body > script), iframe').count()).toBe(0);
+  expect(await sidebar.locator('body').evaluate(() => document.querySelectorAll('img').length)).toBe(0);
+});
+
+test('the story can be told by keyboard alone, and the focus follows', async () => {
+  await openBook(page, 'Accounts.csv', accountsCsv(240));
+  const sidebar = await openSidebar(page);
+  await heading(sidebar, 'First tiers in three answers');
+  const focused = (): Promise<string> => sidebar.locator('body').evaluate(() => document.activeElement?.textContent ?? '');
+  expect(await focused()).toBe('First tiers in three answers');
+  const tabTo = async (name: string): Promise<void> => {
+    for (let press = 0; press < 60 && !(await focused()).startsWith(name); press += 1) await page.keyboard.press('Tab');
+    expect(await focused()).toContain(name);
+  };
+  await tabTo('Show my tiers');
+  await page.keyboard.press('Enter');
+  await sidebar.getByText(/Written: Summary/).waitFor();
+  expect(await focused()).toBe('Rank and write');
+  await tabTo('Explain an account');
+  await page.keyboard.press('Enter');
+  await heading(sidebar, 'Explain an account');
+  expect(await focused()).toBe('Explain an account');
+});
+
+test('axe-core finds nothing on any view, and every target has 24 pixels', async () => {
+  const sidebar = await openSidebar(page);
+  await heading(sidebar, 'Your plan');
+  const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+  await sidebar.locator('body').evaluate((_, source) => {
+    (0, eval)(source);
+  }, axe);
+  const check = async (view: string): Promise<void> => {
+    await sidebar.locator('body').evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+    const found = await sidebar.locator('body').evaluate(async () => {
+      interface Axe {
+        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      }
+      const { axe: engine } = window as unknown as { axe: Axe };
+      const { violations } = await engine.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      const small = [...document.querySelectorAll('button, summary, select, input:not([type=checkbox])')]
+        .filter((element) => element.getBoundingClientRect().height > 0 && element.getBoundingClientRect().height < 24)
+        .map((element) => element.outerHTML.slice(0, 80));
+      return [
+        ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+        ...small,
+      ];
+    });
+    expect([view, ...found]).toEqual([view]);
+  };
+  await check('home');
+  await button(sidebar, /Data/).click();
+  for (let place = 0; place < 6; place += 1) {
+    await steps(sidebar).nth(place).click();
+    await check(`step ${String(place + 1)}`);
+  }
+  for (const name of ['Explain', 'What if', 'Take along']) {
+    await button(sidebar, name).click();
+    await check(name);
+  }
+  expect(await tabsOf(page)).toContain('Accounts');
+});

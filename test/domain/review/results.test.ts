@@ -1,0 +1,239 @@
+/** Results: pooling, intervals, diagnosis, before and after, suggestions; and that noise suggests nothing. */
+import fc from 'fast-check';
+import { segmentResults } from '../../../src/domain/segmentResults';
+import { planAccounts } from '../../../src/domain/run';
+import { againstRange, diagnose } from '../../../src/domain/review/diagnosis';
+import { monthName, monthNamed, monthOf } from '../../../src/domain/review/month';
+import { withOwnRates } from '../../../src/domain/review/ownRates';
+import { periodChange } from '../../../src/domain/review/periods';
+import { inPool, poolOf, poolRates, type ResultRow } from '../../../src/domain/review/results';
+import { reviewSegments, type SegmentReview } from '../../../src/domain/review/suggestion';
+import { improvement, tierGuide } from '../../../src/domain/tierGuide';
+import { dayOf } from '../../../src/domain/day';
+import { rateRange } from '../../../src/domain/rates';
+import { AS_OF, bound, lists, plan, rule, segment, test as asked } from '../build';
+
+const MAY = monthNamed('2026-05')!;
+const row = (rest: Partial<ResultRow>): ResultRow => ({
+  month: MAY,
+  segment: 'A',
+  tier: undefined,
+  variant: '',
+  contacted: 100,
+  replies: null,
+  meetings: null,
+  opportunities: null,
+  won: null,
+  bounced: null,
+  ...rest,
+});
+const [, tier2] = tierGuide();
+
+describe('months', () => {
+  it('are named and found again', () => {
+    expect(monthName(monthOf(dayOf(2026, 5, 31)))).toBe('2026-05');
+    expect(monthNamed('2026-13')).toBeUndefined();
+  });
+});
+
+describe('pooling', () => {
+  it('takes the last three months of results and names the one that is missing', () => {
+    const rows = [row({ month: MAY - 3 }), row({ month: MAY - 2 }), row({ month: MAY })];
+    const pool = poolOf(rows, 3)!;
+    expect(pool).toEqual({ from: MAY - 2, to: MAY, missing: [MAY - 1] });
+    expect(inPool(rows, pool)).toHaveLength(2);
+    expect(poolOf([], 3)).toBeNull();
+    expect(poolOf([row({})], 3)!.missing).toEqual([]);
+  });
+
+  it('leaves a blank count out of that rate alone, above and below', () => {
+    const rates = poolRates([row({ contacted: 40, replies: 6 }), row({ contacted: 60, replies: null, meetings: 3 })]);
+    expect(rates.contacted).toBe(100);
+    expect([rates.replies!.successes, rates.replies!.trials]).toEqual([6, 40]);
+    expect([rates.meetings!.successes, rates.meetings!.trials]).toEqual([3, 60]);
+    expect(rates.won).toBeNull();
+  });
+
+  it('is the rate of the summed counts (law)', () => {
+    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.nat({ max: 500 })), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(rows, (pairs) => {
+        const given = pairs.map(([contacted, replies]) => row({ contacted, replies: Math.min(replies, contacted) }));
+        const sum = (of: (each: ResultRow) => number) => given.reduce((total, each) => total + of(each), 0);
+        expect(poolRates(given).replies).toEqual(
+          rateRange(
+            sum(({ replies }) => replies!),
+            sum(({ contacted }) => contacted),
+          ),
+        );
+      }),
+    );
+  });
+});
+
+describe('diagnosis', () => {
+  const verdict = (contacted: number, replies: number, meetings: number) =>
+    diagnose(poolRates([row({ contacted, replies, meetings })]), tier2).verdict;
+
+  it('S1.39: low reply asks for other filters, high reply with few meetings for a message that qualifies', () => {
+    expect(verdict(500, 10, 2)).toBe('low reply');
+    expect(verdict(500, 90, 4)).toBe('high reply, low meeting');
+    expect(verdict(500, 90, 30)).toBe('as expected');
+  });
+
+  it('3 replies of 9 prove nothing, and it says how many more contacts would', () => {
+    const { verdict: word, sentence } = diagnose(poolRates([row({ contacted: 9, replies: 0, meetings: 0 })]), tier2);
+    expect(word).toBe('not shown');
+    expect(sentence).toMatch(/About \d+ more contacts would tell/);
+    expect(diagnose(poolRates([]), tier2).verdict).toBe('no results');
+  });
+
+  it('S3.16–S3.19: below and above a range only with the whole interval', () => {
+    expect(againstRange(rateRange(20, 100)!, [0.15, 0.25])).toBe('within');
+    expect(againstRange(rateRange(2, 100)!, [0.15, 0.25])).toBe('below');
+    expect(againstRange(rateRange(60, 100)!, [0.15, 0.25])).toBe('above');
+    expect(againstRange(rateRange(1, 9)!, [0.15, 0.25])).toBe('not shown');
+  });
+});
+
+describe('before and after a change of the ICP', () => {
+  it('S3.15: 3.6 ×, 4.7 ×, 50 %, 51 %', () => {
+    const change = periodChange(
+      [row({ month: MAY - 1, contacted: 1000, replies: 50, meetings: 15 }), row({ contacted: 700, replies: 126, meetings: 49 })],
+      MAY,
+    )!;
+    expect(change.replyTimes).toBeCloseTo(3.6, 10);
+    expect(change.meetingTimes).toBeCloseTo(4.6667, 4);
+    expect(change.sentence).toContain('replies 3.6 ×');
+    const all = improvement(
+      { replyRate: 0.05, meetingRate: 0.015, cycleDays: 90, churnRate: 0.45 },
+      { replyRate: 0.18, meetingRate: 0.07, cycleDays: 45, churnRate: 0.22 },
+    );
+    expect(all.cycleCut).toBeCloseTo(0.5, 12);
+    expect(all.churnCut).toBeCloseTo(0.5111, 4);
+  });
+
+  it('shows no ratio that chance explains, and none without both sides', () => {
+    const change = periodChange([row({ month: MAY - 1, contacted: 20, replies: 2 }), row({ contacted: 20, replies: 3 })], MAY)!;
+    expect(change.sentence).toContain('no difference shown');
+    expect(periodChange([row({})], MAY)).toBeNull();
+  });
+});
+
+describe('own rates', () => {
+  it('fill what is blank and leave what was typed', () => {
+    const market = { ...plan({}).market, closeRate: 0.2 };
+    const filled = withOwnRates(market, [row({ contacted: 200, replies: 30, meetings: 9, opportunities: 4, won: 3 })]);
+    expect(filled.replyRate).toBeCloseTo(0.15, 12);
+    expect(filled.meetingRate).toBeCloseTo(0.3, 12);
+    expect(filled.closeRate).toBe(0.2);
+    expect(withOwnRates(market, []).replyRate).toBeUndefined();
+  });
+});
+
+const industries = (names: readonly string[], each: number) => names.flatMap((name) => Array.from({ length: each }, () => name));
+
+function reviewOf(names: readonly string[], each: number, rows: readonly ResultRow[], more = {}): readonly SegmentReview[] {
+  const planned = planAccounts(
+    lists({ Industry: industries(names, each) }),
+    plan({
+      icp: [rule('Industry', asked('is known'))],
+      segments: names.map((name) => segment(name, [bound('Industry', asked('in', name))], { urgency: 5 })),
+    }),
+  );
+  const results = segmentResults(planned, null);
+  const { overlap } = planned.segmentation;
+  const settings = planned.plan.settings;
+  return reviewSegments({ segments: results, overlap, rows, expected: tier2, settings, before: new Map(), ...more });
+}
+
+describe('suggestions', () => {
+  it('S1.5: the segment that answers 2 % is tightened, the one that answers 15 % kept and more urgent (S1.18)', () => {
+    const [tech, retail] = reviewOf(['Technology', 'Retail'], 200, [
+      row({ segment: 'Technology', contacted: 400, replies: 60 }),
+      row({ segment: 'Retail', contacted: 400, replies: 8 }),
+    ]);
+    expect([tech!.suggestion, retail!.suggestion]).toEqual(['Keep', 'Tighten']);
+    expect(tech!.changes[0]).toContain('Urgency 5 → 6');
+    expect(retail!.changes[0]).toContain('Urgency 5 → 4');
+  });
+
+  it('S1.28: a segment below the smallest is merged with the nearest, and says what the two would be', () => {
+    const planned = reviewOf(['Technology', 'Retail'], 40, []);
+    expect(planned[0]!.suggestion).toBe('Merge');
+    expect(planned[0]!.why).toContain('With Retail, the nearest by rules, it would have 80 accounts');
+  });
+
+  it('S1.4: tiers that answer clearly differently inside a segment split it', () => {
+    const [only] = reviewOf(['Technology'], 200, [
+      row({ segment: 'Technology', tier: 0, contacted: 300, replies: 60 }),
+      row({ segment: 'Technology', tier: 1, contacted: 300, replies: 15 }),
+    ]);
+    expect(only!.suggestion).toBe('Split');
+    expect(only!.why).toContain('Tier 1 answers 20 %');
+  });
+
+  it('S1.6: a list that bounces by half is paused', () => {
+    const [only] = reviewOf(['Technology'], 200, [row({ segment: 'Technology', contacted: 200, bounced: 130, replies: 10 })]);
+    expect(only!.suggestion).toBe('Pause');
+  });
+
+  it('S1.18: reach that fell a level is told with both measures; a fall of less than five points is not', () => {
+    const before = (coverage: number) => new Map([['Technology', { coverage, reachable: null }]]);
+    const planned = planAccounts(
+      lists({
+        Industry: industries(['Technology'], 200),
+        'Verified emails': Array.from({ length: 200 }, (_, i) => (i < 150 ? 1 : null)),
+      }),
+      plan({
+        icp: [rule('Industry', asked('is known'))],
+        segments: [segment('Technology', [bound('Industry', asked('is known'))])],
+      }),
+    );
+    const facts = {
+      segments: segmentResults(planned, null),
+      overlap: [[200]],
+      rows: [],
+      expected: tier2,
+      settings: planned.plan.settings,
+    };
+    expect(reviewSegments({ ...facts, before: before(0.85) })[0]!.changes).toEqual([
+      'Data coverage High → Medium: measured 85 %, now 75 % (S1.18).',
+    ]);
+    expect(reviewSegments({ ...facts, before: before(0.79) })[0]!.changes).toEqual([]);
+  });
+
+  it('no results yet: Keep, and nothing to change', () => {
+    const [only] = reviewOf(['Technology'], 200, []);
+    expect([only!.suggestion, only!.why, only!.changes]).toEqual(['Keep', 'No results yet.', []]);
+  });
+
+  it('from noise alone fewer than one month in ten suggests anything', () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+    let seed = 7;
+    const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+    const drawn = (n: number, p: number) =>
+      Array.from({ length: n }, () => (chance() < p ? 1 : 0)).reduce<number>((a, b) => a + b, 0);
+    const MONTHS = 200;
+    let noisy = 0;
+    for (let month = 0; month < MONTHS; month += 1) {
+      const rows = names.flatMap((name) =>
+        [0, 1].map((tier) =>
+          row({
+            segment: name,
+            tier,
+            contacted: 80,
+            replies: drawn(80, 0.1),
+            meetings: drawn(80, 0.05),
+            bounced: drawn(80, 0.1),
+          }),
+        ),
+      );
+      const reviews = reviewOf(names, 120, rows);
+      if (reviews.some(({ suggestion, changes }) => suggestion !== 'Keep' || changes.length > 0)) noisy += 1;
+    }
+    expect(noisy / MONTHS).toBeLessThan(0.1);
+  });
+});
+
+it('the as-of day of the builders lies in June', () => expect(monthName(monthOf(AS_OF))).toBe('2026-06'));

@@ -1,0 +1,301 @@
+/** Runs the built add-on thousands of times over a small workbook, with faults and other people's edits, and looks at every cell afterwards. */
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+import type { EngineLibrary } from '../../workbench/core/engine/library';
+import type { Fault, FaultKind } from '../../workbench/core/faults';
+import { Host } from '../../workbench/core/host';
+import type { Person } from '../../workbench/core/person';
+import { PRELUDE, type PreludeHost, type PreludeTools } from '../../workbench/core/prelude';
+import { functionMap, functionsExpression, type RealmFactory } from '../../workbench/core/realm';
+import { virtualClock } from '../../workbench/core/clock';
+import type { Switches } from '../../workbench/core/switches';
+import type { PlanJson, PlanOutcome, Request } from '../../src/commands/protocol';
+import type { Problem } from '../../src/sheet/problem';
+import { GENERATED_TABS } from '../../src/sheet/render/block';
+import { LightDocument, type LightState } from './lightEngine';
+
+const DIST = process.env.PLANNER_DIST ?? 'dist';
+export const BUNDLE = {
+  code: readFileSync(`${DIST}/Code.js`, 'utf8'),
+  sidebar: '<p></p>',
+  manifest: readFileSync(`${DIST}/appsscript.json`, 'utf8'),
+};
+
+/**
+ * One realm for all calls, with the services of each: the product's tables are built once, which makes a run four times as fast.
+ * That nothing is remembered between calls is shown with fresh realms, in realWorkbench.test.ts.
+ */
+let kept:
+  | {
+      readonly context: vm.Context;
+      readonly tools: PreludeTools;
+      readonly functions: ReadonlyMap<string, (...args: unknown[]) => unknown>;
+    }
+  | undefined;
+const realms: RealmFactory = (code) => ({
+  open: (host) => {
+    const context = kept?.context ?? vm.createContext({});
+    const tools = kept?.tools ?? (new vm.Script(PRELUDE).runInContext(context) as (host: PreludeHost) => PreludeTools)(host);
+    return {
+      ...tools,
+      load: (services) => {
+        Object.assign(context, services);
+        kept ??= { context, tools, functions: loaded(code, context) };
+        return kept.functions;
+      },
+      close: () => undefined,
+    };
+  },
+});
+
+function loaded(code: string, context: vm.Context): ReadonlyMap<string, (...args: unknown[]) => unknown> {
+  new vm.Script(code).runInContext(context);
+  return functionMap(
+    new vm.Script(functionsExpression(['serve', 'planEverything', 'onOpen'])).runInContext(context) as Record<string, unknown>,
+  );
+}
+
+export interface Answer {
+  readonly ok: boolean;
+  readonly value?: Partial<PlanOutcome> & Readonly<Record<string, unknown>>;
+  readonly error?: { readonly what: string; readonly fix: string; readonly problems: readonly Problem[] };
+  /** What was thrown instead of a reply: the run's death. */
+  readonly thrown?: string;
+}
+
+export class Stage {
+  readonly document = new LightDocument();
+  readonly host: Host;
+  /** Another install of the add-on on the same file. */
+  readonly other: Host;
+
+  constructor(switches: Partial<Switches> = {}, user?: { readonly email: string; readonly role: 'owner' | 'editor' | 'viewer' }) {
+    const options = {
+      engine: {} as EngineLibrary,
+      bundle: BUNDLE,
+      workbook: { title: '', locale: 'en_US', timeZone: 'Etc/UTC', sheets: [], namedRanges: [], metadata: [] },
+      realms,
+      clock: virtualClock('2026-11-21T12:00:00Z'),
+      switches,
+      ...(user === undefined ? {} : { user }),
+    };
+    this.host = new Host(options, this.document);
+    this.other = this.host.share({ script: 'script-2' });
+  }
+
+  get person(): Person {
+    return this.host.person;
+  }
+
+  ask(request: Request, host: Host = this.host): Answer {
+    try {
+      return JSON.parse(String(host.run('serve', JSON.stringify(request)))) as Answer;
+    } catch (error) {
+      return { ok: false, thrown: String(error) };
+    }
+  }
+
+  calls(host: Host = this.host): readonly string[] {
+    return host.calls().calls;
+  }
+
+  /** An edit by somebody at the sheet: what it deletes is not the add-on's doing. */
+  edit(act: (person: Person) => void): void {
+    const { destructive } = this.document.light;
+    const before = destructive.length;
+    try {
+      act(this.person);
+    } catch {
+      // A tab or row that is not there cannot be edited.
+    }
+    destructive.length = before;
+  }
+
+  from(state: LightState): this {
+    this.host.faults.clear();
+    this.other.faults.clear();
+    this.document.restore(state);
+    return this;
+  }
+}
+
+export const ACCOUNTS = [
+  ['Account name', 'Domain', 'Industry', 'Employees', 'Country', 'Hiring', 'Extra'],
+  ['Acme', 'acme.com', 'Software', '120', 'US', 'yes', '=E2'],
+  ['Beta', 'beta.de', 'Fintech', '60', 'DE', '', ''],
+  ['Gamma', 'gamma.io', 'Retail', '900', 'FR', 'yes', ''],
+  ['Delta', 'delta.dev', 'Software', '', 'US', 'no', ''],
+  ['Epsilon', 'eps.com', '', '300', 'US', '', ''],
+  ['Zeta', 'zeta.co', 'Software', '250', 'GB', 'yes', 'x'],
+];
+
+export const PLAN: PlanJson = {
+  format: 1,
+  icp: [
+    {
+      Rule: 'Sells software',
+      Dimension: 'Firmographic',
+      Field: 'Industry',
+      Operator: 'in',
+      Value: 'Software; Fintech',
+      Importance: 'High',
+      Why: '=1+1',
+    },
+    {
+      Rule: 'Mid size',
+      Dimension: 'Firmographic',
+      Field: 'Employees',
+      Operator: 'between',
+      Value: '50-500',
+      Importance: 'Critical',
+    },
+    { Rule: 'Hiring now', Dimension: 'Situational', Field: 'Hiring', Operator: 'is true', Importance: 'Medium' },
+  ],
+  segments: [{ Segment: 'US software', Priority: 1, 'Pain point': 'Too slow', 'Buyer roles': 'CFO', Owner: 'Ana' }],
+  rules: [{ For: 'US software', Field: 'Country', Operator: 'is', Value: 'US', Type: 'Include' }],
+};
+
+/** Accounts, a tab of the team with formulas and notes, and a tab of theirs that is called as one of ours. */
+export function teamBook(stage: Stage): LightState {
+  const light = { id: 0, isHidden: false, rows: 40, columns: 12, look: '' };
+  const sheets = ['Accounts', 'Team', 'Coverage'].map((title, index) => ({ ...light, id: index + 1, title, cells: new Map() }));
+  stage.from({ sheets, active: 1, notes: [], metadata: [], protections: [] });
+  stage.person.paste('Accounts', 'A1', ACCOUNTS);
+  stage.person.paste('Team', 'A1', [
+    ['Mine', '=Scores!D3', '=SUM(Accounts!D2:D7)'],
+    ['mine: call Acme', '12', 'TRUE'],
+  ]);
+  stage.person.note('Team', 'A2', 'mine: a note');
+  stage.person.type('Coverage', 'B2', 'mine: our own coverage');
+  return stage.document.state();
+}
+
+/** After a first run; then the team writes beside and below the results, in the plan, and into its accounts. */
+export function publishedBook(stage: Stage): LightState {
+  stage.from(teamBook(stage));
+  must(stage.ask({ kind: 'importPlan', plan: PLAN }));
+  must(stage.ask({ kind: 'planEverything' }));
+  must(
+    stage.ask({
+      kind: 'savePlan',
+      key: 'icp',
+      changes: [
+        { before: null, after: { Rule: 'In Europe', Field: 'Country', Operator: 'in', Value: 'DE; FR', Importance: 'Medium' } },
+      ],
+    }),
+  );
+  must(stage.ask({ kind: 'planEverything' }));
+  for (const sheet of stage.document.light.sheets)
+    [sheet.rows, sheet.columns] = [Math.min(sheet.rows, 60), Math.max(sheet.columns, 30)];
+  const { person } = stage;
+  person.type('Scores', 'X3', 'mine: beside');
+  person.type('Scores', 'B50', 'mine: below');
+  person.note('Scores', 'B4', 'mine: on a result');
+  person.type('Plan ICP', 'N1', 'Our thoughts');
+  person.type('Plan ICP', 'N3', 'mine: keep this rule');
+  person.type('Accounts', 'D3', '75');
+  person.type('Accounts', 'C4', 'Fintech');
+  return stage.document.state();
+}
+
+export function must(answer: Answer): Answer {
+  if (!answer.ok) throw new Error(`Not answered: ${JSON.stringify(answer).slice(0, 600)}`);
+  return answer;
+}
+
+/** Kind of each tab of ours by its id: metadata that names the tab's own id. */
+export function kinds(state: LightState): ReadonlyMap<number, string> {
+  return new Map(
+    state.metadata.flatMap(({ key, value, sheet }): [number, string][] => {
+      const [kind = '', id = ''] = value.split('@');
+      return key === 'segment-planner-tab' && Number(id) === sheet ? [[Number(id), kind]] : [];
+    }),
+  );
+}
+
+const GENERATED: readonly string[] = Object.keys(GENERATED_TABS);
+
+/** What we publish, tab by tab: all cells but the stamps'; the log is append-only and left out. `values`: of the results, without formats. */
+export function published(state: LightState, which: 'all' | 'values' = 'all'): Readonly<Record<string, string>> {
+  const own = kinds(state);
+  return Object.fromEntries(
+    state.sheets
+      .flatMap(({ id, cells }): (readonly [string, string])[] => {
+        const kind = own.get(id);
+        if (kind === undefined || kind === 'log' || (which === 'values' && !GENERATED.includes(kind))) return [];
+        const isGenerated = GENERATED.includes(kind);
+        const lines = [...cells]
+          .filter(
+            ([key, { value, formula }]) =>
+              (value !== '' || formula !== undefined) && !(isGenerated && (key === 1001 || key % 1000 > 21)),
+          )
+          .filter(([, { value }]) => !String(value).startsWith('mine'))
+          .sort(([a], [b]) => a - b)
+          .map(
+            ([key, { value, formula, format }]) =>
+              `${String(key)} ${typeof value} ${String(value)} ${formula ?? ''} ${which === 'all' && isGenerated && typeof value === 'number' ? (format ?? '') : ''}`,
+          );
+        return [[kind, lines.join('\n')] as const];
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Every cell, title and note of the team's, wherever it is: its own tabs whole, and what it wrote in ours. */
+export function teamsOwn(state: LightState): string {
+  const own = kinds(state);
+  const tabs = state.sheets
+    .filter(({ id }) => !own.has(id))
+    // A copy of our tab holds what ours held at the moment of copying.
+    .filter(({ cells, title }) => cells.size > 0 && !title.startsWith('Copy of'))
+    .map(({ id, title, cells, isHidden, look, rows, columns }) => ({
+      id,
+      title,
+      isHidden,
+      look,
+      rows,
+      columns,
+      cells: sorted(cells),
+    }));
+  const within = state.sheets
+    .filter(({ id }) => own.has(id) && own.get(id) !== 'log')
+    .flatMap(({ id, cells }) =>
+      sorted(cells)
+        .filter(([, { value }]) => String(value).startsWith('mine'))
+        .map(([key, { value }]) => [id, key, value]),
+    );
+  const notes = state.notes.filter(({ text }) => text.startsWith('mine')).map(({ sheet, box, text }) => [sheet, box, text]);
+  return JSON.stringify({ tabs, within, notes: notes.map((note) => JSON.stringify(note)).sort() });
+}
+
+function sorted<T>(cells: ReadonlyMap<number, T>): [number, T][] {
+  return [...cells].sort(([a], [b]) => a - b);
+}
+
+/** The stamp in the Summary's first cell. */
+export function stampOf(state: LightState): string {
+  const own = kinds(state);
+  const summary = state.sheets.find(({ id }) => own.get(id) === 'summary');
+  return String(summary?.cells.get(1001)?.value ?? '');
+}
+
+export const KINDS: readonly FaultKind[] = ['throwBefore', 'throwAfter', 'kill', 'killAfter', 'loseTail', 'partialRectangle'];
+
+/** Every kind of fault at call `k`, each once and for good; of the lossy ones also those nobody tells the script about. */
+export function faultsAt(k: number): readonly Fault[] {
+  return KINDS.flatMap((kind) => {
+    const isLossy = kind === 'loseTail' || kind === 'partialRectangle';
+    const endings = isLossy ? (['throws', 'kills', 'goesOn'] as const) : ([undefined] as const);
+    return endings.flatMap((then) =>
+      [false, true].map((persistent): Fault => ({ at: k, kind, persistent, ...(then === undefined ? {} : { then }) })),
+    );
+  });
+}
+
+/** `npm run test:long` sets it: more of everything that is sampled. */
+export const LONG = process.env.PLANNER_LONG === '1';
+
+/** The published cells without the Problems, which tell of what went on. */
+export function withoutProblems(cells: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(cells).filter(([kind]) => kind !== 'problems'));
+}

@@ -1,0 +1,56 @@
+import { must, published, Stage, stampOf, type Answer } from './harness';
+import type { LightCell, LightState } from './lightEngine';
+
+const ROWS = 41_000;
+const stage = new Stage();
+const step = (): Answer => stage.ask({ kind: 'planStep' });
+
+/** A book of many accounts, with a plan. */
+const long: LightState = (() => {
+  const cells = new Map<number, LightCell>();
+  ['Account ID', 'Industry', 'Employees'].forEach((header, column) => cells.set(1001 + column, { value: header }));
+  for (let row = 2; row <= ROWS + 1; row += 1) {
+    cells.set(row * 1000 + 1, { value: `a${String(row)}` });
+    cells.set(row * 1000 + 2, { value: row % 3 === 0 ? 'Software' : 'Retail' });
+    cells.set(row * 1000 + 3, { value: row % 700 });
+  }
+  stage.from({
+    sheets: [{ id: 1, title: 'Accounts', isHidden: false, rows: ROWS + 1, columns: 3, cells, look: '' }],
+    active: 1,
+    notes: [],
+    metadata: [],
+    protections: [],
+  });
+  const icp = [
+    { Field: 'Industry', Operator: 'is', Value: 'Software', Importance: 'High' },
+    { Field: 'Employees', Operator: 'at least', Value: '100', Importance: 'Medium' },
+  ];
+  must(stage.ask({ kind: 'importPlan', plan: { format: 1, icp } }));
+  return stage.document.state();
+})();
+
+describe('a list of more than 20,000 accounts', () => {
+  it('is published in steps, each a call of its own, and the last commits', () => {
+    stage.from(long);
+    const replies = [must(step()).value, must(step()).value, must(step()).value];
+    expect(replies.map((reply) => [reply?.done, reply?.outcome !== undefined])).toEqual([
+      [20_000, false],
+      [40_000, false],
+      [ROWS, true],
+    ]);
+    expect(stampOf(stage.document.state())).toContain('· OK ·');
+    const scores = published(stage.document.state(), 'values').scores ?? '';
+    expect(scores.split('\n').filter((line) => /^\d+016 /.test(line))).toHaveLength(ROWS + 1);
+  }, 120_000);
+
+  it('is refused to another install between the steps, given up on request, and begun anew when an account changes', () => {
+    stage.from(long);
+    must(step());
+    expect(stage.ask({ kind: 'planStep' }, stage.other).error?.what).toMatch(/Another install/);
+    expect(must(stage.ask({ kind: 'state' })).value).toMatchObject({ state: 'unfinished', done: 20_000 });
+    stage.person.type('Accounts', 'C2', '650');
+    expect(must(step()).value?.done).toBe(20_000);
+    expect(must(stage.ask({ kind: 'cancelPlan' })).value).toEqual({ cancelled: true });
+    expect(must(stage.ask({ kind: 'planStep' }, stage.other)).value?.done).toBe(20_000);
+  }, 120_000);
+});

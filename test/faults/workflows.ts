@@ -1,0 +1,108 @@
+/** What the add-on can be asked to write. A kind of request that protocol.ts gains must be given a sample here to compile; if it writes, it joins. */
+import type { Request } from '../../src/commands/protocol';
+import { PLAN, must, publishedBook, Stage, teamBook } from './harness';
+import type { LightState } from './lightEngine';
+
+export interface Workflow {
+  readonly name: string;
+  readonly request: Request;
+  readonly state: LightState;
+}
+
+type Kind = Request['kind'];
+type Samples = { readonly [K in Kind]: readonly (Extract<Request, { kind: K }> & { readonly on?: keyof Books })[] };
+
+interface Books {
+  readonly team: LightState;
+  readonly planned: LightState;
+  readonly published: LightState;
+}
+
+const SAMPLES: Samples = {
+  hello: [{ kind: 'hello' }],
+  check: [{ kind: 'check' }],
+  columns: [{ kind: 'columns', fields: [] }],
+  proposePlan: [{ kind: 'proposePlan' }],
+  exportPlan: [{ kind: 'exportPlan' }],
+  planGrid: [
+    {
+      kind: 'planGrid',
+      accounts: [
+        ['Domain', 'Industry', 'Employees', 'Country', 'Hiring'],
+        ['a.com', 'Software', 9, 'US', 'yes'],
+      ],
+      plan: PLAN,
+      asOf: '2026-11-21',
+    },
+  ],
+  state: [{ kind: 'state' }],
+  csvImport: [],
+  importPlan: [{ kind: 'importPlan', plan: PLAN, on: 'team' }],
+  planEverything: [{ kind: 'planEverything', on: 'planned' }, { kind: 'planEverything' }],
+  planStep: [{ kind: 'planStep' }],
+  cancelPlan: [{ kind: 'cancelPlan' }],
+  closeMonth: [{ kind: 'closeMonth' }],
+  scoreHistory: [{ kind: 'scoreHistory', key: 'gamma.io' }],
+  savePlan: [
+    {
+      kind: 'savePlan',
+      key: 'icp',
+      changes: [
+        {
+          before: {
+            Rule: 'Mid size',
+            Dimension: 'Firmographic',
+            Field: 'Employees',
+            Operator: 'between',
+            Value: '50-500',
+            Importance: 'Critical',
+          },
+          after: {
+            Rule: 'Mid size',
+            Dimension: 'Firmographic',
+            Field: 'Employees',
+            Operator: 'between',
+            Value: '60-600',
+            Importance: 'High',
+            Why: '=HYPERLINK("x")',
+          },
+        },
+        {
+          before: { Rule: 'Hiring now', Dimension: 'Situational', Field: 'Hiring', Operator: 'is true', Importance: 'Medium' },
+          after: null,
+        },
+        { before: null, after: { Rule: '+new', Field: 'Domain', Operator: 'is known', Importance: 2 } },
+      ],
+    },
+    {
+      kind: 'savePlan',
+      key: 'overrides',
+      changes: [{ before: null, after: { 'Account key': 'gamma.io', Tier: 'Tier 1', Reason: '-ask' } }],
+    },
+  ],
+  restorePrevious: [
+    { kind: 'restorePrevious', what: 'plan' },
+    { kind: 'restorePrevious', what: 'run' },
+  ],
+};
+
+/** A call that changes the sheet, or a name of something in it. */
+const WRITES = /\.(set|insert|add|delete|remove|clear|hide|append)/;
+
+export function workflows(stage: Stage): readonly Workflow[] {
+  const team = teamBook(stage);
+  must(stage.ask({ kind: 'importPlan', plan: PLAN }));
+  const planned = stage.document.state();
+  const books: Books = { team, planned, published: publishedBook(stage) };
+  return Object.values(SAMPLES).flatMap((samples) =>
+    samples.flatMap(({ on = 'published', ...request }, index) => {
+      stage.from(books[on]);
+      const answer = stage.ask(request);
+      const writes = stage.calls().some((name) => WRITES.test(name));
+      if (!answer.ok) throw new Error(`${request.kind} cannot be asked: ${JSON.stringify(answer).slice(0, 400)}`);
+      return writes
+        ? [{ name: `${request.kind} ${String(index + 1)} on the ${on} book`, request: request, state: books[on] }]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+/** The built bundle against an independent reading of docs/MODEL.md in another language, on random lists and plans. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readBundle } from '../../workbench/cli/bundle';
+import { openPath } from '../../workbench/cli/input';
+import { listsOf } from '../../workbench/cli/lists';
+import type { PlanJson, PlanOutcome } from '../../workbench/cli/protocol';
+import { openSession, type Session } from '../../workbench/cli/session';
+import { writeCsv } from '../../workbench/files/csv';
+import { emptySheet, workbookOf } from '../../workbench/files/sheets';
+
+const CASES = Number(process.env.ORACLE_CASES ?? 400);
+const FIRST = Number(process.env.ORACLE_FIRST ?? 0);
+
+function python(script: string, ...args: string[]): { readonly status: number | null; readonly text: string } {
+  const run = spawnSync('python3', ['-B', join('test/oracle', script), ...args], { encoding: 'utf8' });
+  return { status: run.status, text: `${run.stdout}${run.stderr}` };
+}
+
+async function planCase(session: Session, folder: string): Promise<void> {
+  const contacts = join(folder, 'contacts.csv');
+  const lists = listsOf({
+    accounts: await openPath(join(folder, 'accounts.csv')),
+    name: 'accounts.csv',
+    ...(existsSync(contacts) ? { contacts: await openPath(contacts) } : {}),
+  });
+  const people = lists.contacts?.();
+  try {
+    const outcome: PlanOutcome = session.serve({
+      kind: 'planGrid',
+      accounts: lists.accounts(),
+      ...(people === undefined ? {} : { contacts: people }),
+      plan: JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as PlanJson,
+      asOf: readFileSync(join(folder, 'as_of.txt'), 'utf8').trim(),
+      withScores: true,
+    });
+    writeFileSync(join(folder, 'ours.json'), JSON.stringify(outcome.report));
+    writeFileSync(join(folder, 'ours.csv'), writeCsv(scoreRows(outcome)));
+  } catch (error) {
+    writeFileSync(join(folder, 'ours_refused.txt'), String(error));
+  }
+}
+
+function scoreRows({ scores = [] }: PlanOutcome): (string | number | null)[][] {
+  const rows = scores.map((s) => [s.account_key, s.fit, s.signal, s.known, s.low, s.high, s.tier, s.segment]);
+  return [['account_key', 'fit', 'signal', 'known', 'low', 'high', 'tier', 'segment'], ...rows];
+}
+
+describe('the bundle and an independent reading of the model', () => {
+  it(`agree on ${String(CASES)} random lists and plans from seed ${String(FIRST)}`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+    const made = python('batch.py', '--from', String(FIRST), '--to', String(FIRST + CASES), '--out', folder);
+    expect(made).toEqual({ status: 0, text: '' });
+    const bundle = await readBundle(pathToFileURL(`${process.cwd()}/dist/`));
+    const session = openSession(bundle, workbookOf('Oracle', [emptySheet('Empty', 0)]));
+    for (let seed = FIRST; seed < FIRST + CASES; seed += 1) await planCase(session, join(folder, String(seed)));
+    expect(python('compare_batch.py', folder)).toEqual({ status: 0, text: '' });
+  }, 600_000);
+});

@@ -1,0 +1,62 @@
+/**
+ * `npm test`: makes sure of what the tests need beyond Node, builds, runs every suite and closes with one line.
+ * Chromium, LibreOffice and Python come from Debian's packages where this runs as root there; elsewhere their absence is said in a sentence.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const NEEDED = [
+  { command: 'chromium', packages: ['chromium', 'fonts-dejavu-core'], why: 'the browser tests' },
+  { command: 'soffice', packages: ['libreoffice-calc-nogui'], why: 'the independent reading of the XLSX' },
+  { command: 'python3', packages: ['python3'], why: 'the independent reading of the rules' },
+];
+
+const missing = NEEDED.filter(({ command }) => !isInstalled(command));
+if (missing.length > 0) install(missing);
+
+run(process.execPath, ['build.mjs']);
+const report = join(mkdtempSync(join(tmpdir(), 'segment-planner-')), 'jest.json');
+const jest = spawnSync(
+  process.execPath,
+  ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+if (result === undefined) {
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+// A suite that cannot be loaded has no tests to count, and must not pass for that.
+const failed =
+  result.numFailedTests +
+  result.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
+const skipped = result.numPendingTests + result.numTodoTests;
+console.log(`${result.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(jest.status === 0 && failed === 0 ? 0 : 1);
+
+function install(tools) {
+  const packages = tools.flatMap((tool) => tool.packages);
+  if (process.getuid?.() === 0 && isInstalled('apt-get')) {
+    console.error(`Installing ${packages.join(', ')} for ${tools.map(({ why }) => why).join(', ')}.`);
+    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    run('apt-get', ['update', '-qq'], options);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+    return;
+  }
+  console.error(
+    tools.map(({ command, why, packages: names }) => `${why} need ${command} (Debian: ${names.join(' ')}).`).join('\n'),
+  );
+  console.error('Install them, or run the tests as root on Debian.');
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+function isInstalled(command) {
+  return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+}
+
+function run(command, args, options = { stdio: 'inherit' }) {
+  execFileSync(command, args, options);
+}

@@ -1,0 +1,215 @@
+/** Recognition of columns: the lists it was tuned on, lists it has never seen, and what cells decide. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Cell } from '../../../src/sheet/grid';
+import type { ListName } from '../../../src/sheet/columns/fields';
+import { judgeList } from '../../../src/sheet/columns/judgeList';
+import { recognise, recogniseHeaders, type Recognition } from '../../../src/sheet/columns/recognise';
+import type { Table } from '../../../src/sheet/table/table';
+
+interface Expected {
+  readonly kind: string;
+  readonly headers: readonly string[];
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly contacts: Readonly<Record<string, string>>;
+}
+const load = (name: string) =>
+  Object.entries(JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as Record<string, Expected>);
+const tuned = load('tunedHeaders.json');
+const heldOut = load('heldOutHeaders.json');
+const LISTS = ['accounts', 'contacts'] as const;
+
+function mappingOf(recognition: Recognition, list: ListName): Record<string, string> {
+  return Object.fromEntries([...recognition[list].values()].map(({ field, header }) => [field, header]));
+}
+
+/** Fields recognised as expected, expected at all, and recognised as another column or where none was expected. */
+function rateOf(lists: readonly (readonly [string, Expected])[]): { right: number; wanted: number; wrong: string[] } {
+  let right = 0;
+  let wanted = 0;
+  const wrong: string[] = [];
+  for (const [name, expected] of lists) {
+    const recognition = recogniseHeaders(expected.headers);
+    for (const list of LISTS) {
+      const found = mappingOf(recognition, list);
+      wanted += Object.keys(expected[list]).length;
+      for (const [field, header] of Object.entries(expected[list])) if (found[field] === header) right += 1;
+      for (const [field, header] of Object.entries(found))
+        if (expected[list][field] !== header) wrong.push(`${name} ${field}=${header}`);
+    }
+  }
+  return { right, wanted, wrong };
+}
+
+describe('headers of the tools', () => {
+  it.each(tuned)('of %s are recognised', (_, expected) => {
+    const recognition = recogniseHeaders(expected.headers);
+    expect(recognition.kind).toBe(expected.kind);
+    for (const list of LISTS) expect(mappingOf(recognition, list)).toEqual(expected[list]);
+  });
+
+  it('are recognised in lists that no rule was tuned on', () => {
+    const [seen, unseen] = [rateOf(tuned), rateOf(heldOut)];
+    const share = ({ right, wanted }: { right: number; wanted: number }): string =>
+      `${right} of ${wanted} (${((100 * right) / wanted).toFixed(1)} %)`;
+    console.log(
+      `columns recognised: tuned lists ${share(seen)}, wrong ${seen.wrong.length}; held-out lists ${share(unseen)}, wrong ${unseen.wrong.length}`,
+    );
+    expect(unseen.right / unseen.wanted).toBeGreaterThan(0.8);
+    expect(unseen.wrong.length / unseen.wanted).toBeLessThan(0.1);
+  });
+});
+
+function tableOf(headers: readonly string[], rows: readonly (readonly Cell[])[]): Table {
+  return {
+    tab: 'List',
+    headers,
+    headerRow: 1,
+    columns: headers.map((_, column) => column + 1),
+    rows,
+    rowNumbers: rows.map((_, row) => row + 2),
+    read: rows.length,
+  };
+}
+const accounts = (headers: readonly string[], rows: readonly (readonly Cell[])[] = []) =>
+  mappingOf(recognise(tableOf(headers, rows)), 'accounts');
+
+describe('recognise', () => {
+  it('never takes a word inside a header for the header', () => {
+    const traps = [
+      'Company Name for Emails',
+      'Email Domain',
+      'Employee Growth Rank',
+      'Previous Company Name',
+      'Parent Company',
+      'Company LinkedIn URL',
+      'Revenue Growth',
+      'Domain Authority',
+      'Country Manager',
+      'Industry Report URL',
+      'Account Owner Email',
+      'Number of Retail Locations',
+      'Billing Zip',
+      'Facebook Url',
+      'Estimated IT Budget',
+      'Founders',
+    ];
+    expect(accounts(traps)).toEqual({});
+  });
+
+  it('lets the exact header win', () => {
+    expect(accounts(['Website', 'Domain', 'Company Size', 'Employees'])).toMatchObject({
+      Domain: 'Domain',
+      Employees: 'Employees',
+    });
+  });
+
+  it('lets the mapping of the team win over all, and a blank one close the field', () => {
+    const table = tableOf(['Employees', 'FTE Europe', 'Domain', 'Account name'], []);
+    const { accounts: found } = recognise(table, [
+      { list: 'accounts', field: 'employees', column: ' fte europe' },
+      { list: 'accounts', field: 'Domain', column: '' },
+    ]);
+    expect(found.get('Employees')).toMatchObject({ header: 'FTE Europe', confidence: 1, reason: 'typed' });
+    expect(found.has('Domain')).toBe(false);
+  });
+
+  it('reads glued, snake and camel case alike', () => {
+    for (const header of [
+      'annualrevenue',
+      'annual_revenue',
+      'AnnualRevenue',
+      'Annual Revenue',
+      'ANNUAL REVENUE',
+      'annual-revenue',
+      ' Annual  revenue ',
+    ]) {
+      expect(Object.keys(accounts([header, 'Company']))).toContain('Annual revenue');
+    }
+  });
+
+  it('goes by the cells where headers say nothing', () => {
+    const rows = [
+      ['Acme Inc', 'acme.com', '51-200', 'Germany', 'Software'],
+      ['Bolt', 'https://bolt.io', '11-50', 'France', 'Retail'],
+      ['Cent GmbH', 'cent.de', '201-500', 'Deutschland', 'Software'],
+      ['Delta', 'delta.co.uk', '10,001+', 'UK', 'Banking'],
+      ['Echo AG', 'echo.ch', '2-10', 'CH', 'Retail'],
+    ];
+    const long = Array.from({ length: 25 }, (_, row) =>
+      rows[row % 5]!.map((cell, column) => (column === 0 ? `${cell} ${'abcdefghijklmnopqrstuvwxyz'[row]!}` : cell)),
+    );
+    const { accounts: found } = recognise(tableOf(['A', 'B', 'C', 'D', 'E'], long));
+    expect(mappingOf({ kind: 'accounts', accounts: found, contacts: new Map() }, 'accounts')).toEqual({
+      'Account name': 'A',
+      Domain: 'B',
+      Industry: 'E',
+      Employees: 'C',
+      Country: 'D',
+    });
+    for (const match of found.values()) expect(match).toMatchObject({ reason: 'cells', confidence: expect.any(Number) });
+    expect([...found.values()].every(({ confidence }) => confidence >= 0.5 && confidence <= 0.8)).toBe(true);
+  });
+
+  it('mistrusts a header that the cells contradict', () => {
+    const rows = Array.from({ length: 5 }, (_, row) => [`Firm ${row}`, 'Healthcare', 'Enterprise']);
+    expect(accounts(['Company', 'Website', 'Company size'], rows)).toEqual({ 'Account name': 'Company' });
+  });
+
+  it('mistrusts profile pages as the domain', () => {
+    const rows = Array.from({ length: 5 }, (_, row) => [`Firm ${row}`, `https://www.linkedin.com/company/${row}`]);
+    expect(accounts(['Company', 'URL'], rows)).toEqual({ 'Account name': 'Company' });
+  });
+
+  it('finds both ends of a range in two columns', () => {
+    const { accounts: found } = recogniseHeaders(['Company', 'Revenue Max', 'Revenue Min']);
+    expect(found.get('Annual revenue')).toMatchObject({ header: 'Revenue Min', column: 2, upperColumn: 1 });
+  });
+
+  it('gives the same fields whatever the order of the columns', () => {
+    const list = tuned.find(([name]) => name === 'zoominfo')![1];
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...list.headers], { minLength: list.headers.length }), (headers) => {
+        const recognition = recogniseHeaders(headers);
+        for (const one of LISTS) expect(mappingOf(recognition, one)).toEqual(list[one]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('stands any headers, also __proto__ and constructor', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('__proto__', 'constructor', 'toString', 'Domain'))),
+        (headers) => {
+          const { accounts: found } = recogniseHeaders(headers);
+          for (const match of found.values()) expect(headers[match.column]).toBe(match.header);
+        },
+      ),
+    );
+  });
+});
+
+describe('judgeList', () => {
+  const companies: Cell[][] = [
+    ['Company', 'Domain', 'Employees'],
+    ['Acme', 'acme.com', 5],
+  ];
+  const people: Cell[][] = [
+    ['First Name', 'Last Name', 'Email', 'Company'],
+    ['Ann', 'Lee', 'ann@acme.com', 'Acme'],
+  ];
+  const notes: Cell[][] = [
+    ['Topic', 'Text'],
+    ['a', 'b'],
+  ];
+
+  it('tells accounts, contacts and neither apart', () => {
+    expect(judgeList(companies).accounts).toBeGreaterThan(judgeList(people).accounts);
+    expect(judgeList(people).contacts).toBeGreaterThan(0);
+    expect(judgeList(companies).contacts).toBe(0);
+    expect(judgeList(notes)).toEqual({ accounts: 0, contacts: 0 });
+    expect(judgeList([])).toEqual({ accounts: 0, contacts: 0 });
+  });
+});

@@ -1,0 +1,172 @@
+/** Days: calendar arithmetic against the host's UTC calendar, column evidence, and the law that the day never moves. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { calendarOf, dayOf, daysInMonth, isoOf, minusMonths } from '../../../src/sheet/parse/calendar';
+import { readDay } from '../../../src/sheet/parse/date';
+import { inferDateOrder, orderOfLocale } from '../../../src/sheet/parse/dateOrder';
+import { calendarDateOfInstant, dayOfInstant } from '../../../src/sheet/parse/instant';
+
+const FIRST = dayOf(1, 1, 1)!;
+const LAST = dayOf(9999, 12, 31)!;
+const anyDay = fc.integer({ min: FIRST, max: LAST });
+
+describe('days and dates', () => {
+  it('agree with the UTC calendar on every day from 1899 to 2100', () => {
+    for (let day = dayOf(1899, 1, 1)!; day <= dayOf(2100, 12, 31)!; day += 1) {
+      const instant = new Date(day * 86_400_000);
+      expect([day, isoOf(day)]).toEqual([day, instant.toISOString().slice(0, 10)]);
+    }
+  });
+
+  it('are inverses of each other', () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const { year, month, day: dayOfMonth } = calendarOf(day);
+        expect(dayOf(year, month, dayOfMonth)).toBe(day);
+      }),
+    );
+  });
+
+  it('know no 30 February, month 13 or day 0', () => {
+    expect([
+      dayOf(2024, 2, 30),
+      dayOf(2023, 2, 29),
+      dayOf(2024, 13, 1),
+      dayOf(2024, 0, 1),
+      dayOf(2024, 1, 0),
+      dayOf(0, 1, 1),
+      dayOf(2024.5, 1, 1),
+    ]).toEqual(Array(7).fill(undefined));
+    expect(dayOf(2024, 2, 29)).toBeDefined();
+    expect(dayOf(2000, 2, 29)).toBeDefined();
+    expect(dayOf(1900, 2, 29)).toBeUndefined();
+  });
+});
+
+describe('minusMonths', () => {
+  it('clamps to the end of a shorter month', () => {
+    expect(isoOf(minusMonths(dayOf(2024, 3, 31)!, 1))).toBe('2024-02-29');
+    expect(isoOf(minusMonths(dayOf(2023, 3, 31)!, 1))).toBe('2023-02-28');
+    expect(isoOf(minusMonths(dayOf(2026, 1, 15)!, 12))).toBe('2025-01-15');
+    expect(isoOf(minusMonths(dayOf(2026, 1, 31)!, 2))).toBe('2025-11-30');
+  });
+
+  it('keeps the day of the month or takes the last one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: dayOf(1900, 1, 1)!, max: dayOf(2100, 1, 1)! }), fc.nat(600), (day, months) => {
+        const from = calendarOf(day);
+        const to = calendarOf(minusMonths(day, months));
+        expect(to.day).toBe(Math.min(from.day, daysInMonth(to.year, to.month)));
+        expect(from.year * 12 + from.month - (to.year * 12 + to.month)).toBe(months);
+      }),
+    );
+  });
+});
+
+describe('readDay', () => {
+  const MONTHS = ['Jan', 'February', 'Mar', 'April', 'May', 'Jun', 'July', 'Aug', 'Sept', 'Oct', 'November', 'Dec'];
+  const style = (order: 'dmy' | 'mdy' | undefined) => ({ order, isDateColumn: false });
+
+  it('gives back every day in every spelling', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: dayOf(1000, 1, 1)!, max: LAST }), (day) => {
+        const { year, month, day: dayOfMonth } = calendarOf(day);
+        expect(readDay({ year, month, day: dayOfMonth }, style(undefined))).toBe(day);
+        expect(readDay(isoOf(day), style(undefined))).toBe(day);
+        expect(readDay(`${isoOf(day)}T23:59:59.999-11:00`, style(undefined))).toBe(day);
+        expect(readDay(`${dayOfMonth}/${month}/${year}`, style('dmy'))).toBe(day);
+        expect(readDay(`${month}/${dayOfMonth}/${year}`, style('mdy'))).toBe(day);
+        expect(readDay(`${dayOfMonth}.${month}.${year}`, style('mdy'))).toBe(day);
+        expect(readDay(`${MONTHS[month - 1]} ${dayOfMonth}, ${year}`, style(undefined))).toBe(day);
+        expect(readDay(`${dayOfMonth}-${MONTHS[month - 1]}-${year}`, style(undefined))).toBe(day);
+      }),
+    );
+  });
+
+  it('never reads a text two ways when the order is unknown', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), (one, other) => {
+        expect(readDay(`${one}/${other}/2024`, style(undefined)) !== undefined).toBe(one === other);
+      }),
+    );
+  });
+
+  it('takes a time or duration without a day for no date', () => {
+    expect(readDay({ year: 1899, month: 12, day: 30 }, { order: undefined, isDateColumn: true })).toBeUndefined();
+  });
+
+  it('takes serials and years for days in date columns alone', () => {
+    expect(isoOf(readDay(44927, { order: undefined, isDateColumn: true })!)).toBe('2023-01-01');
+    expect(isoOf(readDay(2019, { order: undefined, isDateColumn: true })!)).toBe('2019-01-01');
+    expect(readDay(44927, style(undefined))).toBeUndefined();
+    expect(readDay(250, { order: undefined, isDateColumn: true })).toBeUndefined();
+  });
+});
+
+describe('inferDateOrder', () => {
+  it('goes by a number above 12', () => {
+    expect(inferDateOrder(['01/02/2020', '31/12/2020'], 'en-US')).toEqual({ order: 'dmy' });
+    expect(inferDateOrder(['01/02/2020', '12/31/2020'], 'de-DE')).toEqual({ order: 'mdy' });
+  });
+
+  it('goes by the locale, with a note, when no date tells', () => {
+    expect(inferDateOrder(['01/02/2020'], 'en-US')).toEqual({ order: 'mdy', note: expect.stringContaining('month/day') });
+    expect(inferDateOrder(['01/02/2020'], 'en_GB')).toEqual({ order: 'dmy', note: expect.stringContaining('day/month') });
+    expect(inferDateOrder(['2020-01-02', '03.04.2020'], 'en_US')).toEqual({ order: 'mdy' });
+  });
+
+  it('takes no side when both orders occur', () => {
+    expect(inferDateOrder(['31/12/2020', '12/31/2020', '01/02/2020'], 'en-US').order).toBeUndefined();
+  });
+
+  it('knows which locales put the month first', () => {
+    expect(['en-US', 'en_US', 'en', '', 'en-GB', 'de-DE', 'es_MX', 'en_CA'].map(orderOfLocale)).toEqual([
+      'mdy',
+      'mdy',
+      'mdy',
+      'mdy',
+      'dmy',
+      'dmy',
+      'dmy',
+      'dmy',
+    ]);
+  });
+});
+
+describe('calendarDateOfInstant', () => {
+  it('is the date on the wall in the zone', () => {
+    const instant = new Date('2026-01-01T10:30:00Z');
+    const dates = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Etc/GMT+12'].map(
+      (zone) => isoOf(calendarDateOfInstant(instant, zone)),
+    );
+    expect(dates).toEqual(['2026-01-01', '2026-01-01', '2026-01-02', '2026-01-01', '2026-01-01', '2025-12-31']);
+    expect(dayOfInstant(instant, 'Pacific/Kiritimati')).toBe(dayOf(2026, 1, 2));
+  });
+
+  it('falls back to UTC for a zone the host does not know', () => {
+    expect(isoOf(calendarDateOfInstant(new Date('2026-01-01T23:30:00Z'), 'Mars/Olympus'))).toBe('2026-01-01');
+  });
+
+  it('keeps midnight of the spreadsheet on its day over a year of daylight saving', () => {
+    for (const zone of ['America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Sao_Paulo']) {
+      for (let hour = 0; hour < 366 * 24; hour += 5) {
+        const instant = new Date(Date.UTC(2024, 0, 1, hour));
+        const expected = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant);
+        expect(isoOf(calendarDateOfInstant(instant, zone))).toBe(expected);
+      }
+    }
+  }, 60_000);
+});
+
+describe('the host zone', () => {
+  it.each(['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati', 'Australia/Lord_Howe'])(
+    '%s moves no day',
+    (zone) => {
+      // The suite is run in five zones as a whole; this asks one fresh process for the same few readings.
+      const script = join(__dirname, 'zoneReadings.mjs');
+      const output = execFileSync(process.execPath, [script], { env: { ...process.env, TZ: zone }, encoding: 'utf8' });
+      expect(output.trim()).toBe('2026-01-02 2024-02-29 2026-01-31 2026-03-29');
+    },
+  );
+});

@@ -1,0 +1,133 @@
+/** Registrable domains against an independent implementation, and the hosts that are nobody's own. */
+import codes from 'i18n-iso-countries/codes.json';
+import fc from 'fast-check';
+import { getDomain, getPublicSuffix } from 'tldts-icann';
+import { accountDomain, hostOf, isFreeMail, isSharedHost, registrableDomain } from '../../../src/sheet/parse/domain';
+import { encodeLabel } from '../../../src/sheet/parse/punycode';
+
+const COUNTRIES = [...codes.map(([code]) => code!.toLowerCase()).filter((code) => code !== 'gb'), 'uk', 'eu'];
+const GENERIC =
+  'com net org info biz io ai co app dev tech cloud online store shop agency digital software systems solutions consulting group global xyz site pro health finance legal bank law museum aero jobs travel asia cat'.split(
+    ' ',
+  );
+/** Second labels as registries hand them out, the usual and the odd. */
+const LABELS =
+  'com co net org edu gov mil ac or ne go info biz name pro gob gouv gub int ltd plc me nom id web store firm art asn museum aero coop tm sch press asso gen ind res nic school law agro mobi k12 nhs police adv eng med tur idv priv travel shop'.split(
+    ' ',
+  );
+const NAMES = ['acme', 'bo', 'my-firm', 'x1', 'nordlicht'];
+
+/** Hosts as lists hold them: under generic domains, directly under a country's, and under its second labels. */
+function hosts(): string[] {
+  const suffixes = [...GENERIC, ...COUNTRIES, ...COUNTRIES.flatMap((country) => LABELS.map((label) => `${label}.${country}`))];
+  return suffixes.flatMap((suffix, index) => {
+    const name = NAMES[index % NAMES.length]!;
+    return [`${name}.${suffix}`, `www.${name}.${suffix}`, `https://shop.eu.${name}.${suffix}/de?x=1`];
+  });
+}
+
+/** Places where second labels are towns, states and provinces. */
+const REGIONAL = [
+  ...'aichi tokyo osaka kyoto hokkaido'.split(' ').map((label) => `${label}.jp`),
+  ...'city.aichi town.chiba'.split(' ').map((label) => `${label}.jp`),
+  ...'ca ny tx k12.ca cc.ca'.split(' ').map((label) => `${label}.us`),
+  ...'qc on bc ab'.split(' ').map((label) => `${label}.ca`),
+  ...'nsw.edu vic.edu qld.gov'.split(' ').map((label) => `${label}.au`),
+  ...'mi rm bo roma milano'.split(' ').map((label) => `${label}.it`),
+  ...'bj sh gd zj'.split(' ').map((label) => `${label}.cn`),
+];
+
+function disagreements(list: readonly string[]): string[] {
+  return list.filter((host) => (registrableDomain(host) ?? null) !== getDomain(host));
+}
+
+describe('registrableDomain', () => {
+  it('agrees with tldts on more than 99 of 100 hosts', () => {
+    const list = hosts();
+    const wrong = disagreements(list);
+    const regional = REGIONAL.map((suffix) => `www.acme.${suffix}`);
+    const rate = (wrong.length / list.length) * 100;
+    console.log(
+      `domains: ${wrong.length} of ${list.length} hosts differ from tldts-icann (${rate.toFixed(2)} %); regional suffixes: ${disagreements(regional).length} of ${regional.length}`,
+    );
+    expect(rate).toBeLessThan(1);
+  });
+
+  it('gives the same for a host, its address and its e-mail', () => {
+    const host = fc.stringMatching(/^[a-z][a-z0-9]{1,8}\.(com|de|co\.uk|com\.br|io)$/);
+    fc.assert(
+      fc.property(host, fc.stringMatching(/^[a-z]{1,5}$/), (domain, sub) => {
+        for (const text of [
+          domain.toUpperCase(),
+          `www.${domain}`,
+          `http://${sub}.${domain}/${sub}`,
+          `${sub}@${domain}`,
+          ` ${domain}. `,
+        ]) {
+          expect(registrableDomain(text)).toBe(domain);
+        }
+      }),
+    );
+  });
+
+  it('changes nothing when asked again', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.domain(), fc.webUrl(), fc.emailAddress(), fc.string({ unit: 'grapheme' })), (text) => {
+        const once = registrableDomain(text);
+        if (once !== undefined) expect(registrableDomain(once)).toBe(once);
+      }),
+    );
+  });
+
+  it('reads every address the generator makes', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ authoritySettings: { withPort: true } }), (url) => {
+        // Rare suffixes of two labels are what the rate above is about.
+        fc.pre(getPublicSuffix(url)?.includes('.') !== true);
+        expect(registrableDomain(url) ?? null).toBe(getDomain(url));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('encodeLabel', () => {
+  it('agrees with the host on international labels', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-zäöüßéèñçøåæ日本語中文한국어привет]{1,12}$/u), (label) => {
+        const host = new URL(`http://${label}.com`).hostname;
+        // The host maps ß to itself or to ss by its version; ours leaves that to the spelling.
+        if (!label.includes('ß')) expect(`${encodeLabel(label.toLowerCase().normalize('NFC'))}.com`).toBe(host);
+      }),
+    );
+  });
+});
+
+describe('shared hosts and free mail', () => {
+  it.each([
+    'https://www.linkedin.com/company/acme',
+    'en.wikipedia.org',
+    'https://www.ycombinator.com/companies/x',
+    'acme.github.io',
+    'facebook.com/acme',
+    'https://sites.google.com/view/x',
+    'x.com/acme',
+  ])('%s identifies no account', (text) => {
+    expect(isSharedHost(text)).toBe(true);
+    expect(accountDomain(text)).toBeUndefined();
+  });
+
+  it.each(['gmail.com', 'ann@gmail.com', 'yahoo.co.uk', 'hotmail.fr', 'gmx.at', 'web.de', 'qq.com'])('%s is free mail', (text) =>
+    expect(isFreeMail(text)).toBe(true),
+  );
+
+  it.each(['acme.com', 'google.com', 'apple.com', 'orange.com', 'zoho.com', 'telekom.de', 'live.io'])(
+    '%s is an account of its own',
+    (text) => expect(accountDomain(text)).toBe(text),
+  );
+
+  it('leaves out www', () => {
+    expect(hostOf('http://www.acme.com/x')).toBe('acme.com');
+    expect(hostOf('http://www.com/x')).toBe('www.com');
+  });
+});

@@ -1,0 +1,132 @@
+/** Settings: percent in its dresses, defaults as the list declares them, and nothing silently ignored. */
+import fc from 'fast-check';
+import { DEFAULT_SETTINGS } from '../../../src/domain/plan';
+import { readShare } from '../../../src/sheet/plan/readSettings';
+import { SETTINGS } from '../../../src/sheet/plan/settingsList';
+import { RULE, RUN_DAY, read, refusalsOf } from './plans';
+
+const settings = (rows: Readonly<Record<string, string | number | boolean>>) =>
+  read({ icp: [RULE], settings: Object.entries(rows).map(([Setting, Value]) => ({ Setting, Value })) });
+
+describe('a share', () => {
+  it.each<[string | number, number | undefined]>([
+    ['20%', 0.2],
+    ['20 %', 0.2],
+    [0.2, 0.2],
+    ['0.2', 0.2],
+    [20, 0.2],
+    ['20', 0.2],
+    [1, 0.01],
+    ['1', 0.01],
+    ['1%', 0.01],
+    ['0.5%', 0.005],
+    ['100%', 1],
+    [100, 1],
+    [0, 0],
+    ['0%', 0],
+    [101, undefined],
+    ['150%', undefined],
+    [-0.1, undefined],
+    ['5-10%', undefined],
+    ['', undefined],
+    ['half', undefined],
+  ])('written %p is %p', (cell, share) => {
+    if (share === undefined) expect(readShare(cell)).toBeUndefined();
+    else expect(readShare(cell)).toBeCloseTo(share, 12);
+  });
+
+  it('is the same in percent and as a bare number of 1 and more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), (percent) => {
+        expect(readShare(percent)).toBe(readShare(`${String(percent)}%`));
+      }),
+    );
+  });
+
+  it('is never above 1 or below 0', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.double({ noNaN: true }), fc.string(), fc.boolean()), (cell) => {
+        const share = readShare(cell);
+        return share === undefined || (share >= 0 && share <= 1);
+      }),
+    );
+  });
+});
+
+describe('settings', () => {
+  it('left blank are the defaults', () => {
+    const all = Object.fromEntries(SETTINGS.map(({ name }) => [name, '']));
+    expect(settings(all).plan.settings).toEqual(DEFAULT_SETTINGS);
+    expect(read({ icp: [RULE] }).plan.settings).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('typed as the list shows their defaults are the defaults', () => {
+    const shown = Object.fromEntries(
+      SETTINGS.filter(({ default: value }) => value !== '').map(({ name, default: value }) => [name, value]),
+    );
+    expect(refusalsOf({ icp: [RULE], settings: Object.entries(shown).map(([Setting, Value]) => ({ Setting, Value })) })).toEqual(
+      [],
+    );
+    expect(settings(shown).plan.settings).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('each reach the plan when they are typed', () => {
+    const typed = settings({
+      'Tiers by': 'ALL rules',
+      'tier 1 from': 80.5,
+      'Tier 2 from': '60',
+      'Tier 3 from': 40,
+      'Tier 1 needs a signal': false,
+      'Needs data below': '40%',
+      'Segments draw from': 'tier 3 and up',
+      'The list was already filtered': 'yes',
+      'ICP share of TAM alarm': 2,
+      'ICP share of TAM narrow': '6%',
+      'ICP share of TAM broad': 0.16,
+      'ICP share of TAM no filter': '60%',
+      'Smallest segment': 10,
+      'Small segment': '20',
+      'Coverage low': 40,
+      'Coverage wanted': 0.7,
+      'Reverse funnel rounding': 'each step',
+      'Business days per month': 21,
+      'Months pooled': 6,
+      'Accounts per month': 200,
+      'As of': '2026-02-28',
+      'Number locale': 'de-DE',
+    });
+    expect(typed.problems).toEqual([]);
+    expect(typed.plan.settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      tiersBy: 'all rules',
+      cuts: [80.5, 60, 40],
+      tier1NeedsSignal: false,
+      needsDataBelow: 0.4,
+      segmentsDrawFrom: 'Tier 3 and up',
+      isListFiltered: true,
+      icpShare: { alarm: 0.02, narrow: 0.06, broad: 0.16, noFilter: 0.6 },
+      smallestSegment: 10,
+      smallSegment: 20,
+      coverageLow: 0.4,
+      coverageWanted: 0.7,
+      rounding: 'each step',
+      businessDaysPerMonth: 21,
+      monthsPooled: 6,
+      accountsPerMonth: 200,
+    });
+    expect([typed.plan.asOf, typed.settings.numberLocale]).toEqual([20_512, 'de-DE']);
+  });
+
+  it('may set all bands equal, and shares to 0 and to 100 %', () => {
+    expect(settings({ 'Coverage low': '100%', 'Coverage wanted': '100%', 'Needs data below': 0 }).problems).toEqual([]);
+  });
+});
+
+describe('the as-of day', () => {
+  const rows = { icp: [RULE], settings: [{ Setting: 'As of', Value: '2026-01-31' }] };
+
+  it('is the setting, else the day of the run', () => {
+    expect(read(rows).plan.asOf).toBe(20_484);
+    expect(read({ icp: [RULE] }).plan.asOf).toBe(RUN_DAY);
+  });
+});

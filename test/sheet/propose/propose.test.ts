@@ -1,0 +1,88 @@
+/** A first plan: made of what the list holds, readable by the readers, and the same every time. */
+import fc from 'fast-check';
+import type { Cell } from '../../../src/sheet/grid';
+import { listItems } from '../../../src/sheet/plan/operand';
+import { proposeRules } from '../../../src/sheet/propose/proposeRules';
+import { runPlan } from '../../../src/sheet/run';
+import { checkFields } from '../../../src/sheet/lists/checkFields';
+import { readGrid } from '../lists/lists';
+import { read, refusalsOf } from '../plan/plans';
+
+const HEADERS = ['Account name', 'Industry', 'Employees', 'Country', 'Open roles', 'Account status', 'Last funding date'];
+const rowsOf = (count: number, row: (index: number) => Cell[]): Cell[][] =>
+  Array.from({ length: count }, (_, i) => [`Firm ${String(i)}`, ...row(i)]);
+const proposed = (rows: Cell[][]) => proposeRules(readGrid([HEADERS, ...rows]).lists.accounts);
+const propose = (rows: Cell[][]) => proposed(rows).proposals;
+const valueOf = (proposals: ReturnType<typeof propose>, field: string) =>
+  proposals.find(({ row }) => row.Field === field)?.row.Value;
+
+describe('a proposal', () => {
+  it('takes the most frequent values until half of the known ones are covered', () => {
+    const industries = ['Fintech', 'Fintech', 'Fintech', 'Software', 'Software', 'Retail', 'Mining', 'Food', '', 'n/a'];
+    expect(valueOf(propose(rowsOf(10, (i) => [industries[i]!, '', '', '', '', ''])), 'Industry')).toBe('Fintech; Software');
+  });
+
+  it('takes the middle half of the numbers, ends rounded outwards to one digit', () => {
+    expect(valueOf(propose(rowsOf(9, (i) => ['', (i + 1) * 11, '', '', '', ''])), 'Employees')).toBe('30-80');
+  });
+
+  it('learns from the customers when there are eight of them, and says so', () => {
+    const rows = rowsOf(20, (i) => [
+      i < 8 ? 'Fintech' : 'Retail',
+      '',
+      '',
+      '',
+      i < 8 ? 'Customer' : i < 14 ? 'Former customer' : 'Lead',
+      '',
+    ]);
+    const [industry] = propose(rows);
+    expect(industry?.row.Value).toBe('Fintech');
+    expect(industry?.note).toContain('the 8 customers of the list');
+    expect(proposed(rows).basis).toContain('8 customers');
+    expect(proposed(rows.slice(1)).basis).toContain('too few customers');
+    expect(valueOf(propose(rows.slice(1)), 'Industry')).toBe('Retail');
+  });
+
+  it('counts spellings of one country together', () => {
+    const countries = ['Germany', 'DE', 'Deutschland', 'US', 'France'];
+    expect(valueOf(propose(rowsOf(5, (i) => ['', '', countries[i]!, '', '', ''])), 'Country')).toBe('Germany');
+  });
+
+  it('quotes values that hold a separator, so that they stay one', () => {
+    const name = 'Oil, "Gas"; Coal';
+    const value = valueOf(propose(rowsOf(6, () => [name, '', '', '', '', ''])), 'Industry');
+    expect(listItems(String(value))).toEqual([name]);
+  });
+
+  it('proposes nothing from columns nobody filled, and no rule from values all different', () => {
+    expect(propose(rowsOf(6, (i) => [`Kind ${String(i)}`, '', '', '', '', '']))).toEqual([]);
+  });
+
+  it('is always a plan that runs, and the same for the rows in any order', () => {
+    const cell = (...cells: Cell[]) => fc.constantFrom<Cell>(...cells);
+    const row = fc.tuple(
+      cell('', 'Fintech', 'Software', '__proto__', 'a; b', 'x, "y"'),
+      cell('', 0, 5, 60, '51-200', '10,001+', -4, 'many'),
+      cell('', 'US', 'Germany', 'Atlantis', 'constructor'),
+      cell('', 3, 0),
+      cell('', 'Customer', 'Lead'),
+      cell('', '2026-01-31', '2020-05-01'),
+    );
+    const lists = fc
+      .array(row, { minLength: 1, maxLength: 14 })
+      .map((rows) => rows.map((cells, i): Cell[] => [`Firm ${String(i)}`, ...cells]));
+    fc.assert(
+      fc.property(lists, (rows) => {
+        const proposals = propose(rows);
+        expect(propose([...rows].reverse())).toEqual(proposals);
+        if (proposals.length === 0) return;
+        const plan = { icp: proposals.map((proposal) => proposal.row) };
+        const list = readGrid([HEADERS, ...rows]);
+        expect(refusalsOf(plan)).toEqual([]);
+        expect(checkFields(read(plan), list.lists.accounts, list.accountsTab, list.headers)).toEqual([]);
+        expect(runPlan(list, read(plan).plan).planned.counts.accounts).toBe(rows.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

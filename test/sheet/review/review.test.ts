@@ -1,0 +1,189 @@
+/** Results with bad input, snapshots there and back, review rows found and never rewritten. */
+import type { Fact } from '../../../src/domain/fact';
+import { movementOf } from '../../../src/domain/review/movement';
+import { monthNamed } from '../../../src/domain/review/month';
+import { planTableOf } from '../../../src/sheet/plan/planTable';
+import type { Grid } from '../../../src/sheet/grid';
+import { readLanes } from '../../../src/sheet/review/readLanes';
+import { readLayers, sourcedRules } from '../../../src/sheet/review/readLayers';
+import { readMonth, readResults } from '../../../src/sheet/review/readResults';
+import { findReview, frozenOf, reviewColumns, REVIEW_TITLE, rowsToClose } from '../../../src/sheet/review/reviewRows';
+import { packSnapshot, unpackSnapshot } from '../../../src/sheet/review/snapshot';
+import { reviewOf } from '../../../src/sheet/review/review';
+import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, runOf } from '../../render/runs';
+
+const MAY = monthNamed('2026-05')!;
+const HEADERS = ['Month', 'Segment', 'Tier', 'Variant', 'Contacted', 'Bounced', 'Replies', 'Meetings', 'Opportunities', 'Won'];
+const read = (...rows: Grid) =>
+  readResults(
+    planTableOf('results', 'Results', [HEADERS, ...rows]),
+    ['Fintech', '__proto__'],
+    new Map([['Banks', 'Fintech']]),
+    MAY,
+  );
+const codes = (...rows: Grid) => read(...rows).problems.map(({ code, at }) => `${code} ${at}`);
+
+describe('Results', () => {
+  it('reads people by month, segment, tier and variant; blanks are not known', () => {
+    expect(read(['2026-05', 'fintech', '1', 'B', 9, '', 3, 0, '', '']).rows).toEqual([
+      {
+        month: MAY,
+        segment: 'Fintech',
+        tier: 0,
+        variant: 'B',
+        contacted: 9,
+        bounced: null,
+        replies: 3,
+        meetings: 0,
+        opportunities: null,
+        won: null,
+      },
+    ]);
+    expect(read(['2026-05', '__proto__', '', '', 5, '', 1, '', '', '']).rows[0]!.segment).toBe('__proto__');
+  });
+
+  it.each([['2026-05'], ['May 2026'], ['05/2026'], ['5.2026'], ['2026-05-31'], [{ year: 2026, month: 5, day: 1 }]])(
+    'reads %p as May',
+    (cell) => expect(readMonth(cell)).toBe(MAY),
+  );
+
+  it('leaves out what is no month, comes later, or counts nobody, and says where', () => {
+    expect(codes(['', 'Fintech', '', '', 9], ['soon', '', '', '', 9], ['13/2026', '', '', '', 9])).toEqual([
+      'RESULT_MONTH Results!A2',
+      'RESULT_MONTH Results!A3',
+      'RESULT_MONTH Results!A4',
+    ]);
+    expect(codes(['2026-06', '', '', '', 9])).toEqual(['RESULT_FUTURE Results!A2']);
+    expect(codes(['2026-05', '', '', '', ''], ['2026-05', '', '', 'x', 0])).toEqual([
+      'RESULT_COUNT Results!E2',
+      'RESULT_COUNT Results!E3',
+    ]);
+  });
+
+  it('takes no rate above 100 % and no rate for a count', () => {
+    const { rows, problems } = read(['2026-05', 'Fintech', '', '', 9, '', 12, '18%', '', '']);
+    expect(rows[0]).toMatchObject({ contacted: 9, replies: null, meetings: null });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Replies 12 of 9 contacted is more than 100 %, so Replies is in no rate.',
+      '"18%" is no number of people under Meetings.',
+    ]);
+  });
+
+  it('follows a renamed segment, keeps an unknown one under its own name, and notes a row typed twice', () => {
+    const { rows, problems } = read(
+      ['2026-05', 'Banks', '', '', 9],
+      ['2026-05', 'Gone', '', '', 9],
+      ['2026-05', 'Fintech', '', '', 9],
+      ['2026-05', 'Fintech', 'X', '', 9],
+    );
+    expect(rows.map(({ segment }) => segment)).toEqual(['Fintech', 'Gone', 'Fintech', 'Fintech']);
+    expect(problems.map(({ code }) => code)).toEqual(['RESULT_SEGMENT', 'RESULT_TWICE', 'RESULT_TIER', 'RESULT_TWICE']);
+  });
+});
+
+const SEGMENTS = {
+  segments: [{ Segment: 'Fintech', 'Pain point': 'audits' }],
+  rules: [{ For: 'Fintech', Field: 'Industry', Operator: 'is', Value: 'Fintech' }],
+};
+const run = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, ...SEGMENTS });
+const NOTHING = { layers: [], sourced: new Set<string>(), results: [], past: undefined, icpHash: 'x' };
+const marks = { month: MAY, planHash: 'p', icpHash: 'i', plan: { format: 1 }, renamed: new Map([['Banks', 'Fintech']]) };
+
+const readings = ({ shown, isBlank, text, items, countries, quantity, day, truth }: Fact) => [
+  shown,
+  isBlank,
+  text,
+  [...items],
+  [...countries],
+  quantity,
+  day,
+  truth,
+];
+
+describe('a snapshot', () => {
+  const text = packSnapshot(run.planned, marks, undefined);
+  const back = unpackSnapshot(text)!;
+
+  it('comes back as it went, and the same month again has not moved', () => {
+    expect([back.month, back.planHash, back.keys, [...back.tiers]]).toEqual([
+      MAY,
+      'p',
+      run.read.lists.accounts.keys,
+      [...run.planned.tiering.final],
+    ]);
+    const { moves } = movementOf({ ...back, plan: run.plan }, run.planned);
+    expect(moves).toEqual([]);
+  });
+
+  it('keeps every reading of a fact', () => {
+    for (const field of ['Employees', 'Country', 'Hiring', 'Industry']) {
+      const [was, is] = [run.read.lists.accounts.attribute(field)!, back.accounts.attribute(field)!];
+      expect(is.facts.map(readings)).toEqual(was.facts.map(readings));
+      expect([...is.codes]).toEqual([...was.codes]);
+    }
+  });
+
+  it('that somebody edited is none', () => {
+    for (const bad of ['', '{}', text.slice(1), '{"format":1,"keys":["a"],"tiers":[]}', 'null'])
+      expect(unpackSnapshot(bad)).toBeUndefined();
+  });
+});
+
+describe('Review', () => {
+  const headers = reviewColumns().map(({ header }) => header);
+  const empty: Grid = [[REVIEW_TITLE, ...headers.slice(1).map(() => '')], headers];
+  const review = reviewOf(run, NOTHING);
+
+  it('gets one row for the plan and one a segment, and none the second time', () => {
+    const added = rowsToClose(empty, run, review, MAY);
+    expect(added.map(({ cells }) => [cells.get('Month'), cells.get('Segment')])).toEqual([
+      ['2026-05', ''],
+      ['2026-05', 'Fintech'],
+    ]);
+    const once = [...empty, ...added.map(({ cells }) => headers.map((header) => cells.get(header) ?? ''))];
+    expect(rowsToClose(once, run, review, MAY)).toEqual([]);
+    expect(rowsToClose(once, run, review, MAY + 1)).toHaveLength(2);
+    expect(rowsToClose(once.slice(0, 3), run, review, MAY)).toHaveLength(1);
+    const torn = once.map((cells, row) => (row === 3 ? cells.map((cell, place) => (place > 4 ? '' : cell)) : cells));
+    expect(rowsToClose(torn, run, review, MAY).map(({ at }) => at)).toEqual([3]);
+    const edited = once.map((cells, row) =>
+      row === 3 ? cells.map((cell, place) => (place === 3 ? 99 : place > 4 ? '' : cell)) : cells,
+    );
+    expect(rowsToClose(edited, run, review, MAY)).toEqual([]);
+    expect(frozenOf(once, MAY).get('Fintech')).toEqual({ coverage: 1, reachable: null });
+    expect(frozenOf(once, MAY - 1).size).toBe(0);
+  });
+
+  it('finds its headers where the team has put others between, and never fills the team’s', () => {
+    const moved = ['Ours', 'Note', ...headers.filter((header) => header !== 'Note')];
+    expect(findReview([['x'], moved])!.places.get('Month')).toBe(2);
+    for (const { cells } of rowsToClose(empty, run, review, MAY))
+      for (const header of ['Decision', 'Owner', 'Next date', 'Note']) expect(cells.has(header)).toBe(false);
+  });
+
+  it('is not found in a tab that lost its headers', () => expect(findReview([['Month', 'Segment']])).toBeUndefined());
+});
+
+describe('layers, sources and lanes', () => {
+  it('only layers the team has begun, with the cadence of the list where none is typed', () => {
+    expect(readLayers(new Map([['ICP owner', ' Ada ']]), run.plan)).toEqual([
+      { layer: 'ICP', owner: 'Ada', reviewedOn: undefined, cadence: 1 },
+      { layer: 'Segments', owner: '', reviewedOn: undefined, cadence: 1 },
+    ]);
+  });
+  it('rules with a source by their address', () => {
+    const table = planTableOf('icp', 'Plan ICP', [
+      ['Field', 'Source'],
+      ['A', 'won deals'],
+      ['B', ''],
+    ]);
+    expect(sourcedRules(table)).toEqual(new Set(["'Plan ICP'!A2"]));
+  });
+  it('S1.42: cycle and committee where the team gives them', () => {
+    const segments = planTableOf('segments', 'S', [
+      ['Segment', 'Cycle', 'Committee'],
+      ['Banks', '90 days', 5],
+    ]);
+    expect(readLanes(planTableOf('personas', 'P', []), segments).motions.get('banks')).toBe('Cycle: 90 days; Committee: 5');
+  });
+});

@@ -1,0 +1,178 @@
+/** The table in a grid: headers anywhere, rows that are none, and every row accounted for. */
+import fc from 'fast-check';
+import type { Cell, Grid } from '../../../src/sheet/grid';
+import { findTable } from '../../../src/sheet/table/findTable';
+
+const HEADERS = ['Account name', 'Domain', 'Employees', 'Country'];
+const ROWS: Cell[][] = [
+  ['Acme', 'acme.com', 250, 'Germany'],
+  ['Bolt', 'bolt.io', '51-200', 'US'],
+  ['Total', 'total.com', 100000, 'France'],
+];
+const codes = (grid: Grid): string[] => findTable('List', grid).problems.map(({ code }) => code);
+const table = (grid: Grid) => findTable('List', grid).table!;
+
+describe('findTable', () => {
+  it('reads headers in row 1', () => {
+    expect(findTable('List', [HEADERS, ...ROWS])).toEqual({
+      table: { tab: 'List', headers: HEADERS, headerRow: 1, columns: [1, 2, 3, 4], rows: ROWS, rowNumbers: [2, 3, 4], read: 3 },
+      problems: [],
+    });
+  });
+
+  it('finds headers below titles and blank rows, and says so', () => {
+    const grid = [['Our target accounts', '', '', ''], ['', '', '', ''], ['Exported 2026-01-31', '', '', ''], HEADERS, ...ROWS];
+    expect(table(grid)).toMatchObject({ headers: HEADERS, headerRow: 4, rowNumbers: [5, 6, 7] });
+    expect(codes(grid)).toEqual(['HEADER_NOT_FIRST']);
+  });
+
+  it('finds headers that start right of empty columns', () => {
+    const grid = [HEADERS, ...ROWS].map((row) => ['', '', ...row]);
+    expect(table(grid)).toMatchObject({ headers: HEADERS, columns: [3, 4, 5, 6] });
+    expect(table(grid).rows[0]).toEqual(ROWS[0]);
+  });
+
+  it('joins two rows of headers when the lower ones repeat', () => {
+    const grid = [
+      ['Company', '', 'Contact', ''],
+      ['Name', 'Country', 'Name', 'Country'],
+      ['Acme', 'DE', 'Ann', 'US'],
+    ];
+    expect(table(grid)).toMatchObject({
+      headers: ['Company Name', 'Company Country', 'Contact Name', 'Contact Country'],
+      headerRow: 2,
+      rowNumbers: [3],
+    });
+    expect(codes(grid)).toEqual(['HEADER_DOUBLE']);
+  });
+
+  it('reads headers nobody knows when they fill the width and hold no values', () => {
+    const grid = [
+      ['Zebra', 'Yak', 'Xerus'],
+      ['a', 1, 'b'],
+      ['c', 2, 'd'],
+    ];
+    expect(table(grid)).toMatchObject({ headers: ['Zebra', 'Yak', 'Xerus'], headerRow: 1 });
+  });
+
+  it('drops blank rows and keeps the sheet rows of the others', () => {
+    const grid = [HEADERS, ROWS[0]!, ['', ' ', '', '\u00a0'], ROWS[1]!, ['', '', '', '']];
+    expect(table(grid)).toMatchObject({ rowNumbers: [2, 4], read: 2 });
+  });
+
+  it('leaves out a totals row, but not the company Total', () => {
+    const grid = [HEADERS, ...ROWS, ['Grand total', '', 100301, '']];
+    expect(table(grid)).toMatchObject({ rowNumbers: [2, 3, 4], read: 4 });
+    expect(codes(grid)).toEqual(['TOTALS_ROW']);
+    expect(codes([HEADERS, ...ROWS])).toEqual([]);
+  });
+
+  it('leaves out footnotes below the list', () => {
+    const grid = [HEADERS, ...ROWS, ['', '', '', ''], ['Total companies: 3', '', '', ''], ['Source: our CRM', '', '', '']];
+    expect(table(grid)).toMatchObject({ rowNumbers: [2, 3, 4], read: 5 });
+    expect(codes(grid)).toEqual(['FOOTNOTE_ROW', 'FOOTNOTE_ROW']);
+    expect(codes([HEADERS, ...ROWS, ['Source Ltd', '', '', '']])).toEqual([]);
+  });
+
+  it('takes years for headers', () => {
+    const grid = [
+      ['Account name', 2023, 2024, '2025'],
+      ['Acme', 10, 20, 30],
+    ];
+    expect(table(grid)).toMatchObject({ headers: ['Account name', '2023', '2024', '2025'], headerRow: 1 });
+  });
+
+  it('leaves out headers that stand again in the middle', () => {
+    const grid = [HEADERS, ROWS[0]!, HEADERS, ROWS[1]!];
+    expect(table(grid)).toMatchObject({ rowNumbers: [2, 4], read: 3 });
+    expect(codes(grid)).toEqual(['HEADER_AGAIN']);
+  });
+
+  it('counts the first of equal headers and notes the others', () => {
+    const grid = [
+      ['Account name', 'Domain', 'account name ', 'Notes'],
+      ['Acme', 'acme.com', 'Other', 'x'],
+    ];
+    const found = findTable('List', grid);
+    expect(found.table).toMatchObject({
+      headers: ['Account name', 'Domain', 'Notes'],
+      columns: [1, 2, 4],
+      rows: [['Acme', 'acme.com', 'x']],
+    });
+    expect(found.problems).toMatchObject([{ code: 'HEADER_REPEATED', at: 'List!C1', count: 1 }]);
+  });
+
+  it('notes content beyond the headers and keeps the row', () => {
+    const found = findTable('List', [
+      [...HEADERS, ''],
+      [...ROWS[0]!, 'stray'],
+      [...ROWS[1]!, ''],
+    ]);
+    expect(found.table!.rows).toHaveLength(2);
+    expect(found.problems).toMatchObject([
+      { code: 'BEYOND_HEADERS', severity: 'problem', at: 'List!E2', found: 'stray', count: 1 },
+    ]);
+  });
+
+  it.each([
+    ['TAB_EMPTY', []],
+    [
+      'TAB_EMPTY',
+      [
+        ['', ' '],
+        ['', ''],
+      ],
+    ],
+    ['NO_ROWS', [HEADERS]],
+    ['NO_ROWS', [HEADERS, ['', '', '', '']]],
+    [
+      'NO_HEADERS',
+      [
+        ['acme.com', 250],
+        ['bolt.io', 30],
+      ],
+    ],
+    ['STILL_LOADING', [HEADERS, ['Acme', 'Loading...', 1, 'DE']]],
+  ] as [string, Grid][])('refuses with %s', (code, grid) => {
+    const found = findTable('List', grid);
+    expect(found.table).toBeUndefined();
+    expect(found.problems).toMatchObject([{ code, severity: 'refusal' }]);
+  });
+
+  it('takes __proto__ and constructor for headers like any other', () => {
+    const grid = [
+      ['Account name', '__proto__', 'constructor'],
+      ['Acme', 'a', 'b'],
+    ];
+    expect(table(grid).headers).toEqual(['Account name', '__proto__', 'constructor']);
+  });
+
+  it('stands 500 columns', () => {
+    const grid = [
+      Array.from({ length: 500 }, (_, column) => (column === 0 ? 'Account name' : `Field ${column}`)),
+      Array.from({ length: 500 }, (_, column) => `v${column}`),
+    ];
+    expect(table(grid).headers).toHaveLength(500);
+  });
+
+  it('reads as many rows as it keeps and reports, whatever blank rows and columns are put in', () => {
+    const blank = ['', '', '', ''];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom<Cell[][]>([blank], [ROWS[0]!], [ROWS[1]!], [HEADERS]), { minLength: 1 }),
+        fc.nat(3),
+        (blocks, above) => {
+          const body = [ROWS[0]!, ...blocks.flat()];
+          const { table: found, problems } = findTable('List', [...Array<Cell[]>(above).fill(blank), HEADERS, ...body]);
+          const filled = body.filter((row) => row !== blank).length;
+          const reported = problems
+            .filter(({ code }) => code === 'HEADER_AGAIN' || code === 'TOTALS_ROW')
+            .reduce((sum, { count }) => sum + count, 0);
+          expect(found!.read).toBe(filled);
+          expect(found!.rows.length + reported).toBe(filled);
+          expect(found!.rowNumbers.every((row) => row > above + 1)).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+/** Lists as the page gets them: through the server's own reply, over JSON. */
+import { columns } from '../../src/commands/columns';
+import { planGrid } from '../../src/commands/planGrid';
+import type { ColumnsReply, ColumnsRequest, PlanJson, PlanReport } from '../../src/commands/protocol';
+import type { Moment, Tab, Workbook } from '../../src/commands/workbook';
+import type { Grid } from '../../src/sheet/grid';
+import { gridOfJson } from '../../src/sheet/plan/planJson';
+import { PLAN_KEYS, PLAN_TABS } from '../../src/sheet/plan/tabs';
+import { draftOf, type Draft } from '../../sidebar/plan/entries';
+import { countriesFor, listsFrom, type PageLists } from '../../sidebar/plan/lists';
+import { readingsOf, typedValues } from '../../sidebar/plan/readings';
+import type { Readings } from '../../sidebar/plan/rules';
+
+const MOMENT: Moment = { time: '2026-11-21 20:59', day: 20_778, runId: 'test', install: 'test', now: 0 } as unknown as Moment;
+
+/** What the page holds after opening a workbook with these tabs. */
+export interface Opened {
+  readonly lists: PageLists;
+  readonly draft: Draft;
+  readonly readings: Readings;
+  readonly report: PlanReport;
+}
+
+export function opened(accounts: Grid, plan: PlanJson, contacts?: Grid): Opened {
+  const values = typedValues(plan, new Set());
+  const slices: ColumnsReply[] = [];
+  do {
+    const from = slices.reduce((sum, { keys }) => sum + keys.length, 0);
+    const request: ColumnsRequest = { kind: 'columns', fields: ['Account name', 'Domain'], values, from, people: true };
+    slices.push(JSON.parse(JSON.stringify(columns(request, workbookOf(accounts, plan, contacts), MOMENT))) as ColumnsReply);
+  } while (slices.reduce((sum, { keys }) => sum + keys.length, 0) < slices[0]!.size);
+  const lists = listsFrom(slices)!;
+  const { report } = planGrid({ accounts, ...(contacts === undefined ? {} : { contacts }), plan, asOf: '' }, 'en_US', MOMENT);
+  return {
+    lists,
+    draft: draftOf(plan),
+    readings: { byServer: readingsOf(values, slices[0]), countriesFor: (field) => countriesFor(lists, field) },
+    report,
+  };
+}
+
+function workbookOf(accounts: Grid, plan: PlanJson, contacts: Grid | undefined): Workbook {
+  const grids = new Map<string, { readonly tab: Tab; readonly grid: Grid }>();
+  const add = (title: string, kind: string | undefined, grid: Grid): void => {
+    grids.set(title, { tab: { id: grids.size, title, kind }, grid });
+  };
+  add('Accounts', undefined, accounts);
+  if (contacts !== undefined) add('Contacts', undefined, contacts);
+  for (const key of PLAN_KEYS) if (plan[key] !== undefined) add(PLAN_TABS[key].title, `plan-${key}`, gridOfJson(key, plan[key]));
+  return {
+    locale: 'en_US',
+    timeZone: 'Etc/UTC',
+    tabs: () => [...grids.values()].map(({ tab }) => tab),
+    read: ({ title }: Tab) => grids.get(title)!.grid,
+  } as unknown as Workbook;
+}

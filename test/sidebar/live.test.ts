@@ -1,0 +1,94 @@
+/** Counts of the page are the counts of the run, and quick enough to be shown while somebody types. */
+import { readFileSync } from 'node:fs';
+import type { PlanJson } from '../../src/commands/protocol';
+import { ALL_TIERS } from '../../src/domain/plan';
+import { parseCsv } from '../../src/sheet/table/csv';
+import { editRow } from '../../sidebar/plan/entries';
+import { liveOf, warningOf } from '../../sidebar/plan/live';
+import { NOTHING_CHANGED, applied, movesBetween } from '../../sidebar/plan/whatIf';
+import { opened } from './lists';
+
+const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
+const accounts = parseCsv(readFileSync('examples/accounts.csv', 'utf8'));
+const contacts = parseCsv(readFileSync('examples/contacts.csv', 'utf8'));
+const sample = opened(accounts, plan, contacts);
+
+test('on the sample the page counts what the run reports: tiers, market, segments', () => {
+  const { planned, market, segments } = liveOf(sample.lists, sample.draft, sample.readings);
+  expect(ALL_TIERS.map((tier, place) => ({ tier, accounts: planned.counts.tiers[place] }))).toEqual(
+    sample.report.tiers.map(({ tier, accounts: count }) => ({ tier, accounts: count })),
+  );
+  const { accounts: icp, confirmed, possible, shareOfTam, verdict, estimate } = market.icp;
+  expect({
+    listed: market.listed,
+    tam: market.tam,
+    sam: market.sam,
+    som: market.som,
+    icp: { accounts: icp, confirmed, possible, shareOfTam, verdict, estimate },
+  }).toEqual(sample.report.market);
+  expect(
+    segments.map(({ segment, matches, assigned, coverage, reachable, score, rank, verdict: word }) => ({
+      segment: segment.name,
+      matches,
+      assigned,
+      coverage,
+      reachable,
+      score: score.score,
+      rank,
+      verdict: word,
+    })),
+  ).toEqual(sample.report.segments);
+});
+
+test('without the server’s readings plain values count the same; regions and words with digits wait', () => {
+  const alone = liveOf(sample.lists, sample.draft, { ...sample.readings, byServer: new Map() });
+  const whole = liveOf(sample.lists, sample.draft, sample.readings);
+  const waiting = sample.draft.icp.filter(({ id }) => whole.counts.has(id) && !alone.counts.has(id));
+  expect(waiting.map(({ after }) => after?.Field)).toEqual(['Industry', 'Country']);
+  for (const [id, count] of alone.counts) expect(whole.counts.get(id)).toEqual(count);
+});
+
+test('every account meets, fails or leaves blank each rule', () => {
+  for (const { matches, fails, blank } of liveOf(sample.lists, sample.draft, sample.readings).counts.values())
+    expect(matches + fails + blank).toBe(2534);
+});
+
+test('12,000 accounts come in two slices and are counted again in less than 50 ms', () => {
+  const rows = Array.from({ length: 12_000 }, (_, index) => [
+    `a${String(index)}`,
+    ...(accounts[1 + (index % 2500)] ?? []).slice(1),
+  ]);
+  const large = opened([accounts[0]!, ...rows], plan, contacts);
+  expect(large.lists.read).toBe(12_000);
+  const live = liveOf(large.lists, large.draft, large.readings);
+  expect(live.planned.counts.tiers).toEqual(large.report.tiers.map(({ accounts: count }) => count));
+  // Processor time: other work on the machine is not ours.
+  const times = Array.from({ length: 9 }, () => {
+    const start = process.cpuUsage().user;
+    liveOf(large.lists, large.draft, large.readings);
+    return (process.cpuUsage().user - start) / 1000;
+  });
+  expect(Math.min(...times)).toBeLessThan(50);
+});
+
+test('a filter that removes most of the list is warned of; a score is not a filter', () => {
+  const count = { matches: 10, fails: 88, blank: 2 };
+  expect(warningOf(count, 'gate')).toBe('Removes 88 % of the list on its own. Loosen it, or make it a score.');
+  expect(warningOf(count, 'score')).toBe('');
+  expect(warningOf({ matches: 90, fails: 10, blank: 0 }, 'exclude')).toBe('Removes 90 % of the list on its own.');
+  expect(warningOf({ matches: 1, fails: 9, blank: 90 }, 'score')).toMatch(/^Blank for 90 %/);
+});
+
+test('a what-if moves whom the changed plan moves, and nothing changed moves nobody', () => {
+  const before = liveOf(sample.lists, sample.draft, sample.readings).planned;
+  expect(movesBetween(before, liveOf(sample.lists, applied(sample.draft, NOTHING_CHANGED), sample.readings).planned).moved).toBe(
+    0,
+  );
+  const first = sample.draft.icp[0]!;
+  const change = { weights: new Map([[first.id, 9]]), cuts: new Map([['Tier 2 from', 60]]) };
+  const after = liveOf(sample.lists, applied(sample.draft, change), sample.readings).planned;
+  const moves = movesBetween(before, after);
+  expect(moves.moved).toBe(before.tiering.final.filter((tier, account) => tier !== after.tiering.final[account]).length);
+  expect(moves.tiers.map(({ after: count }) => count)).toEqual(after.counts.tiers);
+  expect(editRow(sample.draft, 'icp', first.id, { Importance: 9 }).icp[0]?.after?.Importance).toBe(9);
+});

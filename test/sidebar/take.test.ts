@@ -1,0 +1,121 @@
+/** What is taken along: files for other tools, formulas, CSV on its way in. */
+import { readFileSync } from 'node:fs';
+import type { PlanJson } from '../../src/commands/protocol';
+import { parseCsv } from '../../src/sheet/table/csv';
+import { liveOf } from '../../sidebar/plan/live';
+import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../sidebar/plan/propose';
+import { CHUNK, chunksOf, rowsOfCsv, textOfBytes } from '../../sidebar/take/csvFile';
+import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf } from '../../sidebar/take/exports';
+import { formulasFor, separatorOf } from '../../sidebar/take/formulas';
+import { sampleRows } from '../../sidebar/take/sample';
+import { opened } from './lists';
+
+const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
+const read = (name: string): string[][] => parseCsv(readFileSync(`examples/${name}.csv`, 'utf8'));
+const { lists, draft, readings } = opened(read('accounts'), plan, read('contacts'));
+const live = liveOf(lists, draft, readings);
+
+test('the best accounts are in the work list’s order and never excluded', () => {
+  const best = bestAccounts(live, 400);
+  const tiers = best.map((account) => live.planned.tiering.final[account]!);
+  expect(tiers).toEqual([...tiers].sort((a, b) => a - b));
+  expect(Math.max(...tiers)).toBeLessThan(4);
+});
+
+test.each(TARGETS)('$name gets its own headers, and no row more than it takes', (target) => {
+  const [part] = partsFor(target, lists, live, bestAccounts(live, 50), 'Best');
+  expect(part!.rows[0]).toEqual(target.columns.map(([header]) => header));
+  expect(new Set(part!.rows.map((row) => row.length))).toEqual(new Set([target.columns.length]));
+  expect(part!.file).toBe(`Best for ${target.name}.csv`);
+});
+
+test('a segment’s people are its verified contacts, each address once', () => {
+  const target = TARGETS.find(({ name }) => name === 'Smartlead')!;
+  const [part] = partsFor(target, lists, live, bestAccounts(live, Infinity, 0), 'Segment');
+  const emails = part!.rows.slice(1).map(([email]) => email);
+  expect(emails.length).toBeGreaterThan(10);
+  expect(new Set(emails).size).toBe(emails.length);
+});
+
+test('rows above the cap are split in parts under the same header', () => {
+  const rows = [['h'], ...Array.from({ length: 5 }, (_, index) => [index])];
+  expect(partsOf(rows, 2, 'A/B').map(({ file, rows: part }) => [file, part.length])).toEqual([
+    ['A B-part-1of3.csv', 3],
+    ['A B-part-2of3.csv', 3],
+    ['A B-part-3of3.csv', 2],
+  ]);
+});
+
+test('the enrichment list begins with the field that could lift most accounts', () => {
+  const [, ...rows] = enrichmentRows(lists, live);
+  const counts = rows.map((row) => Number(row[5]));
+  expect(counts).toEqual([...counts].sort((a, b) => b - a));
+});
+
+test('formulas take the separators of the spreadsheet’s locale', () => {
+  expect(['en_US', 'de_DE', 'fr_FR', 'ja_JP', 'pt_BR', 'es_MX', 'en_GB'].map(separatorOf)).toEqual([
+    ',',
+    ';',
+    ';',
+    ',',
+    ';',
+    ',',
+    ',',
+  ]);
+  const at = { accountsTab: "O'Brien", keyColumn: 2, width: 16, lastRow: 20, scoresTab: 'Scores' };
+  expect(formulasFor({ ...at, locale: 'de_DE' }).map(({ formula }) => formula)).toEqual([
+    '=XLOOKUP(B2; Scores!$P:$P; Scores!$D:$D; "")',
+    '=XLOOKUP(B2; Scores!$P:$P; Scores!$E:$E; "")',
+    '=XLOOKUP(B2; Scores!$P:$P; Scores!$J:$J; "")',
+    "=ICP_SCORE('O''Brien'!A1:P20; 'Plan ICP'!A:K)",
+  ]);
+});
+
+test('a CSV keeps leading zeros, dates and formulas as text and plain numbers as numbers', () => {
+  const rows = rowsOfCsv("Name;Zip;Size\nA;01234;120\nB;'=1+1;1.2M\n;;\nC;5\n");
+  expect(rows).toEqual([
+    ['Name', 'Zip', 'Size'],
+    ['A', '01234', 120],
+    ['B', '=1+1', '1.2M'],
+    ['C', 5, ''],
+  ]);
+  expect(() => rowsOfCsv('only a header\n')).toThrow('no rows under a header');
+  expect(chunksOf(Array.from({ length: CHUNK + 1 }, () => ['x'])).map(({ row, rows: chunk }) => [row, chunk.length])).toEqual([
+    [1, CHUNK],
+    [CHUNK + 1, 1],
+  ]);
+  expect(textOfBytes(Uint8Array.from([0xc4, 0x72]).buffer)).toBe('Är');
+});
+
+test('the sample is the same every time, at addresses no mail reaches', () => {
+  const rows = sampleRows();
+  expect(rows).toEqual(sampleRows());
+  expect(rows).toHaveLength(121);
+  expect(
+    rows.slice(1).every(([name, domain]) => /^Sample Account \d{3}$/.test(String(name)) && String(domain).endsWith('.example')),
+  ).toBe(true);
+});
+
+test('three named customers make rules of what they share; picks make rules of themselves', () => {
+  const sample = opened(
+    sampleRows().map((row) => row.map(String)),
+    {
+      format: 1,
+      icp: [
+        { Field: 'Employees', Operator: 'is known' },
+        { Field: 'Industry', Operator: 'is known' },
+        { Field: 'Country', Operator: 'is known' },
+        { Field: 'Open roles', Operator: 'is known' },
+      ],
+    },
+  );
+  const { accounts, missing } = customersIn(
+    sample.lists,
+    'sample001.example, https://www.sample002.example/x\nSample Account 003\nNobody',
+  );
+  expect([accounts.length, missing]).toEqual([3, ['Nobody']]);
+  expect(rulesFromCustomers(sample.lists, accounts).map((row) => row.Field)).toEqual(expect.arrayContaining(['Open roles']));
+  expect(
+    rulesFromPicks(sample.lists, { industries: ['Retail; Food'], size: '50-500', countries: [] }).map((row) => row.Value),
+  ).toEqual(['"Retail; Food"', '50-500', 3]);
+});

@@ -1,0 +1,105 @@
+/** The built command line as a process of its own, with a tiny add-on in dist: exit codes, streams, files. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbook } from '../../../workbench/files/open';
+import { builtProject } from '../page/fixture';
+
+let root: string;
+beforeAll(async () => {
+  root = await builtProject();
+}, 30_000);
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const planner = (...args: readonly string[]): Ended => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build/planner.mjs'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+
+test('plan runs the bundle and writes the workbook with its tabs', async () => {
+  const ended = planner(
+    'plan',
+    'examples/accounts.csv',
+    '--plan',
+    'examples/plan.json',
+    '--out',
+    'book.xlsx',
+    '--scores',
+    's.csv',
+  );
+  expect(ended).toEqual({ status: 0, stdout: '2 accounts read.\n', stderr: '' });
+  const book = await openWorkbook('book.xlsx', readFileSync(join(root, 'book.xlsx')));
+  expect(book.sheets.map((sheet) => sheet.title)).toEqual(['Accounts', 'Scores']);
+  expect(book.sheets[1]?.cells.B3).toMatchObject({ value: 250 });
+  expect(readFileSync(join(root, 's.csv'), 'utf8')).toContain('\r\nAcme,100,,1,0,100,Tier 1,\r\n');
+});
+
+test('--json - prints JSON and nothing else', () => {
+  const ended = planner('plan', 'examples/accounts.csv', '--plan', 'examples/plan.json', '--json', '-');
+  expect([ended.status, JSON.parse(ended.stdout), ended.stderr]).toEqual([0, { accounts: { read: 2 } }, '']);
+});
+
+test('50,001 accounts are planned without a tab', () => {
+  writeFileSync(join(root, 'long.csv'), `Account name,Employees\n${'Acme,7\n'.repeat(50_001)}`);
+  const ended = planner('plan', 'long.csv', '--plan', 'examples/plan.json', '--json', '-');
+  expect(JSON.parse(ended.stdout)).toEqual({ accounts: { read: 50_001 } });
+}, 20_000);
+
+test.each([
+  [['=DOUBLE(21)'], '42\n'],
+  [['=DOUBLE({1,2;3,"x"})'], '2\t4\n6\t\n'],
+  [['=DOUBLE({1,2;3,"x"})', '--json'], '[[2,4],[6,""]]\n'],
+  [['=SUM(Accounts!B2:B3)', '--book', 'examples/accounts.csv'], '350\n'],
+  [['=FAILING(1)', '--json'], '{"error":"#ERROR!","message":"FAILING: \\"value\\" is wrong"}\n'],
+])('eval %j prints %j', (args, stdout) => {
+  expect(planner('eval', ...args)).toMatchObject({ status: 0, stdout });
+});
+
+test.each([
+  [[], 0, /^Segment Planner on your own machine/, /^$/],
+  [['plan', '--help'], 0, /^planner plan ACCOUNTS/, /^$/],
+  [['dance'], 2, /^$/, /^There is no command "dance"; the commands are start, plan, eval, check\.\n$/],
+  [['learn', 'a.csv'], 2, /^$/, /^learn is not available in this version\.\n$/],
+  [['plan', 'none.csv', '--plan', 'examples/plan.json'], 2, /^$/, /^none\.csv: there is no such file; check the path\.\n$/],
+  [
+    ['plan', 'examples/accounts.csv', '--plan', 'refused.json', '--json', 'r.json'],
+    2,
+    /^$/,
+    /^The plan has no rule\. Add one\.\n$/,
+  ],
+])('planner %j exits %i', (args, status, stdout, stderr) => {
+  writeFileSync(join(root, 'refused.json'), '{"format":1}');
+  const ended = planner(...args);
+  expect(ended.status).toBe(status);
+  expect(ended.stdout).toMatch(stdout);
+  expect(ended.stderr).toMatch(stderr);
+  expect(existsSync(join(root, 'r.json'))).toBe(false);
+});
+
+test('without dist it names the mend', async () => {
+  const bare = await builtProject();
+  rmSync(join(bare, 'dist'), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [join(bare, 'build/planner.mjs'), 'eval', '=1'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'The built add-on is missing in dist; run: npm run build\n']);
+  rmSync(bare, { recursive: true });
+}, 30_000);
+
+test('the same files give the same bytes in any time zone', () => {
+  const run = (zone: string): string =>
+    execFileSync(process.execPath, [join(root, 'build/planner.mjs'), 'eval', '=TEXT(DATE(2026,3,29),"yyyy-mm-dd")&NOW()*0'], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: zone },
+    });
+  expect(new Set(['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Berlin'].map(run))).toEqual(new Set(['2026-03-290\n']));
+});

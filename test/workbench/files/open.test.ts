@@ -1,0 +1,155 @@
+/** Opening: files are told apart by content, and what is no list is refused with one sentence before it costs anything. */
+import { deflateRawSync } from 'node:zlib';
+import { writeXlsx } from 'hucre/xlsx';
+import { openFile, openWorkbook } from '../../../workbench/files/open';
+import { MAX_FILE_BYTES } from '../../../workbench/files/unreadable';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A ZIP of deflated entries whose directory may claim other sizes than the truth. */
+function zipOf(entries: readonly { readonly name: string; readonly content: string; readonly claims?: number }[]): Uint8Array {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const { name, content, claims } of entries) {
+    const packed = deflateRawSync(Buffer.from(content));
+    const header = Buffer.alloc(30);
+    header.writeUInt32LE(0x04034b50, 0);
+    header.writeUInt16LE(8, 8);
+    header.writeUInt32LE(packed.length, 18);
+    header.writeUInt32LE(claims ?? content.length, 22);
+    header.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(claims ?? content.length, 24);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    parts.push(header, Buffer.from(name), packed);
+    directory.push(entry, Buffer.from(name));
+    at += 30 + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+const refusal = async (name: string, bytes: Uint8Array): Promise<string> => {
+  try {
+    await openFile(name, bytes);
+    return 'no refusal';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no error';
+  }
+};
+
+describe('refused with one sentence', () => {
+  const workbook = [{ name: '[Content_Types].xml', content: '<Types/>' }];
+
+  test.each([
+    ['an empty file', 'a.csv', new Uint8Array(), 'a.csv: the file is empty; export the list again.'],
+    ['white space', 'a.csv', utf8(' \r\n\r\n\t'), 'a.csv: the file holds no text but white space; export the list again.'],
+    [
+      '60 MB',
+      'a.csv',
+      new Uint8Array(60 * 1024 * 1024),
+      'a.csv: the file is 60 MB and at most 50 MB are read; split the list or leave out columns.',
+    ],
+    [
+      'a ZIP called .csv',
+      'a.csv',
+      zipOf([{ name: 'list.csv', content: 'a,b' }]),
+      'a.csv: this is a ZIP archive, not a workbook; unpack it and give the CSV or XLSX file inside.',
+    ],
+    [
+      'a cut ZIP',
+      'a.xlsx',
+      zipOf(workbook).slice(0, 40),
+      'a.xlsx: the file is a damaged ZIP archive; download or export it again.',
+    ],
+    [
+      'a bomb',
+      'a.xlsx',
+      zipOf([...workbook, { name: 'xl/worksheets/sheet1.xml', content: 'x', claims: 4_000_000_000 }]),
+      'a.xlsx: the workbook would unpack to 3,815 MB and at most 400 MB are read; save it with fewer rows.',
+    ],
+    [
+      'an OpenDocument file',
+      'a.ods',
+      zipOf([
+        { name: 'mimetype', content: 'x' },
+        { name: 'content.xml', content: 'x' },
+      ]),
+      'a.ods: this is an OpenDocument file; save it as XLSX or CSV.',
+    ],
+    ['a PDF', 'a.csv', utf8('%PDF-1.7\n'), 'a.csv: this is a PDF; export the list as CSV or XLSX.'],
+    [
+      'a web page',
+      'a.xls',
+      utf8('<html><table>'),
+      'a.xls: this is a web page or XML, whatever its ending says; open it in a spreadsheet program and save it as CSV or XLSX.',
+    ],
+    ['JSON', 'a.json', utf8('[{"a":1}]'), 'a.json: this is JSON; export the list as CSV or XLSX.'],
+    [
+      'an old XLS',
+      'a.xls',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+      'a.xls: this is an old XLS workbook or one locked with a password; save it as XLSX without a password.',
+    ],
+    [
+      'other binary data',
+      'a.csv',
+      Uint8Array.from({ length: 99 }, (_, index) => (index * 7) % 5),
+      'a.csv: this is a binary file, neither CSV nor XLSX; export the list as CSV or XLSX.',
+    ],
+  ])('%s', async (_what, name, bytes, sentence) => {
+    expect(await refusal(name, bytes)).toBe(sentence);
+  });
+
+  test('a workbook without its parts names what is wrong', async () => {
+    const sentence = await refusal('a.xlsx', zipOf([...workbook, { name: 'xl/other.xml', content: '<x/>' }]));
+    expect(sentence).toMatch(/^a\.xlsx: the XLSX file cannot be read \(.+\); save it again from a spreadsheet program\.$/);
+  });
+
+  test('an entry that inflates beyond its claim is stopped', async () => {
+    const sentence = await refusal(
+      'a.xlsx',
+      zipOf([
+        { name: '[Content_Types].xml', content: 'x'.repeat(50_000_000), claims: 1000 },
+        { name: 'xl/workbook.xml', content: '<x/>' },
+      ]),
+    );
+    expect(sentence).toMatch(/^a\.xlsx: the XLSX file cannot be read/);
+  });
+});
+
+describe('content decides, not the ending', () => {
+  test('a CSV called .xlsx is read as CSV', async () => {
+    const book = await openWorkbook('list.xlsx', utf8('Name,Size\nA,1\n'));
+    expect(book.sheets[0]).toMatchObject({
+      title: 'list',
+      rows: 1000,
+      columns: 26,
+      cells: { A1: { value: 'Name' }, B2: { value: 1 } },
+    });
+  });
+
+  test('an XLSX called .csv is read as XLSX', async () => {
+    const book = await openWorkbook('list.csv', await writeXlsx({ sheets: [{ name: 'Mine', rows: [['x']] }] }));
+    expect(book.sheets.map((sheet) => sheet.title)).toEqual(['Mine']);
+  });
+
+  test('a tab may be named by the caller', async () => {
+    expect((await openWorkbook('a.csv', utf8('x,y\n'), 'Accounts')).sheets[0]?.title).toBe('Accounts');
+  });
+});
+
+test('a list of 50,000 rows is opened in a few seconds', async () => {
+  const text = `Name,Employees,Country,Industry\n${'Acme Industries,1234,Germany,Software\n'.repeat(50_000)}`;
+  expect(text.length).toBeLessThan(MAX_FILE_BYTES);
+  const book = await openWorkbook('big.csv', utf8(text));
+  expect(book.sheets[0]?.rows).toBe(50_001);
+}, 20_000);

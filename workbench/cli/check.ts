@@ -1,0 +1,53 @@
+/** `check ACCOUNTS`: recognised columns and every problem. */
+import { readArguments, subjectOf } from './arguments';
+import type { Usage } from './arguments';
+import type { Command } from './command';
+import { openPath } from './input';
+import { listsOf } from './lists';
+import { checkOutputs, writeOutputs } from './output';
+import type { CheckReport, Problem } from './protocol';
+
+const usage: Usage = { line: 'planner check ACCOUNTS [--tab NAME] [--json F|-]', valued: ['tab', 'json'], switches: [] };
+
+export const check: Command = {
+  usage: usage.line,
+  summary: 'reports recognised columns and every problem',
+  run: async (args, { open, say }) => {
+    const given = readArguments(usage, args);
+    const path = subjectOf(usage, given, 'The list of accounts');
+    const json = given.options.get('json');
+    const files = json === undefined || json === '-' ? [] : [{ option: '--json', path: json }];
+    await checkOutputs([path], files);
+    const tab = given.options.get('tab');
+    const lists = listsOf({ accounts: await openPath(path), name: path, ...(tab === undefined ? {} : { tab }) });
+    const session = await open(lists.book);
+    const report = session.serve({ kind: 'check', ...lists.source });
+    const text = `${JSON.stringify(report, null, 2)}\n`;
+    await writeOutputs(files.map((file) => ({ ...file, content: text })));
+    if (json === '-') say(text.trimEnd());
+    else sentencesOf(report).forEach(say);
+  },
+};
+
+function sentencesOf({ columns, rows, problems }: CheckReport): string[] {
+  return [
+    `${counted(rows.read, 'row')} read, ${String(rows.kept)} kept, ${String(rows.errors)} unreadable.`,
+    columns.length === 0 ? 'No column was recognised.' : `${counted(columns.length, 'column')} recognised:`,
+    ...columns.map(
+      ({ list, field, column, confidence }) => `  ${column} → ${field} (${list}, ${String(Math.round(confidence * 100))} %)`,
+    ),
+    problems.length === 0 ? 'No problems.' : `${counted(problems.length, 'kind')} of problems and notes:`,
+    ...problems.map((problem) => `  ${lineOf(problem)}`),
+  ];
+}
+
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function lineOf(problem: Problem): string {
+  const times = problem.count > 1 ? ` (${problem.count.toLocaleString('en-US')} times)` : '';
+  return [`${problem.at === '' ? '' : `${problem.at}: `}${problem.message}${times}`, problem.fix]
+    .filter((part) => part !== '')
+    .join(' ');
+}

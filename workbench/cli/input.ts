@@ -1,0 +1,71 @@
+/** Files a command reads: lists, workbooks and plans by path, each refused with a sentence that names it. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { WorkbookData } from '../core/workbookData';
+import { sheetOfRows } from '../files/csv';
+import { openFile } from '../files/open';
+import type { OpenedFile } from '../files/open';
+import { titleOfFile, workbookOf } from '../files/sheets';
+import { MAX_FILE_BYTES, Unreadable, tooLarge } from '../files/unreadable';
+import type { PlanJson } from './protocol';
+import { Refused, reasonOf } from './refused';
+
+/** Bytes of a file; its size is looked at before it is read. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) throw tooLarge(basename(path), size);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refused(error.message);
+    throw new Refused(`${path}: ${unreadable(error)}`);
+  }
+}
+
+function unreadable(error: unknown): string {
+  const { code, message } = reasonOf(error);
+  if (code === 'ENOENT') return 'there is no such file; check the path.';
+  if (code === 'EISDIR') return 'this is a folder; name a file in it.';
+  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read; check its permissions.';
+  return `the file cannot be read (${message}).`;
+}
+
+/** A list or a workbook. */
+export async function openPath(path: string): Promise<OpenedFile> {
+  const bytes = await bytesOf(path);
+  try {
+    return await openFile(basename(path), bytes);
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refused(error.message);
+    throw error;
+  }
+}
+
+/** A workbook, or a list as a workbook of one tab. */
+export async function openWorkbookPath(path: string): Promise<WorkbookData> {
+  const opened = await openPath(path);
+  return opened.kind === 'xlsx' ? opened.book : workbookOf(titleOfFile(path), [sheetOfRows('Accounts', 0, opened.table.rows)]);
+}
+
+/** A plan; the bundle checks its rows, here only that it is a plan at all. */
+export async function readPlan(path: string): Promise<PlanJson> {
+  const text = new TextDecoder().decode(await bytesOf(path));
+  const name = basename(path);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Refused(
+      `${name}: the plan is no valid JSON (${reasonOf(error).message}); mend it or make one with: planner start ACCOUNTS --out plan.json`,
+    );
+  }
+  if (typeof value !== 'object' || value === null || !('format' in value)) {
+    throw new Refused(`${name}: this JSON is no plan, it has no "format"; make one with: planner start ACCOUNTS --out plan.json`);
+  }
+  if (value.format !== 1) {
+    throw new Refused(
+      `${name}: the plan has format ${JSON.stringify(value.format)} and this version reads format 1; update Segment Planner.`,
+    );
+  }
+  return { ...value, format: 1 };
+}

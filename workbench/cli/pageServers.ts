@@ -1,0 +1,45 @@
+/** Both servers of the page together: the frame's on the next port, or on any when that is taken. */
+import { Refused } from './refused';
+import { startServer } from './server';
+import type { RunningServer, ServerPlan } from './server';
+import { frameHeaders, frameResources, pageHeaders, pageResources } from './site';
+
+export interface PageSetup {
+  /** The project's folder. */
+  readonly root: URL;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly bundleHash: string;
+  /** The workbook the page opens with, as JSON. */
+  readonly workbook: string;
+}
+
+export async function servePage({ root, port, bundleHash, workbook }: PageSetup): Promise<RunningServer> {
+  const facts = { frameOrigin: '', bundleHash };
+  const page = await startServer({
+    port,
+    resources: pageResources(
+      { root },
+      () => facts,
+      () => workbook,
+    ),
+    headers: () => pageHeaders(facts.frameOrigin),
+  });
+  const plan: ServerPlan = {
+    port: port === 0 ? 0 : port + 1,
+    resources: frameResources({ root }),
+    headers: () => frameHeaders(page.origin),
+    friends: [page.origin],
+  };
+  const frame = await startServer(plan).catch(async (error: unknown) => {
+    if (error instanceof Refused) return startServer({ ...plan, port: 0 });
+    throw error;
+  });
+  facts.frameOrigin = frame.origin;
+  return {
+    origin: page.origin,
+    close: async () => {
+      await Promise.all([page.close(), frame.close()]);
+    },
+  };
+}

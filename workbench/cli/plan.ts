@@ -1,0 +1,156 @@
+/** `plan ACCOUNTS`: the add-on's own "Plan everything", and its results as files. */
+import { writeCsv } from '../files/csv';
+import { emptySheet, workbookOf } from '../files/sheets';
+import { writeXlsxFile } from '../files/xlsxWrite';
+import { dayOf, readArguments, subjectOf } from './arguments';
+import type { Given, Usage } from './arguments';
+import type { Command, Tools } from './command';
+import { openPath, readPlan } from './input';
+import { MAX_TAB_ROWS, hasPlan, listsOf } from './lists';
+import type { Lists } from './lists';
+import { checkOutputs, writeOutputs } from './output';
+import type { OutputFile } from './output';
+import type { PlanJson, PlanOutcome, ScoreLine } from './protocol';
+import { Refused } from './refused';
+import type { Session } from './session';
+
+const OUTPUTS = ['out', 'scores', 'json'] as const;
+
+const usage: Usage = {
+  line: 'planner plan ACCOUNTS [--tab NAME] [--plan plan.json] [--contacts F] [--out book.xlsx] [--scores F.csv] [--json F|-] [--as-of YYYY-MM-DD]',
+  valued: ['tab', 'plan', 'contacts', 'as-of', ...OUTPUTS],
+  switches: [],
+};
+
+export const plan: Command = {
+  usage: usage.line,
+  summary: 'runs "Plan everything" and writes what is asked for',
+  run: async (args, tools) => {
+    const given = readArguments(usage, args);
+    const path = subjectOf(usage, given, 'The list of accounts');
+    const asOf = dayOf(given.options.get('as-of'));
+    const inputs = [path, given.options.get('plan'), given.options.get('contacts')].filter((input) => input !== undefined);
+    await checkOutputs(inputs, outputsOf(given));
+    const planPath = given.options.get('plan');
+    const planJson = planPath === undefined ? undefined : await readPlan(planPath);
+    const lists = await readLists(path, given);
+    if (planJson === undefined && !hasPlan(lists.book)) {
+      const mend = `give one with --plan, or make one first with: planner start ${path} --out plan.json`;
+      throw new Refused(`${path}: there is no plan; ${mend}`);
+    }
+    const wanted = { withScores: given.options.has('scores'), ...(asOf === undefined ? {} : { asOf }) };
+    const isLong = lists.rowCount - 1 > MAX_TAB_ROWS;
+    const plans = isLong ? planLong(lists, planJson, wanted, given, tools) : planInTabs(lists, planJson, wanted, tools);
+    await give(given, await plans, tools);
+  },
+};
+
+/** Where files go; standard output is for the JSON alone. */
+function outputsOf(given: Given): { readonly option: string; readonly path: string }[] {
+  const out = given.options.get('out') ?? 'book.xlsx';
+  if (!/\.xlsx$/i.test(out))
+    throw new Refused(`--out ${out}: the workbook is written as XLSX; give it a name that ends in .xlsx.`);
+  if (given.options.get('scores') === '-')
+    throw new Refused('Only --json can go to standard output (-); name a file for the scores.');
+  return OUTPUTS.flatMap((name) => {
+    const path = given.options.get(name);
+    return path === undefined || path === '-' ? [] : [{ option: `--${name}`, path }];
+  });
+}
+
+/** Files first, then the words: whoever reads them finds the files in place. */
+async function give(given: Given, result: Result, tools: Tools): Promise<void> {
+  const { files, notes } = await filesOf(given, result);
+  await writeOutputs(files);
+  const isForProgram = given.options.get('json') === '-';
+  if (isForProgram) tools.say(JSON.stringify(result.outcome.report, null, 2));
+  else result.outcome.sentences.forEach(tools.say);
+  notes.forEach(isForProgram ? tools.remark : tools.say);
+}
+
+interface Result {
+  readonly outcome: PlanOutcome;
+  /** Absent when no workbook was made. */
+  readonly session?: Session;
+}
+
+interface Wanted {
+  readonly withScores: boolean;
+  readonly asOf?: string;
+}
+
+async function readLists(path: string, given: Given): Promise<Lists> {
+  const tab = given.options.get('tab');
+  const contactsPath = given.options.get('contacts');
+  const contacts = contactsPath === undefined ? undefined : await openPath(contactsPath);
+  return listsOf({
+    accounts: await openPath(path),
+    name: path,
+    tabRows: MAX_TAB_ROWS,
+    ...(tab === undefined ? {} : { tab }),
+    ...(contacts === undefined ? {} : { contacts }),
+  });
+}
+
+async function planInTabs(lists: Lists, planJson: PlanJson | undefined, wanted: Wanted, tools: Tools): Promise<Result> {
+  const session = await tools.open(lists.book);
+  if (planJson !== undefined) session.serve({ kind: 'importPlan', plan: planJson });
+  return { outcome: session.serve({ kind: 'planEverything', ...lists.source, ...wanted }), session };
+}
+
+/** Lists too long for a tab: the bundle gets the rows as they are, and the engine an empty workbook. */
+async function planLong(
+  lists: Lists,
+  planJson: PlanJson | undefined,
+  wanted: Wanted,
+  given: Given,
+  tools: Tools,
+): Promise<Result> {
+  const count = (lists.rowCount - 1).toLocaleString('en-US');
+  if (given.options.has('out')) {
+    throw new Refused(
+      `--out: the list has ${count} rows and a workbook is written for at most ${MAX_TAB_ROWS.toLocaleString('en-US')}; use --scores or --json.`,
+    );
+  }
+  const contacts = lists.contacts?.();
+  const session = await tools.open(workbookOf('Segment Planner', [emptySheet('Empty', 0)]));
+  const outcome = session.serve({
+    kind: 'planGrid',
+    accounts: lists.accounts(),
+    ...(contacts === undefined ? {} : { contacts }),
+    plan: planJson ?? (await planOfTabs(lists, tools)),
+    asOf: wanted.asOf ?? new Date().toISOString().slice(0, 10),
+    withScores: wanted.withScores,
+  });
+  return { outcome };
+}
+
+/** The workbook's own plan, from its tabs without the long list. */
+async function planOfTabs(lists: Lists, tools: Tools): Promise<PlanJson> {
+  const sheets = lists.book.sheets.filter(
+    (sheet) => sheet.title !== lists.source.accountsTab && sheet.title !== lists.source.contactsTab,
+  );
+  const session = await tools.open({ ...lists.book, sheets });
+  return session.serve({ kind: 'exportPlan' }).plan;
+}
+
+async function filesOf(given: Given, { outcome, session }: Result): Promise<{ files: OutputFile[]; notes: readonly string[] }> {
+  const files: OutputFile[] = [];
+  const out = given.options.get('out');
+  const scores = given.options.get('scores');
+  const json = given.options.get('json');
+  const book = out === undefined || session === undefined ? undefined : await writeXlsxFile(session.snapshot());
+  if (out !== undefined && book !== undefined) files.push({ option: '--out', path: out, content: book.bytes });
+  if (scores !== undefined) files.push({ option: '--scores', path: scores, content: writeCsv(scoreRows(outcome.scores ?? [])) });
+  if (json !== undefined && json !== '-')
+    files.push({ option: '--json', path: json, content: `${JSON.stringify(outcome.report, null, 2)}\n` });
+  return { files, notes: book?.notes ?? [] };
+}
+
+function scoreRows(lines: readonly ScoreLine[]): (string | number | null)[][] {
+  const header = ['account_key', 'fit', 'signal', 'known', 'low', 'high', 'tier', 'segment'];
+  return [
+    header,
+    ...lines.map((line) => [line.account_key, line.fit, line.signal, line.known, line.low, line.high, line.tier, line.segment]),
+  ];
+}

@@ -1,0 +1,76 @@
+/** A1 notation and rectangles of cells. */
+
+/** A rectangle of cells; row and column count from 1, as in Apps Script. */
+export interface Box {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function columnLetters(column: number): string {
+  let rest = column;
+  let letters = '';
+  while (rest > 0) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    rest = Math.floor((rest - 1) / 26);
+  }
+  return letters;
+}
+
+export function columnNumber(letters: string): number {
+  return Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+export function address(row: number, column: number): string {
+  return columnLetters(column) + String(row);
+}
+
+export function boxAddress(box: Box): string {
+  const first = address(box.row, box.column);
+  return box.rows === 1 && box.columns === 1
+    ? first
+    : `${first}:${address(box.row + box.rows - 1, box.column + box.columns - 1)}`;
+}
+
+/** Reads `B2`, `B2:C9`, `B:C`, `2:9`, `B2:B`; open ends reach the end of the grid. */
+export function parseBox(text: string, grid: GridSize): Box | undefined {
+  const found = /^\$?([A-Za-z]{0,3})\$?(\d*)(?::\$?([A-Za-z]{0,3})\$?(\d*))?$/.exec(text.trim());
+  if (!found) return undefined;
+  const [, letters1 = '', digits1 = '', letters2, digits2] = found;
+  if (letters2 === undefined || digits2 === undefined)
+    return letters1 && digits1 ? between(letters1, digits1, letters1, digits1, grid) : undefined;
+  if (!(letters1 || digits1) || !(letters2 || digits2)) return undefined;
+  return between(letters1, digits1, letters2, digits2, grid);
+}
+
+/** Splits `'My tab'!A1` into the tab's title and the rest. */
+export function splitTab(text: string): { readonly tab: string | undefined; readonly rest: string } {
+  const mark = text.lastIndexOf('!');
+  if (mark < 0) return { tab: undefined, rest: text };
+  const name = text.slice(0, mark);
+  const tab = /^'.*'$/s.test(name) ? name.slice(1, -1).replaceAll("''", "'") : name;
+  return { tab, rest: text.slice(mark + 1) };
+}
+
+export function quoteTab(title: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(title) && !/^[A-Za-z]{1,3}\d+$/.test(title) ? title : `'${title.replaceAll("'", "''")}'`;
+}
+
+export function intersects(a: Box, b: Box): boolean {
+  return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+}
+
+function between(letters1: string, digits1: string, letters2: string, digits2: string, grid: GridSize): Box | undefined {
+  const rows = [digits1 ? Number(digits1) : 1, digits2 ? Number(digits2) : grid.rows];
+  const columns = [letters1 ? columnNumber(letters1) : 1, letters2 ? columnNumber(letters2) : grid.columns];
+  const row = Math.min(...rows);
+  const column = Math.min(...columns);
+  if (row < 1 || column < 1) return undefined;
+  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+}

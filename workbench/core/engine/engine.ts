@@ -1,0 +1,286 @@
+/** The spreadsheet engine behind a small interface: cells in rectangles, tabs by gid, rows and columns from 1. */
+import type { Box, GridSize } from '../a1';
+import type { Content } from '../entry';
+import { isTextFormat } from '../entry';
+import type { CellValue, WorkbookData } from '../workbookData';
+import { engineFormat, isDateFormat } from './format';
+import type { CustomFunction, FormulaValue, FunctionBridge } from './functions';
+import { registerFunctions } from './functions';
+import type { EngineCell, EngineGetters, EngineLibrary, EngineModel, EngineStyle } from './library';
+import { engineContent, toEngineJson } from './load';
+import type { CellWrite, StructureListener } from './plugin';
+import { correct, installPlugin, WRITE_CELLS } from './plugin';
+import { quietly } from './quiet';
+
+/** One cell as Sheets would tell it. Errors are text such as `#REF!`, with the message behind it. */
+export interface ReadCell {
+  readonly value: CellValue;
+  readonly display: string;
+  readonly isDate: boolean;
+  readonly isError: boolean;
+  readonly isSpilled: boolean;
+  readonly format?: string;
+  readonly formula?: string;
+  readonly message?: string;
+}
+
+export interface WrittenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly content?: Content;
+  readonly style?: EngineStyle | null;
+  readonly format?: string | null;
+}
+
+export interface EngineHooks {
+  readonly functions: FunctionBridge;
+  readonly structure: StructureListener;
+}
+
+const BLANK: ReadCell = { value: '', display: '', isDate: false, isError: false, isSpilled: false };
+/** The engine's error codes in Google's spelling. */
+const GOOGLE_ERRORS = new Map(
+  Object.entries({
+    '#REF': '#REF!',
+    '#ERROR': '#ERROR!',
+    '#BAD_EXPR': '#ERROR!',
+    '#CYCLE': '#REF!',
+    '#SPILL!': '#REF!',
+  }),
+);
+
+export class Engine {
+  readonly model: EngineModel;
+  private readonly gids = new Map<string, number>();
+  /** Sheets' own notation of formats the engine draws from a simpler one. */
+  private readonly formats = new Map<string, string>();
+
+  constructor(
+    readonly library: EngineLibrary,
+    workbook: WorkbookData,
+    functions: readonly CustomFunction[],
+    hooks: EngineHooks,
+  ) {
+    installPlugin(library);
+    registerFunctions(library, functions);
+    this.noteFormats(workbook);
+    const { json, corrections } = toEngineJson(library, workbook);
+    const custom = { workbench: hooks.functions, structure: hooks.structure };
+    this.model = quietly(() => new library.Model(json, { custom }) as unknown as EngineModel);
+    for (const { sheetId, row, column, text } of corrections)
+      correct(this.getters.getCell({ sheetId, row: row - 1, col: column - 1 }), text);
+    if (corrections.length) this.dispatch('EVALUATE_CELLS');
+  }
+
+  get getters(): EngineGetters {
+    return this.model.getters;
+  }
+
+  /** False when the engine refused; the reasons name no Google sentence, so callers check beforehand. */
+  dispatch(type: string, payload: object = {}): boolean {
+    return quietly(() => this.model.dispatch(type, payload).isSuccessful);
+  }
+
+  gid(sheetId: string): number {
+    const known = this.gids.get(sheetId);
+    if (known !== undefined) return known;
+    // Tabs made in the page have ids of the engine's own; they get a number when first met.
+    const made = /^\d+$/.test(sheetId) ? Number(sheetId) : this.freeGid();
+    this.gids.set(sheetId, made);
+    return made;
+  }
+
+  uid(gid: number): string | undefined {
+    return this.getters.getSheetIds().find((sheetId) => this.gid(sheetId) === gid);
+  }
+
+  /** Like {@link uid} for a tab that must be there. */
+  sheetId(gid: number): string {
+    const uid = this.uid(gid);
+    if (uid === undefined) throw new Error(`Sheet ${String(gid)} not found`);
+    return uid;
+  }
+
+  freeGid(): number {
+    return Math.max(0, ...this.getters.getSheetIds().map((id) => (/^\d+$/.test(id) ? Number(id) : 0)), ...this.gids.values()) + 1;
+  }
+
+  size(gid: number): GridSize {
+    const sheetId = this.sheetId(gid);
+    return { rows: this.getters.getNumberRows(sheetId), columns: this.getters.getNumberCols(sheetId) };
+  }
+
+  read(gid: number, row: number, column: number): ReadCell {
+    return this.readAt(this.sheetId(gid), row - 1, column - 1);
+  }
+
+  /** Cells of a rectangle, row by row; cells outside the grid are blank. */
+  readBox(gid: number, box: Box): ReadCell[][] {
+    const sheetId = this.sheetId(gid);
+    return Array.from({ length: box.rows }, (_, row) =>
+      Array.from({ length: box.columns }, (_, column) => this.readAt(sheetId, box.row - 1 + row, box.column - 1 + column)),
+    );
+  }
+
+  /** What stands in the cell itself, computed or not: for checks of every cell that need not evaluate. */
+  literal(gid: number, row: number, column: number): EngineCell | undefined {
+    return this.getters.getCell({ sheetId: this.sheetId(gid), row: row - 1, col: column - 1 });
+  }
+
+  style(gid: number, row: number, column: number): EngineStyle {
+    return this.literal(gid, row, column)?.style ?? {};
+  }
+
+  /** Own number format of the cell, in Sheets' notation. */
+  format(gid: number, row: number, column: number): string | undefined {
+    return this.asTyped(this.literal(gid, row, column)?.format);
+  }
+
+  /** One command and one evaluation, however many cells. */
+  write(gid: number, cells: readonly WrittenCell[]): void {
+    const sheetId = this.sheetId(gid);
+    const writes = cells.flatMap((cell) => this.writeOf(sheetId, gid, cell) ?? []);
+    if (writes.length) this.dispatch(WRITE_CELLS, { cells: writes });
+  }
+
+  /** Rows and columns up to the last content; a formula that shows nothing is content too. */
+  contentSize(gid: number): GridSize {
+    const sheetId = this.sheetId(gid);
+    const { rows, columns } = this.size(gid);
+    let last = { rows: 0, columns: 0 };
+    for (let row = rows - 1; row >= 0; row -= 1)
+      // Above the lowest content only columns further right can tell anything new.
+      for (let col = columns - 1; col >= (last.rows ? last.columns : 0); col -= 1)
+        if (this.hasContent(sheetId, row, col))
+          last = { rows: Math.max(last.rows, row + 1), columns: Math.max(last.columns, col + 1) };
+    return last;
+  }
+
+  /** The result of a formula that stands nowhere; references without a tab mean `gid`. */
+  evaluate(gid: number, formula: string): (FormulaValue & { message?: string }) | (FormulaValue & { message?: string })[][] {
+    const result = quietly(() => this.getters.evaluateFormulaResult(this.sheetId(gid), formula));
+    return Array.isArray(result) ? result.map((column) => column.map(flatResult)) : flatResult(result);
+  }
+
+  isError(value: string): boolean {
+    return this.library.registries.errorTypes.has(value);
+  }
+
+  googleError(code: string): string {
+    return GOOGLE_ERRORS.get(code) ?? code;
+  }
+
+  private hasContent(sheetId: string, row: number, col: number): boolean {
+    const position = { sheetId, row, col };
+    const cell = this.getters.getCell(position);
+    if (cell && (cell.isFormula || cell.content)) return true;
+    return this.getters.getEvaluatedCell(position).type !== 'empty';
+  }
+
+  private readAt(sheetId: string, row: number, col: number): ReadCell {
+    const position = { sheetId, row, col };
+    const cell = this.getters.getCell(position);
+    if (cell && !cell.isFormula && isTextFormat(cell.format)) return literalText(cell);
+    const seen = this.getters.getEvaluatedCell(position);
+    if (!cell && seen.type === 'empty') return BLANK;
+    const format = this.asTyped(cell?.format ?? seen.format);
+    const literal = cell && !cell.isFormula && seen.type === 'text' ? cell.parsedValue : undefined;
+    const isError = seen.type === 'error';
+    const value = isError ? this.googleError(String(seen.value)) : (literal ?? seen.value ?? '');
+    return {
+      value: typeof value === 'number' && Object.is(value, -0) ? 0 : value,
+      display: isError ? String(value) : literal === undefined ? seen.formattedValue : String(literal),
+      isDate: seen.type === 'number' && isDateFormat(format),
+      isError,
+      isSpilled: !cell?.isFormula && !cell?.content && seen.type !== 'empty',
+      ...(format ? { format } : {}),
+      ...(cell?.isFormula && cell.compiledFormula ? { formula: this.formulaText(cell) ?? '' } : {}),
+      ...(isError && seen.message ? { message: seen.message } : {}),
+    };
+  }
+
+  /** The change to a cell, or nothing when it already is as wanted: most cells of a second run are. */
+  private writeOf(sheetId: string, gid: number, cell: WrittenCell): CellWrite | undefined {
+    const before = this.literal(gid, cell.row, cell.column);
+    const format = cell.format === undefined ? undefined : this.drawable(cell.format ?? '');
+    const content = cell.content ?? (format === undefined ? undefined : kept(before, format));
+    const write: CellWrite = {
+      sheetId,
+      row: cell.row - 1,
+      col: cell.column - 1,
+      ...(content ? this.newContent(content, format ?? before?.format, before) : {}),
+      ...(cell.style === undefined || sameStyle(before, cell.style)
+        ? {}
+        : { style: cell.style && { ...before?.style, ...cell.style } }),
+      ...(format === undefined || format === (before?.format ?? '') ? {} : { format }),
+    };
+    return write.content === undefined && write.style === undefined && write.format === undefined ? undefined : write;
+  }
+
+  private newContent(
+    content: Content,
+    format: string | undefined,
+    before: EngineCell | undefined,
+  ): { content?: string; exact?: string } {
+    const wanted = engineContent(this.library, content, format);
+    if (before?.isFormula) return wanted.content === this.formulaText(before) ? {} : wanted;
+    const held = before?.content ?? '';
+    // Under another format the same content may be read otherwise, so only the same format proves it unchanged.
+    return format === before?.format && content.kind !== 'formula' && held === (wanted.exact ?? wanted.content) ? {} : wanted;
+  }
+
+  private formulaText(cell: EngineCell): string | undefined {
+    return cell.compiledFormula?.toFormulaString(this.getters);
+  }
+
+  private drawable(format: string): string {
+    const drawn = engineFormat(format) ?? '';
+    if (drawn === '') return '';
+    try {
+      this.library.helpers.formatValue(1, { format: drawn, locale: this.library.constants.DEFAULT_LOCALE });
+    } catch {
+      return '';
+    }
+    this.formats.set(drawn, format);
+    return drawn;
+  }
+
+  private asTyped(format: string | undefined): string | undefined {
+    return format === undefined || format === '' ? undefined : (this.formats.get(format) ?? format);
+  }
+
+  private noteFormats(workbook: WorkbookData): void {
+    for (const sheet of workbook.sheets)
+      for (const { format } of Object.values(sheet.cells)) {
+        const drawn = engineFormat(format);
+        if (format && drawn && drawn !== format) this.formats.set(drawn, format);
+      }
+  }
+}
+
+function literalText(cell: EngineCell): ReadCell {
+  const value = cell.content ?? '';
+  return { value, display: value, isDate: false, isError: false, isSpilled: false, format: '@' };
+}
+
+function sameStyle(before: EngineCell | undefined, style: EngineStyle | null): boolean {
+  const held = (before?.style ?? {}) as Readonly<Record<string, unknown>>;
+  return style === null ? before?.style === undefined : Object.entries(style).every(([part, value]) => held[part] === value);
+}
+
+/** A text keeps its type when its format changes: the engine would parse it again. */
+function kept(before: EngineCell | undefined, format: string): Content | undefined {
+  if (!before || before.isFormula || !before.content) return undefined;
+  if (isTextFormat(before.format) && format !== '@') return { kind: 'text', text: before.content };
+  return typeof before.parsedValue === 'string' && format === '@' ? { kind: 'text', text: before.parsedValue } : undefined;
+}
+
+function flatResult(result: { value: unknown; format?: string; message?: string }): FormulaValue & { message?: string } {
+  const inner = result.value;
+  if (typeof inner === 'object' && inner !== null) return flatResult(inner as { value: unknown });
+  return {
+    value: inner as FormulaValue['value'],
+    ...(result.format ? { format: result.format } : {}),
+    ...(result.message ? { message: result.message } : {}),
+  };
+}

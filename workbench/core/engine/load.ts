@@ -1,0 +1,151 @@
+/** Workbook data as the JSON the engine loads, and cell contents as the engine must be given them. */
+import { columnNumber, quoteTab } from '../a1';
+import type { Content } from '../entry';
+import { isErrorText, isTextFormat } from '../entry';
+import type { CellData, SheetData, WorkbookData } from '../workbookData';
+import { engineFormat } from './format';
+import type { EngineLibrary, EngineSheetJson, EngineStyle } from './library';
+import { engineRule, engineValidation } from './rules';
+
+/** A literal the engine would misread, to be corrected in place once it is loaded. */
+interface Correction {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface LoadedJson {
+  readonly json: object;
+  readonly corrections: readonly Correction[];
+}
+
+export function toEngineJson(o: EngineLibrary, workbook: WorkbookData): LoadedJson {
+  const styles = new Numbered<EngineStyle>();
+  const formats = new Numbered<string>();
+  const corrections: Correction[] = [];
+  const sheets = workbook.sheets.map((sheet) => sheetJson(o, sheet, { styles, formats, corrections }));
+  const locale = o.DEFAULT_LOCALES.find(({ code }) => code === workbook.locale) ?? o.constants.DEFAULT_LOCALE;
+  const namedRanges = Object.fromEntries(workbook.namedRanges.map(({ name, range }) => [name, range]));
+  return { json: { sheets, styles: styles.byId(), formats: formats.byId(), namedRanges, settings: { locale } }, corrections };
+}
+
+/** The text to hand to the engine so that it stores exactly this content and coerces nothing. */
+export function engineContent(
+  o: EngineLibrary,
+  content: Content,
+  format: string | undefined,
+): { readonly content: string; readonly exact?: string } {
+  switch (content.kind) {
+    case 'blank':
+      return { content: '' };
+    case 'formula':
+      return { content: content.formula };
+    case 'number':
+      return { content: String(content.number) };
+    case 'boolean':
+      return { content: content.boolean ? 'TRUE' : 'FALSE' };
+    case 'text':
+      return textContent(o, content.text, format);
+  }
+}
+
+function cellContent(cell: CellData): Content {
+  if (cell.formula) return { kind: 'formula', formula: cell.formula };
+  if (typeof cell.value === 'number') return { kind: 'number', number: cell.value };
+  if (typeof cell.value === 'boolean') return { kind: 'boolean', boolean: cell.value };
+  return cell.value ? { kind: 'text', text: cell.value } : { kind: 'blank' };
+}
+
+export function sheetTitleRange(title: string, range: string): string {
+  return `${quoteTab(title)}!${range}`;
+}
+
+function textContent(
+  o: EngineLibrary,
+  text: string,
+  format: string | undefined,
+): { readonly content: string; readonly exact?: string } {
+  // Under `@` the engine takes all but a leading = literally, apostrophes too.
+  if (isTextFormat(format)) return text.startsWith('=') ? { content: `'${text}`, exact: text } : { content: text };
+  const en = o.constants.DEFAULT_LOCALE;
+  const misread =
+    /^['=]/.test(text) ||
+    /^(true|false)$/i.test(text) ||
+    (/\d/.test(text) && (o.helpers.isNumber(text, en) || o.helpers.isDateTime(text, en)));
+  return { content: misread && !isErrorText(text) ? `'${text}` : text };
+}
+
+interface Shared {
+  readonly styles: Numbered<EngineStyle>;
+  readonly formats: Numbered<string>;
+  readonly corrections: Correction[];
+}
+
+function sheetJson(o: EngineLibrary, sheet: SheetData, shared: Shared): EngineSheetJson {
+  const json: EngineSheetJson = {
+    id: String(sheet.id),
+    name: sheet.title,
+    colNumber: sheet.columns,
+    rowNumber: sheet.rows,
+    cells: {},
+    styles: {},
+    formats: {},
+    borders: {},
+    merges: [...sheet.merges],
+    cols: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, size]) => [Number(column) - 1, { size }])),
+    rows: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { isHidden: true }])),
+    panes: { xSplit: sheet.frozenColumns, ySplit: sheet.frozenRows },
+    isVisible: !sheet.hidden,
+    conditionalFormats: sheet.conditionalFormats.map((format, index) => engineRule(format, `cf${String(index)}`)),
+    dataValidationRules: sheet.validations.map((validation, index) => engineValidation(validation, `dv${String(index)}`)),
+    figures: [],
+    tables: [],
+  };
+  for (const [place, cell] of Object.entries(sheet.cells)) addCell(o, json, place, cell, shared);
+  return json;
+}
+
+function addCell(o: EngineLibrary, json: EngineSheetJson, place: string, cell: CellData, shared: Shared): void {
+  const format = engineFormat(cell.format);
+  const style = cellStyle(cell);
+  if (Object.keys(style).length) json.styles[place] = shared.styles.idOf(style);
+  if (format) json.formats[place] = shared.formats.idOf(format);
+  if (cell.spilled) return;
+  const { content, exact } = engineContent(o, cellContent(cell), format);
+  if (content) json.cells[place] = content;
+  const found = exact === undefined ? null : /^([A-Z]+)(\d+)$/.exec(place);
+  if (found && exact !== undefined)
+    shared.corrections.push({ sheetId: json.id, column: columnNumber(found[1] ?? 'A'), row: Number(found[2]), text: exact });
+}
+
+function cellStyle(cell: CellData): EngineStyle {
+  return {
+    ...(cell.bold ? { bold: true } : {}),
+    ...(cell.italic ? { italic: true } : {}),
+    ...(cell.textColor ? { textColor: cell.textColor } : {}),
+    ...(cell.fillColor ? { fillColor: cell.fillColor } : {}),
+    ...(cell.wrap ? { wrapping: 'wrap' as const } : {}),
+    ...(cell.align ? { align: cell.align } : {}),
+  };
+}
+
+/** Equal things share one number, from 1, as the engine's JSON wants styles and formats. */
+class Numbered<T> {
+  private readonly ids = new Map<string, number>();
+  private readonly items: Record<number, T> = {};
+
+  idOf(item: T): number {
+    const key = JSON.stringify(item);
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.ids.size + 1;
+    this.ids.set(key, id);
+    this.items[id] = item;
+    return id;
+  }
+
+  byId(): Readonly<Record<number, T>> {
+    return this.items;
+  }
+}

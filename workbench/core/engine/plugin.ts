@@ -1,0 +1,105 @@
+/** The one core plugin the adapter adds: many cells in one command, and word of every change of shape. */
+import type { EngineCell, EngineCommand, EngineLibrary, EngineStyle } from './library';
+import type { Shift } from './anchors';
+
+export const WRITE_CELLS = 'WORKBENCH_WRITE_CELLS';
+
+export interface CellWrite {
+  readonly sheetId: string;
+  /** From 0, as the engine counts. */
+  readonly row: number;
+  readonly col: number;
+  readonly content?: string;
+  /** Text the engine would misread from `content`. */
+  readonly exact?: string;
+  readonly style?: EngineStyle | null;
+  readonly format?: string;
+}
+
+export interface StructureListener {
+  shifted(sheetId: string, shift: Omit<Shift, 'sheet'>): void;
+  deleted(sheetId: string): void;
+  duplicated(from: string, to: string): void;
+}
+
+const installed = new WeakSet();
+
+/** Before the first model is made: plugins and command types are global to the library. */
+export function installPlugin(o: EngineLibrary): void {
+  if (installed.has(o)) return;
+  installed.add(o);
+  addGroupBy();
+  (o.coreTypes as Set<string>).add(WRITE_CELLS);
+  class WorkbenchPlugin extends o.CorePlugin {
+    private readonly listener: StructureListener | undefined;
+
+    constructor(config: ConstructorParameters<typeof o.CorePlugin>[0]) {
+      super(config);
+      this.listener = (config.custom as { structure?: StructureListener }).structure;
+    }
+
+    // The command union of the library is closed; the adapter's own command is not in it.
+    override handle(command: never): void {
+      const given = command as unknown as EngineCommand;
+      if (given.type === WRITE_CELLS) this.writeCells(given.cells as readonly CellWrite[]);
+      else if (this.listener) tell(this.listener, given);
+    }
+
+    private writeCells(cells: readonly CellWrite[]): void {
+      const dispatch = this.dispatch as unknown as (type: string, payload: object) => void;
+      for (const { exact, ...cell } of cells) {
+        dispatch('UPDATE_CELL', cell);
+        if (exact !== undefined) correct(this.getters.getCell(cell) as unknown as EngineCell, exact);
+      }
+    }
+  }
+  o.registries.corePluginRegistry.add('workbench', WorkbenchPlugin);
+  // The engine gives Node a document of its own, so that is no sign of a page.
+  if (typeof process !== 'undefined') skipRowHeights(o);
+}
+
+/** Without a page nobody sees how tall a row is, and measuring the text of every cell is a tenth of a run. */
+function skipRowHeights(o: EngineLibrary): void {
+  const { prototype } = o.registries.coreViewsPluginRegistry.get('row_size') as unknown as {
+    prototype: { updateRowSizeForCellChange: () => void; getRowTallestCell: () => undefined };
+  };
+  prototype.updateRowSizeForCellChange = () => undefined;
+  prototype.getRowTallestCell = () => undefined;
+}
+
+/** The engine wants Node 22 for this one function, and without it fails later, where nobody can catch it. */
+function addGroupBy(): void {
+  const target = Object as unknown as {
+    groupBy?: (items: Iterable<unknown>, keyOf: (item: unknown) => string) => Record<string, unknown[]>;
+  };
+  target.groupBy ??= (items, keyOf) => {
+    const groups = Object.create(null) as Record<string, unknown[]>;
+    for (const item of items) (groups[keyOf(item)] ??= []).push(item);
+    return groups;
+  };
+}
+
+/** Makes a literal hold exactly this text, whatever its content would be parsed to. */
+export function correct(cell: EngineCell | undefined, text: string): void {
+  if (!cell || cell.isFormula) return;
+  cell.content = text;
+  cell.parsedValue = text;
+}
+
+function tell(listener: StructureListener, command: EngineCommand): void {
+  const sheetId = command.sheetId as string;
+  const dimension = command.dimension === 'ROW' ? 'row' : 'column';
+  if (command.type === 'ADD_COLUMNS_ROWS') {
+    const base = command.base as number;
+    listener.shifted(sheetId, {
+      dimension,
+      at: command.position === 'before' ? base + 1 : base + 2,
+      count: command.quantity as number,
+    });
+  } else if (command.type === 'REMOVE_COLUMNS_ROWS') {
+    // From the last to the first, so that the positions still to come stay right.
+    for (const element of [...(command.elements as number[])].sort((a, b) => b - a))
+      listener.shifted(sheetId, { dimension, at: element + 1, count: -1 });
+  } else if (command.type === 'DELETE_SHEET') listener.deleted(sheetId);
+  else if (command.type === 'DUPLICATE_SHEET') listener.duplicated(sheetId, command.sheetIdTo as string);
+}

@@ -1,0 +1,119 @@
+/** The engine's state as workbook data, beside what it cannot hold: that is handed in. */
+import { address, boxAddress } from '../a1';
+import type { CellData, ConditionalFormat, SheetData, Validation } from '../workbookData';
+import type { Engine, ReadCell } from './engine';
+import type { EngineStyle, EngineZone } from './library';
+import { sheetTitleRange } from './load';
+import { conditionalFormat } from './rules';
+
+/** What lives beside the engine, for one tab. */
+export interface SideOfSheet {
+  readonly notes: ReadonlyMap<string, string>;
+  readonly filter: string | undefined;
+  readonly metadata: SheetData['metadata'];
+}
+
+export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet): SheetData {
+  const { getters } = engine;
+  const gid = engine.gid(sheetId);
+  const { rows, columns } = engine.size(gid);
+  const panes = getters.getPaneDivisions(sheetId);
+  return {
+    id: gid,
+    title: getters.getSheetName(sheetId),
+    hidden: !getters.isSheetVisible(sheetId),
+    rows,
+    columns,
+    frozenRows: panes.ySplit,
+    frozenColumns: panes.xSplit,
+    cells: cellsOf(engine, gid, side.notes),
+    merges: getters.getMerges(sheetId).map(zoneAddress),
+    hiddenRows: upTo(rows).filter((row) => getters.isRowHiddenByUser(sheetId, row - 1)),
+    columnWidths: widths(engine, sheetId, columns),
+    ...(side.filter ? { filter: side.filter } : {}),
+    validations: validationsOf(engine, sheetId),
+    conditionalFormats: getters
+      .getConditionalFormats(sheetId)
+      .map(conditionalFormat)
+      .filter((format): format is ConditionalFormat => format !== undefined),
+    metadata: side.metadata,
+  };
+}
+
+export function namedRangesOf(engine: Engine): { readonly name: string; readonly range: string }[] {
+  return engine.getters.getNamedRanges().map(({ name, range }) => ({
+    name,
+    range: sheetTitleRange(engine.getters.getSheetName(range.sheetId), zoneAddress(range.zone)),
+  }));
+}
+
+function zoneAddress(zone: EngineZone): string {
+  return boxAddress({
+    row: zone.top + 1,
+    column: zone.left + 1,
+    rows: zone.bottom - zone.top + 1,
+    columns: zone.right - zone.left + 1,
+  });
+}
+
+function cellsOf(engine: Engine, gid: number, notes: ReadonlyMap<string, string>): Record<string, CellData> {
+  const { rows, columns } = engine.size(gid);
+  const cells: Record<string, CellData> = {};
+  for (let row = 1; row <= rows; row += 1)
+    for (let column = 1; column <= columns; column += 1) {
+      const place = address(row, column);
+      const cell = cellData(
+        engine.read(gid, row, column),
+        engine.style(gid, row, column),
+        engine.format(gid, row, column),
+        notes.get(place),
+      );
+      if (cell) cells[place] = cell;
+    }
+  return cells;
+}
+
+function cellData(
+  read: ReadCell,
+  style: EngineStyle,
+  format: string | undefined,
+  note: string | undefined,
+): CellData | undefined {
+  const shown = format ?? (read.formula || read.isSpilled ? read.format : undefined);
+  const data: CellData = {
+    ...(read.value === '' && !read.formula ? {} : { value: read.value }),
+    ...(read.formula ? { formula: read.formula } : {}),
+    ...(shown ? { format: shown } : {}),
+    ...(note ? { note } : {}),
+    ...(style.bold ? { bold: true } : {}),
+    ...(style.italic ? { italic: true } : {}),
+    ...(style.textColor ? { textColor: style.textColor } : {}),
+    ...(style.fillColor ? { fillColor: style.fillColor } : {}),
+    ...(style.wrapping === 'wrap' ? { wrap: true } : {}),
+    ...(style.align ? { align: style.align } : {}),
+    ...(read.isSpilled ? { spilled: true as const } : {}),
+    ...(read.message ? { message: read.message } : {}),
+  };
+  return Object.keys(data).length ? data : undefined;
+}
+
+function widths(engine: Engine, sheetId: string, columns: number): Record<number, number> {
+  const standard = engine.library.SPREADSHEET_DIMENSIONS.DEFAULT_CELL_WIDTH;
+  const sized = upTo(columns).map((column) => [column, engine.getters.getColSize(sheetId, column - 1)] as const);
+  return Object.fromEntries(sized.filter(([, size]) => size !== standard));
+}
+
+function validationsOf(engine: Engine, sheetId: string): Validation[] {
+  return engine.getters
+    .getDataValidationRules(sheetId)
+    .filter(({ criterion }) => criterion.type === 'isValueInList')
+    .map(({ ranges, criterion, isBlocking }) => ({
+      range: ranges.map(({ zone }) => zoneAddress(zone)).join(','),
+      values: criterion.values,
+      rejects: isBlocking === true,
+    }));
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}

@@ -1,0 +1,85 @@
+/** Charts as data: what was asked for is kept and given back; nothing is drawn by the imitation. */
+import type { Execution } from '../execution';
+import { Imitated } from '../imitation';
+import type { RangePlace } from './rangePlace';
+import { fullAddress } from './rangePlace';
+
+type Spec = Readonly<Record<string, unknown>>;
+
+export class Chart extends Imitated {
+  readonly kind = 'EmbeddedChart';
+
+  constructor(
+    run: Execution,
+    readonly gid: number,
+    readonly spec: Spec,
+    readonly id: number | null = null,
+  ) {
+    super(run);
+  }
+
+  getChartId(): number | null {
+    return this.id;
+  }
+
+  modify(): ChartBuilder {
+    return new ChartBuilder(this.run, this.gid, this.spec, this.id);
+  }
+}
+
+export class ChartBuilder extends Imitated {
+  readonly kind = 'EmbeddedChartBuilder';
+
+  constructor(
+    run: Execution,
+    private readonly gid: number,
+    private spec: Spec = {},
+    private readonly id: number | null = null,
+  ) {
+    super(run);
+  }
+
+  addRange(range: RangePlace): this {
+    this.spec = { ...this.spec, ranges: [...((this.spec.ranges as readonly string[] | undefined) ?? []), fullAddress(range)] };
+    return this;
+  }
+
+  clearRanges(): this {
+    this.spec = { ...this.spec, ranges: [] };
+    return this;
+  }
+
+  setChartType(type: unknown): this {
+    this.spec = { ...this.spec, type };
+    return this;
+  }
+
+  setOption(option: string, value: unknown): this {
+    this.spec = { ...this.spec, options: { ...(this.spec.options as Spec | undefined), [option]: value } };
+    return this;
+  }
+
+  setPosition(row: number, column: number, offsetX: number, offsetY: number): this {
+    this.spec = { ...this.spec, position: { row, column, offsetX, offsetY } };
+    return this;
+  }
+
+  setNumHeaders(headers: number): this {
+    this.spec = { ...this.spec, headers };
+    return this;
+  }
+
+  setTransposeRowsAndColumns(isTransposed: boolean): this {
+    this.spec = { ...this.spec, isTransposed };
+    return this;
+  }
+
+  build(): Chart {
+    return new Chart(this.run, this.gid, this.spec, this.id);
+  }
+}
+
+export function chartsOf(run: Execution, gid: number): Chart[] {
+  run.reading();
+  return run.document.charts.filter(({ sheet }) => sheet === gid).map(({ spec, id }) => new Chart(run, gid, spec, id));
+}

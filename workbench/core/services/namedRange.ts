@@ -1,0 +1,63 @@
+/** Named ranges, found by name at every use: others may have renamed or removed them. */
+import type { Box } from '../a1';
+import { parseBox } from '../a1';
+import { boxOf } from '../cellWrites';
+import type { Execution } from '../execution';
+import { Imitated } from '../imitation';
+import { ServiceError } from '../signals';
+import type { RangePlace } from './rangePlace';
+
+export class NamedRange extends Imitated {
+  readonly kind = 'NamedRange';
+
+  constructor(
+    run: Execution,
+    private readonly name: string,
+  ) {
+    super(run);
+  }
+
+  getName(): string {
+    return this.name;
+  }
+
+  getRange(): object {
+    const found = findNamedRange(this.run, this.name);
+    if (!found) throw new ServiceError('The named range does not exist.');
+    return this.run.setup.makers.range(this.run, found.gid, found.box);
+  }
+
+  setRange(range: RangePlace): this {
+    setNamedRange(this.run, this.name, range);
+    return this;
+  }
+
+  remove(): void {
+    removeNamedRange(this.run, this.name);
+  }
+}
+
+/** Names are found whatever their case. */
+export function findNamedRange(run: Execution, name: string): { readonly gid: number; readonly box: Box } | undefined {
+  run.reading();
+  const { engine } = run.document;
+  const found = engine.getters.getNamedRanges().find((range) => range.name.toLowerCase() === name.toLowerCase());
+  return found && { gid: engine.gid(found.range.sheetId), box: boxOf(found.range.zone) };
+}
+
+export function setNamedRange(run: Execution, name: string, { gid, box }: RangePlace): void {
+  run.restructuring('setNamedRange');
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || parseBox(name, { rows: 1, columns: 1 }))
+    throw new ServiceError('The name you specified is not valid for a named range.');
+  const { engine } = run.document;
+  const zone = { top: box.row - 1, left: box.column - 1, bottom: box.row + box.rows - 2, right: box.column + box.columns - 2 };
+  const ranges = [engine.getters.getRangeDataFromZone(engine.sheetId(gid), zone)];
+  const known = engine.getters.getNamedRanges().find((named) => named.name.toLowerCase() === name.toLowerCase());
+  if (known) engine.dispatch('UPDATE_NAMED_RANGE', { oldRangeName: known.name, newRangeName: name, ranges });
+  else engine.dispatch('CREATE_NAMED_RANGE', { name, ranges });
+}
+
+export function removeNamedRange(run: Execution, name: string): void {
+  run.restructuring('removeNamedRange');
+  run.document.engine.dispatch('DELETE_NAMED_RANGE', { name });
+}

@@ -1,0 +1,39 @@
+/** Empty workbooks and tabs, and titles that a workbook can hold. */
+import type { SheetData, WorkbookData } from '../core/workbookData';
+
+/** A tab as Google makes one: 1,000 rows, 26 columns, nothing in it. */
+export function emptySheet(title: string, id: number): SheetData {
+  return {
+    id,
+    title,
+    hidden: false,
+    rows: 1000,
+    columns: 26,
+    frozenRows: 0,
+    frozenColumns: 0,
+    cells: {},
+    merges: [],
+    hiddenRows: [],
+    columnWidths: {},
+    validations: [],
+    conditionalFormats: [],
+    metadata: [],
+  };
+}
+
+/** A workbook around tabs. Files name no zone, so it is UTC wherever the file is read. */
+export function workbookOf(title: string, sheets: readonly SheetData[]): WorkbookData {
+  return { title, locale: 'en_US', timeZone: 'Etc/UTC', sheets, namedRanges: [], metadata: [] };
+}
+
+/** A file's name as a tab's title: without folder, ending and forbidden characters, no longer than XLSX allows. */
+export function titleOfFile(name: string): string {
+  const base = (name.split(/[\\/]/).pop() ?? '').replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  const clean = base
+    .replace(/[*?:[\]\\/]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 31)
+    .trim();
+  return clean === '' ? 'Sheet1' : clean;
+}

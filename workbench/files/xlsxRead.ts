@@ -1,0 +1,125 @@
+/** XLSX files into a workbook. With xlsxWrite.ts the only place that knows hucre's types. */
+import { readXlsx } from 'hucre/xlsx';
+import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
+import type { CellData, CellValue, SheetData, WorkbookData } from '../core/workbookData';
+import { addressOf, rangeOf, rangeText } from './address';
+import { serialOf } from './dates';
+import { sheetsFormula, shiftedFormula } from './formulas';
+import { emptySheet, workbookOf } from './sheets';
+import { Unreadable } from './unreadable';
+import { looksOf } from './xlsxLooks';
+import { readConditional, readValidation } from './xlsxRules';
+
+/** Reads the workbook; throws a sentence when hucre cannot. */
+export async function readXlsxFile(name: string, bytes: Uint8Array, title: string): Promise<WorkbookData> {
+  let book: Workbook;
+  try {
+    book = await readXlsx(bytes, { readStyles: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown fault';
+    throw new Unreadable(`${name}: the XLSX file cannot be read (${reason}); save it again from a spreadsheet program.`);
+  }
+  const sheets = book.sheets.map((sheet, index) => sheetOf(sheet, index, book));
+  const named = (book.namedRanges ?? []).filter((range) => range.scope === undefined && !range.name.startsWith('_xlnm'));
+  return {
+    ...workbookOf(title, sheets),
+    namedRanges: named.map(({ name: rangeName, range }) => ({ name: rangeName, range: range.replace(/\$(?=[A-Z0-9])/g, '') })),
+  };
+}
+
+function sheetOf(sheet: Sheet, index: number, book: Workbook): SheetData {
+  const cells = cellsOf(sheet, book);
+  const width = Math.max(0, ...sheet.rows.slice(0, 1).map((row) => row.length));
+  const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([row]) => row + 1);
+  return {
+    ...emptySheet(sheet.name, index),
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows: Math.max(1000, sheet.rows.length),
+    columns: Math.max(26, width),
+    frozenRows: sheet.freezePane?.rows ?? 0,
+    frozenColumns: sheet.freezePane?.columns ?? 0,
+    cells,
+    merges: (sheet.merges ?? []).map((merge) =>
+      rangeText({ from: { row: merge.startRow, column: merge.startCol }, to: { row: merge.endRow, column: merge.endCol } }),
+    ),
+    hiddenRows: hiddenRows.sort((a, b) => a - b),
+    columnWidths: widthsOf(sheet),
+    ...(sheet.autoFilter === undefined ? {} : { filter: sheet.autoFilter.range }),
+    validations: (sheet.dataValidations ?? []).flatMap(readValidation),
+    conditionalFormats: (sheet.conditionalRules ?? []).flatMap((rule) => readConditional(rule, book)),
+  };
+}
+
+/** Characters to pixels, as Excel's default font has them. Keyed by 1-based column. */
+function widthsOf(sheet: Sheet): Record<number, number> {
+  const widths: Record<number, number> = {};
+  sheet.columns?.forEach((column, index) => {
+    if (column.width !== undefined) widths[index + 1] = Math.round(column.width * 7 + 5);
+  });
+  return widths;
+}
+
+function cellsOf(sheet: Sheet, book: Workbook): Record<string, CellData> {
+  const cells: Record<string, CellData> = {};
+  sheet.rows.forEach((row, rowIndex) => {
+    row.forEach((value, column) => {
+      const typed = valueOf(value, book);
+      if (typed !== undefined)
+        cells[addressOf(rowIndex, column)] = value instanceof Date ? { value: typed, format: 'yyyy-mm-dd' } : { value: typed };
+    });
+  });
+  const shared = new Map<number, { readonly row: number; readonly column: number; readonly body: string }>();
+  for (const [key, cell] of sheet.cells ?? []) {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    if (cell.formulaType === 'shared' && cell.formula !== '' && cell.formula !== undefined) {
+      shared.set(cell.formulaSharedIndex ?? -1, { row, column, body: cell.formula });
+    }
+    const detailed = detailedCell(cell, row, column, shared, book);
+    if (Object.keys(detailed).length > 0) cells[addressOf(row, column)] = detailed;
+  }
+  markSpills(sheet, cells);
+  return cells;
+}
+
+type SharedFormulas = ReadonlyMap<number, { readonly row: number; readonly column: number; readonly body: string }>;
+
+function detailedCell(cell: Cell, row: number, column: number, shared: SharedFormulas, book: Workbook): CellData {
+  const format = cell.style?.numFmt === 'General' ? undefined : cell.style?.numFmt;
+  const value = valueOf(cell.formulaResult ?? cell.value, book);
+  const formula = formulaOf(cell, row, column, shared);
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(formula === undefined ? {} : { formula }),
+    ...(format === undefined ? {} : { format }),
+    ...(cell.comment === undefined ? {} : { note: cell.comment.text }),
+    ...looksOf(cell.style, book),
+  };
+}
+
+function formulaOf(cell: Cell, row: number, column: number, shared: SharedFormulas): string | undefined {
+  if (cell.formula === undefined) return undefined;
+  if (cell.formula !== '') return sheetsFormula(cell.formula);
+  const first = shared.get(cell.formulaSharedIndex ?? -1);
+  return first === undefined ? undefined : sheetsFormula(shiftedFormula(first.body, row - first.row, column - first.column));
+}
+
+function valueOf(value: Cell['value'] | undefined, book: Workbook): CellValue | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  return value instanceof Date ? serialOf(value, book.dateSystem === '1904') : value;
+}
+
+/** Cells under an array formula hold its results: taken for typed ones, they would stand in the way of the spill. */
+function markSpills(sheet: Sheet, cells: Record<string, CellData>): void {
+  for (const [key, cell] of sheet.cells ?? []) {
+    const range = cell.formulaType === 'array' && cell.formulaRef !== undefined ? rangeOf(cell.formulaRef) : undefined;
+    if (range === undefined) continue;
+    const [masterRow, masterColumn] = key.split(',').map(Number);
+    for (let row = range.from.row; row <= range.to.row; row += 1) {
+      for (let column = range.from.column; column <= range.to.column; column += 1) {
+        const under = cells[addressOf(row, column)];
+        if (under !== undefined && (row !== masterRow || column !== masterColumn))
+          cells[addressOf(row, column)] = { ...under, spilled: true };
+      }
+    }
+  }
+}

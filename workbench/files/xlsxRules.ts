@@ -1,0 +1,127 @@
+/** Drop-down lists and conditional formats between XLSX and the workbook. What one of them cannot hold is left out. */
+import type { CellStyle, ConditionalRule, DataValidation, Workbook } from 'hucre/xlsx';
+import type { ConditionalFormat, Validation } from '../core/workbookData';
+import { sheetsFormula } from './formulas';
+import { colorOf, rgbOf } from './xlsxLooks';
+
+/** Lists typed into the rule; lists that point at cells have no counterpart here and are left out. */
+export function readValidation(rule: DataValidation): Validation[] {
+  if (rule.type !== 'list' || rule.values === undefined) return [];
+  return rule.range.split(' ').map((range) => ({
+    range,
+    values: rule.values ?? [],
+    rejects: rule.showErrorMessage === true && (rule.errorStyle ?? 'stop') === 'stop',
+  }));
+}
+
+export function readConditional(rule: ConditionalRule, book: Workbook): ConditionalFormat[] {
+  const formula = Array.isArray(rule.formula) ? rule.formula[0] : rule.formula;
+  const looks = conditionalLooks(rule, book);
+  const kept = ruleOf(rule, formula, looks);
+  return kept === undefined ? [] : rule.range.split(' ').map((range) => ({ range, rule: kept }));
+}
+
+interface Looks {
+  readonly fill?: string;
+  readonly textColor?: string;
+  readonly bold?: boolean;
+}
+
+function ruleOf(rule: ConditionalRule, formula: string | undefined, looks: Looks): ConditionalFormat['rule'] | undefined {
+  if (rule.type === 'colorScale') return scaleOf(rule);
+  if (formula === undefined) return undefined;
+  const quoted = /^"((?:[^"]|"")*)"$/.exec(formula)?.[1];
+  if (rule.type === 'cellIs' && rule.operator === 'equal' && quoted !== undefined) {
+    return { kind: 'textEquals', text: quoted.replace(/""/g, '"'), ...looks };
+  }
+  if (rule.type !== 'expression') return undefined;
+  const when = WHEN.find(([, day]) => dateBefore(rule.range, day) === formula)?.[0];
+  return when === undefined
+    ? { kind: 'formula', formula: sheetsFormula(formula), ...looks }
+    : { kind: 'dateBefore', when, ...looks };
+}
+
+function conditionalLooks(rule: ConditionalRule, book: Workbook): Looks {
+  const pattern = rule.style?.fill?.type === 'pattern' ? rule.style.fill : undefined;
+  const fill = colorOf(pattern?.bgColor, book) ?? colorOf(pattern?.fgColor, book);
+  const textColor = colorOf(rule.style?.font?.color, book);
+  return {
+    ...(fill === undefined ? {} : { fill }),
+    ...(textColor === undefined ? {} : { textColor }),
+    ...(rule.style?.font?.bold === true ? { bold: true } : {}),
+  };
+}
+
+/** Two-coloured scales between typed numbers: fixed ends keep the colours' meaning from month to month. */
+function scaleOf(rule: ConditionalRule): ConditionalFormat['rule'] | undefined {
+  const [low, high, ...more] = rule.colorScale?.cfvo ?? [];
+  const [lowColor, highColor] = (rule.colorScale?.colors ?? []).map((color) => `#${color.slice(-6).toLowerCase()}`);
+  if (low?.type !== 'num' || high?.type !== 'num' || more.length > 0) return undefined;
+  if (lowColor === undefined || highColor === undefined) return undefined;
+  return { kind: 'scale', low: Number(low.value), high: Number(high.value), lowColor, highColor };
+}
+
+/** XLSX keeps a typed list in one text of 255 characters parted by commas; a list that does not fit is left out. */
+export function writtenValidation(rule: Validation, title: string, notes: string[]): DataValidation[] {
+  if (rule.values.join(',').length > 255 || rule.values.some((value) => /[",]/.test(value))) {
+    notes.push(`${title}!${rule.range}: the drop-down list does not fit an XLSX file and was left out.`);
+    return [];
+  }
+  return [
+    {
+      type: 'list',
+      range: rule.range,
+      values: [...rule.values],
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: rule.rejects ? 'stop' : 'warning',
+    },
+  ];
+}
+
+export function writtenConditional(format: ConditionalFormat, priority: number): ConditionalRule {
+  const { rule, range } = format;
+  if (rule.kind === 'scale') {
+    const ends = [rule.low, rule.high].map((value) => ({ type: 'num' as const, value: String(value) }));
+    const colors = [rule.lowColor, rule.highColor].map((color) => `FF${rgbOf(color)}`);
+    return { type: 'colorScale', priority, range, colorScale: { cfvo: ends, colors } };
+  }
+  const font = {
+    ...(rule.bold === true ? { bold: true } : {}),
+    ...(rule.textColor === undefined ? {} : { color: { rgb: rgbOf(rule.textColor) } }),
+  };
+  const style: CellStyle = {
+    ...(Object.keys(font).length === 0 ? {} : { font }),
+    // In a conditional format XLSX takes the background colour, elsewhere the foreground one.
+    ...(rule.fill === undefined
+      ? {}
+      : {
+          fill: {
+            type: 'pattern' as const,
+            pattern: 'solid' as const,
+            fgColor: { rgb: rgbOf(rule.fill) },
+            bgColor: { rgb: rgbOf(rule.fill) },
+          },
+        }),
+  };
+  if (rule.kind === 'textEquals') {
+    return { type: 'cellIs', operator: 'equal', formula: `"${rule.text.replace(/"/g, '""')}"`, priority, range, style };
+  }
+  if (rule.kind === 'dateBefore') {
+    const day = WHEN.find(([when]) => when === rule.when)?.[1] ?? 'TODAY()';
+    return { type: 'expression', formula: dateBefore(range, day), priority, range, style };
+  }
+  return { type: 'expression', formula: rule.formula.replace(/^=/, ''), priority, range, style };
+}
+
+const WHEN = [
+  ['today', 'TODAY()'],
+  ['tomorrow', 'TODAY()+1'],
+  ['yesterday', 'TODAY()-1'],
+] as const;
+
+/** By a formula, because XLSX's own comparison takes a blank cell for a day long past. */
+function dateBefore(range: string, day: string): string {
+  const first = range.split(/[: ]/)[0] ?? 'A1';
+  return `AND(ISNUMBER(${first}),${first}<${day})`;
+}

@@ -1,0 +1,89 @@
+/** The host behind the page: the workbench's core over the engine's global, with script realms in hidden frames. */
+import type { Bundle } from '../core/bundle';
+import type { EngineLibrary, EngineModel } from '../core/engine/library';
+import { createHost } from '../core/host';
+import { frameRealms } from '../core/realmFrame';
+import { isCallable } from '../core/scriptRun';
+import type { Menu } from '../core/uiState';
+import type { WorkbookData } from '../core/workbookData';
+import { answerOf } from './dialog';
+import type { Alert } from './dialog';
+import type { SidebarPage } from './sidebarPanel';
+import type { Toast } from './toasts';
+
+export interface PageHost {
+  /** The one model: under the visible grid and under the script's services alike. */
+  readonly model: EngineModel;
+  /** Made by the bundle's own onOpen. */
+  readonly menu: () => Menu;
+  /** A click on a menu item. */
+  readonly run: (name: string) => void;
+  /** A call by google.script.run. */
+  readonly call: (name: string, args: readonly unknown[]) => unknown;
+  /** What runs have put on the screen since it was last asked. */
+  readonly takeShown: () => {
+    readonly toasts: readonly Toast[];
+    readonly alerts: readonly Alert[];
+    readonly sidebar: SidebarPage | undefined;
+  };
+  readonly snapshot: () => WorkbookData;
+  /** Id of the tab in view. */
+  readonly activeSheet: () => number;
+  /** Whether anything was changed since the workbook was opened or saved. */
+  readonly hasEdits: () => boolean;
+  readonly saved: () => void;
+}
+
+export function openPageHost(bundle: Bundle, workbook: WorkbookData): PageHost {
+  const { o_spreadsheet: engine } = globalThis as unknown as { readonly o_spreadsheet: EngineLibrary };
+  const host = createHost({
+    engine,
+    bundle,
+    workbook,
+    realms: frameRealms,
+    log: (line) => {
+      console.log(line);
+    },
+  });
+  const functions = topLevelFunctions(bundle.code);
+  // One getter more than the core uses.
+  const history = host.model.getters as unknown as { canUndo(): boolean };
+  const edits = { byScript: false };
+  host.ui.answer = answerOf;
+  const running = <T>(act: () => T): T => {
+    edits.byScript = true;
+    return act();
+  };
+  return {
+    model: host.model,
+    menu: () => host.menu(),
+    run: (name) => {
+      running(() => host.run(name));
+    },
+    call: (name, args) => running(() => host.callFromPage(name, args)),
+    takeShown: () => {
+      const { sidebar } = host.ui;
+      host.ui.sidebar = undefined;
+      return {
+        toasts: host.ui.toasts.splice(0),
+        alerts: host.ui.alerts.splice(0),
+        sidebar:
+          sidebar === undefined
+            ? undefined
+            : { title: sidebar.title === '' ? 'Apps Script application' : sidebar.title, html: sidebar.content, functions },
+      };
+    },
+    snapshot: () => host.snapshot(),
+    activeSheet: () => host.document.activeSheet,
+    hasEdits: () => edits.byScript || history.canUndo(),
+    saved: () => {
+      edits.byScript = false;
+    },
+  };
+}
+
+/** Functions google.script.run can call: declared at the beginning of a line, not private. */
+function topLevelFunctions(code: string): string[] {
+  const names = [...code.matchAll(/^function\s+([A-Za-z$][\w$]*)\s*\(/gm)].map(([, name = '']) => name);
+  return names.filter(isCallable);
+}

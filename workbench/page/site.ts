@@ -1,0 +1,35 @@
+/** Everything the page fetches once from its own server. */
+import type { Bundle } from '../core/bundle';
+import type { WorkbookData } from '../core/workbookData';
+
+export interface Site {
+  readonly frameOrigin: string;
+  readonly bundleHash: string;
+  readonly bundle: Bundle;
+  readonly workbook: WorkbookData;
+  /** The engine's templates, as XML. */
+  readonly templates: string;
+}
+
+export async function fetchSite(): Promise<Site> {
+  const paths = [
+    '/start.json',
+    '/workbook.json',
+    '/dist/Code.js',
+    '/dist/Sidebar.html',
+    '/dist/appsscript.json',
+    '/engine/o_spreadsheet.xml',
+  ];
+  const [start = '', workbook = '', code = '', sidebar = '', manifest = '', templates = ''] = await Promise.all(
+    paths.map(fetchText),
+  );
+  // Both come from the server this page was built with.
+  const facts = JSON.parse(start) as { readonly frameOrigin: string; readonly bundleHash: string };
+  return { ...facts, bundle: { code, sidebar, manifest }, workbook: JSON.parse(workbook) as WorkbookData, templates };
+}
+
+async function fetchText(path: string): Promise<string> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${(await answer.text()).trim()}`);
+  return answer.text();
+}
