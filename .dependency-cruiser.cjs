@@ -27,7 +27,7 @@ module.exports = {
           '^src/domain/',
           '^src/sheet/(grid|problem)\\.ts$',
           '^src/sheet/(parse|plan|columns|table)/',
-          '^src/commands/protocol\\.ts$',
+          '^src/commands/protocol/',
         ],
       },
     },

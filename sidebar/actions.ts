@@ -1,15 +1,7 @@
 /** What every button does: one piece of work at a time, and whatever goes wrong becomes the page's one trouble. */
-import type {
-  ColumnsReply,
-  ColumnsRequest,
-  CsvImportReply,
-  PlanJson,
-  PlanProgress,
-  Request,
-  Restored,
-  SavedPlan,
-  StateReport,
-} from '../src/commands/protocol';
+import type { ColumnsRequest, PlanJson, Request } from '../src/commands/protocol/requests';
+import type { CsvImportReply, PlanProgress, Restored, SavedPlan, StateReport } from '../src/commands/protocol/replies';
+import type { ColumnsReply } from '../src/commands/protocol/columns';
 import { changesOf, draftOf, rebased, type Draft } from './plan/entries';
 import { listsFrom, withColumns, type PageLists } from './plan/lists';
 import { readingsOf, typedValues } from './plan/readings';

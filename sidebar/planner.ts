@@ -1,6 +1,6 @@
 /** The page's one value: what it knows, what follows from it, and what it can do. */
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { PlanJson } from '../src/commands/protocol';
+import type { PlanJson } from '../src/commands/protocol/requests';
 import { actionsOf } from './actions';
 import type { Draft } from './plan/entries';
 import { countriesFor, type PageLists } from './plan/lists';

@@ -1,6 +1,7 @@
 /** The background reading of what was typed: values and columns that only the server can read, a moment after typing. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { ColumnsReply, PlanJson, Request } from '../src/commands/protocol';
+import type { PlanJson, Request } from '../src/commands/protocol/requests';
+import type { ColumnsReply } from '../src/commands/protocol/columns';
 import { planOf } from './plan/entries';
 import { hasColumn, type PageLists } from './plan/lists';
 import { readingsOf, typedValues } from './plan/readings';

@@ -1,5 +1,6 @@
 /** Calls to the server part of the add-on: one request, one reply; silence, wrong accounts and lost replies told apart. */
-import type { Failure, Reply, Request } from '../src/commands/protocol';
+import type { Request } from '../src/commands/protocol/requests';
+import type { Failure, Reply } from '../src/commands/protocol/replies';
 
 /** What went wrong, why it matters, and the one thing to do. */
 export class Trouble extends Error {

@@ -1,5 +1,6 @@
 /** Everything the page knows, and how each event changes it. One reducer; no view keeps a plan of its own. */
-import type { ColumnsReply, PlanOutcome, ReadValue, RowConflict, StateReport } from '../src/commands/protocol';
+import type { PlanOutcome, RowConflict, StateReport } from '../src/commands/protocol/replies';
+import type { ColumnsReply, ReadValue } from '../src/commands/protocol/columns';
 import { draftOf, settled, type Draft, type PlanKey } from './plan/entries';
 import { withColumns, type PageLists } from './plan/lists';
 import type { Trouble } from './server';

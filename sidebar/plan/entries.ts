@@ -1,5 +1,5 @@
 /** The plan as the page edits it: every row beside the row it came from, so that saving can name what was changed. */
-import type { PlanJson, PlanRow } from '../../src/commands/protocol';
+import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 
 export type Cell = string | number | boolean;
 export type PlanKey = Exclude<keyof PlanJson, 'format'>;

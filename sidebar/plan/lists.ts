@@ -1,7 +1,7 @@
 /** The lists as the page holds them: columns decoded from the server's slices into the domain's accounts and contacts. */
 import type { Contact, Lists } from '../../src/domain/accounts';
 import type { Attribute, Fact } from '../../src/domain/fact';
-import type { ColumnsReply, WireColumn, WireFact } from '../../src/commands/protocol';
+import type { ColumnsReply, WireColumn, WireFact } from '../../src/commands/protocol/columns';
 import { fold } from '../../src/sheet/parse/text';
 
 /** What the page knows of the lists; columns arrive as they are asked for. */

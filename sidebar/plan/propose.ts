@@ -1,5 +1,5 @@
 /** A first profile from three answers: best customers, or industry, size and country; signals come from the columns there are. */
-import type { PlanRow } from '../../src/commands/protocol';
+import type { PlanRow } from '../../src/commands/protocol/requests';
 import { shownNumber } from '../../src/domain/figure';
 import { fold } from '../../src/sheet/parse/text';
 import { hasColumn, type PageLists } from './lists';

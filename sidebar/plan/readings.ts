@@ -1,5 +1,6 @@
 /** Which Values of a plan the server is to read, and its readings by what was asked. */
-import type { ColumnsReply, PlanJson, ReadValue, TypedValue } from '../../src/commands/protocol';
+import type { PlanJson, TypedValue } from '../../src/commands/protocol/requests';
+import type { ColumnsReply, ReadValue } from '../../src/commands/protocol/columns';
 import { OPERATORS } from '../../src/domain/rule';
 import { textOf, valueKey, wordIn } from './rules';
 

@@ -1,5 +1,5 @@
 /** The plan at a glance: the numbers as they stand, and every step with what it says. */
-import type { StateReport } from '../../src/commands/protocol';
+import type { StateReport } from '../../src/commands/protocol/replies';
 import { shownNumber } from '../../src/domain/figure';
 import { Tiers, percent } from '../parts/counts';
 import { Page, STEP_NAMES } from '../parts/frame';

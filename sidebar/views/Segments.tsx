@@ -1,7 +1,7 @@
 /** Step 4: three to seven slices of the ICP, each with one problem, one buyer set and one offer. */
 import { counted, shownNumber } from '../../src/domain/figure';
 import { LEVELS } from '../../src/domain/plan';
-import type { PlanRow } from '../../src/commands/protocol';
+import type { PlanRow } from '../../src/commands/protocol/requests';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field } from '../parts/form';
 import { Rule } from '../parts/ruleForm';

@@ -1,6 +1,6 @@
 /** Monday's path: which tab, who is ideal, what a contract is worth; everything else is inferred and can be changed. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PlanRow } from '../../src/commands/protocol';
+import type { PlanRow } from '../../src/commands/protocol/requests';
 import { shownNumber } from '../../src/domain/figure';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Tick } from '../parts/form';

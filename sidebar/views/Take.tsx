@@ -1,6 +1,6 @@
 /** Taking it along: formulas to paste, lists for other tools, and the plan itself. */
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { PlanJson } from '../../src/commands/protocol';
+import type { PlanJson } from '../../src/commands/protocol/requests';
 import { counted, shownNumber } from '../../src/domain/figure';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field } from '../parts/form';

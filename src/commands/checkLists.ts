@@ -2,7 +2,8 @@
 import { readLists } from '../sheet/lists/readLists';
 import { findLists } from './findLists';
 import { findPlanTabs, planGridsOf } from './planTabs';
-import type { CheckReport, Source } from './protocol';
+import type { Source } from './protocol/requests';
+import type { CheckReport } from './protocol/replies';
 import type { Workbook } from './workbook';
 
 export function checkLists(request: Source, workbook: Workbook): CheckReport {

@@ -22,7 +22,8 @@ import {
   snapshotRows,
 } from './pastMonths';
 import { findPlanTabs, planGridsOf } from './planTabs';
-import type { ClosedReport, Source } from './protocol';
+import type { Source } from './protocol/requests';
+import type { ClosedReport } from './protocol/replies';
 import type { Moment, Rectangle, Tab, TextGuard, Workbook } from './workbook';
 
 /**

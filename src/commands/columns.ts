@@ -10,7 +10,8 @@ import { readPlan } from '../sheet/plan/readPlan';
 import { Refusal } from '../sheet/problem';
 import { findLists } from './findLists';
 import { findPlanTabs, planGridsOf } from './planTabs';
-import type { ColumnsReply, ColumnsRequest, ReadValue, TypedValue, WireColumn, WireContacts, WireFact } from './protocol';
+import type { ColumnsRequest, TypedValue } from './protocol/requests';
+import type { ColumnsReply, ReadValue, WireColumn, WireContacts, WireFact } from './protocol/columns';
 import type { Moment, Workbook } from './workbook';
 
 /** Accounts sent in one reply. */

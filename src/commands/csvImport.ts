@@ -1,6 +1,7 @@
 /** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
 import { freeTitle } from './ownTabs';
-import type { CsvImportReply, CsvImportRequest } from './protocol';
+import type { CsvImportRequest } from './protocol/requests';
+import type { CsvImportReply } from './protocol/replies';
 import { withGuard } from './textGuard';
 import type { TextGuard, Workbook } from './workbook';
 

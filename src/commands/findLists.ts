@@ -5,7 +5,7 @@ import type { ListSource } from '../sheet/lists/readLists';
 import { judgeList } from '../sheet/columns/judgeList';
 import { isStampText } from '../sheet/stamp';
 import { PLAN_TABS } from '../sheet/plan/tabs';
-import type { Source } from './protocol';
+import type { Source } from './protocol/requests';
 import type { Tab, Workbook } from './workbook';
 
 export interface FoundLists {

@@ -3,7 +3,7 @@ import type { Cell, Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { hashOf } from '../sheet/hash';
 import { TEXT } from '../sheet/render/block';
-import type { PlanJson } from './protocol';
+import type { PlanJson } from './protocol/requests';
 import { probeGuard } from './textGuard';
 import type { WantedTab } from './ownTabs';
 import type { Moment, Tab, TextGuard, Workbook } from './workbook';

@@ -7,7 +7,7 @@ import { PLAN_KEYS, PLAN_TABS } from '../sheet/plan/tabs';
 import { Refusal } from '../sheet/problem';
 import { VERSION } from '../sheet/version';
 import { compute } from './compute';
-import type { PlanOutcome } from './protocol';
+import type { PlanOutcome } from './protocol/replies';
 import { reportOf, scoreLines } from './report';
 import { sentencesOf } from './sentences';
 import type { Moment } from './workbook';

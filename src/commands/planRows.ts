@@ -3,7 +3,8 @@ import { cellText, isSameCell } from '../sheet/cellText';
 import { isCalendarDate, type Cell, type Grid } from '../sheet/grid';
 import { fold, shownText } from '../sheet/parse/text';
 import { PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
-import type { PlanRow, RowChange, RowConflict } from './protocol';
+import type { PlanRow, RowChange } from './protocol/requests';
+import type { RowConflict } from './protocol/replies';
 
 /** A plan tab's columns: the plan's headers by place, the first of equal ones; the rest is the team's. */
 export interface PlanColumns {

@@ -4,7 +4,8 @@ import { Refusal } from '../sheet/problem';
 import { columnRows } from '../sheet/propose/columnRows';
 import { proposeRules } from '../sheet/propose/proposeRules';
 import { findLists } from './findLists';
-import type { ProposedPlan, Source } from './protocol';
+import type { Source } from './protocol/requests';
+import type { ProposedPlan } from './protocol/replies';
 import type { Workbook } from './workbook';
 
 /** @throws Refusal when the list cannot be read, Error when it has no column a rule could use. */

@@ -7,7 +7,7 @@ import { funnelSteps } from '../domain/funnel';
 import { isoOf } from '../sheet/parse/date';
 import type { Problem } from '../sheet/problem';
 import type { Run } from '../sheet/run';
-import type { PlanReport, ScoreLine } from './protocol';
+import type { PlanReport, ScoreLine } from './protocol/replies';
 
 /** Everything but the stamp and the problems comes from the run. */
 export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<PlanReport['stamp'], 'asOf'>): PlanReport {

@@ -8,7 +8,8 @@ import { LOG, lastOf, planEntry, readLog, type LoggedEntry } from './log';
 import { findOwnTabs } from './ownTabs';
 import { planLocked } from './planEverything';
 import { findPlanTabs, type FoundPlanTab } from './planTabs';
-import type { Restored, RestorePrevious } from './protocol';
+import type { RestorePrevious } from './protocol/requests';
+import type { Restored } from './protocol/replies';
 import { arrangedTab, openPlanLog, writeTab } from './savePlan';
 import type { Moment, Tab, Workbook } from './workbook';
 

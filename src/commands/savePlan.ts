@@ -7,7 +7,8 @@ import { LOG, openLog, planEntries, type Log } from './log';
 import { findOwnTabs, makeOwnTabs } from './ownTabs';
 import { arrangedRows, changedRows, planColumns } from './planRows';
 import { findPlanTabs, planKind, type FoundPlanTab } from './planTabs';
-import type { PlanRow, SavePlan, SavedPlan } from './protocol';
+import type { PlanRow, SavePlan } from './protocol/requests';
+import type { SavedPlan } from './protocol/replies';
 import type { Moment, Tab, Workbook } from './workbook';
 import { dressPlanTab, writePlanTab } from './writePlanTab';
 

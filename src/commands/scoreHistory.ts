@@ -2,7 +2,8 @@
 import { scoreHistory as historyOf } from '../domain/review/scoreHistory';
 import { unpackSnapshot } from '../sheet/review/snapshot';
 import { appendTab, closedMonths, SNAPSHOT, snapshotText } from './pastMonths';
-import type { HistoryReply, HistoryRequest } from './protocol';
+import type { HistoryRequest } from './protocol/requests';
+import type { HistoryReply } from './protocol/replies';
 import type { Workbook } from './workbook';
 
 export function scoreHistory({ key }: HistoryRequest, workbook: Workbook): HistoryReply {

@@ -15,7 +15,8 @@ import { restorePrevious } from './restorePrevious';
 import { savePlan } from './savePlan';
 import { scoreHistory } from './scoreHistory';
 import { state } from './state';
-import type { Failure, Reply, Request } from './protocol';
+import type { Request } from './protocol/requests';
+import type { Failure, Reply } from './protocol/replies';
 import type { Moment, Workbook } from './workbook';
 
 type Kind = Request['kind'];

@@ -6,7 +6,8 @@ import { listHashOf, planHashOf } from './compute';
 import { findLists } from './findLists';
 import { findOwnTabs } from './ownTabs';
 import { findPlanTabs } from './planTabs';
-import type { Source, StateReport } from './protocol';
+import type { Source } from './protocol/requests';
+import type { StateReport } from './protocol/replies';
 import type { Tab, Workbook } from './workbook';
 
 export function state(request: Source, workbook: Workbook): StateReport {

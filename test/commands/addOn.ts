@@ -1,7 +1,8 @@
 /** The built add-on installed in a spreadsheet, as tests of formulas and of the gate use it. */
 import * as engine from '@odoo/o-spreadsheet';
 import { pathToFileURL } from 'node:url';
-import type { PlanJson, PlanOutcome, Reply, Request } from '../../src/commands/protocol';
+import type { PlanJson, Request } from '../../src/commands/protocol/requests';
+import type { PlanOutcome, Reply } from '../../src/commands/protocol/replies';
 import { readBundle } from '../../workbench/cli/bundle';
 import { virtualClock } from '../../workbench/core/clock';
 import { createHost, type Host, type HostOptions } from '../../workbench/core/host';

@@ -1,5 +1,6 @@
 /** "Plan everything" on a spreadsheet: what it writes and in which order, what it leaves alone, and that text stays text. */
-import type { PlanJson, PlanOutcome } from '../../src/commands/protocol';
+import type { PlanJson } from '../../src/commands/protocol/requests';
+import type { PlanOutcome } from '../../src/commands/protocol/replies';
 import { readStamp } from '../../src/sheet/stamp';
 import type { Host } from '../../workbench/core/host';
 import type { Switches } from '../../workbench/core/switches';

@@ -9,7 +9,8 @@ import { PRELUDE, type PreludeHost, type PreludeTools } from '../../workbench/co
 import { functionMap, functionsExpression, type RealmFactory } from '../../workbench/core/realm';
 import { virtualClock } from '../../workbench/core/clock';
 import type { Switches } from '../../workbench/core/switches';
-import type { PlanJson, PlanOutcome, Request } from '../../src/commands/protocol';
+import type { PlanJson, Request } from '../../src/commands/protocol/requests';
+import type { PlanOutcome } from '../../src/commands/protocol/replies';
 import type { Problem } from '../../src/sheet/problem';
 import { GENERATED_TABS } from '../../src/sheet/render/block';
 import { LightDocument, type LightState } from './lightEngine';

@@ -1,5 +1,5 @@
 /** What the add-on can be asked to write. A kind of request that protocol.ts gains must be given a sample here to compile; if it writes, it joins. */
-import type { Request } from '../../src/commands/protocol';
+import type { Request } from '../../src/commands/protocol/requests';
 import { PLAN, must, publishedBook, Stage, teamBook } from './harness';
 import type { LightState } from './lightEngine';
 

@@ -1,6 +1,6 @@
 /** Formulas and tabs give the same numbers when they are given the same columns and settings: the sample's first 300 companies, cell by cell. */
 import { readFileSync } from 'node:fs';
-import type { PlanJson } from '../../src/commands/protocol';
+import type { PlanJson } from '../../src/commands/protocol/requests';
 import type { Host } from '../../workbench/core/host';
 import type { CellValue } from '../../workbench/core/workbookData';
 import { readCsv } from '../../workbench/files/csv';

@@ -6,7 +6,7 @@ import { readBundle } from '../../workbench/cli/bundle';
 import { openPath } from '../../workbench/cli/input';
 import { listsOf } from '../../workbench/cli/lists';
 import type { PlanJson } from '../../workbench/cli/protocol';
-import type { PlanReport } from '../../src/commands/protocol';
+import type { PlanReport } from '../../src/commands/protocol/replies';
 import { openSession } from '../../workbench/cli/session';
 import { writeCsv } from '../../workbench/files/csv';
 

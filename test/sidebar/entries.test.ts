@@ -11,7 +11,7 @@ import {
   setByName,
   settled,
 } from '../../sidebar/plan/entries';
-import type { PlanJson } from '../../src/commands/protocol';
+import type { PlanJson } from '../../src/commands/protocol/requests';
 
 const plan: PlanJson = {
   format: 1,

@@ -1,7 +1,9 @@
 /** Lists as the page gets them: through the server's own reply, over JSON. */
 import { columns } from '../../src/commands/columns';
 import { planGrid } from '../../src/commands/planGrid';
-import type { ColumnsReply, ColumnsRequest, PlanJson, PlanReport } from '../../src/commands/protocol';
+import type { ColumnsRequest, PlanJson } from '../../src/commands/protocol/requests';
+import type { PlanReport } from '../../src/commands/protocol/replies';
+import type { ColumnsReply } from '../../src/commands/protocol/columns';
 import type { Moment, Tab, Workbook } from '../../src/commands/workbook';
 import type { Grid } from '../../src/sheet/grid';
 import { gridOfJson } from '../../src/sheet/plan/planJson';

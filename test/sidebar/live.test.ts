@@ -1,6 +1,6 @@
 /** Counts of the page are the counts of the run, and quick enough to be shown while somebody types. */
 import { readFileSync } from 'node:fs';
-import type { PlanJson } from '../../src/commands/protocol';
+import type { PlanJson } from '../../src/commands/protocol/requests';
 import { ALL_TIERS } from '../../src/domain/plan';
 import { parseCsv } from '../../src/sheet/table/csv';
 import { editRow } from '../../sidebar/plan/entries';

@@ -1,6 +1,6 @@
 /** What is taken along: files for other tools, formulas, CSV on its way in. */
 import { readFileSync } from 'node:fs';
-import type { PlanJson } from '../../src/commands/protocol';
+import type { PlanJson } from '../../src/commands/protocol/requests';
 import { parseCsv } from '../../src/sheet/table/csv';
 import { liveOf } from '../../sidebar/plan/live';
 import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../sidebar/plan/propose';

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClosedReport, HistoryReply, PlanJson, PlanOutcome, Request } from '../../src/commands/protocol';
+import type { PlanJson, Request } from '../../src/commands/protocol/requests';
+import type { ClosedReport, HistoryReply, PlanOutcome } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/host';
 import type { CellValue, WorkbookData } from '../../workbench/core/workbookData';
 import { sheetOfRows } from '../../workbench/files/csv';

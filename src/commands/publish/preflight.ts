@@ -1,15 +1,15 @@
 /** All that could forbid a publication, looked at before the first cell is written; every refusal at once. */
-import { CELL_LIMIT } from '../sheet/cellText';
-import { addressOf, type Grid } from '../sheet/grid';
-import { isNewerLayout } from '../sheet/layout';
-import { ownBlock, type OwnBlock, type Typed } from '../sheet/ownBlock';
-import { Refusal, type Problem } from '../sheet/problem';
-import { MARKS } from '../sheet/marks';
-import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../sheet/render/block';
-import type { Stamp } from '../sheet/stamp';
-import { LOG } from './log';
-import { findOwnTabs, type OwnTab } from './ownTabs';
-import type { Moment, Tab, TabKind, Workbook } from './workbook';
+import { CELL_LIMIT } from '../../sheet/cellText';
+import { addressOf, type Grid } from '../../sheet/grid';
+import { isNewerLayout } from '../../sheet/layout';
+import { ownBlock, type OwnBlock, type Typed } from '../../sheet/ownBlock';
+import { Refusal, type Problem } from '../../sheet/problem';
+import { MARKS } from '../../sheet/marks';
+import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../../sheet/render/block';
+import type { Stamp } from '../../sheet/stamp';
+import { LOG } from '../log';
+import { findOwnTabs, type OwnTab } from '../ownTabs';
+import type { Moment, Tab, TabKind, Workbook } from '../workbook';
 
 /** Where a block goes: as many rows and columns as it has, or as an older run left. */
 export interface Place {

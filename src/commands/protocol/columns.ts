@@ -1,0 +1,71 @@
+/** Columns of the lists as the page gets them: distinct facts, and a code an account. */
+import type { Day } from '../../domain/fact';
+import type { MarketInputs, Override, Persona, Settings } from '../../domain/plan';
+import type { Test } from '../../domain/rule';
+import type { Problem } from '../../sheet/problem';
+
+/** A test, or why the value is none and what to write instead. */
+export type ReadValue = { readonly test: Test } | { readonly message: string; readonly fix: string };
+
+export interface ColumnsReply {
+  readonly accountsTab: string;
+  readonly contactsTab: string | null;
+  readonly headers: readonly string[];
+  readonly matches: readonly {
+    readonly list: string;
+    readonly field: string;
+    readonly column: string;
+    readonly sample: string;
+    readonly confidence: number;
+  }[];
+  /** Accounts of the list; the next two hold those of the slice. */
+  readonly size: number;
+  readonly keys: readonly string[];
+  /** 1-based sheet rows. */
+  readonly rows: readonly number[];
+  readonly errors: number;
+  readonly problems: readonly Problem[];
+  readonly columns: readonly WireColumn[];
+  /** With the first slice only; null where there are none. */
+  readonly contacts: WireContacts | null;
+  readonly plan: {
+    readonly settings: Settings;
+    readonly market: MarketInputs;
+    readonly personas: readonly Persona[];
+    readonly overrides: readonly Override[];
+    readonly asOf: Day;
+  };
+  /** Parallel to the values asked for. */
+  readonly values: readonly ReadValue[];
+}
+
+export interface WireColumn {
+  /** As asked for. */
+  readonly field: string;
+  /** Null: the list has no such column. */
+  readonly header: string | null;
+  readonly facts: readonly WireFact[];
+  /** One code an account: 1 base64 digit up to 64 facts, 2 up to 4,096, else 3. */
+  readonly codes: string;
+}
+
+/** A fact: as shown; blank; items, countries, ends of the quantity (null is infinite), day and truth where they are not plain. */
+export interface WireFact {
+  readonly s: string;
+  readonly b?: 1;
+  readonly i?: readonly string[];
+  readonly c?: readonly string[];
+  readonly q?: readonly [number | null, number | null];
+  readonly d?: Day;
+  readonly t?: boolean;
+}
+
+/** Contacts of the list's accounts as parallel columns; `verified` is a digit each. */
+export interface WireContacts {
+  readonly accounts: readonly number[];
+  readonly titles: readonly string[];
+  readonly verified: string;
+  readonly unmatched: number;
+  /** Name, email and phone of each, when asked for. */
+  readonly people: readonly (readonly [string, string, string])[] | null;
+}

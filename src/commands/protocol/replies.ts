@@ -1,0 +1,168 @@
+/** What `serve` answers with. Plain JSON, as the requests are. */
+import type { HistoryLine } from '../../domain/review/scoreHistory';
+import type { PlanKey } from '../../sheet/plan/tabs';
+import type { Problem } from '../../sheet/problem';
+import type { PlanJson, PlanRow, RowChange } from './requests';
+
+export interface HistoryReply {
+  readonly key: string;
+  readonly lines: readonly HistoryLine[];
+}
+
+export interface ClosedReport {
+  /** `2026-05`. */
+  readonly month: string;
+  /** Rows added to Review. */
+  readonly rows: number;
+  readonly sentences: readonly string[];
+}
+
+/** A row that no longer stands as it was loaded; `now` is null when none resembles it. */
+export interface RowConflict extends RowChange {
+  readonly now: PlanRow | null;
+}
+
+/** On a conflict nothing was written. */
+export type SavedPlan =
+  { readonly kind: 'saved'; readonly key: PlanKey } | { readonly kind: 'conflict'; readonly rows: readonly RowConflict[] };
+
+export interface Restored {
+  /** Titles of the plan tabs written. */
+  readonly written: readonly string[];
+  /** When the restored plan was logged. */
+  readonly time: string;
+  readonly outcome?: PlanOutcome;
+}
+
+/** Whether the published results still fit; `sentences` says so for people and is empty when they do. */
+export interface StateReport {
+  readonly state: 'none' | 'published' | 'unfinished';
+  readonly runId: string;
+  readonly time: string;
+  readonly planChanged: boolean;
+  readonly listChanged: boolean;
+  readonly sentences: readonly string[];
+  /** Rows written of an unfinished run of many steps. */
+  readonly done?: number;
+}
+
+/** How far a run in steps has come, in rows of Scores; with the last step its outcome. */
+export interface PlanProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly outcome?: PlanOutcome;
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+/** What went wrong in three parts; `problems` holds all of them when there were several. */
+export interface Failure {
+  readonly what: string;
+  readonly fix: string;
+  readonly problems: readonly Problem[];
+}
+
+/** One account's line, in the list's order. Scores have 4 decimals, `known` is an unrounded share; null is unknown. */
+export interface ScoreLine {
+  readonly account_key: string;
+  readonly fit: number | null;
+  readonly signal: number | null;
+  readonly known: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly tier: string;
+  readonly segment: string;
+}
+
+export interface PlanReport {
+  readonly accounts: {
+    readonly read: number;
+    readonly scored: number;
+    readonly excluded: number;
+    readonly errors: number;
+    readonly duplicates: number;
+  };
+  readonly market: {
+    readonly listed: number;
+    readonly tam: { readonly companies: number | null; readonly value: number | null };
+    readonly sam: { readonly companies: number | null; readonly value: number | null };
+    readonly som: { readonly customers: number | null; readonly value: number | null };
+    readonly icp: {
+      readonly accounts: number;
+      readonly confirmed: number;
+      readonly possible: number;
+      readonly shareOfTam: number | null;
+      readonly verdict: string;
+      readonly estimate: number | null;
+    };
+  };
+  readonly outreach: readonly { readonly step: string; readonly value: number }[] | null;
+  readonly tiers: readonly { readonly tier: string; readonly accounts: number; readonly share: number | null }[];
+  readonly segments: readonly {
+    readonly segment: string;
+    readonly matches: number;
+    readonly assigned: number;
+    readonly coverage: number | null;
+    readonly reachable: number | null;
+    readonly score: number | null;
+    readonly rank: number;
+    readonly verdict: string;
+  }[];
+  readonly unassigned: { readonly noLane: number; readonly dataMissing: number };
+  readonly funnel: readonly {
+    readonly rule: string;
+    readonly before: number;
+    readonly after: number;
+    readonly mismatch: number;
+    readonly unknown: number;
+  }[];
+  readonly checklist: readonly {
+    readonly id: string;
+    readonly segment: string;
+    readonly status: string;
+    readonly actual: string;
+    readonly rule: string;
+    readonly fix: string;
+  }[];
+  readonly problems: readonly Problem[];
+  readonly stamp: {
+    readonly version: string;
+    readonly runId: string;
+    readonly time: string;
+    readonly planHash: string;
+    readonly asOf: string;
+  };
+}
+
+export interface PlanOutcome {
+  readonly report: PlanReport;
+  /** The result in a few sentences, for people. */
+  readonly sentences: readonly string[];
+  /** Titles of the tabs written, in the order they were written. */
+  readonly written: readonly string[];
+  readonly scores?: readonly ScoreLine[];
+}
+
+export interface CheckReport {
+  readonly columns: readonly {
+    readonly list: string;
+    readonly field: string;
+    readonly column: string;
+    readonly confidence: number;
+  }[];
+  readonly rows: { readonly read: number; readonly kept: number; readonly errors: number };
+  readonly problems: readonly Problem[];
+}
+
+export interface ProposedPlan {
+  readonly plan: PlanJson;
+  /** What was proposed and from what evidence, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface CsvImportReply {
+  readonly tab: string;
+  /** Rows of the tab now. */
+  readonly rows: number;
+  readonly guard: 'format' | 'formatDoubled' | 'apostrophe';
+}

@@ -1,0 +1,109 @@
+/** What the page or the command line asks of `serve`. Plain JSON: no dates, no undefined in arrays. */
+import type { PlanKey } from '../../sheet/plan/tabs';
+
+/** Where the lists are; tabs by title. Left out, they are found by their headers. */
+export interface Source {
+  readonly accountsTab?: string;
+  readonly contactsTab?: string;
+  /** `YYYY-MM-DD`; wins over the setting `As of`. */
+  readonly asOf?: string;
+}
+
+/** The plan as JSON: arrays of rows keyed by the plan tabs' headers; missing keys are blank. */
+export interface PlanJson {
+  readonly format: 1;
+  readonly icp?: readonly PlanRow[];
+  readonly tam?: readonly PlanRow[];
+  readonly segments?: readonly PlanRow[];
+  readonly rules?: readonly PlanRow[];
+  readonly personas?: readonly PlanRow[];
+  readonly settings?: readonly PlanRow[];
+  readonly columns?: readonly PlanRow[];
+  readonly results?: readonly PlanRow[];
+  readonly overrides?: readonly PlanRow[];
+}
+
+/** One row of a plan tab, header to cell. */
+export type PlanRow = Readonly<Record<string, string | number | boolean>>;
+
+export type Request =
+  | { readonly kind: 'hello' }
+  | ({ readonly kind: 'check' } & Source)
+  | ({ readonly kind: 'proposePlan' } & Source)
+  | { readonly kind: 'importPlan'; readonly plan: PlanJson }
+  | { readonly kind: 'exportPlan' }
+  | ColumnsRequest
+  | CsvImportRequest
+  | SavePlan
+  | RestorePrevious
+  | ({ readonly kind: 'state' } & Source)
+  | ({ readonly kind: 'planEverything'; readonly withScores?: boolean } & Source)
+  /** One step of the same in calls that end before Google's six minutes: ask again until the reply has an `outcome`. */
+  | ({ readonly kind: 'planStep'; readonly withScores?: boolean } & Source)
+  | { readonly kind: 'cancelPlan' }
+  /** Freezes the month of the as-of day in Snapshot and Review; a closed month stays as it is. */
+  | ({ readonly kind: 'closeMonth' } & Source)
+  | HistoryRequest
+  | {
+      /** The same computation on grids given with the request; writes nothing. For lists too large for a sheet. */
+      readonly kind: 'planGrid';
+      readonly accounts: readonly (readonly (string | number | boolean)[])[];
+      readonly contacts?: readonly (readonly (string | number | boolean)[])[];
+      readonly plan: PlanJson;
+      readonly asOf: string;
+      readonly withScores?: boolean;
+    };
+
+/** The account's scores at each closed month. */
+export interface HistoryRequest {
+  readonly kind: 'scoreHistory';
+  /** As in the column Account key of Scores. */
+  readonly key: string;
+}
+
+/** Changes of one plan tab, by the content the page loaded: `before` null adds a row at the end, `after` null removes one. */
+export interface SavePlan {
+  readonly kind: 'savePlan';
+  readonly key: PlanKey;
+  readonly changes: readonly RowChange[];
+}
+
+export interface RowChange {
+  readonly before: PlanRow | null;
+  readonly after: PlanRow | null;
+}
+
+/** `plan` undoes the last change of the plan; `run` goes back to the last run's other plan and plans everything again. */
+export interface RestorePrevious {
+  readonly kind: 'restorePrevious';
+  readonly what: 'plan' | 'run';
+}
+
+/** Columns, contacts and the plan's numbers for the page, and Values read as tests. */
+export interface ColumnsRequest extends Source {
+  readonly kind: 'columns';
+  readonly fields: readonly string[];
+  readonly values?: readonly TypedValue[];
+  /** First account of the slice, from 0; a reply holds at most 10,000. */
+  readonly from?: number;
+  /** Names and addresses of the contacts too. */
+  readonly people?: boolean;
+}
+
+export interface TypedValue {
+  readonly operator: string;
+  readonly value: string | number | boolean;
+}
+
+/** A chunk of a CSV file for a new tab. */
+export interface CsvImportRequest {
+  readonly kind: 'csvImport';
+  /** Wanted title with the first chunk, the tab's own title afterwards. */
+  readonly title: string;
+  /** 1-based row of the chunk's first line; 1 makes the tab. */
+  readonly row: number;
+  /** As wide as each other. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** As the reply to the first chunk says. */
+  readonly guard?: 'format' | 'formatDoubled' | 'apostrophe';
+}

@@ -1,0 +1,86 @@
+/** Cells looked at again: before they are written over, and when they should hold what was written. */
+import { isSameCell } from '../../sheet/cellText';
+import type { Cell, Grid } from '../../sheet/grid';
+import { addressOf } from '../../sheet/grid';
+import { isMark, MARKS } from '../../sheet/marks';
+import { shownText } from '../../sheet/parse/text';
+import { clipped, Refusal, type Problem } from '../../sheet/problem';
+import { stampText } from '../../sheet/stamp';
+import { LAYOUT_VERSION } from '../../sheet/version';
+import type { Tab, Workbook } from '../workbook';
+import type { Checked } from './preflight';
+import { rectangleOf } from './rectangle';
+import type { Target, Writing } from './writing';
+
+/** A lock stops no people: what was typed since the tab was read must not be written over unseen. Only the moment until the flush is left. */
+export function refuseEdited(workbook: Workbook, { block, tab, needsRoom }: Target, { olds }: Checked): void {
+  const old = olds.get(block.kind);
+  if (old === undefined) return;
+  const { grid } = old;
+  // Without growth the rectangle lies within what was read, and one round trip shows it.
+  const now = needsRoom ? workbook.read(tab) : workbook.readBack(tab, 1, 1, old.rows, old.columns);
+  const isSummary = block.kind === 'summary';
+  const height = Math.max(grid.length, now.length);
+  for (let row = isSummary ? 1 : 0; row < height; row += 1) {
+    const [before = [], after = []] = [grid[row], now[row]];
+    const index = Array.from({ length: Math.max(before.length, after.length) }, (_, column) => column).find(
+      (column) => !isSameCell(before[column] ?? '', after[column] ?? ''),
+    );
+    if (index === undefined) continue;
+    const at = addressOf(tab.title, row + 1, index + 1);
+    const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
+    const found = clipped(shownText(after[index] ?? ''));
+    throw new Refusal([{ code: 'EDITED_MEANWHILE', severity: 'refusal', at, found, message, fix: 'Run again.', count: 1 }]);
+  }
+}
+
+/** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
+export function acceptable(differences: readonly Problem[]): readonly Problem[] {
+  const wrong = differences.filter(({ severity }) => severity === 'refusal');
+  if (wrong.length > 0) throw new Refusal(wrong);
+  return differences;
+}
+
+/** Cells that do not hold what was written, at most 20 a tab; the Summary's first cell is the commit's own. */
+export function differencesOf({ workbook, stamp }: Writing, target: Target): readonly Problem[] {
+  const { tab, rows, columns, block } = target;
+  const isSummary = block.kind === 'summary';
+  const wanted = rectangleOf(target, isSummary ? '' : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' }));
+  const found = workbook.read(tab);
+  const differences: Problem[] = leftovers(tab, found, rows, columns);
+  wanted.forEach((cells, row) => {
+    cells.forEach((cell, index) => {
+      const now = found[row]?.[index] ?? '';
+      if (differences.length < 20 && !isSameCell(cell, now) && !(isSummary && row === 0 && index === 0))
+        differences.push(differs(addressOf(tab.title, row + 1, index + 1), cell, now, row > 1));
+    });
+  });
+  return differences;
+}
+
+/** Rows and columns of ours outside the rectangle: somebody has inserted one while it was written, and pushed old cells out of it. */
+function leftovers(tab: Tab, found: Grid, rows: number, columns: number): Problem[] {
+  const row = found.findIndex((cells, index) => index >= rows && cells.slice(0, columns).some(isMark));
+  const column = (found[1] ?? []).findIndex((cell, index) => index >= columns && cell === MARKS);
+  const places: (readonly [number, number])[] = [
+    ...(row < 0 ? [] : [[row, 0] as const]),
+    ...(column < 0 ? [] : [[1, column] as const]),
+  ];
+  return places.map(([y, x]) => differs(addressOf(tab.title, y + 1, x + 1), '', found[y]?.[x] ?? '', false));
+}
+
+/** Text that stayed text is only told: a wrong number, a formula or a lost cell stops the run. */
+function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Problem {
+  const isTold = isBody && typeof wanted === 'string' && typeof found === 'string' && wanted !== '' && found !== '';
+  return {
+    code: 'CELL_DIFFERS',
+    severity: isTold ? 'problem' : 'refusal',
+    at,
+    found: clipped(JSON.stringify(found)),
+    message: `The sheet holds ${clipped(JSON.stringify(found))} where ${clipped(JSON.stringify(wanted))} was written.`,
+    fix: isTold
+      ? 'The sheet does not keep this text as it is.'
+      : 'Somebody may be typing there, or the cell has a rule of its own. Run again.',
+    count: 1,
+  };
+}

@@ -1,0 +1,25 @@
+/** What the gate is given, and what it gives back. */
+import type { Block } from '../../sheet/render/block';
+import type { Problem } from '../../sheet/problem';
+import type { Stamp } from '../../sheet/stamp';
+import type { LoggedEntry } from '../log';
+import type { PlanJson } from '../protocol/requests';
+
+/** What is to be published, and what it was made of. */
+export interface Publication {
+  /** The blocks with these problems beside those of the run; the first is the Summary. */
+  readonly render: (problems: readonly Problem[]) => readonly Block[];
+  readonly stamp: Omit<Stamp, 'state' | 'layout' | 'lease'>;
+  readonly plan: PlanJson;
+  /** Figures for the log, from which the next run tells what changed. */
+  readonly counts: string;
+}
+
+export interface Published {
+  /** Titles of the tabs written, in order. */
+  readonly written: readonly string[];
+  /** What was found or could not be done while writing. */
+  readonly problems: readonly Problem[];
+  /** The run before this one, where the log knows it. */
+  readonly previous: LoggedEntry | undefined;
+}
