@@ -50,7 +50,9 @@ export function compute(inputs: Inputs, moment: Moment): Computed {
     ...(lists.isRefused ? [] : checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers)),
   ];
   const refusals = problems.filter(({ severity }) => severity === 'refusal');
-  if (refusals.length > 0) throw new Refusal(refusals);
+  // While cells load, whatever else is wrong may only seem so.
+  const pending = refusals.filter(({ code }) => code === 'STILL_LOADING');
+  if (refusals.length > 0) throw new Refusal(pending.length > 0 ? pending : refusals);
   const prepared = prepareReview(plan, inputs.plan, inputs.past ?? (() => undefined));
   const run = runPlan(lists, prepared.plan);
   const review = reviewOf(run, prepared.inputs);

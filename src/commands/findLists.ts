@@ -3,6 +3,8 @@ import { shownText } from '../sheet/parse/text';
 import type { Grid } from '../sheet/grid';
 import type { ListSource } from '../sheet/lists/readLists';
 import { judgeList } from '../sheet/columns/judgeList';
+import { Refusal } from '../sheet/problem';
+import { findLoading, isPending } from '../sheet/table/loading';
 import { isStampText } from '../sheet/stamp';
 import { PLAN_TABS } from '../sheet/plan/tabs';
 import type { Source } from './protocol/requests';
@@ -21,12 +23,21 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
     title === undefined ? undefined : read(tabNamed(tabs, title));
   const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
   if (accounts === undefined) {
+    refusePending(candidates.map(read));
     throw new Error(
       'No tab holds a list of accounts. Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
     );
   }
   const others = candidates.filter(({ title }) => title !== accounts.tab).map(read);
-  return { accounts, contacts: named(source.contactsTab) ?? bestOf(others, 'contacts') };
+  const contacts = named(source.contactsTab) ?? bestOf(others, 'contacts');
+  if (contacts === undefined) refusePending(others);
+  return { accounts, contacts };
+}
+
+/** A tab that has yet to arrive may be the list that is missed. @throws Refusal that names it. */
+function refusePending(sources: readonly ListSource[]): void {
+  const loading = sources.flatMap(({ tab, grid }) => (isPending(grid) ? (findLoading(tab, grid) ?? []) : []));
+  if (loading.length > 0) throw new Refusal(loading);
 }
 
 /** Each tab is read once, whatever is asked of it. */

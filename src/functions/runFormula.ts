@@ -1,6 +1,7 @@
 /** Runs a formula by name and keeps what Sheets cannot hold from reaching it. */
 import type { Cell, Grid } from '../sheet/grid';
 import { isCalendarDate } from '../sheet/grid';
+import { isLoading } from '../sheet/parse/blank';
 import { textOfCell } from '../sheet/plan/planTable';
 import { Arguments, isGrid, type Argument } from './arguments';
 import type { FormulaName } from './formula';
@@ -8,7 +9,6 @@ import { RUNS } from './runs';
 
 /** Sheets refuses results of about 494,000 cells; a formula stops well before, with a sentence. */
 const RESULT_LIMIT = 200_000;
-const PENDING = /^loading\.\.\.$/i;
 
 /**
  * The result as Sheets takes it: text, numbers, truth values; days as `YYYY-MM-DD`.
@@ -33,8 +33,7 @@ export function runFormula(
 
 function refusePending(name: string, names: readonly string[], given: readonly Argument[]): void {
   given.forEach((value, index) => {
-    const isPending = (cell: Cell): boolean => typeof cell === 'string' && cell.length === 10 && PENDING.test(cell);
-    if (isGrid(value) ? value.some((row) => row.some(isPending)) : value !== undefined && isPending(value)) {
+    if (isGrid(value) ? value.some((row) => row.some(isLoading)) : value !== undefined && isLoading(value)) {
       throw new Error(
         `${name}: "${names[index] ?? ''}" holds cells that are still loading. The formula recalculates when they are there.`,
       );

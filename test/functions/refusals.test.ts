@@ -90,6 +90,8 @@ const CASES: readonly Case[] = [
   ['RATE_RANGE', [1.5, 3], /^RATE_RANGE: "trials" is no count of people\. Give whole numbers\.$/],
   ['RATE_RANGE', [1, 3, 1], /^RATE_RANGE: "confidence" is no confidence\. /],
   ['CLEAN_DOMAIN', [], /^CLEAN_DOMAIN: "range" is missing\. Give range\.$/],
+  ['CLEAN_NUMBER', [[['LOADING…']]], /^CLEAN_NUMBER: "range" holds cells that are still loading\. /],
+  ['ICP_TIER', ['loading...'], /^ICP_TIER: "scores" holds cells that are still loading\. /],
   ['CLEAN_NUMBER', [[['Loading...']]], /^CLEAN_NUMBER: "range" holds cells that are still loading\. /],
 ];
 

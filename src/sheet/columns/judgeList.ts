@@ -1,6 +1,6 @@
 /** How much a grid looks like a list of accounts or of contacts, to find the tabs that hold them. */
 import type { Grid } from '../grid';
-import { findTable } from '../table/findTable';
+import { locateTable } from '../table/findTable';
 import { recognise } from './recognise';
 
 /** 0 for neither; compare only with other grids' figures. A people export is like both. */
@@ -11,7 +11,7 @@ export interface ListLikeness {
 
 /** Likeness by the columns that are recognised in the first 200 rows. */
 export function judgeList(grid: Grid): ListLikeness {
-  const { table } = findTable('', grid.length > 200 ? grid.slice(0, 200) : grid);
+  const { table } = locateTable('', grid.length > 200 ? grid.slice(0, 200) : grid);
   if (table === undefined) return { accounts: 0, contacts: 0 };
   const { kind, accounts, contacts } = recognise(table);
   const sum = (matches: typeof accounts): number =>

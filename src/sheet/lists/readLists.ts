@@ -61,6 +61,7 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     split === undefined
       ? contactTable(contacts, options)
       : { table: split.contacts, recognition: first, problems: split.problems };
+  if (people.problems.some(({ severity }) => severity === 'refusal')) return refusedLists(accounts.tab, people.problems);
   const joined = people.table === undefined ? undefined : joinContacts(people.table, people.recognition.contacts, keyed);
   return {
     lists: { accounts: { ...keyed.accounts, attribute: (field) => own.attribute(field) }, contacts: joined?.contacts },
@@ -91,7 +92,10 @@ function contactTable(source: ListSource | undefined, options: ReadOptions): Peo
     return {
       table: undefined,
       recognition: NOTHING,
-      problems: found.problems.map((problem) => ({ ...problem, severity: 'problem' as const })),
+      // What is still to come must be waited for: without it everybody would count as unreachable.
+      problems: found.problems.map((problem) =>
+        problem.code === 'STILL_LOADING' ? problem : { ...problem, severity: 'problem' as const },
+      ),
     };
   }
   // That these are contacts is settled, however little the columns say of persons.

@@ -48,9 +48,11 @@ export function isEmpty(cell: Cell): boolean {
   return cell === '' || (typeof cell === 'string' && cell.trim() === '');
 }
 
+const LOADING = /^\s*loading\s?(?:\.\.\.|…)\s*$/i;
+
 /** True while the spreadsheet is still calculating the cell. */
 export function isLoading(cell: Cell): boolean {
   // The cheap question first: every cell of a list is asked.
-  if (typeof cell !== 'string' || cell.length < 8 || cell.length > 40 || !cell.includes('oading')) return false;
-  return /^\s*loading(?:\.\.\.|…)\s*$/i.test(cell);
+  if (typeof cell !== 'string' || cell.length < 8 || cell.length > 40) return false;
+  return LOADING.test(cell);
 }

@@ -4,6 +4,7 @@ import type { Plan, Segment } from '../../domain/plan';
 import type { BoundRule, IcpRule } from '../../domain/rule';
 import type { Grid } from '../grid';
 import type { Problem } from '../problem';
+import { findLoading } from '../table/loading';
 import { Findings } from './closedList';
 import type { CountriesOf } from './operand';
 import { missingHeaders, planTableOf, type PlanTable } from './planTable';
@@ -35,6 +36,10 @@ export function readPlan(
   days: { readonly runDay: Day; readonly asOf?: Day | undefined },
 ): ReadPlan {
   const findings = new Findings();
+  for (const { tab, grid } of grids.values()) {
+    const loading = findLoading(tab, grid);
+    if (loading !== undefined) findings.add(loading);
+  }
   const table = (key: PlanKey): PlanTable => tableOf(grids, key, findings);
   const settings = readSettings(table('settings'), findings);
   const before = findings.refusals.length;

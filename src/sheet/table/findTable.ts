@@ -1,10 +1,11 @@
 /** The table in a grid: where its headers stand, which rows are data, and what was left out. */
 import { addressOf, type Cell, type Grid } from '../grid';
-import { isEmpty, isLoading } from '../parse/blank';
+import { isEmpty } from '../parse/blank';
 import { fold, shownText } from '../parse/text';
 import { clipped, type Problem } from '../problem';
 import { Beyond } from './beyond';
 import { findHeader, type HeaderFound } from './findHeader';
+import { findLoading } from './loading';
 import { repairTable } from './repair';
 import { isFootnote, isTotalsRow } from './totals';
 import type { Table } from './table';
@@ -17,13 +18,17 @@ export interface TableFound {
 
 /** Finds the table of a tab, swallowed records taken apart. An empty tab, headers without rows and cells still loading are refused with a sentence. */
 export function findTable(tab: string, grid: Grid): TableFound {
+  const loading = findLoading(tab, grid);
+  return loading === undefined ? locateTable(tab, grid) : refused(loading);
+}
+
+/** The same, cells that still load taken as they stand: enough to tell what a tab is about. */
+export function locateTable(tab: string, grid: Grid): TableFound {
   const header = findHeader(grid);
   if (header === undefined) return refused(refusalWithoutHeader(tab, grid));
   const problems: Problem[] = [...headerNotes(tab, header)];
   const kept = keptColumns(tab, header, problems);
   const body = readBody(tab, grid, header, kept, problems);
-  const loading = findLoading(tab, grid, header.row);
-  if (loading !== undefined) return refused(loading);
   if (body.rows.length === 0)
     return refused(
       refusal(
@@ -178,20 +183,4 @@ function dropTail(tab: string, rows: (readonly Cell[])[], rowNumbers: number[], 
     const what = isTotals ? 'The last row holds totals' : 'The last row is a footnote';
     problems.push(note(isTotals ? 'TOTALS_ROW' : 'FOOTNOTE_ROW', at, found, `${what} and is not read as an account.`));
   }
-}
-
-function findLoading(tab: string, grid: Grid, from: number): Problem | undefined {
-  for (let row = from; row < grid.length; row += 1) {
-    const column = (grid[row] ?? []).findIndex((cell) => typeof cell === 'string' && cell.length < 40 && isLoading(cell));
-    if (column < 0) continue;
-    const at = addressOf(tab, row + 1, column + 1);
-    return refusal(
-      'STILL_LOADING',
-      at,
-      'Loading...',
-      'The sheet is still calculating.',
-      'Wait until the cells show their values, then run again.',
-    );
-  }
-  return undefined;
 }

@@ -104,3 +104,13 @@ describe('the contacts tab', () => {
     ]);
   });
 });
+
+describe('contacts that are still loading', () => {
+  it('stop the run: without them nobody would count as reachable', () => {
+    const read = joined(['a1', '', 'Ann', '', 'loading…', '']);
+    expect(read).toMatchObject({
+      isRefused: true,
+      problems: [{ code: 'STILL_LOADING', severity: 'refusal', at: 'Contacts!E2' }],
+    });
+  });
+});

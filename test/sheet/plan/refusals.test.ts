@@ -411,6 +411,17 @@ describe('all reasons are told at once', () => {
   });
 });
 
+describe('a plan that is still loading is refused', () => {
+  it.each<[string, PlanRows, string]>([
+    ['in a rule', { icp: [RULE, { ...RULE, Rule: 'LOADING...' }] }, "'Plan ICP'!A3"],
+    ['in a cell nobody reads', { icp: [{ ...RULE, Why: 'loading…' }] }, "'Plan ICP'!I2"],
+    ['in the results', { icp: [RULE], results: [{ Month: '2026-01', Contacted: 'Loading...' }] }, 'Results!E2'],
+    ['in the mapping', { icp: [RULE], columns: [{ Field: 'Industry', Column: 'Loading…' }] }, 'Columns!D2'],
+  ])('%s', (_, plan, at) => {
+    expect(refusalsOf(plan)[0]).toMatchObject({ code: 'STILL_LOADING', at, message: 'The sheet is still calculating.' });
+  });
+});
+
 describe('a plan is not refused for', () => {
   it.each<[string, PlanRows]>([
     ['an inactive rule, whatever it holds', icp({ Active: 'No', Operator: 'equals' })],

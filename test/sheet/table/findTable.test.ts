@@ -133,6 +133,10 @@ describe('findTable', () => {
       ],
     ],
     ['STILL_LOADING', [HEADERS, ['Acme', 'Loading...', 1, 'DE']]],
+    ['STILL_LOADING', [HEADERS, ['Acme', 'LOADING…', 1, 'DE']]],
+    ['STILL_LOADING', [HEADERS, ['Acme', ' loading... ', 1, 'DE']]],
+    ['STILL_LOADING', [['Account name', 'Loading...', 'Employees', 'Country'], ...ROWS]],
+    ['STILL_LOADING', [['Loading...']]],
   ] as [string, Grid][])('refuses with %s', (code, grid) => {
     const found = findTable('List', grid);
     expect(found.table).toBeUndefined();

@@ -1,0 +1,30 @@
+/** Cells the spreadsheet is still calculating: whatever reads them waits, for no number made of them would be true. */
+import { addressOf, type Grid } from '../grid';
+import { isEmpty, isLoading } from '../parse/blank';
+import { shownText } from '../parse/text';
+import { clipped, type Problem } from '../problem';
+
+/** A refusal that names the first such cell. */
+export function findLoading(tab: string, grid: Grid): Problem | undefined {
+  for (let row = 0; row < grid.length; row += 1) {
+    const cells = grid[row] ?? [];
+    const column = cells.findIndex(isLoading);
+    if (column < 0) continue;
+    return {
+      code: 'STILL_LOADING',
+      severity: 'refusal',
+      at: addressOf(tab, row + 1, column + 1),
+      found: clipped(shownText(cells[column] ?? '')),
+      message: 'The sheet is still calculating.',
+      fix: 'Wait until the cells show their values, then run again.',
+      count: 1,
+    };
+  }
+  return undefined;
+}
+
+/** True for a tab whose first filled cell is still to come, as an import from another file begins: nobody can tell yet what it holds. */
+export function isPending(grid: Grid): boolean {
+  const first = grid.find((cells) => !cells.every(isEmpty))?.find((cell) => !isEmpty(cell));
+  return first !== undefined && isLoading(first);
+}
