@@ -1,20 +1,26 @@
-/** Reports what is recognised in the lists and every problem; writes nothing. */
-import { readLists } from '../sheet/lists/readLists';
+/** Reports what is recognised in the lists and every problem, as a run would tell them in `Problems`; writes nothing. */
+import { arranged, problemLines } from '../sheet/render/problemRows';
+import { readInputs } from './compute';
 import { findLists } from './findLists';
+import { pastBefore } from './pastMonths';
 import { findPlanTabs, planGridsOf } from './planTabs';
-import type { Source } from './protocol/requests';
 import type { CheckReport } from './protocol/replies';
-import type { Workbook } from './workbook';
+import type { Source } from './protocol/requests';
+import type { Moment, Workbook } from './workbook';
 
-export function checkLists(request: Source, workbook: Workbook): CheckReport {
+/** Without a plan in the file the lists are looked at alone: that there are no rules yet is no fault of theirs. */
+export function checkLists(request: Source, workbook: Workbook, moment: Moment): CheckReport {
   const tabs = workbook.tabs();
-  const { accounts, contacts } = findLists(workbook, tabs, request);
+  const lists = findLists(workbook, tabs, request);
   const plan = planGridsOf(findPlanTabs(workbook, tabs));
-  const read = readLists(accounts, contacts, { locale: workbook.locale, columns: plan.get('columns') });
+  const inputs = { ...lists, plan, locale: workbook.locale, asOf: request.asOf, past: pastBefore(workbook, tabs) };
+  const { lists: read, problems: all } = readInputs(inputs, moment);
+  const problems = plan.has('icp') ? all : read.problems;
   const kept = read.lists.accounts.size;
   return {
     columns: read.columns.map(({ list, field, header, confidence }) => ({ list, field, column: header, confidence })),
     rows: { read: kept + read.errors, kept, errors: read.errors },
-    problems: read.problems,
+    problems: arranged(problems),
+    lines: problemLines(problems),
   };
 }

@@ -2,13 +2,14 @@
 import type { Grid } from '../sheet/grid';
 import { hashOf } from '../sheet/hash';
 import { checkFields } from '../sheet/lists/checkFields';
-import { readLists, type ListSource } from '../sheet/lists/readLists';
+import { readLists, type ListSource, type ReadLists } from '../sheet/lists/readLists';
 import { countriesNamed } from '../sheet/parse/country';
 import { readDay } from '../sheet/parse/date';
 import { planJsonOf } from '../sheet/plan/planJson';
-import { readPlan, type PlanGrids } from '../sheet/plan/readPlan';
+import { readPlan, type PlanGrids, type ReadPlan } from '../sheet/plan/readPlan';
 import { Refusal, type Problem } from '../sheet/problem';
-import { prepareReview, type PastText } from '../sheet/review/prepare';
+import { choicesOf } from '../sheet/propose/columnRows';
+import { prepareReview, type PastText, type Prepared } from '../sheet/review/prepare';
 import { reviewOf } from '../sheet/review/review';
 import type { Reviewed } from '../sheet/render/blocks';
 import { runPlan } from '../sheet/run';
@@ -36,8 +37,17 @@ export interface Inputs {
   readonly past?: (month: number) => PastText | undefined;
 }
 
-/** @throws Refusal with every refusal of the plan and the lists. */
-export function compute(inputs: Inputs, moment: Moment): Computed {
+/** Plan and lists, read, and all that is to be told of them. */
+export interface ReadInputs {
+  readonly plan: ReadPlan;
+  readonly lists: ReadLists;
+  /** Undefined where a refusal leaves nothing to prepare. */
+  readonly prepared: Prepared | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads everything and refuses nothing: what would stop a run stands among the problems. */
+export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
   const days = { runDay: moment.day, asOf: inputs.asOf === undefined ? undefined : asOfDay(inputs.asOf) };
   const plan = readPlan(inputs.plan, countriesNamed, days);
   const lists = readLists(inputs.accounts, inputs.contacts, {
@@ -49,11 +59,15 @@ export function compute(inputs: Inputs, moment: Moment): Computed {
     ...lists.problems,
     ...(lists.isRefused ? [] : checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers)),
   ];
-  const refusals = problems.filter(({ severity }) => severity === 'refusal');
-  // While cells load, whatever else is wrong may only seem so.
-  const pending = refusals.filter(({ code }) => code === 'STILL_LOADING');
-  if (refusals.length > 0) throw new Refusal(pending.length > 0 ? pending : refusals);
-  const prepared = prepareReview(plan, inputs.plan, inputs.past ?? (() => undefined));
+  const isRefused = problems.some(({ severity }) => severity === 'refusal');
+  const prepared = isRefused ? undefined : prepareReview(plan, inputs.plan, inputs.past ?? (() => undefined));
+  return { plan, lists, prepared, problems: [...problems, ...(prepared?.problems ?? [])] };
+}
+
+/** @throws Refusal with every refusal of the plan and the lists. */
+export function compute(inputs: Inputs, moment: Moment): Computed {
+  const { lists, prepared, problems } = readInputs(inputs, moment);
+  if (prepared === undefined) throw new Refusal(refusalsOf(problems));
   const run = runPlan(lists, prepared.plan);
   const review = reviewOf(run, prepared.inputs);
   const ofPlan = run.checks.filter(({ segment }) => segment === '');
@@ -63,15 +77,24 @@ export function compute(inputs: Inputs, moment: Moment): Computed {
     lanes: prepared.lanes,
     renamed: prepared.renamed,
     icpHash: prepared.inputs.icpHash,
-    problems: [...problems, ...prepared.problems],
-    planHash: planHashOf(inputs.plan),
+    problems,
+    planHash: planHashOf(inputs.plan, lists),
     listHash: listHashOf(inputs),
   };
 }
 
-/** Tells one plan from another. */
-export function planHashOf(plan: Parameters<typeof planJsonOf>[0]): string {
-  return hashOf(JSON.stringify(planJsonOf(plan)));
+/** While cells load, whatever else is wrong may only seem so. */
+function refusalsOf(problems: readonly Problem[]): readonly Problem[] {
+  const refusals = problems.filter(({ severity }) => severity === 'refusal');
+  const pending = refusals.filter(({ code }) => code === 'STILL_LOADING');
+  return pending.length > 0 ? pending : refusals;
+}
+
+/** Tells one plan from another, for these lists: of `Columns` only what changes how they are read. */
+export function planHashOf(plan: Parameters<typeof planJsonOf>[0], { unaided }: Pick<ReadLists, 'unaided'>): string {
+  const { columns = [], ...rest } = planJsonOf(plan);
+  const choices = choicesOf(columns, unaided);
+  return hashOf(JSON.stringify(choices.length === 0 ? rest : { ...rest, columns: choices }));
 }
 
 /** Tells whether a cell of the lists has changed. */

@@ -19,7 +19,7 @@ const CHUNK = 40_000;
 const KINDS = ['run', 'plan', 'typed', 'restore', 'restored'] as const;
 
 /**
- * `run`: About is the plan's hash, Text the counts. `plan`: About is its hash, Text the JSON. `typed`: About is the address, Text the row.
+ * `run`: About is the hash of the plan it was made from, Text the counts. `plan`: About is its hash, Text the JSON. `typed`: About is the address, Text the row.
  * `restore` opens a restoration of the plan with the hash About, `restored` closes it.
  */
 export interface LogEntry {
@@ -88,7 +88,7 @@ export function lastOf(entries: readonly LoggedEntry[], isWanted: (entry: Logged
   return wanted[wanted.length - 1];
 }
 
-/** A plan for the log, and its hash as the stamps have it. */
+/** A plan for the log, with the hash of every row of it: what is restored is restored to the letter. */
 export function planEntry(plan: PlanJson): LogEntry {
   const text = JSON.stringify(plan);
   return { kind: 'plan', about: hashOf(text), text };

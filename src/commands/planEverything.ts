@@ -5,6 +5,7 @@ import { renderBlocks } from '../sheet/render/blocks';
 import type { Run } from '../sheet/run';
 import { VERSION } from '../sheet/version';
 import { changeSentences, countsText } from './changes';
+import { missingColumns, withColumns, writeColumns } from './columnsTab';
 import { compute, type Computed } from './compute';
 import { findLists } from './findLists';
 import { locked } from './locked';
@@ -54,7 +55,12 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, isWhole: bool
     { ...lists, plan, locale: workbook.locale, asOf: request.asOf, past: pastBefore(workbook, tabs) },
     moment,
   );
-  const publication: Publication = { ...publicationOf(computed, tabs, moment), plan: planJsonOf(plans) };
+  const rows = missingColumns(plans, computed.run.read, lists.contacts?.tab);
+  const publication: Publication = {
+    ...publicationOf(computed, tabs, moment),
+    plan: planJsonOf(withColumns(workbook, plans, rows)),
+    ...(rows === undefined ? {} : { first: (log) => writeColumns(workbook, tabs, plans, rows, log) }),
+  };
   const { done, of, published, runId } = publishStep(workbook, publication, tabs, moment, { isWhole });
   return {
     done,
@@ -63,7 +69,7 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, isWhole: bool
   };
 }
 
-function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment): Omit<Publication, 'plan'> {
+function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment): Omit<Publication, 'plan' | 'first'> {
   const { run, problems, planHash, listHash } = computed;
   const { accounts, errors } = { accounts: run.planned.counts, errors: run.read.errors };
   const counts = { read: accounts.accounts + errors, scored: accounts.scored, excluded: accounts.excluded, errors };

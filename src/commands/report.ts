@@ -6,6 +6,7 @@ import { filtersOf } from '../domain/filter';
 import { funnelSteps } from '../domain/funnel';
 import { isoOf } from '../sheet/parse/date';
 import type { Problem } from '../sheet/problem';
+import { arranged } from '../sheet/render/problemRows';
 import type { Run } from '../sheet/run';
 import type { PlanReport, ScoreLine } from './protocol/replies';
 
@@ -45,7 +46,7 @@ export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<Pla
       unknown,
     })),
     checklist: run.checks.map(({ id, segment, status, actual, rule, fix }) => ({ id, segment, status, actual, rule, fix })),
-    problems,
+    problems: arranged(problems),
     stamp: { ...stamp, asOf: isoOf(run.plan.asOf) },
   };
 }

@@ -1,11 +1,12 @@
 /** Whether the published results still belong to the plan and the lists as they stand. Writes nothing. */
+import { readLists } from '../sheet/lists/readLists';
 import { shownText } from '../sheet/parse/text';
 import { GENERATED_TABS } from '../sheet/render/block';
 import { readStamp, type Stamp } from '../sheet/stamp';
 import { listHashOf, planHashOf } from './compute';
 import { findLists } from './findLists';
 import { findOwnTabs } from './ownTabs';
-import { findPlanTabs } from './planTabs';
+import { findPlanTabs, planGridsOf } from './planTabs';
 import type { Source } from './protocol/requests';
 import type { StateReport } from './protocol/replies';
 import type { Tab, Workbook } from './workbook';
@@ -14,8 +15,11 @@ export function state(request: Source, workbook: Workbook): StateReport {
   const tabs = workbook.tabs();
   const stamp = ownSummary(workbook, tabs)?.stamp;
   if (stamp === undefined) return { state: 'none', runId: '', time: '', planChanged: false, listChanged: false, sentences: [] };
-  const planChanged = planHashOf(findPlanTabs(workbook, tabs)) !== stamp.planHash;
-  const listChanged = listHashOf(findLists(workbook, tabs, request)) !== stamp.listHash;
+  const plans = findPlanTabs(workbook, tabs);
+  const lists = findLists(workbook, tabs, request);
+  const read = readLists(lists.accounts, lists.contacts, { locale: workbook.locale, columns: planGridsOf(plans).get('columns') });
+  const planChanged = planHashOf(plans, read) !== stamp.planHash;
+  const listChanged = listHashOf(lists) !== stamp.listHash;
   const sentences = [
     ...(stamp.state === 'OK' ? [] : ['The last run was not completed: run again.']),
     ...(planChanged ? [`Plan changed since the run of ${stamp.time}.`] : []),

@@ -5,7 +5,7 @@ import type { Command } from './command';
 import { openPath } from './input';
 import { listsOf } from './lists';
 import { checkOutputs, writeOutputs } from './output';
-import type { CheckReport, Problem } from './protocol';
+import type { CheckReport } from './protocol';
 
 const usage: Usage = { line: 'planner check ACCOUNTS [--tab NAME] [--json F|-]', valued: ['tab', 'json'], switches: [] };
 
@@ -22,32 +22,26 @@ export const check: Command = {
     const lists = listsOf({ accounts: await openPath(path), name: path, ...(tab === undefined ? {} : { tab }) });
     const session = await open(lists.book);
     const report = session.serve({ kind: 'check', ...lists.source });
-    const text = `${JSON.stringify(report, null, 2)}\n`;
+    const { columns, rows, problems } = report;
+    const text = `${JSON.stringify({ columns, rows, problems }, null, 2)}\n`;
     await writeOutputs(files.map((file) => ({ ...file, content: text })));
     if (json === '-') say(text.trimEnd());
     else sentencesOf(report).forEach(say);
   },
 };
 
-function sentencesOf({ columns, rows, problems }: CheckReport): string[] {
+function sentencesOf({ columns, rows, lines }: CheckReport): string[] {
   return [
     `${counted(rows.read, 'row')} read, ${String(rows.kept)} kept, ${String(rows.errors)} unreadable.`,
     columns.length === 0 ? 'No column was recognised.' : `${counted(columns.length, 'column')} recognised:`,
     ...columns.map(
       ({ list, field, column, confidence }) => `  ${column} → ${field} (${list}, ${String(Math.round(confidence * 100))} %)`,
     ),
-    problems.length === 0 ? 'No problems.' : `${counted(problems.length, 'kind')} of problems and notes:`,
-    ...problems.map((problem) => `  ${lineOf(problem)}`),
+    lines.length === 0 ? 'No problems.' : `${counted(lines.length, 'kind')} of problems and notes:`,
+    ...lines.map((line) => `  ${line}`),
   ];
 }
 
 function counted(count: number, word: string): string {
   return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function lineOf(problem: Problem): string {
-  const times = problem.count > 1 ? ` (${problem.count.toLocaleString('en-US')} times)` : '';
-  return [`${problem.at === '' ? '' : `${problem.at}: `}${problem.message}${times}`, problem.fix]
-    .filter((part) => part !== '')
-    .join(' ');
 }

@@ -87,6 +87,8 @@ export interface CheckReport {
   }[];
   readonly rows: { readonly read: number; readonly kept: number; readonly errors: number };
   readonly problems: readonly Problem[];
+  /** The problems as the tab `Problems` shows them. */
+  readonly lines: readonly string[];
 }
 
 interface ProposedPlan {

@@ -152,6 +152,8 @@ export interface CheckReport {
   }[];
   readonly rows: { readonly read: number; readonly kept: number; readonly errors: number };
   readonly problems: readonly Problem[];
+  /** The problems as the tab `Problems` shows them, one line a row. */
+  readonly lines: readonly string[];
 }
 
 export interface ProposedPlan {

@@ -51,7 +51,7 @@ export function writtenColumns(block: Block): readonly BlockColumn[] {
 }
 
 /**
- * @param before what an earlier look found, so that no tab is read twice.
+ * `before` is what an earlier look found, so that no tab is read twice; `more` counts tabs that will be made beside ours.
  * @throws Refusal with everything that forbids writing; Error when another install is writing or the layout is newer.
  */
 export function preflight(
@@ -59,7 +59,7 @@ export function preflight(
   blocks: readonly Block[],
   tabs: readonly Tab[],
   moment: Moment,
-  before?: Checked,
+  { before, more = 0 }: { readonly before?: Checked; readonly more?: number } = {},
 ): Checked {
   const wanted = [...blocks.map(({ kind }) => ({ kind, title: GENERATED_TABS[kind] })), LOG];
   const found = findOwnTabs(workbook, tabs, wanted);
@@ -71,7 +71,7 @@ export function preflight(
     ...blocks.flatMap(longTexts),
     ...[...olds.values()].flatMap(({ own }) => own.refusals),
     ...places.flatMap((place) => lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds.get(place.block.kind))),
-    ...(before === undefined ? roomProblems(workbook, places, found) : []),
+    ...(before === undefined ? roomProblems(workbook, places, found, more) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals);
   const typed = places.flatMap(({ block, rows }) => olds.get(block.kind)?.own.typedWithin(rows) ?? []);
@@ -137,8 +137,8 @@ function lockedPlaces(workbook: Workbook, place: Place, tab: Tab | undefined, ol
   ];
 }
 
-function roomProblems(workbook: Workbook, places: readonly Place[], found: Checked['found']): readonly Problem[] {
-  const missing = [...places.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length;
+function roomProblems(workbook: Workbook, places: readonly Place[], found: Checked['found'], more: number): readonly Problem[] {
+  const missing = [...places.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length + more;
   const growing = places.filter(({ needsRoom }) => needsRoom);
   if (missing === 0 && growing.length === 0) return [];
   const needed = missing * NEW_TAB + growing.reduce((sum, { rows, columns }) => sum + rows * columns, 0);

@@ -2,7 +2,7 @@
 import type { Block } from '../../sheet/render/block';
 import type { Problem } from '../../sheet/problem';
 import type { Stamp } from '../../sheet/stamp';
-import type { LoggedEntry } from '../log';
+import type { Log, LoggedEntry } from '../log';
 import type { PlanJson } from '../protocol/requests';
 
 /** What is to be published, and what it was made of. */
@@ -11,6 +11,8 @@ export interface Publication {
   readonly render: (problems: readonly Problem[]) => readonly Block[];
   readonly stamp: Omit<Stamp, 'state' | 'layout' | 'lease'>;
   readonly plan: PlanJson;
+  /** Writes what must be there beside the results, in a tab of its own; once the log holds the plan. */
+  readonly first?: (log: Log) => void;
   /** Figures for the log, from which the next run tells what changed. */
   readonly counts: string;
 }

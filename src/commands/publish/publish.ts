@@ -4,7 +4,7 @@ import type { Typed } from '../../sheet/ownBlock';
 import { clipped, type Problem } from '../../sheet/problem';
 import { stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
-import { LOG, lastOf, openLog, planEntries, type LogEntry, type LoggedEntry } from '../log';
+import { LOG, lastOf, openLog, planEntries, planEntry, type LogEntry, type LoggedEntry } from '../log';
 import { makeOwnTabs } from '../ownTabs';
 import type { Moment, Tab, Workbook } from '../workbook';
 import { acceptable, differencesOf, refuseEdited } from './compare';
@@ -34,10 +34,11 @@ export function publishStep(
   moment: Moment,
   { isWhole }: { readonly isWhole: boolean },
 ): Step {
-  const checked = preflight(workbook, publication.render([]), tabs, moment);
+  const more = publication.first === undefined ? 0 : 1;
+  const checked = preflight(workbook, publication.render([]), tabs, moment, { more });
   const found = [...checked.notes, ...checked.typed.map(({ problem }) => problem)];
   // What was typed over is told in Problems, which may make that tab longer or call for it: so it is checked once more.
-  const final = found.length === 0 ? checked : preflight(workbook, publication.render(found), tabs, moment, checked);
+  const final = found.length === 0 ? checked : preflight(workbook, publication.render(found), tabs, moment, { before: checked });
   const resumed = isWhole ? undefined : resumable(checked.stamp, publication, moment);
   const stamp = resumed === undefined ? publication.stamp : { ...publication.stamp, runId: resumed.runId, time: resumed.time };
   const start = resumed?.lease?.done ?? 0;
@@ -59,13 +60,13 @@ export function publishStep(
     setStamp(writing, 'UPDATING', leaseOf(moment, done));
     if (done < rows) return { runId: stamp.runId, done, of: rows };
   }
-  return { runId: stamp.runId, done: rows, of: rows, published: finish(writing, publication.render, publication.counts, found) };
+  return { runId: stamp.runId, done: rows, of: rows, published: finish(writing, publication, found) };
 }
 
 /** From here on every stop is visible. What will be written over goes to the log, and arrives there, before it is. */
 function begin(
   workbook: Workbook,
-  { stamp, plan }: Publication,
+  { stamp, plan, first }: Publication,
   checked: Checked,
   tabs: readonly Tab[],
   moment: Moment,
@@ -83,6 +84,7 @@ function begin(
   const log = openLog(workbook, tabOf(made, LOG.kind));
   log.append([...planEntries(log, plan), ...checked.typed.map(entryOf)], moment);
   workbook.flush();
+  first?.(log);
   for (const target of targets) refuseEdited(workbook, target, checked);
   for (const target of targets) prepare(workbook, target);
   return { workbook, moment, stamp, log, targets };
@@ -99,7 +101,7 @@ function entryOf({ problem, cells }: Typed): LogEntry {
 }
 
 /** Reads everything back; what differs is written once more, and what differs then is told or stops the run. Then the commit. */
-function finish(writing: Writing, render: Publication['render'], counts: string, found: readonly Problem[]): Published {
+function finish(writing: Writing, { render, counts, plan }: Publication, found: readonly Problem[]): Published {
   const { workbook, targets, log, moment, stamp } = writing;
   workbook.flush();
   const again = targets.filter((target) => differencesOf(writing, target).length > 0);
@@ -112,7 +114,7 @@ function finish(writing: Writing, render: Publication['render'], counts: string,
   );
   const problems = [...found, ...kept, ...earlier.map(overwritten)];
   if (problems.length > found.length) tell(writing, render(problems));
-  log.append([{ kind: 'run', about: stamp.planHash, text: counts }], moment);
+  log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment);
   workbook.flush();
   setStamp(writing, 'OK');
   const previous = lastOf(log.entries, ({ kind, run }) => kind === 'run' && run !== stamp.runId);

@@ -24,17 +24,33 @@ export interface Recognition {
   readonly kind: ListKind;
   readonly accounts: ReadonlyMap<Field, ColumnMatch>;
   readonly contacts: ReadonlyMap<Field, ColumnMatch>;
+  /** What is recognised without the team's mapping, of both lists. */
+  readonly unaided: readonly ColumnMatch[];
 }
 
 const LEAST_CONFIDENCE = 0.5;
 
-/** Recognises a table's columns. A typed mapping wins over the field's own name, that over a known header, that over the cells; of equals the first column. `as` settles what the list is about. */
+/**
+ * Recognises a table's columns. A typed mapping wins over the field's own name, that over a known header, that over the cells; of equals the first column.
+ * A typed row that says what is recognised without it changes nothing, not even the reason. `as` settles what the list is about.
+ */
 export function recognise(table: Table, typed: readonly TypedColumn[] = [], as?: ListKind): Recognition {
   const columns = table.headers.map((header, index) => describe(header, index, table.rows));
   const kind = as ?? judgeKind(columns);
   const lists: readonly ListName[] = kind === 'accounts' ? ['accounts'] : ['accounts', 'contacts'];
-  const matches = new Map(lists.map((list) => [list, matchList(list, columns, kind, typed)]));
-  return { kind, accounts: matches.get('accounts') ?? new Map(), contacts: matches.get('contacts') ?? new Map() };
+  const unaided = new Map(lists.map((list) => [list, matchList(list, columns, kind, [])]));
+  const matches = typed.length === 0 ? unaided : new Map(lists.map((list) => [list, matchList(list, columns, kind, typed)]));
+  const settled = (list: ListName): Recognition['accounts'] => {
+    const own = unaided.get(list);
+    return new Map(
+      [...(matches.get(list) ?? [])].map(([field, match]) => {
+        const same = own?.get(field);
+        return [field, same?.column === match.column ? same : match];
+      }),
+    );
+  };
+  const alone = [...unaided.values()].flatMap((found) => [...found.values()]);
+  return { kind, accounts: settled('accounts'), contacts: settled('contacts'), unaided: alone };
 }
 
 /** Recognises headers alone, as a table without rows. */

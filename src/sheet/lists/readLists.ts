@@ -2,6 +2,7 @@
 import type { Lists } from '../../domain/accounts';
 import { recognise, type ColumnMatch, type Recognition, type TypedColumn } from '../columns/recognise';
 import { splitPeople } from '../columns/splitPeople';
+import type { ListName } from '../columns/fields';
 import type { Grid } from '../grid';
 import { fold } from '../parse/text';
 import { planTableOf } from '../plan/planTable';
@@ -27,6 +28,14 @@ export interface ReadOptions {
   readonly isSplit?: boolean;
 }
 
+/** A field and the header it is read from. */
+export interface Mapping {
+  readonly tab: string;
+  readonly list: ListName;
+  readonly field: string;
+  readonly header: string;
+}
+
 /** Lists as the domain takes them, and where each account stands. */
 export interface ReadLists {
   readonly lists: Lists;
@@ -39,6 +48,8 @@ export interface ReadLists {
   readonly errors: number;
   readonly headers: readonly string[];
   readonly columns: readonly ColumnMatch[];
+  /** Tab, list, field and header of what is recognised without the tab `Columns`. */
+  readonly unaided: readonly Mapping[];
   readonly problems: readonly Problem[];
   /** True when the problems hold a refusal; the lists are then empty. */
   readonly isRefused: boolean;
@@ -71,6 +82,7 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     errors: keyed.errors,
     headers: table.headers,
     columns: [...matches.values(), ...(people.table === undefined ? [] : people.recognition.contacts.values())],
+    unaided: [...mappings(accounts.tab, first), ...(contacts === undefined ? [] : mappings(contacts.tab, people.recognition))],
     problems: [...found.problems, ...columns.problems(), ...keyed.problems, ...people.problems, ...(joined?.problems ?? [])],
     isRefused: false,
   };
@@ -82,7 +94,11 @@ interface People {
   readonly problems: readonly Problem[];
 }
 
-const NOTHING: Recognition = { kind: 'contacts', accounts: new Map(), contacts: new Map() };
+const NOTHING: Recognition = { kind: 'contacts', accounts: new Map(), contacts: new Map(), unaided: [] };
+
+function mappings(tab: string, { unaided }: Recognition): readonly Mapping[] {
+  return unaided.map(({ list, field, header }) => ({ tab, list, field, header }));
+}
 
 /** The contacts tab; an unreadable one is a problem, not a reason to refuse the accounts. */
 function contactTable(source: ListSource | undefined, options: ReadOptions): People {
@@ -126,6 +142,7 @@ function refusedLists(tab: string, problems: readonly Problem[]): ReadLists {
     errors: 0,
     headers: [],
     columns: [],
+    unaided: [],
     problems,
     isRefused: true,
   };

@@ -41,11 +41,6 @@ export function renderBlocks(
     ...(isWanted('rates', review.results.length > 0) ? [renderRates(review)] : []),
     ...(isWanted('changes', review.difference !== null) ? [renderChanges(run, review.difference)] : []),
     ...(isWanted('funnel', hasSegments || run.plan.tam.length > 0) ? [renderFunnel(run)] : []),
-    ...(isWanted('problems', problems.some(needsReading)) ? [renderProblems(problems)] : []),
+    ...(isWanted('problems', problems.length > 0) ? [renderProblems(problems)] : []),
   ];
-}
-
-/** A note that asks for nothing, such as a column recognised by its own name, is no reason for a tab. */
-function needsReading({ severity, fix }: Problem): boolean {
-  return severity !== 'note' || fix !== '';
 }

@@ -1,6 +1,7 @@
 /** The `Problems` tab: what was understood with a doubt, changed or left out, grouped, with the first cell and the mend. */
-import type { Problem, Severity } from '../problem';
+import type { Problem } from '../problem';
 import { COUNT, TEXT, column, type Block } from './block';
+import { problemRows } from './problemRows';
 
 const COLUMNS = [
   column('Kind', TEXT, 80, 'Problem: something could not be used. Note: something was understood or changed.'),
@@ -12,23 +13,6 @@ const COLUMNS = [
   column('Code', TEXT, 180, 'Stable name of the problem.'),
 ];
 
-const WORDS: Readonly<Record<Severity, string>> = { refusal: 'Stopped', problem: 'Problem', note: 'Note' };
-const ORDER: readonly Severity[] = ['refusal', 'problem', 'note'];
-
 export function renderProblems(problems: readonly Problem[]): Block {
-  const sorted = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  return {
-    kind: 'problems',
-    columns: COLUMNS,
-    rows: sorted.map(({ severity, at, count, found, message, fix, code }) => [
-      WORDS[severity],
-      at,
-      count,
-      found,
-      message,
-      fix,
-      code,
-    ]),
-    frozenColumns: 0,
-  };
+  return { kind: 'problems', columns: COLUMNS, rows: problemRows(problems), frozenColumns: 0 };
 }

@@ -100,19 +100,24 @@ function headerNotes(tab: string, header: HeaderFound): Problem[] {
 
 /** Columns under a header, of equal headers the first. */
 function keptColumns(tab: string, header: HeaderFound, problems: Problem[]): number[] {
-  const seen = new Map<string, number>();
+  const repeats = new Map<string, { count: number; readonly column: number }>();
+  const seen = new Set<string>();
   const kept: number[] = [];
   header.headers.forEach((text, column) => {
     if (text === '') return;
-    const first = seen.get(fold(text));
-    if (first === undefined) {
-      seen.set(fold(text), column);
-      kept.push(column);
-      return;
-    }
-    const message = `The header "${clipped(text)}" stands in two columns; only the first is read.`;
-    problems.push(note('HEADER_REPEATED', addressOf(tab, header.row, column + 1), text, message, 'Rename one of them.'));
+    const name = fold(text);
+    const repeat = repeats.get(name);
+    if (!seen.has(name)) kept.push(column);
+    else if (repeat === undefined) repeats.set(name, { count: 1, column });
+    else repeat.count += 1;
+    seen.add(name);
   });
+  for (const { count, column } of repeats.values()) {
+    const text = header.headers[column] ?? '';
+    const message = `The header "${clipped(text)}" stands in ${count === 1 ? 'two' : String(count + 1)} columns; only the first is read.`;
+    const at = addressOf(tab, header.row, column + 1);
+    problems.push(note('HEADER_REPEATED', at, text, message, 'Rename the others.', count));
+  }
   return kept;
 }
 

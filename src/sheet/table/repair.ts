@@ -89,7 +89,7 @@ function report(table: Table, row: number, place: number, cell: Cell, records: C
   const at = addressOf(table.tab, row, table.columns[place] ?? 1);
   const found = clipped(textOf(cell));
   if (records !== undefined) {
-    const message = `Broken quoting had put ${records.length} records into one cell; they were taken apart.`;
+    const message = 'Broken quoting had put several records into one cell; they were taken apart.';
     return [
       {
         code: 'RECORDS_REPAIRED',

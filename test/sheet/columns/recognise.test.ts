@@ -141,7 +141,7 @@ describe('recognise', () => {
       rows[row % 5]!.map((cell, column) => (column === 0 ? `${cell} ${'abcdefghijklmnopqrstuvwxyz'[row]!}` : cell)),
     );
     const { accounts: found } = recognise(tableOf(['A', 'B', 'C', 'D', 'E'], long));
-    expect(mappingOf({ kind: 'accounts', accounts: found, contacts: new Map() }, 'accounts')).toEqual({
+    expect(mappingOf({ kind: 'accounts', accounts: found, contacts: new Map(), unaided: [] }, 'accounts')).toEqual({
       'Account name': 'A',
       Domain: 'B',
       Industry: 'E',

@@ -5,6 +5,7 @@ import type { GeneratedKind } from '../../../src/sheet/render/block';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
 import { renderCoverage } from '../../../src/sheet/render/coverageTab';
 import { renderFunnel } from '../../../src/sheet/render/funnelTab';
+import { arranged, problemLines, problemRows } from '../../../src/sheet/render/problemRows';
 import { renderProblems } from '../../../src/sheet/render/problemsTab';
 import { renderScores } from '../../../src/sheet/render/scoresTab';
 import { renderSegments } from '../../../src/sheet/render/segmentsTab';
@@ -22,8 +23,8 @@ describe('tabs appear when there is something to say in them', () => {
     expect(kinds()).toEqual(['summary', 'scores']);
   });
 
-  it('with segments also Segments, Coverage, Lanes and Funnel, with problems to mend Problems', () => {
-    expect(kinds(PLAN, [{ ...note, fix: '' }])).toEqual(['summary', 'scores']);
+  it('with segments also Segments, Coverage, Lanes and Funnel, with anything to tell of the data Problems', () => {
+    expect(kinds(PLAN, [{ ...note, fix: '' }])).toEqual(['summary', 'scores', 'problems']);
     expect(kinds(SEGMENTS, [note])).toEqual(['summary', 'scores', 'segments', 'coverage', 'lanes', 'funnel', 'problems']);
   });
 
@@ -210,6 +211,48 @@ describe('Problems', () => {
       ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Mend.', 'Y'],
       ['Note', 'A!A1', 1, '', 'm', 'f', 'X'],
     ]);
+  });
+});
+
+describe('problems of one kind and column', () => {
+  const cells = ['Accounts!C7', 'Accounts!C9', 'Accounts!D9', "'My list'!C9", 'Columns', 'Columns'].map((at) => ({
+    ...note,
+    at,
+    count: 2,
+  }));
+
+  it('are one row at the first cell, counted together', () => {
+    expect(problemRows(cells).map(([, at, count]) => [at, count])).toEqual([
+      ['Accounts!C7', 4],
+      ['Accounts!D9', 2],
+      ["'My list'!C9", 2],
+      ['Columns', 4],
+    ]);
+  });
+
+  it('are one line of text each, with the same words', () => {
+    expect(
+      problemLines([{ ...note, found: 'many', count: 1200 }, note, { ...note, found: 'x', message: 'It holds "x".' }]),
+    ).toEqual(['Note · A!A1 · 1,201 times, first "many" · m f', 'Note · A!A1 · It holds "x". f']);
+  });
+
+  it('keep their count however they are grouped, and grouping twice changes nothing', () => {
+    const problem = fc.record({
+      code: fc.constantFrom('A', 'B'),
+      severity: fc.constantFrom('refusal' as const, 'problem' as const, 'note' as const),
+      at: fc.constantFrom('X!A1', 'X!A2', 'X!B1', 'X', '', 'plan.json › icp › row 3'),
+      found: fc.constantFrom('', 'f'),
+      message: fc.constantFrom('m', 'n'),
+      fix: fc.constantFrom('', 'f'),
+      count: fc.integer({ min: 1, max: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(problem), (problems) => {
+        const sum = (all: readonly Problem[]) => all.reduce((total, { count }) => total + count, 0);
+        expect(sum(arranged(problems))).toBe(sum(problems));
+        expect(arranged(arranged(problems))).toEqual(arranged(problems));
+      }),
+    );
   });
 });
 

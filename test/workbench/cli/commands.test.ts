@@ -209,14 +209,14 @@ test('check says columns and problems, or gives them as JSON', async () => {
       },
     ],
   };
-  const { tools, seen } = fakeTools({ check: report });
+  const { tools, seen } = fakeTools({ check: { ...report, lines: ['Problem · Accounts!B3 · 3 times, first "?" · No number.'] } });
   await check.run([at('a.csv')], tools);
   expect(seen.said).toEqual([
     '2 rows read, 1 kept, 1 unreadable.',
     '1 column recognised:',
     '  Employees → Employees (accounts, 99 %)',
     '1 kind of problems and notes:',
-    '  Accounts!B3: The cell is no number. (3 times) Type one.',
+    '  Problem · Accounts!B3 · 3 times, first "?" · No number.',
   ]);
   await check.run([at('a.csv'), '--json', '-'], tools);
   expect(JSON.parse(seen.said.at(-1) ?? '')).toEqual(report);
