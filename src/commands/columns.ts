@@ -1,5 +1,6 @@
 /** What the page counts with: the lists' columns as distinct facts and codes, the plan's numbers, and Values read as tests. Writes nothing. */
 import type { Attribute, Fact } from '../domain/fact';
+import { seededStream } from '../domain/seeded';
 import { readLists, type ReadLists } from '../sheet/lists/readLists';
 import { countriesNamed } from '../sheet/parse/country';
 import { fold } from '../sheet/parse/text';
@@ -16,9 +17,10 @@ import type { Moment, Workbook } from './workbook';
 
 /** Accounts sent in one reply. */
 const SLICE = 10_000;
+const SEED = 20_251_121;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The fields asked for and those the plan's rules name, for the accounts from `from` on. @throws Refusal when the list cannot be read. */
+/** The fields asked for and those the plan's rules name, for a slice of the chosen accounts. @throws Refusal when the list cannot be read. */
 export function columns(request: ColumnsRequest, workbook: Workbook, moment: Moment): ColumnsReply {
   const tabs = workbook.tabs();
   const { accounts, contacts } = findLists(workbook, tabs, request);
@@ -27,6 +29,8 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
   const read = readLists(accounts, contacts, { locale: settings.numberLocale ?? workbook.locale, columns: grids.get('columns') });
   if (read.isRefused) throw new Refusal(read.problems);
   const from = request.from ?? 0;
+  const chosen = chosenOf(read, request);
+  const slice = chosen.slice(from, from + SLICE);
   const fields = new Set([...request.fields, ...[...icp, ...bounds].map(({ field }) => field)]);
   return {
     accountsTab: accounts.tab,
@@ -40,12 +44,13 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
       confidence,
     })),
     size: read.lists.accounts.size,
+    chosen: chosen.length,
     errors: read.errors,
     problems: read.problems,
-    keys: read.lists.accounts.keys.slice(from, from + SLICE),
-    rows: read.rows.slice(from, from + SLICE),
-    columns: [...fields].map((field) => columnOf(field, read.lists.accounts.attribute(field), from)),
-    contacts: from === 0 ? contactsOf(read, request.people === true) : null,
+    keys: slice.map((account) => read.lists.accounts.keys[account] ?? ''),
+    rows: slice.map((account) => read.rows[account] ?? 0),
+    columns: [...fields].map((field) => columnOf(field, read.lists.accounts.attribute(field), slice)),
+    contacts: from === 0 ? contactsOf(read, chosen, request.people === true) : null,
     plan: {
       settings: plan.settings,
       market: plan.market,
@@ -57,11 +62,37 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
   };
 }
 
+/** Places of the accounts that are asked for, in the list's order. @throws Error with one sentence when there is no such account. */
+function chosenOf({ lists: { accounts }, rows }: ReadLists, { only, most }: ColumnsRequest): readonly number[] {
+  const all = Array.from(accounts.keys, (_, account) => account);
+  if (only !== undefined) {
+    const found = all.filter((account) => (typeof only === 'number' ? rows[account] : accounts.keys[account]) === only);
+    if (found.length === 0)
+      throw new Error(
+        `The list holds no account ${typeof only === 'number' ? `in row ${String(only)}` : `with the key "${only}"`}.`,
+      );
+    return found;
+  }
+  return most === undefined || all.length <= most ? all : sampleOf(all, most);
+}
+
+/** So many of them in their order, every choice as likely, and the same on every call. */
+function sampleOf(all: readonly number[], most: number): readonly number[] {
+  const next = seededStream(SEED);
+  let wanted = most;
+  return all.filter((_, place) => {
+    const isIn = next() * (all.length - place) < wanted;
+    if (isIn) wanted -= 1;
+    return isIn;
+  });
+}
+
 /** Facts of the slice, numbered anew, and one code an account in as few base64 digits as they need. */
-function columnOf(field: string, attribute: Attribute | undefined, from: number): WireColumn {
+function columnOf(field: string, attribute: Attribute | undefined, accounts: readonly number[]): WireColumn {
   if (attribute === undefined) return { field, header: null, facts: [], codes: '' };
   const numbers = new Map<number, number>();
-  const slice = Array.from(attribute.codes.subarray(from, from + SLICE), (code) => {
+  const slice = accounts.map((account) => {
+    const code = attribute.codes[account] ?? 0;
     const number = numbers.get(code) ?? numbers.size;
     numbers.set(code, number);
     return number;
@@ -93,12 +124,15 @@ function endOf(end: number): number | null {
   return Number.isFinite(end) ? end : null;
 }
 
-function contactsOf({ lists }: ReadLists, withPeople: boolean): WireContacts | null {
+/** Contacts of the chosen accounts, which are numbered by their places among the chosen. */
+function contactsOf({ lists }: ReadLists, chosen: readonly number[], withPeople: boolean): WireContacts | null {
   const { contacts } = lists;
   if (contacts === undefined) return null;
-  const { all, unmatched } = contacts;
+  const places = new Map(chosen.map((account, place) => [account, place]));
+  const all = contacts.all.filter(({ account }) => places.has(account));
+  const { unmatched } = contacts;
   return {
-    accounts: all.map(({ account }) => account),
+    accounts: all.map(({ account }) => places.get(account) ?? 0),
     titles: all.map(({ title }) => title),
     verified: all.map(({ isVerified }) => (isVerified ? '1' : '0')).join(''),
     unmatched,

@@ -1,5 +1,7 @@
 /** First request of the page: what this workbook holds. */
 import { VERSION } from '../sheet/version';
+import type { StoppedImport } from './protocol/replies';
+import { stoppedImport } from './stoppedImport';
 import type { Workbook } from './workbook';
 
 export interface Greeting {
@@ -7,9 +9,18 @@ export interface Greeting {
   readonly locale: string;
   readonly timeZone: string;
   readonly tabs: readonly { readonly title: string; readonly isOurs: boolean }[];
+  readonly stopped?: StoppedImport;
 }
 
 export function hello(workbook: Workbook): Greeting {
-  const tabs = workbook.tabs().map(({ title, kind }) => ({ title, isOurs: kind !== undefined }));
-  return { version: VERSION, locale: workbook.locale, timeZone: workbook.timeZone, tabs };
+  const listed = workbook.tabs();
+  const tabs = listed.map(({ title, kind }) => ({ title, isOurs: kind !== undefined }));
+  const stopped = stoppedImport(workbook, listed);
+  return {
+    version: VERSION,
+    locale: workbook.locale,
+    timeZone: workbook.timeZone,
+    tabs,
+    ...(stopped === undefined ? {} : { stopped }),
+  };
 }

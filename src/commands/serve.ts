@@ -7,6 +7,7 @@ import { csvImport } from './csvImport';
 import { exportPlan } from './exportPlan';
 import { hello } from './hello';
 import { importPlan } from './importPlan';
+import { keepImport } from './stoppedImport';
 import { cancelPlan } from './cancelPlan';
 import { planEverything, planStep } from './planEverything';
 import { planGrid } from './planGrid';
@@ -14,6 +15,7 @@ import { proposePlan } from './proposePlan';
 import { restorePrevious } from './restorePrevious';
 import { savePlan } from './savePlan';
 import { scoreHistory } from './scoreHistory';
+import { selection } from './selection';
 import { state } from './state';
 import type { Request } from './protocol/requests';
 import type { Failure, Reply } from './protocol/replies';
@@ -28,6 +30,8 @@ const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
   check: checkLists,
   columns,
   csvImport,
+  keepImport: (_, workbook) => keepImport(workbook),
+  selection: (_, workbook) => selection(workbook),
   proposePlan,
   importPlan,
   exportPlan: (_, workbook) => exportPlan(workbook),

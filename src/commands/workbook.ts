@@ -70,6 +70,12 @@ export interface Workbook {
   announcement(): readonly (readonly [kind: TabKind, title: string])[];
   /** Marks a tab as ours; the metadata follows it through renaming and moving. */
   name(tab: Tab, kind: TabKind): Tab;
+  /** The active tab and the 1-based row of the cell with the focus; undefined when there is none. */
+  selection(): { readonly id: number; readonly row: number } | undefined;
+  /** A text kept in the file under a name, in no cell; undefined when there is none. */
+  recall(name: string): string | undefined;
+  /** Keeps a text, or forgets it. */
+  remember(name: string, text: string | undefined): void;
   /** Commits buffered writes; their errors surface here. */
   flush(): void;
   /** Waits up to 10 s for the document's lock; false when another run holds it. */

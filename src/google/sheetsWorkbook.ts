@@ -12,6 +12,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const METADATA_KEY = 'segment-planner-tab';
 /** On the spreadsheet itself: tabs that are being made, between their insertion and their own metadata. */
 const MAKING_KEY = 'segment-planner-making';
+/** On the spreadsheet itself, with a name behind it: texts that outlive a call. */
+const NOTE_KEY = 'segment-planner-';
 const LOCK_WAIT_MS = 10_000;
 
 /** Opens the port on the active spreadsheet. */
@@ -58,6 +60,18 @@ export function openWorkbook(): Workbook {
     name: (tab, kind) => {
       nameSheet(sheetOf(tab), kind);
       return { ...tab, kind };
+    },
+    selection: () => {
+      const cell = currentCell(spreadsheet);
+      return cell === null ? undefined : { id: cell.getSheet().getSheetId(), row: cell.getRow() };
+    },
+    recall: (name) => notesIn(spreadsheet, name)[0]?.getValue() ?? undefined,
+    remember: (name, text) => {
+      const [first, ...others] = notesIn(spreadsheet, name);
+      for (const note of text === undefined ? [first, ...others] : others) note?.remove();
+      if (text === undefined) return;
+      if (first !== undefined) first.setValue(text);
+      else spreadsheet.addDeveloperMetadata(NOTE_KEY + name, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
     },
     flush: () => {
       SpreadsheetApp.flush();
@@ -117,6 +131,18 @@ function nameSheet(sheet: Sheet, kind: TabKind): void {
 /** Typed as never null, and null outside a document: without a lock nothing may be written. */
 function documentLock(): GoogleAppsScript.Lock.Lock | null {
   return LockService.getDocumentLock();
+}
+
+/** Typed as never null, and null where no cell has the focus, such as on a chart's own tab. */
+function currentCell(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Range | null {
+  return spreadsheet.getCurrentCell();
+}
+
+function notesIn(spreadsheet: Spreadsheet, name: string): readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
+  return spreadsheet
+    .createDeveloperMetadataFinder()
+    .withKey(NOTE_KEY + name)
+    .find();
 }
 
 function announcementsIn(spreadsheet: Spreadsheet): readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {

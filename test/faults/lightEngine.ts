@@ -48,6 +48,7 @@ export class LightEngine {
     getSheetName: (id: string): string => this.at(Number(id)).title,
     isSheetVisible: (id: string): boolean => !this.at(Number(id)).isHidden,
     getActiveSheetId: (): string => String(this.active),
+    getActivePosition: () => ({ sheetId: String(this.active), row: 0, col: 0 }),
     getNumberRows: (id: string): number => this.at(Number(id)).rows,
     getNumberCols: (id: string): number => this.at(Number(id)).columns,
     getMerges: (): never[] => [],

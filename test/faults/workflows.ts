@@ -37,6 +37,8 @@ const SAMPLES: Samples = {
   ],
   state: [{ kind: 'state' }],
   csvImport: [],
+  keepImport: [{ kind: 'keepImport' }],
+  selection: [{ kind: 'selection' }],
   importPlan: [{ kind: 'importPlan', plan: PLAN, on: 'team' }],
   planEverything: [{ kind: 'planEverything', on: 'planned' }, { kind: 'planEverything' }],
   planStep: [{ kind: 'planStep' }],

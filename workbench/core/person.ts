@@ -35,6 +35,12 @@ export class Person {
     this.engine.write(gid, cells);
   }
 
+  /** Goes to the tab and selects the cells. */
+  select(tab: string, place: string): void {
+    this.openTab(tab);
+    this.engine.select(this.find(tab, place).box);
+  }
+
   clear(tab: string, place: string): void {
     const { gid, box } = this.find(tab, place);
     this.engine.write(

@@ -18,8 +18,11 @@ export interface ColumnsReply {
     readonly sample: string;
     readonly confidence: number;
   }[];
-  /** Accounts of the list; the next two hold those of the slice. */
+  /** Accounts of the list. */
   readonly size: number;
+  /** Accounts that the slices together give: `size`, or fewer of a sample. */
+  readonly chosen: number;
+  /** Of the slice, as are `rows`. */
   readonly keys: readonly string[];
   /** 1-based sheet rows. */
   readonly rows: readonly number[];

@@ -168,3 +168,27 @@ export interface CsvImportReply {
   readonly rows: number;
   readonly guard: 'format' | 'formatDoubled' | 'apostrophe';
 }
+
+/** The row of the cell that has the focus. */
+export interface SelectionReply {
+  readonly tab: string;
+  /** 1-based. */
+  readonly row: number;
+  /** Account key of that row where the tab is our Scores and the row holds an account, else ''. */
+  readonly key: string;
+  /** Whether the tab is one of ours. */
+  readonly isOurs: boolean;
+}
+
+/** An import that was stopped: by Cancel, by closing the page, or by a lost connection. */
+export interface StoppedImport {
+  /** Title of its tab now. */
+  readonly tab: string;
+  readonly file: string;
+  /** Rows written, of all, headers included. */
+  readonly done: number;
+  readonly rows: number;
+  /** What the page told of the file's content: the same file has the same mark. */
+  readonly mark: string;
+  readonly guard: 'format' | 'formatDoubled' | 'apostrophe';
+}

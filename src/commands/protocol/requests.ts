@@ -34,6 +34,10 @@ export type Request =
   | { readonly kind: 'exportPlan' }
   | ColumnsRequest
   | CsvImportRequest
+  /** The team keeps what a stopped import left in its tab. */
+  | { readonly kind: 'keepImport' }
+  /** Where the person stands in the sheet. */
+  | { readonly kind: 'selection' }
   | SavePlan
   | RestorePrevious
   | ({ readonly kind: 'state' } & Source)
@@ -86,6 +90,10 @@ export interface ColumnsRequest extends Source {
   readonly values?: readonly TypedValue[];
   /** First account of the slice, from 0; a reply holds at most 10,000. */
   readonly from?: number;
+  /** Of a longer list, a seeded sample of so many accounts instead of all, in the list's order; the same for lists of the same length. */
+  readonly most?: number;
+  /** Only the account of this sheet row, or of this key; of several with the key, all. Wins over `most`. */
+  readonly only?: number | string;
   /** Names and addresses of the contacts too. */
   readonly people?: boolean;
 }
@@ -106,4 +114,6 @@ export interface CsvImportRequest {
   readonly rows: readonly (readonly (string | number)[])[];
   /** As the reply to the first chunk says. */
   readonly guard?: 'format' | 'formatDoubled' | 'apostrophe';
+  /** The whole of which this is a part; with it, an import that stops half way is remembered in the file. */
+  readonly whole?: { readonly file: string; readonly rows: number; readonly mark: string };
 }

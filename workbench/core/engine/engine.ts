@@ -81,6 +81,13 @@ export class Engine {
     return quietly(() => this.model.dispatch(type, payload).isSuccessful);
   }
 
+  /** Selects cells of the active tab; the upper left one has the focus. */
+  select({ row, column, rows, columns }: Box): void {
+    const cell = { row: row - 1, col: column - 1 };
+    const zone = { top: cell.row, bottom: cell.row + rows - 1, left: cell.col, right: cell.col + columns - 1 };
+    quietly(() => this.model.selection.selectZone({ cell, zone }));
+  }
+
   gid(sheetId: string): number {
     const known = this.gids.get(sheetId);
     if (known !== undefined) return known;

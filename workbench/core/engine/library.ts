@@ -94,6 +94,8 @@ export interface EngineGetters {
   getNumberCols(sheetId: string): number;
   isSheetVisible(sheetId: string): boolean;
   getActiveSheetId(): string;
+  getActivePosition(): Position;
+  getSelectedZone(): EngineZone;
   getPaneDivisions(sheetId: string): { xSplit: number; ySplit: number };
   getCell(position: Position): EngineCell | undefined;
   getEvaluatedCell(position: Position): EvaluatedCell;
@@ -121,6 +123,10 @@ interface FormulaResult {
 
 export interface EngineModel {
   readonly getters: EngineGetters;
+  /** What is selected in the active tab; the focus is on `cell`. */
+  readonly selection: {
+    selectZone(anchor: { readonly cell: { readonly col: number; readonly row: number }; readonly zone: EngineZone }): unknown;
+  };
   dispatch(type: string, payload?: object): { readonly isSuccessful: boolean; readonly reasons: readonly string[] };
   on(event: 'update', owner: object, callback: () => void): void;
 }

@@ -99,6 +99,7 @@ export abstract class RangePlace extends Imitated implements Pick<GoogleRange, P
 
   activate(): this {
     activateSheet(this.run, this.gid);
+    this.run.document.engine.select(this.box);
     return this;
   }
 

@@ -81,8 +81,19 @@ export class Spreadsheet extends Imitated implements Pick<GoogleSpreadsheet, Pla
     return sheet;
   }
 
+  /** What the person has selected in the grid of the active tab. */
   getActiveRange(): Range {
-    return this.getActiveSheet().getRange(1, 1);
+    this.run.reading();
+    const { top, bottom, left, right } = this.run.document.engine.getters.getSelectedZone();
+    const box = { row: top + 1, column: left + 1, rows: bottom - top + 1, columns: right - left + 1 };
+    return new Range(this.run, this.run.document.activeSheet, box);
+  }
+
+  /** The cell with the focus: the one of the selection that typing would change. */
+  getCurrentCell(): Range {
+    this.run.reading();
+    const { row, col } = this.run.document.engine.getters.getActivePosition();
+    return new Range(this.run, this.run.document.activeSheet, { row: row + 1, column: col + 1, rows: 1, columns: 1 });
   }
 
   insertSheet(title?: string | number, index?: number): Sheet {

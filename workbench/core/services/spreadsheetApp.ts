@@ -62,7 +62,7 @@ export class SpreadsheetApp extends Imitated {
     return this.getActive().getActiveSheet();
   }
 
-  /** The formula's own cell in a custom function, else A1 of the active tab. */
+  /** The formula's own cell in a custom function, else what is selected. */
   getActiveRange(): Range {
     const at = this.run.setup.formulaAt?.();
     return at
