@@ -16,6 +16,8 @@ export type Tier = (typeof ALL_TIERS)[number];
 
 export interface Segment {
   readonly name: string;
+  /** Address of its name when it was read from a sheet. */
+  readonly at?: string;
   /** Lower goes first; undefined goes last. Ties fall to plan order. */
   readonly priority: number | undefined;
   readonly hypothesis: string;

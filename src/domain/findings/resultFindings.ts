@@ -1,21 +1,28 @@
 /** Findings on results: lists that bounce, tiers that do not order, plans nobody iterates, one ICP for everything (S1.1, S1.26, S4.12). Pure. */
 import { planCheck, type Check } from '../checklist';
 import { shownShare } from '../figure';
-import { ALL_TIERS, type Settings } from '../plan';
+import { ALL_TIERS, type MarketInputs, type Plan, type Settings } from '../plan';
 import { shownRate } from '../rates';
 import { monthName, type Month } from '../review/month';
+import { stepRates } from '../review/ownRates';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
 import { splitFlag } from '../splitFlag';
 import { offenders } from './ruleFindings';
 
 /** What a team without results has not begun is not checked. `month` is that of the as-of day, `segments` their number. */
-export function resultFindings(rows: readonly ResultRow[], segments: number, month: Month, settings: Settings): readonly Check[] {
+export function resultFindings(
+  rows: readonly ResultRow[],
+  segments: number,
+  month: Month,
+  { market, settings }: Pick<Plan, 'market' | 'settings'>,
+): readonly Check[] {
   const pool = poolOf(rows, settings.monthsPooled);
   if (pool === null) return [];
   const pooled = inPool(rows, pool);
   return [
     bounceCheck(pooled, settings),
     tierOrderCheck(pooled),
+    conversionCheck(pooled, market),
     iterationCheck(pool.to, month),
     ...(segments === 0 ? [planCheck('one icp', 'Check', 'Results, and no segment', ONE_ICP, 'Split it in Plan Segments.')] : []),
   ];
@@ -63,6 +70,27 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
       .map((worse) => `${better.tier} ${shownRate(better.replies)}, ${worse.tier} ${shownRate(worse.replies)}`),
   );
   return offenders('tier order', wrong, rule, 'Weigh the rules anew from wins and losses.');
+}
+
+/** Rates of the plan that the results lie clearly below: a pipeline fills and does not convert (S4.12), or was assumed (S3.30). */
+function conversionCheck(rows: readonly ResultRow[], market: MarketInputs): Check {
+  const compared = stepRates(rows).flatMap(({ step, item, rate }) => {
+    const planned = market[step];
+    return rate === null || planned === undefined ? [] : [{ item, rate, planned }];
+  });
+  const rule = 'Results reach the rates of Plan TAM (S3.30, S4.12)';
+  if (compared.length === 0)
+    return planCheck(
+      'conversion',
+      'Not known',
+      'No rate has results',
+      rule,
+      'Fill in Meetings, Opportunities and Won in Results.',
+    );
+  const short = compared
+    .filter(({ rate, planned }) => rate.high < planned)
+    .map(({ item, rate, planned }) => `${item}: planned ${shownShare(planned)}, got ${shownRate(rate)}`);
+  return offenders('conversion', short, rule, 'Mend that step, or correct the rate in Plan TAM.');
 }
 
 /** Build, run and stop is no model: results come in every month (S1.36). */

@@ -103,7 +103,7 @@ function filterChecks(planned: PlannedAccounts, outcomes: WonLost | undefined): 
       'sharp filters',
       sharp,
       'A filter that removes more than half raises quality (S0.27, S0.29)',
-      'Drop it, or let it score.',
+      'Drop it, or make a Must a Score rule.',
     ),
     offenders(
       'must-haves',

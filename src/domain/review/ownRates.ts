@@ -1,34 +1,38 @@
 /** Own rates: what blank rates of the market are taken from, once there are results (S3.27). Pure. */
-import { quotient, type Figure } from '../figure';
 import type { MarketInputs } from '../plan';
+import { rateRange, type Rate } from '../rates';
 import type { ResultOutcome, ResultRow } from './results';
 
 type Count = ResultOutcome | 'contacted';
+type Step = 'replyRate' | 'meetingRate' | 'opportunityRate' | 'closeRate';
 
-/** Rates of the reverse funnel and the counts they are made of: after ÷ before. */
-const STEPS: readonly (readonly [
-  rate: 'replyRate' | 'meetingRate' | 'opportunityRate' | 'closeRate',
-  after: Count,
-  before: Count,
-])[] = [
-  ['replyRate', 'replies', 'contacted'],
-  ['meetingRate', 'meetings', 'replies'],
-  ['opportunityRate', 'opportunities', 'meetings'],
-  ['closeRate', 'won', 'opportunities'],
+/** Rates of the reverse funnel, their items of `Plan TAM`, and the counts they are made of: after ÷ before. */
+const STEPS: readonly (readonly [step: Step, item: string, after: Count, before: Count])[] = [
+  ['replyRate', 'Reply rate', 'replies', 'contacted'],
+  ['meetingRate', 'Reply to meeting rate', 'meetings', 'replies'],
+  ['opportunityRate', 'Meeting to opportunity rate', 'opportunities', 'meetings'],
+  ['closeRate', 'Close rate', 'won', 'opportunities'],
 ];
+
+export interface StepRate {
+  readonly step: Step;
+  readonly item: string;
+  /** Over the rows that say both counts; null where none does, or where more came out than went in. */
+  readonly rate: Rate | null;
+}
+
+export function stepRates(rows: readonly ResultRow[]): readonly StepRate[] {
+  return STEPS.map(([step, item, after, before]) => {
+    const known = rows.filter((row) => row[after] !== null && row[before] !== null);
+    const sum = (count: Count): number => known.reduce((total, row) => total + (row[count] ?? 0), 0);
+    return { step, item, rate: rateRange(sum(after), sum(before)) };
+  });
+}
 
 /** The market with its blank rates filled from the pooled rows; what was typed stays, what no row says stays blank. */
 export function withOwnRates(market: MarketInputs, rows: readonly ResultRow[]): MarketInputs {
-  const filled = STEPS.flatMap(([rate, after, before]) => {
-    const share = shareOf(rows, after, before);
-    return market[rate] === undefined && share !== null && share <= 1 ? [[rate, share] as const] : [];
-  });
+  const filled = stepRates(rows).flatMap(({ step, rate }) =>
+    market[step] === undefined && rate !== null ? [[step, rate.rate] as const] : [],
+  );
   return { ...market, ...Object.fromEntries(filled) };
-}
-
-/** Over the rows that say both. */
-function shareOf(rows: readonly ResultRow[], after: Count, before: Count): Figure {
-  const known = rows.filter((row) => row[after] !== null && row[before] !== null);
-  const sum = (count: Count): number => known.reduce((total, row) => total + (row[count] ?? 0), 0);
-  return quotient(sum(after), sum(before));
 }

@@ -64,6 +64,7 @@ function isUsableName(name: string, taken: ReadonlySet<string>, row: PlanTableRo
 function segmentOf(row: PlanTableRow, name: string, rules: readonly BoundRule[], findings: Findings): Segment {
   return {
     name,
+    at: row.at('Segment'),
     priority: numberIn(row, 'Priority', () => true, 'a number', findings),
     hypothesis: row.text('Hypothesis'),
     painPoint: row.text('Pain point'),

@@ -55,7 +55,7 @@ export function prepareReview(
   return {
     plan: { ...plan, market: withOwnRates(plan.market, pooled) },
     inputs: {
-      layers: readLayers(settings.typed, plan),
+      layers: readLayers(settings.typed, plan, tableOf(grids, 'settings')),
       sourced: sourcedRules(tableOf(grids, 'icp')),
       results: results.rows,
       past,
@@ -78,16 +78,20 @@ function icpHashOf(grids: PlanGrids): string {
 /** The month's plan is read again as a run reads it; what cannot be read compares with nothing, and says so. */
 function pastOf({ months, snapshot: text, review }: PastText): { readonly past: Past; readonly problems: readonly Problem[] } {
   const snapshot = text === '' ? undefined : unpackSnapshot(text);
-  const plan = snapshot === undefined ? undefined : planOf(snapshot);
+  const read = snapshot === undefined ? undefined : planOf(snapshot);
   const frozen = snapshot === undefined ? new Map() : frozenOf(review, snapshot.month);
-  if (snapshot !== undefined && plan !== undefined) return { past: { last: { snapshot, plan }, months, frozen }, problems: [] };
+  if (snapshot !== undefined && read !== undefined) {
+    const { plan, settings } = read;
+    const layers = readLayers(settings.typed, plan, undefined);
+    return { past: { last: { snapshot, plan, layers }, months, frozen }, problems: [] };
+  }
   const message = 'The last closed month cannot be read, so nothing is compared with it.';
   const fix = 'Restore the hidden tab Snapshot from the version history.';
   const lost: Problem = { code: 'SNAPSHOT_UNREADABLE', severity: 'problem', at: 'Snapshot', found: '', message, fix, count: 1 };
   return { past: { last: undefined, months, frozen }, problems: text === '' ? [] : [lost] };
 }
 
-function planOf({ plan, asOf }: Snapshot): Plan | undefined {
+function planOf({ plan, asOf }: Snapshot): ReadPlan | undefined {
   if (typeof plan !== 'object' || plan === null) return undefined;
   const grids = new Map(
     PLAN_KEYS.flatMap((key) => {
@@ -98,7 +102,7 @@ function planOf({ plan, asOf }: Snapshot): Plan | undefined {
     }),
   );
   const read = readPlan(grids, countriesNamed, { runDay: asOf, asOf });
-  return read.problems.some(({ severity }) => severity === 'refusal') ? undefined : read.plan;
+  return read.problems.some(({ severity }) => severity === 'refusal') ? undefined : read;
 }
 
 /** A segment that was renamed twice is found by either older name. */

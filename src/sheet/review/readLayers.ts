@@ -1,11 +1,18 @@
 /** Owners, reviews and cadences of the plan's layers from `Plan Settings`, and which weights name a source. */
 import { LAYERS, type Layer } from '../../domain/findings/layerFindings';
 import type { Plan } from '../../domain/plan';
+import { fold } from '../parse/text';
 import type { PlanTable } from '../plan/planTable';
 import { SETTINGS } from '../plan/settingsList';
 
 /** Layers the team has begun: the ICP always, the others when the plan holds something of them. */
-export function readLayers(typed: ReadonlyMap<string, string | number>, plan: Plan): readonly Layer[] {
+export function readLayers(
+  typed: ReadonlyMap<string, string | number>,
+  plan: Plan,
+  table: PlanTable | undefined,
+): readonly Layer[] {
+  const placeOf = (name: string): string | undefined =>
+    table?.rows.find((row) => fold(row.text('Setting')) === fold(name))?.at('Value');
   const hasMarket = plan.tam.length > 0 || Object.values(plan.market).some((value) => value !== undefined);
   const begun = { TAM: hasMarket, ICP: true, Segments: plan.segments.length > 0, Personas: plan.personas.length > 0 };
   return LAYERS.filter((layer) => begun[layer]).map((layer) => {
@@ -17,6 +24,8 @@ export function readLayers(typed: ReadonlyMap<string, string | number>, plan: Pl
       owner: String(typed.get(`${layer} owner`) ?? '').trim(),
       reviewedOn: typeof reviewedOn === 'number' ? reviewedOn : undefined,
       cadence: Number(typed.get(name) ?? unset),
+      ownerAt: placeOf(`${layer} owner`),
+      reviewedAt: placeOf(`${layer} reviewed on`),
     };
   });
 }

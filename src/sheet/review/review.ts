@@ -1,7 +1,7 @@
 /** One month's review: results, suggestions, findings and the difference from the month closed before, as one value. */
 import type { Check } from '../../domain/checklist';
 import { findingsOf } from '../../domain/findings/findings';
-import type { Layer } from '../../domain/findings/layerFindings';
+import type { ClosedLayers, Layer } from '../../domain/findings/layerFindings';
 import type { Plan } from '../../domain/plan';
 import type { Expected } from '../../domain/review/diagnosis';
 import { monthOf, type Month } from '../../domain/review/month';
@@ -27,7 +27,7 @@ export interface ReviewInputs {
 /** What closed months tell. */
 export interface Past {
   /** The month this run is compared with, and its plan as it was read again; undefined where it cannot be read. */
-  readonly last: { readonly snapshot: Snapshot; readonly plan: Plan } | undefined;
+  readonly last: { readonly snapshot: Snapshot; readonly plan: Plan; readonly layers: readonly Layer[] } | undefined;
   /** Closed months, rising, with the ICP each was closed with. */
   readonly months: readonly { readonly month: Month; readonly icpHash: string }[];
   /** Frozen figures of the month compared with, by segment. */
@@ -73,8 +73,14 @@ export function reviewOf(run: Run, { layers, sourced, results, past, icpHash }: 
     expected,
     period: icpChange(results, past?.months ?? [], icpHash, monthOf(plan.asOf)),
     difference: past?.last === undefined ? null : differenceOf(run, past.last.snapshot, past.last.plan),
-    findings: findingsOf({ planned, segments, market, layers, sourced, results }),
+    findings: findingsOf({ planned, segments, market, book: run.book, layers, closed: closedLayers(past), sourced, results }),
   };
+}
+
+function closedLayers(past: Past | undefined): ClosedLayers | undefined {
+  if (past?.last === undefined) return undefined;
+  const { snapshot, plan, layers } = past.last;
+  return { layers, segmentOwners: plan.segments.map(({ owner }) => owner), day: snapshot.asOf };
 }
 
 /** Segments are held against the worst tier they draw from. */

@@ -2,13 +2,15 @@
 import { dayOf } from '../../../src/domain/day';
 import type { Check } from '../../../src/domain/checklist';
 import { findingsOf } from '../../../src/domain/findings/findings';
-import { layerFindings, type Layer } from '../../../src/domain/findings/layerFindings';
+import { layerFindings, type ClosedLayers, type Layer } from '../../../src/domain/findings/layerFindings';
 import { resultFindings } from '../../../src/domain/findings/resultFindings';
 import { jaccard, nearestSet, ruleKey } from '../../../src/domain/findings/ruleSets';
 import { sizeMarket } from '../../../src/domain/market';
-import { DEFAULT_SETTINGS, type Plan } from '../../../src/domain/plan';
+import { openBook } from '../../../src/domain/contactBook';
+import type { Plan, Segment } from '../../../src/domain/plan';
 import { monthOf } from '../../../src/domain/review/month';
 import type { ResultRow } from '../../../src/domain/review/results';
+import type { IcpRule } from '../../../src/domain/rule';
 import { planAccounts } from '../../../src/domain/run';
 import { segmentResults } from '../../../src/domain/segmentResults';
 import { AS_OF, bound, lists, plan, rule, segment, test as asked, type Cell } from '../build';
@@ -30,15 +32,31 @@ function findings(
   const market = sizeMarket({ listed: counts.listed, icp: icp.accounts, confirmed: 0, possible: 0 }, by.market, by.settings);
   const given = {
     planned,
-    segments: segmentResults(planned, null),
+    segments: segmentResults(planned, more.book ?? null),
     market,
+    book: null,
     layers: [],
+    closed: undefined,
     sourced: new Set<string>(),
     results: [],
     ...more,
   };
   return new Map(findingsOf(given).map((check) => [check.id, check]));
 }
+
+const result = (rest: Partial<ResultRow>): ResultRow => ({
+  month: monthOf(AS_OF),
+  segment: 'A',
+  tier: undefined,
+  variant: '',
+  contacted: 200,
+  replies: null,
+  meetings: null,
+  opportunities: null,
+  won: null,
+  bounced: null,
+  ...rest,
+});
 
 const saas = { ...rule('Industry', asked('in', 'SaaS')), at: 'Plan ICP!C2' };
 const large = rule('Employees', asked('at least', 100));
@@ -121,7 +139,7 @@ describe('segments', () => {
     const by = plan({ icp: [saas], segments: [lane] });
     expect(findings(by, reached(0.2)).get('fit without reach')!.actual).toContain('mean fit 100 %, reached 20 %');
     expect(findings(by, reached(0.9)).get('fit without reach')!.status).toBe('Pass');
-    expect(findings(by).get('fit without reach')!.status).toBe('Pass');
+    expect(findings(by).get('fit without reach')!.status).toBe('Not known');
   });
   it('S2.19, S3.38: a target above the SOM', () => {
     const market = {
@@ -134,6 +152,98 @@ describe('segments', () => {
     const status = (revenueTarget: number) =>
       findings(plan({ icp: [saas], market: { ...market, revenueTarget } })).get('target above som')?.status;
     expect([500, 501, 8001].map(status)).toEqual(['Pass', 'Check', 'Fail']);
+    const unknown = { ...plan({}).market, revenueTarget: 500 };
+    expect(findings(plan({ icp: [saas], market: unknown })).get('target above som')!.status).toBe('Not known');
+    expect(findings(plan({ icp: [saas] })).has('target above som')).toBe(false);
+  });
+  it('S0.40: people contacted in a lane whose size fails are said, with the cell of its name', () => {
+    const quiet = segment('Lane', [bound('Industry', asked('in', 'SaaS'))], { at: 'Plan Segments!A2' });
+    const check = findings(plan({ icp: [saas], segments: [quiet] }), COLUMNS, { results: [result({ segment: 'Lane' })] });
+    expect(check.get('message before volume')!.actual).toBe('Lane (Plan Segments!A2): 20 accounts, 200 people contacted');
+  });
+  it('S1.26: buyers are mixed when no wanted role holds half of the people; without contacts it is not known', () => {
+    const titles = (cto: number, cfo: number, cmo: number) => [
+      ...Array.from({ length: cto }, () => 'CTO'),
+      ...Array.from({ length: cfo }, () => 'CFO'),
+      ...Array.from({ length: cmo }, () => 'CMO'),
+      'Gardener',
+    ];
+    const check = (people: readonly string[], buyerRoles: readonly string[]) => {
+      const all = people.map((title) => ({ account: 0, name: '', title, email: 'a@b.cd', phone: '', isVerified: true }));
+      const book = openBook({ all, unmatched: 0 }, 40, (title, phrase) => title === phrase);
+      const by = plan({ icp: [saas], segments: [{ ...lane, buyerRoles }] });
+      return findings(by, COLUMNS, { book }).get('mixed roles')!;
+    };
+    const roles = ['CTO', 'CFO', 'CMO'];
+    expect(check(titles(4, 3, 3), roles)).toMatchObject({ status: 'Check', actual: 'Lane: CTO 40 %, CFO 30 %, CMO 30 %' });
+    expect(check(titles(5, 3, 2), roles).status).toBe('Pass');
+    expect(check(titles(1, 0, 0), []).status).toBe('Pass');
+    expect(check(titles(1, 1, 1), []).status).toBe('Check');
+    expect(findings(plan({ icp: [saas], segments: [lane] })).get('mixed roles')!.status).toBe('Not known');
+  });
+  it('S1.27: no room to test two messages on fewer than 144 people', () => {
+    const check = (contactsPerAccount: number) =>
+      findings(plan({ icp: [saas], segments: [lane], settings: { contactsPerAccount } })).get('room to test')!;
+    expect(check(7).actual).toBe('Lane: 140 people');
+    expect(check(7.2).status).toBe('Pass');
+  });
+  it('S0.39: a lane says why, problem, offer and owner in fewer than ten rules', () => {
+    const check = (rest: Partial<Segment>, count = 1) =>
+      findings(
+        plan({
+          icp: [saas],
+          segments: [
+            segment(
+              'Lane',
+              Array.from({ length: count }, (_, i) => bound('Employees', asked('at least', i))),
+              rest,
+            ),
+          ],
+        }),
+      ).get('lanes told')!;
+    const told = { hypothesis: 'h', painPoint: 'p', offerAngle: 'o', owner: 'Ada' };
+    expect(check({ painPoint: 'p', at: 'S!A2' }).actual).toBe('Lane (S!A2): no Hypothesis, no Offer angle, no Owner');
+    expect([check(told).status, check(told, 9).status, check(told, 10).actual]).toEqual(['Pass', 'Pass', 'Lane: 10 rules']);
+  });
+});
+
+describe('one definition of an ideal account (S4.5), and whether it is worked (S4.12)', () => {
+  it('two rules on one field that no account can meet together are two definitions', () => {
+    const actual = (other: IcpRule) => findings(plan({ icp: [saas, large, other] })).get('one definition')!.actual;
+    const small = { ...rule('Employees', asked('at most', 50)), at: 'Plan ICP!C9' };
+    expect(actual(small)).toBe('no account meets both Employees and Employees (Plan ICP!C9)');
+    expect(actual(rule('Employees', asked('at most', 200)))).toBe('None');
+    expect(actual({ ...small, type: 'Exclude' })).toBe('None');
+    expect(actual(rule('Employees', asked('at least', 9_999)))).toBe('None');
+  });
+  it('a grade of another team that names other accounts is one', () => {
+    const status = (header: string, of: (i: number) => Cell) =>
+      findings(plan({ icp: [saas] }), { ...COLUMNS, [header]: Array.from({ length: 40 }, (_, i) => of(i)) }).get(
+        'one definition',
+      )!;
+    expect(status('Lead score', (i) => (i % 2 === 0 ? 10 : 90))).toMatchObject({
+      status: 'Check',
+      actual: 'Lead score: of its best 20 accounts 0 are ICP',
+    });
+    expect(status('Lead score', (i) => (i % 2 === 0 ? 90 : 10)).status).toBe('Pass');
+    expect(status('Account tier', (i) => (i % 2 === 0 ? 'Tier 1' : 'Tier 2')).status).toBe('Pass');
+    expect(status('Account tier', (i) => (i % 2 === 0 ? 2 : 1)).status).toBe('Check');
+    expect(status('Lead grade', (i) => (i % 2 === 0 ? 'B' : 'A')).status).toBe('Check');
+    expect(status('Lead grade', () => 'A').status).toBe('Pass');
+    expect(status('Lead grade', () => null).status).toBe('Pass');
+  });
+  it('others contacted clearly more often than Tier 1 and 2 is the wrong work; no column is not known', () => {
+    const lately = { day: AS_OF - 5 };
+    const check = (of: (i: number) => Cell) =>
+      findings(plan({ icp: [saas] }), {
+        ...COLUMNS,
+        'Last contacted': Array.from({ length: 40 }, (_, i) => of(i)),
+      }).get('accounts worked')!;
+    expect(check((i) => (i % 2 === 1 ? lately : null)).status).toBe('Check');
+    expect(check((i) => (i % 2 === 0 ? lately : null)).status).toBe('Pass');
+    expect(check((i) => (i === 1 ? lately : null)).status).toBe('Pass');
+    expect(check((i) => (i % 2 === 1 ? { day: AS_OF - 200 } : null)).status).toBe('Not known');
+    expect(findings(plan({ icp: [saas] })).get('accounts worked')!.status).toBe('Not known');
   });
 });
 
@@ -145,17 +255,33 @@ describe('layers', () => {
     reviewedOn,
     cadence,
   });
-  const status = (layers: readonly Layer[]) => new Map(layerFindings(layers, today).map((check) => [check.id, check]));
+  const status = (layers: readonly Layer[], closed?: ClosedLayers, named: readonly string[] = []) =>
+    new Map(layerFindings(layers, today, closed, named).map((check) => [check.id, check]));
 
   it('S2.15: an ICP older than twelve months fails; exactly twelve does not', () => {
     expect(status([layer('ICP', dayOf(2025, 6, 14))]).get('icp age')!.status).toBe('Fail');
     expect(status([layer('ICP', dayOf(2025, 6, 15))]).get('icp age')!.status).toBe('Pass');
-    expect(status([layer('ICP', undefined)]).has('icp age')).toBe(false);
+    expect(status([layer('ICP', undefined)]).get('icp age')!.status).toBe('Not known');
+    expect(status([{ ...layer('ICP', 1), reviewedAt: 'Plan Settings!B9' }]).get('icp age')!.actual).toContain('Plan Settings!B9');
+  });
+  it('S0.37, S2.16: a plan from before its owner left', () => {
+    const closed = { layers: [layer('ICP', 1)], segmentOwners: ['ADA'], day: dayOf(2026, 5, 31) };
+    const of = (owner: string, reviewedOn: number | undefined, named: readonly string[]) =>
+      status([{ ...layer('ICP', reviewedOn, owner), ownerAt: 'Plan Settings!B8' }], closed, named).get('owner left')!;
+    expect(of('Grace', dayOf(2026, 5, 31), []).actual).toBe('ICP (Plan Settings!B8): Ada → Grace, not reviewed since');
+    expect(of('', undefined, []).actual).toContain('Ada → nobody');
+    expect(of('Grace', dayOf(2026, 6, 1), []).status).toBe('Pass');
+    expect(of('Ada', 1, []).actual).toContain('Ada owns no segment and no account any more');
+    expect(of('Ada', 1, ['ada']).status).toBe('Pass');
+    expect(status([layer('ICP', 1)]).get('owner left')!.status).toBe('Not known');
+    expect(status([layer('ICP', 1)], { ...closed, segmentOwners: [] }).get('owner left')!.status).toBe('Pass');
   });
   it('S2.14: personas older than the ICP they serve', () => {
     const check = (personas: number) =>
       status([layer('ICP', dayOf(2026, 6, 1)), layer('Personas', personas)]).get('personas older than icp')!.status;
     expect([check(dayOf(2026, 5, 31)), check(dayOf(2026, 6, 1))]).toEqual(['Check', 'Pass']);
+    const undated = status([layer('ICP', 1), layer('Personas', undefined)]);
+    expect(undated.get('personas older than icp')!.status).toBe('Not known');
   });
   it('S0.38: due on the day the cadence ends; not known without a date', () => {
     expect(status([layer('TAM', dayOf(2026, 3, 15))]).get('reviews')!.actual).toBe('Due: TAM (every 3 months)');
@@ -171,21 +297,9 @@ describe('layers', () => {
 
 describe('results', () => {
   const month = monthOf(AS_OF);
-  const row = (rest: Partial<ResultRow>): ResultRow => ({
-    month,
-    segment: 'A',
-    tier: undefined,
-    variant: '',
-    contacted: 200,
-    replies: null,
-    meetings: null,
-    opportunities: null,
-    won: null,
-    bounced: null,
-    ...rest,
-  });
-  const check = (rows: readonly ResultRow[], id: string, segments = 1, at = month) =>
-    resultFindings(rows, segments, at, DEFAULT_SETTINGS).find((each) => each.id === id);
+  const row = result;
+  const check = (rows: readonly ResultRow[], id: string, segments = 1, at = month, market = plan({}).market) =>
+    resultFindings(rows, segments, at, plan({ market })).find((each) => each.id === id);
 
   it('S1.26, S1.6: bounces are Check from 20 %, Fail from 50 %, judged by the lower end', () => {
     expect(check([row({ bounced: 130 })], 'bounces')!.status).toBe('Fail');
@@ -201,7 +315,15 @@ describe('results', () => {
     expect(check([row({})], 'iteration', 1, month + 1)!.status).toBe('Pass');
     expect(check([row({})], 'iteration', 1, month + 2)!.status).toBe('Check');
     expect(check([row({})], 'one icp', 0)!.status).toBe('Check');
-    expect(resultFindings([], 0, month, DEFAULT_SETTINGS)).toEqual([]);
+    expect(resultFindings([], 0, month, plan({}))).toEqual([]);
+  });
+  it('S4.12, S3.30: a rate of the plan that results lie clearly below is named with both', () => {
+    const market = { ...plan({}).market, closeRate: 0.2, meetingRate: 0.3 };
+    const actual = (opportunities: number, won: number) =>
+      check([row({ replies: 100, meetings: 30, opportunities, won })], 'conversion', 1, month, market)!.actual;
+    expect(actual(100, 5)).toMatch(/^Close rate: planned 20 %, got 5 % \(/);
+    expect(actual(10, 1)).toBe('None');
+    expect(check([row({})], 'conversion', 1, month, market)!.status).toBe('Not known');
   });
 });
 

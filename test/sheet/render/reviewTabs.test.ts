@@ -43,7 +43,11 @@ const results = [3, 4].map((replies, index): ResultRow => ({
 const before = runOf([...EXAMPLE_ACCOUNTS.slice(0, 3), ['Gone Ltd', 'Fintech', 60, 'Germany', '', 1]], { icp: EXAMPLE_ICP });
 const marks = { month: MAY, planHash: 'p', icpHash: 'old', plan: {}, renamed: new Map<string, string>() };
 const snapshot = unpackSnapshot(packSnapshot(before.planned, marks, undefined))!;
-const past: Past = { last: { snapshot, plan: before.plan }, months: [{ month: MAY, icpHash: 'old' }], frozen: new Map() };
+const past: Past = {
+  last: { snapshot, plan: before.plan, layers: [] },
+  months: [{ month: MAY, icpHash: 'old' }],
+  frozen: new Map(),
+};
 const review = reviewOf(run, { layers: [], sourced: new Set(), results, past, icpHash: 'new' });
 const lanes = {
   personas: [

@@ -166,7 +166,7 @@ describe('Review', () => {
 
 describe('layers, sources and lanes', () => {
   it('only layers the team has begun, with the cadence of the list where none is typed', () => {
-    expect(readLayers(new Map([['ICP owner', ' Ada ']]), run.plan)).toEqual([
+    expect(readLayers(new Map([['ICP owner', ' Ada ']]), run.plan, undefined)).toEqual([
       { layer: 'ICP', owner: 'Ada', reviewedOn: undefined, cadence: 1 },
       { layer: 'Segments', owner: '', reviewedOn: undefined, cadence: 1 },
     ]);
