@@ -38,6 +38,7 @@ export interface SegmentScore {
 }
 
 const LEVEL_SHARES: Readonly<Record<Level, number>> = { High: 1, Medium: 0.6, Low: 0.3 };
+const LARGE_WEIGHT = 1e15;
 const REVERSED: Readonly<Record<Level, Level>> = { High: 'Low', Medium: 'Medium', Low: 'High' };
 
 /** Weighted mean of the known inputs in percent, free of binary noise (69.6, not 69.60000000000001). */
@@ -48,9 +49,12 @@ export function scoreSegment(inputs: SegmentScoreInputs, weights: SegmentWeights
     return share === null ? [] : [{ input, share, weight: weights[input] }];
   });
   const unknown = SEGMENT_INPUTS.filter((input) => shares[input] === null);
-  const total = known.reduce((sum, { weight }) => sum + weight, 0);
-  if (!(total > 0) || !Number.isFinite(total)) return { score: null, points: [], unknown };
-  const points = known.map(({ input, share, weight }) => ({ input, points: (100 * weight * share) / total }));
+  const largest = Math.max(0, ...known.map(({ weight }) => weight));
+  if (!(largest > 0) || !Number.isFinite(largest)) return { score: null, points: [], unknown };
+  // Very large weights are brought down first, so that no sum of them overflows.
+  const scale = largest > LARGE_WEIGHT ? 1 / largest : 1;
+  const total = known.reduce((sum, { weight }) => sum + weight * scale, 0);
+  const points = known.map(({ input, share, weight }) => ({ input, points: (100 * (weight * scale) * share) / total }));
   const sum = points.reduce((score, line) => score + line.points, 0);
   return { score: Math.round(sum * 1e10) / 1e10, points, unknown };
 }

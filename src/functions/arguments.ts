@@ -59,6 +59,14 @@ export class Arguments {
     return value !== undefined && value < 0 ? this.fail(name, String(value), 'Give a number of 0 or more.') : value;
   }
 
+  /** A count of 0 or more, or undefined when blank. */
+  count(name: string): number | undefined {
+    const allowed = 'a whole number of 0 or more';
+    const value = this.number(name, allowed);
+    if (value === undefined || (Number.isSafeInteger(value) && value >= 0)) return value;
+    return this.fail(name, String(value), `Give ${allowed}.`);
+  }
+
   /** A share of 0–1 (`20%`, 0.2 or 20; 1 is 100 %), or undefined when blank. */
   share(name: string): number | undefined {
     const cell = this.cell(name, 'a share from 0 % to 100 %');
@@ -76,11 +84,11 @@ export class Arguments {
   /** One of a few words, case-folded, or undefined when blank. */
   word<T extends string>(name: string, words: readonly T[]): T | undefined {
     const cell = this.cell(name, words.join(', '));
-    if (cell === undefined || isBlank(cell)) return undefined;
-    return (
-      words.find((word) => fold(word) === fold(textOfCell(cell))) ??
-      this.fail(name, found(cell), `Give one of: ${words.join(', ')}.`)
-    );
+    if (cell === undefined) return undefined;
+    // Before blanks: `none` is one of the roundings.
+    const word = words.find((candidate) => fold(candidate) === fold(textOfCell(cell)));
+    if (word !== undefined || isBlank(cell)) return word;
+    return this.fail(name, found(cell), `Give one of: ${words.join(', ')}.`);
   }
 
   /** One cell; undefined when the argument was left out. */

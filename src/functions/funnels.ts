@@ -14,7 +14,7 @@ const STEP_HEADERS = ['Rule', 'Before', 'After', 'Mismatch', 'Blank'];
 const COST_HEADERS = ['Gives back', 'Of that blank'];
 
 export const tamFunnel: FormulaRun = (given) => {
-  const run = runArguments(given, 'accounts', { icp: 'icp_rules', rules: 'tam_rules' });
+  const run = runArguments(given, 'accounts', { icp: 'icp_rules', tam: 'tam_rules' });
   return [STEP_HEADERS, ...stepRows(filtersOf(run.planned.profile), run.planned.counts.accounts)];
 };
 

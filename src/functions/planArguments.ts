@@ -1,10 +1,12 @@
 /** Ranges of plan tabs and of accounts as arguments, read by the same readers as the tabs. */
 import { fold } from '../sheet/parse/text';
 import { clipped, sentenceOf, type Problem } from '../sheet/problem';
-import type { Grid } from '../sheet/grid';
+import type { Condition } from '../domain/rule';
+import type { Cell, Grid } from '../sheet/grid';
 import { checkFields } from '../sheet/lists/checkFields';
 import { readLists, type ReadLists } from '../sheet/lists/readLists';
 import { countriesNamed } from '../sheet/parse/country';
+import { isBlank } from '../sheet/parse/blank';
 import { readDay } from '../sheet/parse/date';
 import { missingHeaders, textOfCell } from '../sheet/plan/planTable';
 import { readPlan, type ReadPlan } from '../sheet/plan/readPlan';
@@ -15,13 +17,17 @@ import type { Arguments } from './arguments';
 /** Which arguments hold which part of the plan. */
 export interface PlanArguments {
   readonly icp?: string;
-  readonly rules?: string;
+  /** A range of `Plan Rules` whose rows for TAM are meant; the others are left out. */
+  readonly tam?: string;
+  /** A range of `Plan Rules` whose rows for segments are meant; those for TAM are left out. */
+  readonly segments?: string;
   readonly settings?: string;
   readonly asOf?: string;
 }
 
 /** Numbers in a formula's ranges are typed already; text among them is read as in the tabs of an en-US sheet unless the settings say otherwise. */
 const LOCALE = 'en-US';
+const BOUND_HEADERS = ['For', 'Field', 'Operator', 'Value'];
 /** The day when none is given: `within last` refuses to run on it. */
 const NO_DAY = -1e6;
 
@@ -36,14 +42,15 @@ export function readAccountsArgument(given: Arguments, name: string, locale: str
 /** The plan from ranges; segments are those the rules name, in order of first appearance. */
 export function readPlanArgument(given: Arguments, names: PlanArguments): ReadPlan {
   const grids = new Map<PlanKey, { readonly tab: string; readonly grid: Grid }>();
-  const put = (key: PlanKey, name: string | undefined, headers: readonly string[]): void => {
+  const put = (key: PlanKey, name: string | undefined, headers: readonly string[], kept = (grid: Grid): Grid => grid): void => {
     const grid = name === undefined ? undefined : given.optionalGrid(name);
     if (name === undefined || grid === undefined) return;
     requireHeaders(given, name, key, grid, headers);
-    grids.set(key, { tab: name, grid });
+    grids.set(key, { tab: name, grid: kept(grid) });
   };
   put('icp', names.icp, ['Field', 'Operator', 'Value']);
-  put('rules', names.rules, ['For', 'Field', 'Operator', 'Value']);
+  put('rules', names.tam, BOUND_HEADERS, (grid) => rulesFor(grid, (owner) => owner === 'tam'));
+  put('rules', names.segments, BOUND_HEADERS, (grid) => rulesFor(grid, (owner) => owner !== 'tam'));
   put('settings', names.settings, ['Setting', 'Value']);
   const rules = grids.get('rules');
   if (rules !== undefined) grids.set('segments', { tab: rules.tab, grid: segmentsOf(rules.grid) });
@@ -74,7 +81,7 @@ export function runArguments(given: Arguments, accounts: string, names: PlanArgu
 
 function asOfDay(given: Arguments, name: string): number | undefined {
   const cell = given.cell(name, 'a date');
-  if (cell === undefined || cell === '') return undefined;
+  if (cell === undefined || isBlank(cell)) return undefined;
   return (
     readDay(cell, { order: undefined, isDateColumn: true }) ??
     given.fail(name, `"${clipped(textOfCell(cell))}"`, 'Give a date, e.g. DATE(2026,1,31).')
@@ -82,15 +89,22 @@ function asOfDay(given: Arguments, name: string): number | undefined {
 }
 
 /** No function reads the clock: the same arguments must give the same numbers tomorrow. */
-function refuseWithoutDay(given: Arguments, plan: ReadPlan, names: PlanArguments): void {
-  if (plan.plan.asOf !== NO_DAY) return;
-  const rule = [...plan.icp, ...plan.bounds].find(({ test }) => test.operator === 'within last');
+function refuseWithoutDay(given: Arguments, { plan, icp, bounds }: ReadPlan, names: PlanArguments): void {
+  if (plan.asOf !== NO_DAY) return;
+  const counted = icp.find(countsBack);
+  const rule = counted ?? bounds.find(countsBack);
   if (rule === undefined) return;
-  const remedy =
-    names.asOf === undefined
-      ? 'Use a rule with "at least" and a date.'
-      : 'Give a date, e.g. DATE(2026,1,31), or a setting As of.';
-  given.fail(names.asOf ?? names.rules ?? 'rules', `missing, and the rule "${clipped(rule.name)}" counts back from it`, remedy);
+  if (names.asOf !== undefined) {
+    const what = `missing, and the rule "${clipped(rule.name)}" counts back from it`;
+    given.fail(names.asOf, what, 'Give a date, e.g. DATE(2026,1,31), or a setting As of.');
+  }
+  const argument = (counted === undefined ? (names.tam ?? names.segments) : names.icp) ?? 'rules';
+  const what = `a range with the rule "${clipped(rule.name)}", which counts back from a day that ${given.formula} is not told`;
+  given.fail(argument, what, 'Use a rule with "at least" and a date.');
+}
+
+function countsBack({ test }: Condition): boolean {
+  return test.operator === 'within last';
 }
 
 function requireHeaders(given: Arguments, name: string, key: PlanKey, grid: Grid, headers: readonly string[]): void {
@@ -104,14 +118,25 @@ function requireHeaders(given: Arguments, name: string, key: PlanKey, grid: Grid
   }
 }
 
+/** The rules of some owners; the other rows are blank, so that cells keep their addresses. */
+function rulesFor(rules: Grid, isMeant: (owner: string) => boolean): Grid {
+  const ownerOf = ownerReader(rules);
+  return rules.map((row, index) => (index === 0 || ownerOf(row) === '' || isMeant(fold(ownerOf(row))) ? row : []));
+}
+
 function segmentsOf(rules: Grid): Grid {
-  const column = (rules[0] ?? []).findIndex((cell) => fold(textOfCell(cell)) === 'for');
+  const ownerOf = ownerReader(rules);
   const names = new Map<string, string>();
   for (const row of rules.slice(1)) {
-    const name = textOfCell(row[column] ?? '');
+    const name = ownerOf(row);
     if (name !== '' && fold(name) !== 'tam' && !names.has(fold(name))) names.set(fold(name), name);
   }
   return [['Segment'], ...[...names.values()].map((name) => [name])];
+}
+
+function ownerReader(rules: Grid): (row: readonly Cell[]) => string {
+  const column = (rules[0] ?? []).findIndex((cell) => fold(textOfCell(cell)) === 'for');
+  return (row) => textOfCell(row[column] ?? '');
 }
 
 function refuse(given: Arguments, problems: readonly Problem[]): void {

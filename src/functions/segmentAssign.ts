@@ -27,7 +27,7 @@ interface SegmentArguments {
 
 /** Accounts and segment rules of a formula: the accounts given are the pool. */
 export function segmentArguments(given: Arguments, rules = 'segment_rules'): SegmentArguments {
-  const plan = readPlanArgument(given, { rules });
+  const plan = readPlanArgument(given, { segments: rules });
   const read = readAccountsArgument(given, 'accounts', undefined);
   const [refusal] = checkFields({ ...plan, icp: [] }, read.lists.accounts, 'accounts', read.headers).filter(
     ({ severity, code }) => severity === 'refusal' && code !== 'NO_RULE_WITH_COLUMN',

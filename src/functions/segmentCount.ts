@@ -1,9 +1,9 @@
 /** SEGMENT_COUNT: accounts that match each segment. */
+import type { Cell } from '../sheet/grid';
 import { fold } from '../sheet/parse/text';
 import { textOfCell } from '../sheet/plan/planTable';
-import { isBlank } from '../sheet/parse/blank';
 import { clipped } from '../sheet/problem';
-import { mapCells } from './arguments';
+import { isGrid } from './arguments';
 import type { FormulaRun } from './formula';
 import { segmentArguments } from './segmentAssign';
 
@@ -12,11 +12,13 @@ export const segmentCount: FormulaRun = (given) => {
   if (!given.isGiven('segment')) {
     return [['Segment', 'Accounts'], ...segments.map(({ name }, index) => [name, matchCounts[index] ?? 0])];
   }
-  return mapCells(given.raw('segment'), (cell) => {
-    if (isBlank(cell)) return '';
-    const index = segments.findIndex(({ name }) => fold(name) === fold(textOfCell(cell)));
-    if (index < 0)
-      given.fail('segment', `"${clipped(textOfCell(cell))}"`, `Give one of: ${segments.map(({ name }) => name).join(', ')}.`);
+  const countOf = (cell: Cell): Cell => {
+    const wanted = textOfCell(cell);
+    if (wanted === '') return '';
+    const index = segments.findIndex(({ name }) => fold(name) === fold(wanted));
+    if (index < 0) given.fail('segment', `"${clipped(wanted)}"`, `Give one of: ${segments.map(({ name }) => name).join(', ')}.`);
     return matchCounts[index] ?? 0;
-  });
+  };
+  const asked = given.raw('segment') ?? '';
+  return isGrid(asked) ? asked.map((row) => row.map(countOf)) : countOf(asked);
 };

@@ -10,7 +10,9 @@ import {
 } from '../domain/segmentScore';
 import { isBlank } from '../sheet/parse/blank';
 import { readNumber } from '../sheet/plan/readSettings';
-import { isGrid, type Arguments } from './arguments';
+import { textOfCell } from '../sheet/plan/planTable';
+import { clipped } from '../sheet/problem';
+import type { Arguments } from './arguments';
 import type { FormulaRun } from './formula';
 
 export const segmentScore: FormulaRun = (given) => {
@@ -43,9 +45,10 @@ function weightsOf(given: Arguments): SegmentWeights {
   if (grid === undefined) return ARTICLE_WEIGHTS;
   const cells = grid.flat().filter((cell) => !isBlank(cell));
   const weights = cells.map((cell) => readNumber(cell) ?? -1);
-  if (weights.length !== SEGMENT_INPUTS.length || weights.some((weight) => weight < 0)) {
-    const shown = isGrid(grid) ? cells.map(String).join(', ') : '';
-    given.fail('weights', `"${shown}"`, `Give five numbers of 0 or more: ${SEGMENT_INPUTS.join(', ')}.`);
+  const isUsable = weights.length === SEGMENT_INPUTS.length && weights.every((weight) => weight >= 0);
+  if (!isUsable || weights.every((weight) => weight === 0)) {
+    const shown = clipped(cells.map(textOfCell).join(', '));
+    given.fail('weights', `"${shown}"`, `Give five numbers of 0 or more, not all 0: ${SEGMENT_INPUTS.join(', ')}.`);
   }
   return Object.fromEntries(SEGMENT_INPUTS.map((input, index) => [input, weights[index] ?? 0])) as unknown as SegmentWeights;
 }

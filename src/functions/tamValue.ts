@@ -6,5 +6,8 @@ export const tamValue: FormulaRun = (given) => {
   const accounts = given.positive('account_count');
   const value = given.positive('average_contract_value');
   const share = given.isGiven('share') ? given.share('share') : 1;
-  return product(accounts, value, share) ?? '';
+  const size = product(accounts, value, share);
+  if (size !== null) return size;
+  if (accounts === undefined || value === undefined || share === undefined) return '';
+  return given.fail('account_count', `${accounts}, and that × ${value} is no number a cell can hold`, 'Give smaller numbers.');
 };

@@ -91,6 +91,13 @@ describe('scoreSegment', () => {
     );
   });
 
+  it('is right for weights of any size', () => {
+    const inputs = { fit: 0.5, urgency: 5, reachable: null, coverage: null, competition: null };
+    const weights = { fit: 1e308, urgency: 1e308, reachable: 0, coverage: 0, competition: 0 };
+    expect(scoreSegment(inputs, weights).score).toBe(50);
+    expect(scoreSegment({ ...inputs, fit: 1 }, { ...weights, urgency: 1 }).score).toBe(100);
+  });
+
   it('never falls when fit rises or competition eases', () => {
     fc.assert(
       fc.property(

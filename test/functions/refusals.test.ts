@@ -20,6 +20,7 @@ const CASES: readonly Case[] = [
   ['TAM_VALUE', [-1, 5], /^TAM_VALUE: "account_count" is -1\. Give a number of 0 or more\.$/],
   ['TAM_VALUE', [5, 5, '120%'], /^TAM_VALUE: "share" is "120%"\. Give a share from 0 % to 100 %/],
   ['TAM_VALUE', [[[1, 2]], 5], /^TAM_VALUE: "account_count" is a range of 1 × 2 cells\. Give one cell/],
+  ['TAM_VALUE', [1e308, 12_000], /^TAM_VALUE: "account_count" is 1e\+308, and that × 12000 is no number a cell can hold\. /],
   ['ICP_SHARE', ['x', 5], /^ICP_SHARE: "icp_count" is "x"\./],
   [
     'OUTREACH_PLAN',
@@ -59,6 +60,9 @@ const CASES: readonly Case[] = [
     /^ICP_SCORE: settings!B2: "200" is no value of "Tier 1 from"\./,
   ],
   ['ICP_TIER', [[['Fit'], ['12 points']]], /^ICP_TIER: "scores" is "12 points"\. Give scores/],
+  ['ICP_TIER', ['high'], /^ICP_TIER: "scores" is "high"\. Give scores from 0 to 100/],
+  ['ICP_TIER', [[['Fit'], [90], ['high']]], /^ICP_TIER: "scores" is "high"\. Give scores from 0 to 100/],
+  ['ICP_TIER', [50, 200], /^ICP_TIER: "tier1" is 200\. Give a score from 0 to 100\.$/],
   ['ICP_TIER', [[[50]], 70, 90], /^ICP_TIER: "tier1" is part of 70, 90, 50, which do not fall\. Give falling cuts/],
   ['ICP_EXPLAIN', [A, ''], /^ICP_EXPLAIN: /],
   ['SEGMENT_SCORE', [11, 5, 'High', 'High', 'Low'], /^SEGMENT_SCORE: "fit" is 11\. Give a number from 1 to 10\.$/],
@@ -70,7 +74,12 @@ const CASES: readonly Case[] = [
   [
     'SEGMENT_SCORE',
     [5, 5, 'High', 'High', 'Low', [[1, 2, 3]]],
-    /^SEGMENT_SCORE: "weights" is "1, 2, 3"\. Give five numbers of 0 or more: /,
+    /^SEGMENT_SCORE: "weights" is "1, 2, 3"\. Give five numbers of 0 or more, not all 0: /,
+  ],
+  [
+    'SEGMENT_SCORE',
+    [5, 5, 'High', 'High', 'Low', [[0, 0, 0, 0, 0]]],
+    /^SEGMENT_SCORE: "weights" is "0, 0, 0, 0, 0"\. Give five numbers of 0 or more, not all 0: /,
   ],
   ['SEGMENT_COUNT', [A, R, 'Banks'], /^SEGMENT_COUNT: "segment" is "Banks"\. Give one of: Fintech, DACH teams\.$/],
   [
@@ -83,12 +92,23 @@ const CASES: readonly Case[] = [
     [A, [R[0]!, ['X', 'Moon', 'is', 'x', '']]],
     /^SEGMENT_ASSIGN: segment_rules!B2: The rule "Moon is x" for X cannot be checked/,
   ],
-  ['SEGMENT_ASSIGN', [A, [R[0]!, ['X', 'Founded', 'within last', 3, '']]], /^SEGMENT_ASSIGN: /],
+  [
+    'SEGMENT_ASSIGN',
+    [A, [R[0]!, ['X', 'Hiring', 'within last', 3, '']]],
+    /^SEGMENT_ASSIGN: "segment_rules" is a range with the rule "Hiring within last 3", which counts back from a day that SEGMENT_ASSIGN is not told\. Use a rule with "at least" and a date\.$/,
+  ],
+  ['TAM_FUNNEL', [A, [R[0]!, ['TAM', 'Hiring', 'within last', 3, '']], P], /^TAM_FUNNEL: "tam_rules" is a range with the rule /],
+  [
+    'SEGMENT_FUNNEL',
+    [A, [P[0]!, ['', '', 'Hiring', 'within last', 3, '']]],
+    /^SEGMENT_FUNNEL: "rules" is a range with the rule /,
+  ],
   ['SEGMENT_CHECK', [-5, '', '', '', ''], /^SEGMENT_CHECK: "count" is -5\./],
   ['SEGMENT_CHECK', [5, '', '', '', 'Fierce'], /^SEGMENT_CHECK: "competition" is "Fierce"\. Give one of: High, Medium, Low\.$/],
   ['RATE_RANGE', [5, 3], /^RATE_RANGE: "successes" is 5, more than the 3 trials\. /],
-  ['RATE_RANGE', [1.5, 3], /^RATE_RANGE: "trials" is no count of people\. Give whole numbers\.$/],
-  ['RATE_RANGE', [1, 3, 1], /^RATE_RANGE: "confidence" is no confidence\. /],
+  ['RATE_RANGE', [1.5, 3], /^RATE_RANGE: "successes" is 1\.5\. Give a whole number of 0 or more\.$/],
+  ['RATE_RANGE', [1, 1e308], /^RATE_RANGE: "trials" is 1e\+308\. Give a whole number of 0 or more\.$/],
+  ['RATE_RANGE', [1, 3, 1], /^RATE_RANGE: "confidence" is 100 %\. Give a share between 0 % and 100 %, e\.g\. 95%\.$/],
   ['CLEAN_DOMAIN', [], /^CLEAN_DOMAIN: "range" is missing\. Give range\.$/],
   ['CLEAN_NUMBER', [[['LOADING…']]], /^CLEAN_NUMBER: "range" holds cells that are still loading\. /],
   ['ICP_TIER', ['loading...'], /^ICP_TIER: "scores" holds cells that are still loading\. /],
@@ -179,5 +199,41 @@ describe('a result', () => {
     ]);
     expect(call('ICP_TIER', 89.99)).toBe('Tier 2');
     expect(call('ICP_TIER', [[89.99]])).toBe('Tier 2');
+  });
+});
+
+describe('rows of Plan Rules that a formula does not ask about', () => {
+  const market = ['TAM', 'Funded', 'within last', 3, ''];
+  const segment = ['Recent', 'Moon', 'within last', 3, ''];
+
+  it('those for TAM do not stop a formula on segments', () => {
+    expect(call('SEGMENT_COUNT', A, [...R, market])).toEqual(call('SEGMENT_COUNT', A, R));
+  });
+
+  it('those for segments do not stop the funnel of the market', () => {
+    expect(call('TAM_FUNNEL', A, [R[0]!, segment], P)).toEqual(call('TAM_FUNNEL', A, [R[0]!], P));
+  });
+
+  it('leave the addresses of the others as they are', () => {
+    expect(() => call('SEGMENT_COUNT', A, [R[0]!, market, ['X', 'Industry', 'like', 'x', '']])).toThrow(
+      'SEGMENT_COUNT: segment_rules!C3: "like" is no operator.',
+    );
+  });
+});
+
+describe('words that mean a blank in a list', () => {
+  it('round nothing where they name a rounding', () => {
+    const plan = call('OUTREACH_PLAN', 5_000_000, 12_000, '20%', '40%', '30%', '15%', 'none') as [string, number][];
+    expect(plan.slice(1, 3).map(([, value]) => value.toFixed(2))).toEqual(['416.67', '2083.33']);
+  });
+
+  it('are segments where segments bear them', () => {
+    expect(call('SEGMENT_COUNT', A, [R[0]!, ['Unknown', 'Industry', 'is', 'Fintech', '']], 'unknown')).toBe(2);
+  });
+});
+
+describe('cuts given to ICP_TIER', () => {
+  it('may be equal, as in the settings: that tier stays empty', () => {
+    expect(call('ICP_TIER', [[90], [70], [69]], 90, 70, 70)).toEqual([['Tier 1'], ['Tier 2'], ['Tier 4']]);
   });
 });
