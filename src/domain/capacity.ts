@@ -2,7 +2,7 @@
 import type { Check } from './checklist';
 import type { Figure } from './figure';
 import { planCheck } from './checklist';
-import { counted, figure, quotient, roundedUp, shownNumber } from './figure';
+import { counted, figure, quotient, roundedUp, settled, shownNumber } from './figure';
 
 /** What was wanted against what there is. */
 export interface SupplyGap {
@@ -55,7 +55,7 @@ export function outreachSupply(emailsPerYear: Figure, reachable: Figure, assumpt
     ...supplyGap(accountsNeeded, reachable),
     accountsNeeded,
     accountsReachable: figure(reachable),
-    weeks: turns === null ? null : turns * WEEKS_PER_YEAR,
+    weeks: turns === null ? null : settled(turns * WEEKS_PER_YEAR),
   };
 }
 

@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from cells import fold, read_between, read_date, read_number, read_share, values_of_in
+from cells import fold, is_blank, read_between, read_date, read_number, read_share, values_of_in
 
 OPERATORS = {
     "is", "is not", "in", "not in", "contains", "does not contain", "at least", "at most", "between",
@@ -71,6 +71,12 @@ class Plan:
     columns: list[dict]
     tam: dict[str, str]
     settings: dict[str, str]
+
+
+def said_in(row: dict, key: str) -> str:
+    """A cell of free text; one that holds only a word for nothing is blank (Edges, Blank)."""
+    text = text_of(row, key)
+    return "" if is_blank(text) else text
 
 
 def text_of(row: dict, key: str) -> str:
@@ -173,8 +179,8 @@ def read_segment(row: dict, order: int) -> Segment:
         name=text_of(row, "Segment"),
         order=order,
         priority=read_number(text_of(row, "Priority")),
-        pain_point=text_of(row, "Pain point"),
-        buyer_roles=text_of(row, "Buyer roles"),
+        pain_point=said_in(row, "Pain point"),
+        buyer_roles=said_in(row, "Buyer roles"),
         urgency=read_number(text_of(row, "Urgency")),
         competition=word_of(row, "Competition", LEVELS, "") or None,
     )

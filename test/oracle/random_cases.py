@@ -311,7 +311,7 @@ class Case:
         for name in names[: self.one([0, 1, 2, 3, 4, 5, 7])]:
             rows.append({
                 "Segment": name, "Priority": self.one(["", 1, 1, 2, "2", 3, 10]),
-                "Pain point": self.one(["", "Slow onboarding", "Slow onboarding", "Costly audits"]),
+                "Pain point": self.one(["", "Slow onboarding", "n/a", "Costly audits"]),
                 "Buyer roles": self.one(BUYER_ROLES),
                 "Urgency": self.one(["", 1, 3, "5", 8, 10]), "Competition": self.one(["", "Low", "medium", "High"]),
                 "Active": self.one(["", "Yes", "Yes", "No"]),

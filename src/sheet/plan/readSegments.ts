@@ -2,6 +2,7 @@
 import { LEVELS, ROLES, TIERS, type Level, type Override, type Persona, type Segment } from '../../domain/plan';
 import { OPERATORS, type BoundRule, type Condition } from '../../domain/rule';
 import { clipped } from '../problem';
+import { isBlank } from '../parse/blank';
 import { fold } from '../parse/text';
 import { wordOf, type ClosedList, type Findings } from './closedList';
 import type { CountriesOf } from './operand';
@@ -66,15 +67,20 @@ function segmentOf(row: PlanTableRow, name: string, rules: readonly BoundRule[],
     name,
     at: row.at('Segment'),
     priority: numberIn(row, 'Priority', () => true, 'a number', findings),
-    hypothesis: row.text('Hypothesis'),
-    painPoint: row.text('Pain point'),
-    buyerRoles: itemsOf(row.text('Buyer roles')),
-    offerAngle: row.text('Offer angle'),
+    hypothesis: saidIn(row, 'Hypothesis'),
+    painPoint: saidIn(row, 'Pain point'),
+    buyerRoles: itemsOf(saidIn(row, 'Buyer roles')),
+    offerAngle: saidIn(row, 'Offer angle'),
     urgency: numberIn(row, 'Urgency', (value) => value >= 1 && value <= 10, 'a number from 1 to 10', findings),
     competition: optionalWord(LEVEL_LIST, row, 'Competition', findings),
     owner: row.text('Owner'),
     rules,
   };
+}
+
+/** What a cell says; `-` and `n/a` say nothing. */
+function saidIn(row: PlanTableRow, header: string): string {
+  return isBlank(row.cell(header)) ? '' : row.text(header);
 }
 
 /** Personas in plan order; a persona without a name or a role is left out with a note. */
