@@ -32,11 +32,12 @@ export function keyAccounts(table: Table, columns: AccountColumns): KeyedAccount
   const byDomain = new Map<string, number[]>();
   table.rows.forEach((cells, row) => {
     const identity = identityOf(columns, row);
-    const key =
-      identity.id ?? identity.domain ?? identity.name ?? (hasIdentity ? undefined : `row ${String(table.rowNumbers[row] ?? 0)}`);
+    const named = identity.id ?? identity.domain ?? identity.name;
+    // Dashes and the like all along the row are a blank row, which is not read.
+    if (named === undefined && cells.every(isBlank)) return;
+    const key = named ?? (hasIdentity ? undefined : `row ${String(table.rowNumbers[row] ?? 0)}`);
     if (key === undefined) {
-      // Dashes and the like all along the row are a blank row, which is not read.
-      if (!cells.every(isBlank)) errors.push(row);
+      errors.push(row);
       return;
     }
     put(byId, identity.id, keys.length);

@@ -78,6 +78,17 @@ describe('a row that gives none of the three', () => {
     });
   });
 
+  it('is not read either when the list goes by rows and nothing but words for blank stands in it', () => {
+    const read = readGrid([
+      ['Industry', 'Employees'],
+      ['Fintech', 120],
+      ['–', 'N/A'],
+      ['', 'none'],
+      ['Retail', ''],
+    ]);
+    expect(read.lists.accounts.keys).toEqual(['row 2', 'row 5']);
+  });
+
   it('is not read at all when nothing but words for blank stands in it', () => {
     expect(problemOf(read, 'ROW_WITHOUT_ACCOUNT')?.message).not.toContain('5');
   });
