@@ -6,7 +6,7 @@ import type { FormulaRun } from './formula';
 import { runArguments } from './planArguments';
 
 export const icpBreakdown: FormulaRun = (given) => {
-  const { planned, read } = runArguments(given, 'accounts', { icp: 'icp_rules', asOf: 'as_of', settings: 'settings' });
+  const { planned, read } = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   const { rules, basis } = planned.profile;
   const isCounted = rules.map(({ unit, group }) => unit > 0 && (basis === 'all' || group === basis));
   const rows = read.lists.accounts.keys.map((key, account): readonly Cell[] => {

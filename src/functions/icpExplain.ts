@@ -6,6 +6,6 @@ import { height } from './icpScore';
 import { runArguments } from './planArguments';
 
 export const icpExplain: FormulaRun = (given) => {
-  const run = runArguments(given, 'accounts', { icp: 'icp_rules', asOf: 'as_of', settings: 'settings' });
+  const run = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   return besideAccounts(run.read, height(given), ['Why'], (account) => [explainAccount(run.planned, account)]);
 };

@@ -9,7 +9,7 @@ import { runArguments } from './planArguments';
 const BASES = { fit: 'Fit', signal: 'Signal', 'all rules': 'Score' } as const;
 
 export const icpScore: FormulaRun = (given) => {
-  const run = runArguments(given, 'accounts', { icp: 'icp_rules', asOf: 'as_of', settings: 'settings' });
+  const run = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   const basis = given.word('basis', Object.keys(BASES) as (keyof typeof BASES)[]) ?? run.plan.settings.tiersBy;
   const column = columnOf(run.planned.scores, basis);
   return besideAccounts(run.read, height(given), [BASES[basis]], (account) => {

@@ -1,7 +1,6 @@
 /** Ranges of plan tabs and of accounts as arguments, read by the same readers as the tabs. */
 import { fold } from '../sheet/parse/text';
 import { clipped, sentenceOf, type Problem } from '../sheet/problem';
-import type { Condition } from '../domain/rule';
 import type { Cell, Grid } from '../sheet/grid';
 import { checkFields } from '../sheet/lists/checkFields';
 import { readLists, type ReadLists } from '../sheet/lists/readLists';
@@ -14,7 +13,7 @@ import type { PlanKey } from '../sheet/plan/tabs';
 import { runPlan, type Run } from '../sheet/run';
 import type { Arguments } from './arguments';
 
-/** Which arguments hold which part of the plan. */
+/** Which arguments hold which part of the plan; the day is always `as_of`. */
 export interface PlanArguments {
   readonly icp?: string;
   /** A range of `Plan Rules` whose rows for TAM are meant; the others are left out. */
@@ -22,7 +21,6 @@ export interface PlanArguments {
   /** A range of `Plan Rules` whose rows for segments are meant; those for TAM are left out. */
   readonly segments?: string;
   readonly settings?: string;
-  readonly asOf?: string;
 }
 
 /** Numbers in a formula's ranges are typed already; text among them is read as in the tabs of an en-US sheet unless the settings say otherwise. */
@@ -54,8 +52,7 @@ export function readPlanArgument(given: Arguments, names: PlanArguments): ReadPl
   put('settings', names.settings, ['Setting', 'Value']);
   const rules = grids.get('rules');
   if (rules !== undefined) grids.set('segments', { tab: rules.tab, grid: segmentsOf(rules.grid) });
-  const asOf = names.asOf === undefined ? undefined : asOfDay(given, names.asOf);
-  const plan = readPlan(grids, countriesNamed, { runDay: NO_DAY, asOf });
+  const plan = readPlan(grids, countriesNamed, { runDay: NO_DAY, asOf: asOfDay(given) });
   const isMissing = (problem: Problem): boolean => problem.code === 'NO_USABLE_RULE' && names.icp === undefined;
   refuse(
     given,
@@ -79,32 +76,23 @@ export function runArguments(given: Arguments, accounts: string, names: PlanArgu
   return runPlan(read, plan.plan);
 }
 
-function asOfDay(given: Arguments, name: string): number | undefined {
-  const cell = given.cell(name, 'a date');
+function asOfDay(given: Arguments): number | undefined {
+  const cell = given.cell('as_of', 'a date');
   if (cell === undefined || isBlank(cell)) return undefined;
   return (
     readDay(cell, { order: undefined, isDateColumn: true }) ??
-    given.fail(name, `"${clipped(textOfCell(cell))}"`, 'Give a date, e.g. DATE(2026,1,31).')
+    given.fail('as_of', `"${clipped(textOfCell(cell))}"`, 'Give a date, e.g. DATE(2026,1,31).')
   );
 }
 
 /** No function reads the clock: the same arguments must give the same numbers tomorrow. */
 function refuseWithoutDay(given: Arguments, { plan, icp, bounds }: ReadPlan, names: PlanArguments): void {
   if (plan.asOf !== NO_DAY) return;
-  const counted = icp.find(countsBack);
-  const rule = counted ?? bounds.find(countsBack);
+  const rule = [...icp, ...bounds].find(({ test }) => test.operator === 'within last');
   if (rule === undefined) return;
-  if (names.asOf !== undefined) {
-    const what = `missing, and the rule "${clipped(rule.name)}" counts back from it`;
-    given.fail(names.asOf, what, 'Give a date, e.g. DATE(2026,1,31), or a setting As of.');
-  }
-  const argument = (counted === undefined ? (names.tam ?? names.segments) : names.icp) ?? 'rules';
-  const what = `a range with the rule "${clipped(rule.name)}", which counts back from a day that ${given.formula} is not told`;
-  given.fail(argument, what, 'Use a rule with "at least" and a date.');
-}
-
-function countsBack({ test }: Condition): boolean {
-  return test.operator === 'within last';
+  const what = `missing, and the rule "${clipped(rule.name)}" counts back from it`;
+  const setting = names.settings === undefined ? '' : ', or a setting As of';
+  given.fail('as_of', what, `Give a date, e.g. DATE(2026,1,31)${setting}.`);
 }
 
 function requireHeaders(given: Arguments, name: string, key: PlanKey, grid: Grid, headers: readonly string[]): void {

@@ -95,13 +95,13 @@ const CASES: readonly Case[] = [
   [
     'SEGMENT_ASSIGN',
     [A, [R[0]!, ['X', 'Hiring', 'within last', 3, '']]],
-    /^SEGMENT_ASSIGN: "segment_rules" is a range with the rule "Hiring within last 3", which counts back from a day that SEGMENT_ASSIGN is not told\. Use a rule with "at least" and a date\.$/,
+    /^SEGMENT_ASSIGN: "as_of" is missing, and the rule "Hiring within last 3" counts back from it\. Give a date, e\.g\. DATE\(2026,1,31\)\.$/,
   ],
-  ['TAM_FUNNEL', [A, [R[0]!, ['TAM', 'Hiring', 'within last', 3, '']], P], /^TAM_FUNNEL: "tam_rules" is a range with the rule /],
+  ['TAM_FUNNEL', [A, [R[0]!, ['TAM', 'Hiring', 'within last', 3, '']], P], /^TAM_FUNNEL: "as_of" is missing, and the rule /],
   [
     'SEGMENT_FUNNEL',
     [A, [P[0]!, ['', '', 'Hiring', 'within last', 3, '']]],
-    /^SEGMENT_FUNNEL: "rules" is a range with the rule /,
+    /^SEGMENT_FUNNEL: "as_of" is missing, and the rule /,
   ],
   ['SEGMENT_CHECK', [-5, '', '', '', ''], /^SEGMENT_CHECK: "count" is -5\./],
   ['SEGMENT_CHECK', [5, '', '', '', 'Fierce'], /^SEGMENT_CHECK: "competition" is "Fierce"\. Give one of: High, Medium, Low\.$/],

@@ -33,13 +33,10 @@ function rowsOf(host: Host, formula: string): readonly (readonly CellValue[])[] 
   throw new Error(result.kind === 'error' ? result.message : `${formula} gives one cell.`);
 }
 
-/** Plans the companies with the sample's plan but for what formulas have no argument for. */
+/** Plans the companies with the sample's plan but for its market bounds, which the formulas on the profile do not know. */
 async function planned(): Promise<Host> {
   const host = await openAddOn(bookOf({ Accounts: ACCOUNTS, Formulas: [['']] }));
-  // SEGMENT_* have no as_of to count months back from.
-  const rules = (SAMPLE.rules ?? [])
-    .filter((rule) => rule.For !== 'TAM')
-    .map((rule) => (rule.Operator === 'within last' ? { ...rule, Operator: 'at least', Value: '2025-05-21' } : rule));
+  const rules = (SAMPLE.rules ?? []).filter((rule) => rule.For !== 'TAM');
   valueOf(host, { kind: 'importPlan', plan: { ...SAMPLE, rules } });
   valueOf(host, { kind: 'planEverything', accountsTab: 'Accounts' });
   return host;
@@ -101,13 +98,18 @@ describe('on the sample', () => {
       pool.map((row) => row.map((cell) => (typeof cell === 'string' && cell !== '' ? `'${cell}` : String(cell)))),
     );
     const rules = "'Plan Rules'!A1:E40";
-    const assigned = rowsOf(host, `=SEGMENT_ASSIGN(${range(pool)}, ${rules})`)
+    const day = 'DATE(2026,11,21)';
+    const assigned = rowsOf(host, `=SEGMENT_ASSIGN(${range(pool)}, ${rules}, "", ${day})`)
       .slice(1)
       .map(([cell]) => cell);
     expect(assigned).toEqual(pool.slice(1).map((row) => scores.get(String(row[0]))?.get('Segment')));
     const segments = recordsOf(host, 'Segments').filter((record) => record.get('Rank') !== '');
     const byName = (header: string) => Object.fromEntries(segments.map((record) => [record.get('Segment'), record.get(header)]));
-    expect(Object.fromEntries(rowsOf(host, `=SEGMENT_COUNT(${range(pool)}, ${rules})`).slice(1))).toEqual(byName('Matches'));
-    expect(Object.fromEntries(rowsOf(host, `=SEGMENT_COVERAGE(${range(pool)}, ${rules})`).slice(1))).toEqual(byName('Coverage'));
+    expect(Object.fromEntries(rowsOf(host, `=SEGMENT_COUNT(${range(pool)}, ${rules}, "", ${day})`).slice(1))).toEqual(
+      byName('Matches'),
+    );
+    expect(Object.fromEntries(rowsOf(host, `=SEGMENT_COVERAGE(${range(pool)}, ${rules}, "", ${day})`).slice(1))).toEqual(
+      byName('Coverage'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** Formulas of the market, as help, docs and tests need them. */
 import { optional, required, type Formula } from '../formula';
 import { SAMPLE_TABS } from './samples';
-import { ACCOUNTS, ICP_RULES } from './parameters';
+import { ACCOUNTS, AS_OF, ICP_RULES } from './parameters';
 
 export const MARKET_FORMULAS: readonly Formula[] = [
   {
@@ -22,6 +22,7 @@ export const MARKET_FORMULAS: readonly Formula[] = [
       ACCOUNTS,
       required('tam_rules', "'Plan Rules'!A1:E", 'Rules for TAM with headers; other rows are left out.'),
       ICP_RULES,
+      AS_OF,
     ],
     example: {
       tabs: SAMPLE_TABS,

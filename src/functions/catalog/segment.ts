@@ -1,7 +1,7 @@
 /** Formulas of segments, as help, docs and tests need them. */
 import { optional, required, type Formula } from '../formula';
 import { SAMPLE_TABS } from './samples';
-import { ACCOUNTS, SEGMENT_RULES } from './parameters';
+import { ACCOUNTS, AS_OF, SEGMENT_RULES } from './parameters';
 
 export const SEGMENT_FORMULAS: readonly Formula[] = [
   {
@@ -21,7 +21,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
     name: 'SEGMENT_ASSIGN',
     summary:
       'Segment of each account: the first whose Includes all match and no Exclude is met. Unknown is no match for an Include, and stays for an Exclude.',
-    parameters: [ACCOUNTS, SEGMENT_RULES, optional('fallback', '"none"', 'Shown where no segment takes the account.')],
+    parameters: [ACCOUNTS, SEGMENT_RULES, optional('fallback', '"none"', 'Shown where no segment takes the account.'), AS_OF],
     example: {
       tabs: SAMPLE_TABS,
       formula: '=SEGMENT_ASSIGN(Accounts!A1:F5, \'Plan Rules\'!A1:E4, "none")',
@@ -31,7 +31,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
   {
     name: 'SEGMENT_COUNT',
     summary: 'Accounts that match a segment, also those another one took first. Without a segment: all with their counts.',
-    parameters: [ACCOUNTS, SEGMENT_RULES, optional('segment', '"Fintech"', 'A segment, or a range of them.')],
+    parameters: [ACCOUNTS, SEGMENT_RULES, optional('segment', '"Fintech"', 'A segment, or a range of them.'), AS_OF],
     example: {
       tabs: SAMPLE_TABS,
       formula: '=SEGMENT_COUNT(Accounts!A1:F5, \'Plan Rules\'!A1:E4, "Fintech")',
@@ -46,6 +46,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
       ACCOUNTS,
       SEGMENT_RULES,
       optional('field', '"Verified emails"', 'Column to look at; default Verified emails: above 0, yes, or an address.'),
+      AS_OF,
     ],
     example: {
       tabs: SAMPLE_TABS,
@@ -60,7 +61,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
   {
     name: 'SEGMENT_OVERLAP',
     summary: 'Accounts that match both segments, for every pair; on the diagonal, the accounts of each.',
-    parameters: [ACCOUNTS, SEGMENT_RULES],
+    parameters: [ACCOUNTS, SEGMENT_RULES, AS_OF],
     example: {
       tabs: SAMPLE_TABS,
       formula: "=SEGMENT_OVERLAP(Accounts!A1:F5, 'Plan Rules'!A1:E4)",
@@ -75,7 +76,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
     name: 'SEGMENT_FUNNEL',
     summary:
       'Accounts left after each rule, and what leaving it out gives back (S0.29). For Plan ICP also whether it raises quality or only shrinks supply.',
-    parameters: [ACCOUNTS, required('rules', "'Plan Rules'!A1:E", 'Rules of Plan Rules or Plan ICP with headers.')],
+    parameters: [ACCOUNTS, required('rules', "'Plan Rules'!A1:E", 'Rules of Plan Rules or Plan ICP with headers.'), AS_OF],
     example: {
       tabs: SAMPLE_TABS,
       formula: "=SEGMENT_FUNNEL(Accounts!A1:F5, 'Plan Rules'!A1:E4)",
