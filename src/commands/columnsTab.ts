@@ -6,8 +6,8 @@ import { columnRows } from '../sheet/propose/columnRows';
 import type { ReadLists } from '../sheet/lists/readLists';
 import type { FoundPlanTab } from './planTabs';
 import type { Log } from './log';
-import { arrangedTab, writeTab } from './savePlan';
-import type { Tab, Workbook } from './workbook';
+import { arrangedTab, writeTabs } from './savePlan';
+import type { Workbook } from './workbook';
 
 /** Plan tabs as they are found. */
 export type PlanTabs = ReadonlyMap<PlanKey, FoundPlanTab>;
@@ -34,12 +34,7 @@ export function withColumns(
   return new Map<PlanKey, { readonly grid: Grid }>([...plans, ['columns', { grid }]]);
 }
 
-export function writeColumns(
-  workbook: Workbook,
-  tabs: readonly Tab[],
-  plans: PlanTabs,
-  rows: readonly JsonRow[],
-  log: Log,
-): void {
-  writeTab(workbook, tabs, arrangedTab(workbook, 'columns', plans.get('columns'), rows), log, true);
+export function writeColumns(workbook: Workbook, plans: PlanTabs, rows: readonly JsonRow[], log: Log): void {
+  // The result tabs have been made meanwhile.
+  writeTabs(workbook, workbook.tabs(), [arrangedTab(workbook, 'columns', plans.get('columns'), rows)], log);
 }

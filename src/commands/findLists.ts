@@ -18,7 +18,7 @@ export interface FoundLists {
 /** @throws Error with one sentence when a named tab is missing or no tab looks like a list of accounts. */
 export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Source): FoundLists {
   const read = readerOf(workbook);
-  const candidates = tabs.filter((tab) => !isOurs(tab));
+  const candidates = tabs.filter(({ kind }) => kind === undefined);
   const named = (title: string | undefined): ListSource | undefined =>
     title === undefined ? undefined : read(tabNamed(tabs, title));
   const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
@@ -28,7 +28,7 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
       'No tab holds a list of accounts. Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
     );
   }
-  const others = candidates.filter(({ title }) => title !== accounts.tab).map(read);
+  const others = candidates.map(read).filter(({ grid }) => grid !== accounts.grid);
   const contacts = named(source.contactsTab) ?? bestOf(others, 'contacts');
   if (contacts === undefined) refusePending(others);
   return { accounts, contacts };
@@ -46,7 +46,12 @@ function readerOf(workbook: Workbook): (tab: Tab) => ListSource {
   return (tab) => {
     const grid = grids.get(tab.id) ?? workbook.read(tab);
     grids.set(tab.id, grid);
-    return { tab: tab.title, grid };
+    return {
+      get tab() {
+        return tab.title;
+      },
+      grid,
+    };
   };
 }
 
@@ -60,17 +65,18 @@ function tabNamed(tabs: readonly Tab[], title: string): Tab {
   return tab;
 }
 
-function isOurs(tab: Tab): boolean {
-  return tab.kind !== undefined || Object.values(PLAN_TABS).some(({ title }) => title === tab.title);
+/** A plan tab whose metadata is lost. */
+function isPlan({ tab }: ListSource): boolean {
+  return Object.values(PLAN_TABS).some(({ title }) => title === tab);
 }
 
-/** The tab whose headers and cells look most like the list; the first of equals. */
+/** The tab whose headers and cells look most like the list; the first of equals. Its title alone is asked for. */
 function bestOf(sources: readonly ListSource[], list: 'accounts' | 'contacts'): ListSource | undefined {
   let best: { readonly source: ListSource; readonly likeness: number } | undefined;
   for (const source of sources) {
     if (isStampText(shownText(source.grid[0]?.[0] ?? ''))) continue;
     const likeness = judgeList(source.grid)[list];
-    if (likeness > (best?.likeness ?? 0)) best = { source, likeness };
+    if (likeness > (best?.likeness ?? 0) && !isPlan(source)) best = { source, likeness };
   }
   return best?.source;
 }

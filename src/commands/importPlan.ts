@@ -6,7 +6,7 @@ import { PLAN_KEYS } from '../sheet/plan/tabs';
 import { Refusal, type Problem } from '../sheet/problem';
 import { locked } from './locked';
 import { findPlanTabs, type FoundPlanTab } from './planTabs';
-import { arrangedTab, openPlanLog, writeTab } from './savePlan';
+import { arrangedTab, openPlanLog, writeTabs } from './savePlan';
 import type { Moment, Workbook } from './workbook';
 
 /**
@@ -37,7 +37,7 @@ export function importPlan(
     if (occupied.length > 0) throw new Refusal(occupied);
     if (wanted.length === 0) return { written: [] };
     const log = openPlanLog(workbook, tabs, moment, found);
-    return { written: wanted.map((tab) => writeTab(workbook, tabs, tab, log, tab.asOne).title) };
+    return { written: writeTabs(workbook, tabs, wanted, log).map(({ title }) => title) };
   });
 }
 

@@ -54,9 +54,13 @@ export function readLog(grid: Grid): readonly LoggedEntry[] {
   return entries;
 }
 
-/** Opens the log of a tab that is there, and probes the guard in it: our own tab, so that a stop leaves no scribble in the team's. */
-export function openLog(workbook: Workbook, tab: Tab): Log {
+/**
+ * Opens the log of a tab that is there, and probes the guard in it: our own tab, so that a stop leaves no scribble in the team's.
+ * @param first what is to be written before anything else; it arrives with the first probe.
+ */
+export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => undefined): Log {
   const grid = workbook.read(tab);
+  first();
   const guard = probeGuard(workbook, tab);
   let next = Math.max(3, grid.length + 1);
   return {

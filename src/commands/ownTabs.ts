@@ -27,7 +27,8 @@ export function findOwnTabs(
   wanted: readonly WantedTab[],
 ): ReadonlyMap<TabKind, OwnTab> {
   const orphans = tabs.filter(({ kind }) => kind === undefined);
-  const announced = orphans.length === 0 ? [] : workbook.announcement();
+  const isComplete = orphans.length === 0 || wanted.every(({ kind }) => tabs.some((tab) => tab.kind === kind));
+  const announced = isComplete ? [] : workbook.announcement();
   const found = new Map<TabKind, OwnTab>();
   for (const { kind } of wanted) {
     const named = tabs.find((tab) => tab.kind === kind);

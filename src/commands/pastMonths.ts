@@ -29,7 +29,7 @@ export interface ClosedMonth {
 export function appendTab(workbook: Workbook, tabs: readonly Tab[], wanted: WantedTab): Tab | undefined {
   const own = findOwnTabs(workbook, tabs, [wanted]).get(wanted.kind);
   if (own !== undefined) return own.tab;
-  const orphan = tabs.find(({ kind, title }) => kind === undefined && title === wanted.title);
+  const orphan = tabs.find((tab) => tab.kind === undefined && tab.title === wanted.title);
   if (orphan === undefined) return undefined;
   const { rows, columns } = workbook.sizeOf(orphan);
   const head = workbook.readBack(orphan, 1, 1, Math.min(12, rows), columns);
@@ -39,8 +39,7 @@ export function appendTab(workbook: Workbook, tabs: readonly Tab[], wanted: Want
 
 /** Months in the order they were closed; of two of one month the first counts. The long texts are not read. */
 export function closedMonths(workbook: Workbook, tab: Tab): readonly ClosedMonth[] {
-  const rows = workbook.sizeOf(tab).rows;
-  const marks = workbook.readBack(tab, 1, 1, rows, TEXT_COLUMN - 1);
+  const marks = workbook.readColumns(tab, TEXT_COLUMN - 1);
   const closed = new Map<Month, ClosedMonth>();
   marks.forEach((cells, index) => {
     const [name = '', run = '', icpHash = '', part = '', of = ''] = cells.map(shownText);

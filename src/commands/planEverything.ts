@@ -31,20 +31,20 @@ export function planEverything(request: Wanted, workbook: Workbook, moment: Mome
 
 /** The same for a caller that holds the lock. */
 export function planLocked(request: Wanted, workbook: Workbook, moment: Moment): PlanOutcome {
-  const { outcome } = step(request, workbook, moment, true);
+  const { outcome } = step(request, workbook, moment, false);
   if (outcome === undefined) throw new Error('The run stopped half-way. Run again.');
   return outcome;
 }
 
 /**
- * The next step of a run; the first begins one. Up to 20,000 accounts the first is also the last. Each step is a call of its own that
- * recomputes everything: nothing is remembered between calls but what the stamp says, and a run whose inputs changed begins anew.
+ * The next step of a run; the first begins one. A step that has run long leaves the rest of a long list to the next. Each is a call of
+ * its own that recomputes everything: nothing is remembered between calls but what the stamp says, and a run whose inputs changed begins anew.
  */
 export function planStep(request: Wanted, workbook: Workbook, moment: Moment): PlanProgress {
-  return locked(workbook, () => step(request, workbook, moment, false));
+  return locked(workbook, () => step(request, workbook, moment, true));
 }
 
-function step(request: Wanted, workbook: Workbook, moment: Moment, isWhole: boolean): PlanProgress {
+function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boolean): PlanProgress {
   const tabs = workbook.tabs();
   const plans = findPlanTabs(workbook, tabs);
   const plan = planGridsOf(plans);
@@ -59,9 +59,9 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, isWhole: bool
   const publication: Publication = {
     ...publicationOf(computed, tabs, moment),
     plan: planJsonOf(withColumns(workbook, plans, rows)),
-    ...(rows === undefined ? {} : { first: (log) => writeColumns(workbook, tabs, plans, rows, log) }),
+    ...(rows === undefined ? {} : { first: (log) => writeColumns(workbook, plans, rows, log) }),
   };
-  const { done, of, published, runId } = publishStep(workbook, publication, tabs, moment, { isWhole });
+  const { done, of, published, runId } = publishStep(workbook, publication, tabs, moment, { mayPause });
   return {
     done,
     of,
@@ -83,14 +83,14 @@ function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment)
 function outcomeOf(
   request: Wanted,
   { run, problems, planHash }: Computed,
-  { written, problems: found, previous }: Published,
+  { places, problems: found, previous }: Published,
   { runId, time }: Pick<Moment, 'runId' | 'time'>,
 ): PlanOutcome {
   const all: readonly Problem[] = [...problems, ...found];
   return {
     report: reportOf(run, all, { version: VERSION, runId, time, planHash }),
     sentences: [...sentencesOf(run), ...changesSince(run, previous)],
-    written,
+    written: places.map(({ tab }) => tab.title),
     ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
   };
 }

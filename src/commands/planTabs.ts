@@ -21,7 +21,7 @@ export function findPlanTabs(workbook: Workbook, tabs: readonly Tab[]): Readonly
   for (const key of PLAN_KEYS) {
     const tab =
       tabs.find(({ kind }) => kind === planKind(key)) ??
-      tabs.find(({ kind, title }) => kind === undefined && title === PLAN_TABS[key].title);
+      tabs.find((other) => other.kind === undefined && other.title === PLAN_TABS[key].title);
     if (tab === undefined) continue;
     const grid = workbook.read(tab);
     // Without our metadata a tab counts only with its complete headers: a team's own tab of the same title stays theirs.
@@ -32,5 +32,15 @@ export function findPlanTabs(workbook: Workbook, tabs: readonly Tab[]): Readonly
 
 /** The grids as the plan's reader takes them. */
 export function planGridsOf(found: ReadonlyMap<PlanKey, FoundPlanTab>): PlanGrids {
-  return new Map([...found].map(([key, { tab, grid }]) => [key, { tab: tab.title, grid }]));
+  return new Map(
+    [...found].map(([key, { tab, grid }]) => [
+      key,
+      {
+        get tab() {
+          return tab.title;
+        },
+        grid,
+      },
+    ]),
+  );
 }

@@ -10,7 +10,7 @@ import { planLocked } from './planEverything';
 import { findPlanTabs, type FoundPlanTab } from './planTabs';
 import type { RestorePrevious } from './protocol/requests';
 import type { Restored } from './protocol/replies';
-import { arrangedTab, openPlanLog, writeTab } from './savePlan';
+import { arrangedTab, openPlanLog, writeTabs } from './savePlan';
 import type { Moment, Tab, Workbook } from './workbook';
 
 /** `plan`: the plan before the last change. `run`: the plan of the last run made from another plan, and everything planned with it again. */
@@ -60,5 +60,5 @@ function writeBack(
   const log = openPlanLog(workbook, tabs, moment, plans);
   log.append([{ kind: 'restore', about, text: '' }], moment);
   workbook.flush();
-  return wanted.map((tab) => writeTab(workbook, tabs, tab, log, tab.asOne).title);
+  return writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
 }

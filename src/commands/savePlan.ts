@@ -26,7 +26,7 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
     const { rows, conflicts } = changedRows(columns, grid.slice(1), changes);
     if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
     const log = openPlanLog(workbook, tabs, moment, plans);
-    writeTab(workbook, tabs, { key, known: plans.get(key), grid: [columns.header, ...rows] }, log, false);
+    writeTabs(workbook, tabs, [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }], log);
     return { kind: 'saved', key };
   });
 }
@@ -51,27 +51,24 @@ export interface WantedPlanTab {
   readonly known: FoundPlanTab | undefined;
   /** Headers and rows as they shall stand. */
   readonly grid: Grid;
+  /** One rectangle, of which a stop leaves whole rows; else only the cells that change. */
+  readonly asOne: boolean;
 }
 
-/** Brings the tab to the wanted rows, headers first; makes it where there is none. */
-export function writeTab(
-  workbook: Workbook,
-  tabs: readonly Tab[],
-  { key, known, grid }: WantedPlanTab,
-  log: Log,
-  asOne: boolean,
-): Tab {
-  const { title, isHidden } = PLAN_TABS[key];
-  const kind = planKind(key);
-  const own =
-    known === undefined
-      ? findOwnTabs(workbook, tabs, [{ kind, title }])
-      : new Map([[kind, { tab: known.tab, isUnnamed: known.tab.kind === undefined }]]);
-  const tab = makeOwnTabs(workbook, workbook.tabs(), own, [{ kind, title, isHidden }]).get(kind);
-  if (tab === undefined) throw new Error(`The tab ${title} could not be made. Run again.`);
-  if ((known?.grid[0] ?? []).every((cell) => cell === '')) dressPlanTab(workbook, tab, key);
-  writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
-  return tab;
+/** Brings the tabs to the wanted rows, headers first; makes those that are missing, all at once. @returns them in their order. */
+export function writeTabs(workbook: Workbook, tabs: readonly Tab[], wanted: readonly WantedPlanTab[], log: Log): readonly Tab[] {
+  const kinds = wanted.map(({ key }) => ({ ...PLAN_TABS[key], kind: planKind(key) }));
+  const own = new Map(findOwnTabs(workbook, tabs, kinds));
+  for (const { key, known } of wanted)
+    if (known !== undefined) own.set(planKind(key), { tab: known.tab, isUnnamed: known.tab.kind === undefined });
+  const made = makeOwnTabs(workbook, tabs, own, kinds);
+  return wanted.map(({ key, known, grid, asOne }) => {
+    const tab = made.get(planKind(key));
+    if (tab === undefined) throw new Error(`The tab ${PLAN_TABS[key].title} could not be made. Run again.`);
+    if ((known?.grid[0] ?? []).every((cell) => cell === '')) dressPlanTab(workbook, tab, key);
+    writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
+    return tab;
+  });
 }
 
 /** The wanted rows of a tab under its headers, the team's columns beside them. */
@@ -80,7 +77,7 @@ export function arrangedTab(
   key: PlanKey,
   known: FoundPlanTab | undefined,
   rows: readonly PlanRow[],
-): WantedPlanTab & { readonly asOne: boolean } {
+): WantedPlanTab {
   const old = known?.grid ?? [];
   const columns = planColumns(key, old, rows);
   const isStuck =

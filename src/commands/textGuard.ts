@@ -15,9 +15,9 @@ export function probeGuard(workbook: Workbook, tab: Tab): TextGuard {
   for (const guard of GUARDS) {
     workbook.write(tab, { row: 1, column: 1, cells: PROBES, formats: [TEXT] }, guard);
     workbook.flush();
+    // A formula would come back as its result, 2.
     const found = workbook.readBack(tab, 1, 1, PROBES.length, 1);
-    const isKept = PROBES.every(([probe], row) => found[row]?.[0] === probe);
-    if (isKept && !workbook.hasFormulas(tab, 1, 1, PROBES.length, 1)) return guard;
+    if (PROBES.every(([probe], row) => found[row]?.[0] === probe)) return guard;
   }
   throw new Error('Neither a text format nor an apostrophe keeps text from becoming a formula here, so nothing was written.');
 }

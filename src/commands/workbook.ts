@@ -8,6 +8,7 @@ export type TabKind = string;
 export interface Tab {
   /** Stable over renames and moves. */
   readonly id: number;
+  /** A round trip when it is first asked for. */
   readonly title: string;
   /** What our metadata says it is; undefined for the team's own tabs and for ours where the metadata is lost. */
   readonly kind: TabKind | undefined;
@@ -45,6 +46,8 @@ export interface Workbook {
   tabs(): readonly Tab[];
   /** A1 to the last row and column that hold anything; days are calendar days in the spreadsheet's zone. */
   read(tab: Tab): Grid;
+  /** The same of the first `columns` columns. */
+  readColumns(tab: Tab, columns: number): Grid;
   sizeOf(tab: Tab): { readonly rows: number; readonly columns: number };
   /** Adds a tab at the end and leaves the active tab active. Throws when the title is taken. */
   create(title: string, kind: TabKind | undefined, isHidden: boolean): Tab;
@@ -54,12 +57,12 @@ export interface Workbook {
   write(tab: Tab, rectangle: Rectangle, guard: TextGuard): void;
   /** The cells of a rectangle as they now stand. */
   readBack(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly Cell[])[];
-  /** True for each cell of the rectangle that holds a formula. */
-  hasFormulas(tab: Tab, row: number, column: number, rows: number, columns: number): boolean;
   /** True for a rectangle in which a cell carries a formula or a note: its rows must not be moved by writing values. */
   isAnchored(tab: Tab, row: number, column: number, rows: number, columns: number): boolean;
   /** True when this user may edit every cell of the rectangle; false for viewers everywhere. */
   canEdit(tab: Tab, row: number, column: number, rows: number, columns: number): boolean;
+  /** Ids of the tabs that carry a protection, whomever it keeps out. */
+  protectedTabs(): ReadonlySet<number>;
   /** Cells of all grids together, empty ones included. Two round trips a tab. */
   cellCount(): number;
   /** Says that tabs of these kinds and titles are about to be made; tabs that a stopped run made without naming them are named. */
@@ -96,4 +99,6 @@ export interface Moment {
   readonly install: string;
   /** Minutes since 1970-01-01; only leases are measured with it. */
   readonly minute: number;
+  /** True once the call has run so long that what can wait should be left to the next one. */
+  isLate(): boolean;
 }

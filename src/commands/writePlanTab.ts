@@ -32,8 +32,10 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   };
   write();
   // What did not arrive the first time is written once more: without its text format a text may even have become a formula.
-  if (differences(tab, wanted, workbook.read(tab)).length > 0) write();
-  const problems = differences(tab, wanted, workbook.read(tab));
+  const left = (): readonly Problem[] => differences(tab, wanted, workbook.read(tab));
+  if (left().length === 0) return;
+  write();
+  const problems = left();
   if (problems.length > 0) throw new Refusal(problems);
 }
 

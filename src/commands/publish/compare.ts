@@ -8,30 +8,29 @@ import { clipped, Refusal, type Problem } from '../../sheet/problem';
 import { stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
 import type { Tab, Workbook } from '../workbook';
-import type { Checked } from './preflight';
-import { rectangleOf } from './rectangle';
+import { isPast, rectangleOf } from './rectangle';
 import type { Target, Writing } from './writing';
 
-/** A lock stops no people: what was typed since the tab was read must not be written over unseen. Only the moment until the flush is left. */
-export function refuseEdited(workbook: Workbook, { block, tab, needsRoom }: Target, { olds }: Checked): void {
-  const old = olds.get(block.kind);
-  if (old === undefined) return;
-  const { grid } = old;
-  // Without growth the rectangle lies within what was read, and one round trip shows it.
-  const now = needsRoom ? workbook.read(tab) : workbook.readBack(tab, 1, 1, old.rows, old.columns);
-  const isSummary = block.kind === 'summary';
-  const height = Math.max(grid.length, now.length);
-  for (let row = isSummary ? 1 : 0; row < height; row += 1) {
-    const [before = [], after = []] = [grid[row], now[row]];
-    const index = Array.from({ length: Math.max(before.length, after.length) }, (_, column) => column).find(
-      (column) => !isSameCell(before[column] ?? '', after[column] ?? ''),
-    );
-    if (index === undefined) continue;
-    const at = addressOf(tab.title, row + 1, index + 1);
+/**
+ * A lock stops no people: what was typed since the tab was read must not be written over unseen. Looks at the cells that the block's rows
+ * from `first` to before `last` will take; only the moment until the flush is left.
+ * @param before the tab as it was read; undefined for one that was not there.
+ */
+export function refuseEdited(workbook: Workbook, target: Target, before: Grid | undefined, first: number, last: number): void {
+  const { block, tab, rows, columns } = target;
+  if (before === undefined || isPast(target, first)) return;
+  const from = first > 0 ? first + 2 : block.kind === 'summary' ? 1 : 0;
+  const count = (last >= block.rows.length ? rows : last + 2) - from;
+  const now = workbook.readBack(tab, from + 1, 1, count, columns);
+  now.forEach((cells, row) => {
+    const old = before[from + row] ?? [];
+    const index = cells.findIndex((cell, column) => !isSameCell(old[column] ?? '', cell));
+    if (index < 0) return;
+    const at = addressOf(tab.title, from + row + 1, index + 1);
     const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
-    const found = clipped(shownText(after[index] ?? ''));
+    const found = clipped(shownText(cells[index] ?? ''));
     throw new Refusal([{ code: 'EDITED_MEANWHILE', severity: 'refusal', at, found, message, fix: 'Run again.', count: 1 }]);
-  }
+  });
 }
 
 /** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
@@ -42,11 +41,10 @@ export function acceptable(differences: readonly Problem[]): readonly Problem[] 
 }
 
 /** Cells that do not hold what was written, at most 20 a tab; the Summary's first cell is the commit's own. */
-export function differencesOf({ workbook, stamp }: Writing, target: Target): readonly Problem[] {
+export function differencesOf({ stamp }: Writing, target: Target, found: Grid): readonly Problem[] {
   const { tab, rows, columns, block } = target;
   const isSummary = block.kind === 'summary';
   const wanted = rectangleOf(target, isSummary ? '' : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' }));
-  const found = workbook.read(tab);
   const differences: Problem[] = leftovers(tab, found, rows, columns);
   wanted.forEach((cells, row) => {
     cells.forEach((cell, index) => {

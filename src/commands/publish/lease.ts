@@ -5,8 +5,8 @@ import type { Publication } from './publication';
 
 /** No call runs longer than 6 minutes: a lease that is older belongs to a run that died. */
 export const LEASE_MINUTES = 7;
-/** Rows of a rectangle in one step. */
-export const STEP_ROWS = 20_000;
+/** Rows of a tab that are written, and arrive, in one go. */
+export const PART_ROWS = 20_000;
 
 export function leaseOf({ install, minute }: Moment, done: number): Lease {
   return { install, until: minute + LEASE_MINUTES, done };

@@ -30,6 +30,8 @@ export interface Checked {
   /** The Summary's stamp as it stands. */
   readonly stamp: Stamp | undefined;
   readonly olds: ReadonlyMap<TabKind, Old>;
+  /** Ids of tabs in which something is protected from somebody. */
+  readonly shielded: ReadonlySet<number>;
 }
 
 interface Old {
@@ -67,16 +69,17 @@ export function preflight(
   const stamp = readStampOf(olds);
   checkHolder(stamp, moment);
   const places = blocks.map((block) => placeOf(block, olds.get(block.kind)));
+  const shielded = before?.shielded ?? (olds.size === 0 ? new Set<number>() : workbook.protectedTabs());
   const refusals = [
     ...blocks.flatMap(longTexts),
     ...[...olds.values()].flatMap(({ own }) => own.refusals),
-    ...places.flatMap((place) => lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds.get(place.block.kind))),
-    ...(before === undefined ? roomProblems(workbook, places, found, more) : []),
+    ...places.flatMap((place) => lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds, shielded)),
+    ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, more) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals);
   const typed = places.flatMap(({ block, rows }) => olds.get(block.kind)?.own.typedWithin(rows) ?? []);
   const notes = [...olds.values()].flatMap(({ own }) => own.notes);
-  return { found, places, typed, notes, stamp, olds };
+  return { found, places, typed, notes, stamp, olds, shielded };
 }
 
 function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Checked['olds'] | undefined): [TabKind, Old][] {
@@ -127,20 +130,27 @@ function longTexts(block: Block): readonly Problem[] {
   );
 }
 
-/** Protected ranges and view-only users alike. */
-function lockedPlaces(workbook: Workbook, place: Place, tab: Tab | undefined, old: Old | undefined): readonly Problem[] {
-  if (tab === undefined || old === undefined) return [];
-  if (workbook.canEdit(tab, 1, 1, Math.min(place.rows, old.rows), Math.min(place.columns, old.columns))) return [];
+/** Protected ranges and view-only users alike: of the latter the Summary tells. */
+function lockedPlaces(
+  workbook: Workbook,
+  { block, rows, columns }: Place,
+  tab: Tab | undefined,
+  olds: Checked['olds'],
+  shielded: Checked['shielded'],
+): readonly Problem[] {
+  const old = olds.get(block.kind);
+  if (tab === undefined || old === undefined || (block.kind !== 'summary' && !shielded.has(tab.id))) return [];
+  if (workbook.canEdit(tab, 1, 1, Math.min(rows, old.rows), Math.min(columns, old.columns))) return [];
   const message = 'You may not edit this tab: it is protected, or the file is shared with you for viewing only.';
   return [
     refusal('NO_PERMISSION', tab.title, message, 'Ask the owner of the file for permission to edit. Nothing was written.', ''),
   ];
 }
 
+/** A first run makes many tabs: that they all fit is counted before. Later ones grow by little, and Sheets itself says when it is too much. */
 function roomProblems(workbook: Workbook, places: readonly Place[], found: Checked['found'], more: number): readonly Problem[] {
   const missing = [...places.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length + more;
   const growing = places.filter(({ needsRoom }) => needsRoom);
-  if (missing === 0 && growing.length === 0) return [];
   const needed = missing * NEW_TAB + growing.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   const there = workbook.cellCount();
   if (there + needed <= MOST_CELLS) return [];

@@ -4,6 +4,7 @@ import type { Problem } from '../../sheet/problem';
 import type { Stamp } from '../../sheet/stamp';
 import type { Log, LoggedEntry } from '../log';
 import type { PlanJson } from '../protocol/requests';
+import type { Tab } from '../workbook';
 
 /** What is to be published, and what it was made of. */
 export interface Publication {
@@ -18,8 +19,8 @@ export interface Publication {
 }
 
 export interface Published {
-  /** Titles of the tabs written, in order. */
-  readonly written: readonly string[];
+  /** What was written where, the Summary first. */
+  readonly places: readonly { readonly tab: Tab; readonly block: Block }[];
   /** What was found or could not be done while writing. */
   readonly problems: readonly Problem[];
   /** The run before this one, where the log knows it. */

@@ -1,18 +1,16 @@
 /** The one gate through which generated tabs are written: everything is checked first, the Summary's first cell commits. */
-import { GENERATED_TABS, TEXT, type Block } from '../../sheet/render/block';
+import { GENERATED_TABS, type Block } from '../../sheet/render/block';
 import type { Typed } from '../../sheet/ownBlock';
 import { clipped, type Problem } from '../../sheet/problem';
-import { stampText } from '../../sheet/stamp';
-import { LAYOUT_VERSION } from '../../sheet/version';
 import { LOG, lastOf, openLog, planEntries, planEntry, type LogEntry, type LoggedEntry } from '../log';
 import { makeOwnTabs } from '../ownTabs';
 import type { Moment, Tab, Workbook } from '../workbook';
 import { acceptable, differencesOf, refuseEdited } from './compare';
-import { leaseOf, resumable, STEP_ROWS } from './lease';
+import { leaseOf, PART_ROWS, resumable } from './lease';
 import { preflight, writtenColumns, type Checked } from './preflight';
 import type { Publication, Published } from './publication';
-import { prepare, writeRows } from './rectangle';
-import { setStamp, type Writing } from './writing';
+import { dress, growTab, withRoom, writeRows } from './rectangle';
+import { refuseOthers, stampCell, writeStamp, type Target, type Writing } from './writing';
 
 export interface Step {
   readonly runId: string;
@@ -23,7 +21,8 @@ export interface Step {
 }
 
 /**
- * One call's part of a run: {@link STEP_ROWS} rows of a long tab, with `isWhole` all of it; the last part commits. The caller holds the lock.
+ * One call's part of a run: long tabs go in parts of {@link PART_ROWS} rows, and with `mayPause` a call that has run long leaves the rest
+ * to the next one; the last part commits. The caller holds the lock.
  * A stop anywhere leaves `UPDATING` in the Summary's first cell, and running again converges.
  * @throws Refusal before the first write when something forbids it, after it when the sheet does not hold what was written.
  */
@@ -32,35 +31,22 @@ export function publishStep(
   publication: Publication,
   tabs: readonly Tab[],
   moment: Moment,
-  { isWhole }: { readonly isWhole: boolean },
+  { mayPause }: { readonly mayPause: boolean },
 ): Step {
   const more = publication.first === undefined ? 0 : 1;
   const checked = preflight(workbook, publication.render([]), tabs, moment, { more });
   const found = [...checked.notes, ...checked.typed.map(({ problem }) => problem)];
   // What was typed over is told in Problems, which may make that tab longer or call for it: so it is checked once more.
   const final = found.length === 0 ? checked : preflight(workbook, publication.render(found), tabs, moment, { before: checked });
-  const resumed = isWhole ? undefined : resumable(checked.stamp, publication, moment);
+  const resumed = resumable(checked.stamp, publication, moment);
   const stamp = resumed === undefined ? publication.stamp : { ...publication.stamp, runId: resumed.runId, time: resumed.time };
   const start = resumed?.lease?.done ?? 0;
-  const writing = begin(
-    workbook,
-    { ...publication, stamp },
-    { ...final, typed: checked.typed },
-    tabs,
-    { ...moment, runId: stamp.runId },
-    start,
-  );
+  const all = { ...final, typed: checked.typed };
+  const writing = begin(workbook, { ...publication, stamp }, all, tabs, { ...moment, runId: stamp.runId }, start);
   const rows = Math.max(0, ...writing.targets.map(({ block }) => block.rows.length));
-  if (isWhole || rows <= STEP_ROWS) {
-    for (const target of writing.targets) writeRows(writing, target, 0, Infinity);
-  } else {
-    const done = Math.min(rows, start + STEP_ROWS);
-    for (const target of writing.targets) writeRows(writing, target, start, done);
-    workbook.flush();
-    setStamp(writing, 'UPDATING', leaseOf(moment, done));
-    if (done < rows) return { runId: stamp.runId, done, of: rows };
-  }
-  return { runId: stamp.runId, done: rows, of: rows, published: finish(writing, publication, found) };
+  const done = writeParts(writing, all, start, rows, mayPause);
+  if (done < rows) return { runId: stamp.runId, done, of: rows };
+  return { runId: stamp.runId, done, of: rows, published: finish(writing, publication, found) };
 }
 
 /** From here on every stop is visible. What will be written over goes to the log, and arrives there, before it is. */
@@ -73,21 +59,36 @@ function begin(
   start: number,
 ): Writing {
   const wanted = [...checked.places.map(({ block }) => ({ kind: block.kind, title: GENERATED_TABS[block.kind] })), LOG];
-  const made = makeOwnTabs(workbook, tabs, checked.found, wanted);
+  const made = withRoom('', 'new tabs', () => makeOwnTabs(workbook, tabs, checked.found, wanted));
   const targets = checked.places.map((place) => ({ ...place, tab: tabOf(made, place.block.kind) }));
   const [summary] = targets;
   if (summary === undefined) throw new Error('There is nothing to write.');
-  // The stamp needs no guard: nothing in it reads as a formula or a number.
-  const text = stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'UPDATING', lease: leaseOf(moment, start) });
-  workbook.write(summary.tab, { row: 1, column: 1, cells: [[text]], formats: [TEXT] }, 'format');
-  workbook.flush();
-  const log = openLog(workbook, tabOf(made, LOG.kind));
-  log.append([...planEntries(log, plan), ...checked.typed.map(entryOf)], moment);
+  for (const target of targets) growTab(workbook, target);
+  const log = openLog(workbook, tabOf(made, LOG.kind), () => {
+    workbook.write(summary.tab, stampCell(stamp, 'UPDATING', leaseOf(moment, start)), 'format');
+  });
+  const entries = [...planEntries(log, plan), ...checked.typed.map(entryOf)];
+  if (entries.length > 0) log.append(entries, moment);
   workbook.flush();
   first?.(log);
-  for (const target of targets) refuseEdited(workbook, target, checked);
-  for (const target of targets) prepare(workbook, target);
+  for (const target of targets) if (target.isFresh) dress(workbook, target);
   return { workbook, moment, stamp, log, targets };
+}
+
+/** @returns rows written: all, or fewer when the call has run long and another may go on. Behind each part but the last the stamp says how far it is. */
+function writeParts(writing: Writing, { olds }: Checked, start: number, rows: number, mayPause: boolean): number {
+  const { workbook, moment, targets } = writing;
+  for (let done = start; ;) {
+    const next = done + PART_ROWS >= rows ? Infinity : done + PART_ROWS;
+    for (const target of targets) refuseEdited(workbook, target, olds.get(target.block.kind)?.grid, done, next);
+    for (const target of targets) writeRows(writing, target, done, next);
+    workbook.flush();
+    if (next === Infinity) return rows;
+    done = next;
+    refuseOthers(writing);
+    writeStamp(writing, 'UPDATING', leaseOf(moment, done));
+    if (mayPause && moment.isLate()) return done;
+  }
 }
 
 function tabOf(made: ReadonlyMap<string, Tab>, kind: string): Tab {
@@ -103,38 +104,45 @@ function entryOf({ problem, cells }: Typed): LogEntry {
 /** Reads everything back; what differs is written once more, and what differs then is told or stops the run. Then the commit. */
 function finish(writing: Writing, { render, counts, plan }: Publication, found: readonly Problem[]): Published {
   const { workbook, targets, log, moment, stamp } = writing;
-  workbook.flush();
-  const again = targets.filter((target) => differencesOf(writing, target).length > 0);
+  // The Summary last: its first cell tells whether the run is still ours to commit.
+  const read = [...targets].reverse().map((target) => ({ target, grid: workbook.read(target.tab) }));
+  const again = read.filter(({ target, grid }) => differencesOf(writing, target, grid).length > 0).map(({ target }) => target);
   for (const target of again) writeRows(writing, target, 0, Infinity);
   if (again.length > 0) workbook.flush();
-  const kept = again.flatMap((target) => acceptable(differencesOf(writing, target)));
+  const kept = again.flatMap((target) => acceptable(differencesOf(writing, target, workbook.read(target.tab))));
   // Cells that an earlier step of this run has written over are known to the log alone.
   const earlier = log.entries.filter(
     ({ kind, run, about }) => kind === 'typed' && run === stamp.runId && !found.some(({ at }) => at === about),
   );
   const problems = [...found, ...kept, ...earlier.map(overwritten)];
-  if (problems.length > found.length) tell(writing, render(problems));
+  const told = problems.length > found.length ? tell(writing, render(problems)) : undefined;
+  refuseOthers(writing, again.length > 0 || told !== undefined ? undefined : read[read.length - 1]?.grid);
   log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment);
-  workbook.flush();
-  setStamp(writing, 'OK');
+  writeStamp(writing, 'OK');
   const previous = lastOf(log.entries, ({ kind, run }) => kind === 'run' && run !== stamp.runId);
-  return { written: targets.map(({ tab }) => tab.title), problems, previous };
+  return {
+    places: told === undefined ? targets : [...targets.filter(({ block }) => block.kind !== 'problems'), told],
+    problems,
+    previous,
+  };
 }
 
 /** Writes the Problems tab anew, with what only turned up while writing. */
-function tell(writing: Writing, blocks: readonly Block[]): void {
+function tell(writing: Writing, blocks: readonly Block[]): Target | undefined {
   const { workbook, targets } = writing;
   const block = blocks.find(({ kind }) => kind === 'problems');
-  if (block === undefined) return;
+  if (block === undefined) return undefined;
   const wanted = [{ kind: block.kind, title: GENERATED_TABS.problems }];
   const known = targets.find((target) => target.block.kind === 'problems');
   const tab = known?.tab ?? tabOf(makeOwnTabs(workbook, workbook.tabs(), new Map(), wanted), block.kind);
   const place = { rows: 0, columns: writtenColumns(block).length, isFresh: true, ...known };
   const target = { ...place, block, tab, rows: Math.max(place.rows, block.rows.length + 2), needsRoom: true };
-  prepare(workbook, target);
+  growTab(workbook, target);
+  if (target.isFresh) dress(workbook, target);
   writeRows(writing, target, 0, Infinity);
   workbook.flush();
-  acceptable(differencesOf(writing, target));
+  acceptable(differencesOf(writing, target, workbook.read(tab)));
+  return target;
 }
 
 function overwritten({ about, text }: LoggedEntry): Problem {

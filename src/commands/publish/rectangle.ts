@@ -3,16 +3,36 @@ import { cellText } from '../../sheet/cellText';
 import type { Cell, Grid } from '../../sheet/grid';
 import { markOf } from '../../sheet/marks';
 import type { Block } from '../../sheet/render/block';
+import { clipped, Refusal } from '../../sheet/problem';
 import { stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
 import type { Workbook } from '../workbook';
 import { writtenColumns, type Place } from './preflight';
 import type { Target, Writing } from './writing';
 
-/** Growth first, then the looks of a tab that holds nothing of ours yet. */
-export function prepare(workbook: Workbook, { block, tab, rows, columns, isFresh, needsRoom }: Target): void {
-  if (needsRoom) workbook.grow(tab, rows, columns);
-  if (!isFresh) return;
+/** @throws Refusal where Sheets gives the tab no more cells; no cell has been written then. */
+export function growTab(workbook: Workbook, { tab, rows, columns, needsRoom }: Target): void {
+  const size = `${String(rows)} rows and ${String(columns)} columns`;
+  if (needsRoom)
+    withRoom(tab.title, size, () => {
+      workbook.grow(tab, rows, columns);
+    });
+}
+
+/** What makes the file larger. Whatever Sheets says against it, in its user's language, becomes a sentence that tells what to do. */
+export function withRoom<T>(at: string, needed: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const found = clipped(error instanceof Error ? error.message : String(error));
+    const message = `The results need ${needed} here, and Sheets did not give them: ${found}`;
+    const fix = 'If the file is near ten million cells, delete empty rows, columns or tabs that nobody uses. Then run again.';
+    throw new Refusal([{ code: 'NO_ROOM', severity: 'refusal', at, found, message, fix, count: 1 }]);
+  }
+}
+
+/** The looks of a tab that holds nothing of ours yet. */
+export function dress(workbook: Workbook, { block, tab }: Target): void {
   const all = writtenColumns(block);
   workbook.dress(tab, {
     frozenRows: 2,
@@ -24,10 +44,15 @@ export function prepare(workbook: Workbook, { block, tab, rows, columns, isFresh
   });
 }
 
+/** True for a shorter tab, which an earlier part has written whole. */
+export function isPast({ block }: Target, first: number): boolean {
+  return first > 0 && first >= block.rows.length;
+}
+
 /** Block rows from `first` to before `last`; with the first ones the stamp and the headers, with the last ones blanks over an older, longer run. */
 export function writeRows({ workbook, log, stamp }: Writing, target: Target, first: number, last: number): void {
   const { block, tab } = target;
-  if (first >= block.rows.length && first > 0) return;
+  if (isPast(target, first)) return;
   const text = block.kind === 'summary' ? undefined : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' });
   const all = rectangleOf(target, text);
   const from = first <= 0 ? (text === undefined ? 1 : 0) : first + 2;

@@ -5,7 +5,7 @@ import { splitPeople } from '../columns/splitPeople';
 import type { ListName } from '../columns/fields';
 import type { Grid } from '../grid';
 import { fold } from '../parse/text';
-import { planTableOf } from '../plan/planTable';
+import { planTableIn } from '../plan/planTable';
 import type { Problem } from '../problem';
 import { findTable } from '../table/findTable';
 import type { Table } from '../table/table';
@@ -122,7 +122,7 @@ function contactTable(source: ListSource | undefined, options: ReadOptions): Peo
 /** Rows of `Columns` for a tab; a blank Tab speaks of every tab, a blank List of accounts. */
 function typedColumns(options: ReadOptions, tab: string): readonly TypedColumn[] {
   if (options.columns === undefined) return [];
-  const table = planTableOf('columns', options.columns.tab, options.columns.grid);
+  const table = planTableIn('columns', options.columns);
   return table.rows
     .filter((row) => row.text('Tab') === '' || fold(row.text('Tab')) === fold(tab))
     .map((row) => ({

@@ -26,6 +26,12 @@ export interface PlanTable {
 
 /** Reads a plan tab's grid: row 1 holds the headers, any order, unknown ones are left alone. */
 export function planTableOf(key: PlanKey, tab: string, grid: Grid): PlanTable {
+  return planTableIn(key, { tab, grid });
+}
+
+/** The same of a tab whose title is asked for only where an address is told: in a workbook it costs a round trip. */
+export function planTableIn(key: PlanKey, source: { readonly tab: string; readonly grid: Grid }): PlanTable {
+  const { grid } = source;
   const columns = new Map<string, number>();
   (grid[0] ?? []).forEach((cell, column) => {
     const name = fold(textOfCell(cell));
@@ -34,9 +40,15 @@ export function planTableOf(key: PlanKey, tab: string, grid: Grid): PlanTable {
   const known = PLAN_TABS[key].headers.flatMap((header) => columns.get(fold(header)) ?? []);
   const rows: PlanTableRow[] = [];
   grid.slice(1).forEach((cells, index) => {
-    if (known.some((column) => textOfCell(cells[column] ?? '') !== '')) rows.push(rowOf(tab, index + 2, cells, columns));
+    if (known.some((column) => textOfCell(cells[column] ?? '') !== '')) rows.push(rowOf(source, index + 2, cells, columns));
   });
-  return { key, tab, rows };
+  return {
+    key,
+    get tab() {
+      return source.tab;
+    },
+    rows,
+  };
 }
 
 /** The headers a tab must have and lacks, in the tab's own order. */
@@ -55,7 +67,12 @@ export function dayOfCell(cell: Cell): Day | undefined {
   return readDay(cell, { order: undefined, isDateColumn: false });
 }
 
-function rowOf(tab: string, row: number, cells: readonly Cell[], columns: ReadonlyMap<string, number>): PlanTableRow {
+function rowOf(
+  source: { readonly tab: string },
+  row: number,
+  cells: readonly Cell[],
+  columns: ReadonlyMap<string, number>,
+): PlanTableRow {
   const cellOf = (header: string): Cell => {
     const column = columns.get(fold(header));
     return column === undefined ? '' : (cells[column] ?? '');
@@ -64,6 +81,6 @@ function rowOf(tab: string, row: number, cells: readonly Cell[], columns: Readon
     row,
     cell: cellOf,
     text: (header) => textOfCell(cellOf(header)),
-    at: (header) => addressOf(tab, row, (columns.get(fold(header)) ?? 0) + 1),
+    at: (header) => addressOf(source.tab, row, (columns.get(fold(header)) ?? 0) + 1),
   };
 }

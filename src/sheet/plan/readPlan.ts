@@ -7,7 +7,7 @@ import type { Problem } from '../problem';
 import { findLoading } from '../table/loading';
 import { Findings } from './closedList';
 import type { CountriesOf } from './operand';
-import { missingHeaders, planTableOf, type PlanTable } from './planTable';
+import { missingHeaders, planTableIn, type PlanTable } from './planTable';
 import { readMarket } from './readMarket';
 import { readBoundRules, readIcpRules, type Placed } from './readRules';
 import { readOverrides, readPersonas, readSegments } from './readSegments';
@@ -88,7 +88,7 @@ function tableOf(grids: PlanGrids, key: PlanKey, findings: Findings): PlanTable 
     );
     return { key, tab: entry.tab, rows: [] };
   }
-  return planTableOf(key, entry.tab, entry.grid);
+  return planTableIn(key, entry);
 }
 
 function refuseUnusable(tab: string, findings: Findings): void {

@@ -8,7 +8,7 @@ import type { Grid } from '../grid';
 import { hashOf } from '../hash';
 import { countriesNamed } from '../parse/country';
 import { gridOfJson, jsonRowsOf, type JsonRow } from '../plan/planJson';
-import { planTableOf, type PlanTable } from '../plan/planTable';
+import { planTableIn, type PlanTable } from '../plan/planTable';
 import { readPlan, type PlanGrids, type ReadPlan } from '../plan/readPlan';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../plan/tabs';
 import type { Problem } from '../problem';
@@ -112,6 +112,5 @@ function renamedSince(older: ReadonlyMap<string, string>, before: Plan | undefin
 }
 
 function tableOf(grids: PlanGrids, key: PlanKey): PlanTable {
-  const entry = grids.get(key);
-  return planTableOf(key, entry?.tab ?? PLAN_TABS[key].title, entry?.grid ?? []);
+  return planTableIn(key, grids.get(key) ?? { tab: PLAN_TABS[key].title, grid: [] });
 }

@@ -68,14 +68,16 @@ export class Sheet
     return new Range(this.run, this.gid, { row: 1, column: 1, rows: Math.max(1, rows), columns: Math.max(1, columns) });
   }
 
+  /** In one trip; -1 reaches to the last row or column with content, and where there is none it is an error. */
   getSheetValues(row: number, column: number, rows: number, columns: number): (ScriptValue | undefined)[][] {
-    const last = this.getMaxRows();
-    return this.getRange(
-      row,
-      column,
-      rows < 0 ? last - row + 1 : rows,
-      columns < 0 ? this.getMaxColumns() - column + 1 : columns,
-    ).getValues();
+    this.run.writes.flush();
+    sizeOf(this);
+    const content = this.run.document.engine.contentSize(this.gid);
+    const height = rows === -1 ? content.rows - row + 1 : rows;
+    const width = columns === -1 ? content.columns - column + 1 : columns;
+    if (height < 1) throw new ServiceError('The number of rows in the range must be at least 1.');
+    if (width < 1) throw new ServiceError('The number of columns in the range must be at least 1.');
+    return this.getRange(row, column, height, width).getValues();
   }
 
   /** Appends behind the last content; the one write that grows the grid. */

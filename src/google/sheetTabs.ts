@@ -1,0 +1,69 @@
+/** Tabs of a spreadsheet: which are ours, told by their developer metadata, and how one is made. */
+import type { Tab, TabKind } from '../commands/workbook';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Developer metadata key of our tabs; visible to every script on the document, so that two installs know each other's tabs. */
+const METADATA_KEY = 'segment-planner-tab';
+/** On the spreadsheet itself: tabs that are being made, between their insertion and their own metadata. */
+const MAKING_KEY = 'segment-planner-making';
+
+/** Tabs in their order. Of several tabs of one kind (a duplicated tab carries the same metadata) the one the metadata names is ours. */
+export function listTabs(spreadsheet: Spreadsheet, sheets: Map<number, Sheet>): readonly Tab[] {
+  const kinds = new Map<number, TabKind>();
+  for (const metadata of spreadsheet.createDeveloperMetadataFinder().withKey(METADATA_KEY).find()) {
+    const [kind = '', id = ''] = (metadata.getValue() ?? '').split('@');
+    if (kind !== '' && /^\d+$/.test(id)) kinds.set(Number(id), kind);
+  }
+  sheets.clear();
+  return spreadsheet.getSheets().map((sheet) => {
+    const id = sheet.getSheetId();
+    sheets.set(id, sheet);
+    return tabOf(sheet, id, kinds.get(id));
+  });
+}
+
+/** A title costs a round trip, and most tabs are known without it. */
+function tabOf(sheet: Sheet, id: number, kind: TabKind | undefined): Tab {
+  let title: string | undefined;
+  return {
+    id,
+    kind,
+    get title() {
+      return (title ??= sheet.getName());
+    },
+  };
+}
+
+export function createTab(
+  spreadsheet: Spreadsheet,
+  sheets: Map<number, Sheet>,
+  title: string,
+  kind: TabKind | undefined,
+  isHidden: boolean,
+): Tab {
+  // insertSheet makes the new tab the active one; the team's view must not jump.
+  const active = spreadsheet.getActiveSheet();
+  const sheet = spreadsheet.insertSheet(title, spreadsheet.getSheets().length);
+  const id = sheet.getSheetId();
+  if (kind !== undefined) nameSheet(sheet, kind);
+  spreadsheet.setActiveSheet(active);
+  if (isHidden) sheet.hideSheet();
+  sheets.set(id, sheet);
+  return { id, title, kind };
+}
+
+/** The tab's own id goes with the kind: a duplicated tab carries the same words, and is told by its id. */
+export function nameSheet(sheet: Sheet, kind: TabKind): void {
+  const value = `${kind}@${String(sheet.getSheetId())}`;
+  sheet.addDeveloperMetadata(METADATA_KEY, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+}
+
+export function announce(spreadsheet: Spreadsheet, tabs: readonly (readonly [kind: TabKind, title: string])[]): void {
+  spreadsheet.addDeveloperMetadata(MAKING_KEY, JSON.stringify(tabs), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+}
+
+export function announcementsIn(spreadsheet: Spreadsheet): readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
+  return spreadsheet.createDeveloperMetadataFinder().withKey(MAKING_KEY).find();
+}
