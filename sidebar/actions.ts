@@ -1,16 +1,25 @@
 /** What every button does: one piece of work at a time, and whatever goes wrong becomes the page's one trouble. */
-import type { ColumnsRequest, PlanJson, Request } from '../src/commands/protocol/requests';
-import type { CsvImportReply, PlanProgress, Restored, SavedPlan, StateReport } from '../src/commands/protocol/replies';
 import type { ColumnsReply } from '../src/commands/protocol/columns';
-import { changesOf, draftOf, rebased, type Draft } from './plan/entries';
+import type {
+  CsvImportReply,
+  PlanProgress,
+  Restored,
+  SavedPlan,
+  SelectionReply,
+  StateReport,
+  StoppedImport,
+} from '../src/commands/protocol/replies';
+import type { ColumnsRequest, PlanJson, Request } from '../src/commands/protocol/requests';
+import { changesOf, draftOf, rebased, rowsOf, type Draft } from './plan/entries';
 import { listsFrom, withColumns, type PageLists } from './plan/lists';
 import { readingsOf, typedValues } from './plan/readings';
-import { Trouble, ask } from './server';
+import { textOf } from './plan/rules';
+import { Trouble, ask, troubleOf } from './server';
 import type { Event, Greeting, State, View } from './state';
-import { chunksOf, type CsvRows } from './take/csvFile';
+import { chunksOf, type CsvFile } from './take/csvFile';
 
 /** Fields the first questions and every explanation use. */
-const FIRST_FIELDS = [
+export const FIRST_FIELDS = [
   'Account name',
   'Domain',
   'Industry',
@@ -18,20 +27,26 @@ const FIRST_FIELDS = [
   'Annual revenue',
   'Country',
   'Account status',
+  'Funding stage',
+  'Last funding date',
+  'Headcount growth',
+  'Open roles',
   'Verified emails',
 ];
-/** Accounts the page holds at most; beyond, it counts on the first of them and says so. */
+/** Accounts the page holds at most; of a longer list it holds a sample, and says so. */
 export const MOST_ACCOUNTS = 50_000;
 
 type Send = <T>(request: Request) => Promise<T>;
 
 /** `now` is the state after every event that was dispatched before. */
 export function actionsOf(dispatch: (event: Event) => void, now: () => State, isCancelled: { current: boolean }) {
-  const send: Send = (request) =>
-    ask(request, () => {
+  const send: Send = (request) => {
+    dispatch({ kind: 'asked', asked: request.kind });
+    return ask(request, () => {
       const { job } = now();
       if (job !== undefined) dispatch({ kind: 'job', job: { ...job, isSilent: true } });
     });
+  };
   /** Work with a name; whatever goes wrong becomes the page's one trouble. */
   const work = async <T>(what: string, act: () => Promise<T>): Promise<T | undefined> => {
     if (now().job !== undefined) return undefined;
@@ -42,10 +57,7 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
       dispatch({ kind: 'job', job: undefined });
       return value;
     } catch (error) {
-      dispatch({
-        kind: 'trouble',
-        trouble: error instanceof Trouble ? error : new Trouble(error instanceof Error ? error.message : String(error), ''),
-      });
+      dispatch({ kind: 'trouble', trouble: troubleOf(error) });
       return undefined;
     }
   };
@@ -60,12 +72,11 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
     const replies: ColumnsReply[] = [];
     let done = 0;
     do {
-      const reply = await send<ColumnsReply>({ kind: 'columns', fields, ...more, from: done });
+      const reply = await send<ColumnsReply>({ kind: 'columns', fields, most: MOST_ACCOUNTS, ...more, from: done });
       replies.push(reply);
       done += Math.max(1, reply.keys.length);
-      const total = Math.min(reply.size, MOST_ACCOUNTS);
-      if (done >= total) break;
-      dispatch({ kind: 'job', job: { what: 'Reading accounts', done, total } });
+      if (done >= reply.chosen) break;
+      dispatch({ kind: 'job', job: { what: 'Reading accounts', done, total: reply.chosen } });
     } while (!isCancelled.current);
     return replies;
   };
@@ -165,23 +176,57 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
           notice: `The plan of ${restored.time} is back, and the tabs with it.`,
         });
     },
-    importCsv: async (title: string, rows: CsvRows): Promise<void> => {
-      const tab = await work('Importing rows', async () => {
-        let reply: CsvImportReply | undefined;
-        for (const chunk of chunksOf(rows)) {
-          if (isCancelled.current) break;
-          dispatch({ kind: 'job', job: { what: 'Importing rows', done: chunk.row - 1, total: rows.length } });
-          reply = await send<CsvImportReply>({
+    /** Into a tab of its own, or on into the tab where it stopped. */
+    importCsv: async ({ title, rows, mark }: CsvFile, stopped?: StoppedImport): Promise<void> => {
+      const what = `Importing ${title}`;
+      const tab = await work(what, async () => {
+        let at: Pick<CsvImportReply, 'tab' | 'guard'> | undefined = stopped;
+        for (const chunk of chunksOf(rows, stopped?.done ?? 0)) {
+          dispatch({ kind: 'job', job: { what, done: chunk.row - 1, total: rows.length } });
+          at = await send<CsvImportReply>({
             kind: 'csvImport',
-            title: reply?.tab ?? title,
+            title: at?.tab ?? title,
             ...chunk,
-            ...(reply === undefined ? {} : { guard: reply.guard }),
+            ...(at === undefined ? {} : { guard: at.guard }),
+            whole: { file: title, rows: rows.length, mark },
           });
+          if (isCancelled.current && chunk.row - 1 + chunk.rows.length < rows.length) {
+            dispatch({ kind: 'greeted', greeting: await send<Greeting>({ kind: 'hello' }) });
+            return undefined;
+          }
         }
-        return reply?.tab;
+        return at?.tab;
       });
       if (tab !== undefined) await open(tab);
     },
+    keepImport: async (): Promise<void> => {
+      await work('Keeping the tab as it is', async () => {
+        await send({ kind: 'keepImport' });
+        dispatch({ kind: 'greeted', greeting: await send<Greeting>({ kind: 'hello' }) });
+      });
+    },
+    /** The account of the row selected in the sheet, read anew; a sentence where the row is none. */
+    selected: async (): Promise<PageLists | string | undefined> =>
+      work('Reading the selected row', async () => {
+        const { lists, draft } = now();
+        const at = await send<SelectionReply>({ kind: 'selection' });
+        if (lists === undefined) return undefined;
+        const { accountsTab } = lists.meta;
+        if (at.tab !== accountsTab && at.key === '')
+          return at.isOurs && at.tab.startsWith('Scores')
+            ? `Row ${String(at.row)} of ${at.tab} holds no account. Select a row below its headers.`
+            : `The selected cell is in ${at.tab}. Select a row of ${accountsTab} or of Scores, and ask again.`;
+        const fields = [
+          ...FIRST_FIELDS,
+          ...[...rowsOf(draft, 'icp'), ...rowsOf(draft, 'rules')].map((row) => textOf(row, 'Field')),
+        ];
+        const only = at.key === '' ? at.row : at.key;
+        const one = listsFrom(await slices(fields, { ...source(), only }));
+        if (one !== undefined && one.read > 0) return one;
+        return at.key === ''
+          ? `Row ${String(at.row)} of ${at.tab} holds no account.`
+          : `${at.key} is no longer in ${accountsTab}: plan everything again, and Scores follows.`;
+      }),
     importPlan: async (plan: PlanJson): Promise<void> => {
       const isDone = await work('Importing the plan', async () => {
         await send({ kind: 'importPlan', plan });

@@ -1,5 +1,6 @@
 /** The page's one value: what it knows, what follows from it, and what it can do. */
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { StoppedImport } from '../src/commands/protocol/replies';
 import type { PlanJson } from '../src/commands/protocol/requests';
 import { actionsOf } from './actions';
 import type { Draft } from './plan/entries';
@@ -8,7 +9,7 @@ import { liveOf, type Live } from './plan/live';
 import type { Readings } from './plan/rules';
 import { useReading } from './reading';
 import { START, reduce, type Event, type State, type View } from './state';
-import type { CsvRows } from './take/csvFile';
+import type { CsvFile } from './take/csvFile';
 
 export interface Planner {
   readonly state: State;
@@ -23,7 +24,9 @@ export interface Planner {
   readonly undo: () => Promise<void>;
   readonly discard: () => Promise<void>;
   readonly recover: () => Promise<void>;
-  readonly importCsv: (title: string, rows: CsvRows) => Promise<void>;
+  readonly importCsv: (file: CsvFile, stopped?: StoppedImport) => Promise<void>;
+  readonly keepImport: () => Promise<void>;
+  readonly selected: () => Promise<PageLists | string | undefined>;
   readonly importPlan: (plan: PlanJson) => Promise<void>;
   readonly fetch: (fields: readonly string[], people?: boolean) => Promise<PageLists | undefined>;
   readonly cancel: () => void;

@@ -34,7 +34,9 @@ export function useReading(state: State, { send, fetch }: Calls, dispatch: (even
       const isWhole = size <= SLICE;
       if (!isWhole) void fetch(fields);
       const tabs = { accountsTab, ...(contactsTab === null ? {} : { contactsTab }) };
-      void send<ColumnsReply>({ kind: 'columns', fields: isWhole ? fields : [], values, ...tabs }).then(
+      // Of a list in slices only the Values are asked here; its accounts need not come again with them.
+      const what = isWhole ? { fields } : { fields: [], only: '' };
+      void send<ColumnsReply>({ kind: 'columns', ...what, values, ...tabs }).then(
         (reply) => {
           dispatch({ kind: 'read', readings: readingsOf(values, reply) });
           if (isWhole) dispatch({ kind: 'columns', reply });

@@ -6,12 +6,18 @@ import type { Failure, Reply } from '../src/commands/protocol/replies';
 export class Trouble extends Error {
   constructor(
     readonly what: string,
+    readonly why: string,
     readonly fix: string,
     readonly kind: 'refused' | 'account' | 'lost' | 'failed' = 'failed',
     readonly problems: Failure['problems'] = [],
   ) {
     super(what);
   }
+}
+
+/** Whatever was thrown, as trouble. */
+export function troubleOf(error: unknown): Trouble {
+  return error instanceof Trouble ? error : failed(error instanceof Error ? error.message : String(error));
 }
 
 interface Runner {
@@ -36,7 +42,7 @@ export function ask<T>(request: Request, onSilence: () => void): Promise<T> {
           if (typeof value !== 'string') throw lost();
           const reply = JSON.parse(value) as Reply<T>;
           if (reply.ok) resolve(reply.value);
-          else reject(new Trouble(reply.error.what, reply.error.fix, 'refused', reply.error.problems));
+          else reject(refused(reply.error));
         } catch (error) {
           reject(error instanceof Trouble ? error : lost());
         }
@@ -49,10 +55,15 @@ export function ask<T>(request: Request, onSilence: () => void): Promise<T> {
   });
 }
 
+function refused({ what, fix, problems }: Failure): Trouble {
+  return new Trouble(what, problems.length > 0 ? 'Until it is mended nothing is written.' : '', fix, 'refused', problems);
+}
+
 function lost(): Trouble {
   return new Trouble(
     'The answer was lost on its way.',
-    'The work may be done all the same: check before anything is sent again.',
+    'The work may be done all the same.',
+    'Look at what happened before anything is sent again.',
     'lost',
   );
 }
@@ -61,10 +72,15 @@ function failed(message: string): Trouble {
   if (/PERMISSION_DENIED|do not have permission|authori[sz]ation/i.test(message)) {
     return new Trouble(
       'Google answered for another account than the one that opened this file.',
-      'Sign out of the other accounts, or open the file in a window with one account only.',
+      'With several accounts signed in, Google may take one that has no right to this file. Nothing was changed.',
+      'Open the file in a window where only your account is signed in.',
       'account',
     );
   }
-  if (/timed? ?out|exceeded maximum|network|connection|NetworkError|deadline/i.test(message)) return lost();
-  return new Trouble(message === '' ? 'The add-on stopped without a word.' : message, 'Try again; nothing is lost here.');
+  if (/timed? ?out|exceeded maximum|network|connection|deadline/i.test(message)) return lost();
+  return new Trouble(
+    message === '' ? 'The add-on stopped without a word.' : message,
+    'What you typed here is kept.',
+    'Try again; if it stays, copy the details to whoever maintains the add-on.',
+  );
 }

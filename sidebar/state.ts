@@ -1,6 +1,7 @@
 /** Everything the page knows, and how each event changes it. One reducer; no view keeps a plan of its own. */
-import type { PlanOutcome, RowConflict, StateReport } from '../src/commands/protocol/replies';
 import type { ColumnsReply, ReadValue } from '../src/commands/protocol/columns';
+import type { PlanOutcome, RowConflict, StateReport, StoppedImport } from '../src/commands/protocol/replies';
+import type { Request } from '../src/commands/protocol/requests';
 import { draftOf, settled, type Draft, type PlanKey } from './plan/entries';
 import { withColumns, type PageLists } from './plan/lists';
 import type { Trouble } from './server';
@@ -14,6 +15,7 @@ export interface Greeting {
   readonly locale: string;
   readonly timeZone: string;
   readonly tabs: readonly { readonly title: string; readonly isOurs: boolean }[];
+  readonly stopped?: StoppedImport;
 }
 
 /** Work under way; with a total it has a bar and can be stopped between two chunks. */
@@ -32,6 +34,8 @@ export interface State {
   readonly readings: ReadonlyMap<string, ReadValue>;
   readonly job: Job | undefined;
   readonly trouble: Trouble | undefined;
+  /** Kind of the last request. */
+  readonly asked: Request['kind'] | '';
   readonly conflicts: readonly RowConflict[];
   /** Said aloud, and shown until the next event. */
   readonly notice: string;
@@ -43,6 +47,8 @@ export interface State {
 }
 
 export type Event =
+  | { readonly kind: 'greeted'; readonly greeting: Greeting }
+  | { readonly kind: 'asked'; readonly asked: Request['kind'] }
   | { readonly kind: 'go'; readonly view: View }
   | { readonly kind: 'opened'; readonly greeting: Greeting; readonly draft: Draft; readonly report: StateReport | undefined }
   | { readonly kind: 'listed'; readonly lists: PageLists | undefined }
@@ -64,6 +70,7 @@ export const START: State = {
   readings: new Map(),
   job: undefined,
   trouble: undefined,
+  asked: '',
   conflicts: [],
   notice: '',
   outcome: undefined,
@@ -75,6 +82,10 @@ export function reduce(state: State, event: Event): State {
   switch (event.kind) {
     case 'go':
       return { ...state, view: event.view, notice: '', trouble: undefined };
+    case 'greeted':
+      return { ...state, greeting: event.greeting };
+    case 'asked':
+      return { ...state, asked: event.asked };
     case 'opened':
       return { ...state, greeting: event.greeting, draft: event.draft, report: event.report, trouble: undefined };
     case 'listed':

@@ -5,6 +5,9 @@ import { shownNumber } from '../../src/domain/figure';
 import { countChanges } from '../plan/entries';
 import type { Planner } from '../planner';
 import { STEPS, type View } from '../state';
+import type { Trouble } from '../server';
+import { detailsOf } from '../take/details';
+import { Copyable } from './copyable';
 import { Button } from './form';
 
 export const STEP_NAMES: Readonly<Record<(typeof STEPS)[number], string>> = {
@@ -94,6 +97,7 @@ export function News({ planner }: { readonly planner: Planner }) {
   const { job, notice, trouble, conflicts } = planner.state;
   return (
     <div class="news">
+      <Sampled planner={planner} />
       <div role="status">
         {job !== undefined && (
           <div class="job">
@@ -111,25 +115,70 @@ export function News({ planner }: { readonly planner: Planner }) {
       </div>
       {job?.total !== undefined && <Button onClick={planner.cancel}>Cancel</Button>}
       {job?.isSilent === true && <Button onClick={planner.recover}>Look at what happened</Button>}
-      {trouble !== undefined && (
-        <div class="error" role="alert">
-          <p>
-            <b>{trouble.what}</b>
-          </p>
-          {trouble.problems.slice(1, 4).map(({ at, message }) => (
-            <p key={at + message}>
-              {at}: {message}
-            </p>
-          ))}
-          <p>{trouble.fix}</p>
-          {trouble.kind === 'lost' && <Button onClick={planner.recover}>Look at what happened</Button>}
-          <Button look="link" onClick={() => planner.dispatch({ kind: 'trouble', trouble: undefined })}>
-            Close
-          </Button>
-        </div>
-      )}
+      {trouble !== undefined && <Wrong planner={planner} trouble={trouble} />}
+      <Stopped planner={planner} />
       {conflicts.length > 0 && <Conflicts planner={planner} />}
     </div>
+  );
+}
+
+/** What went wrong, why it matters, one thing to do; and the details for whoever is asked for help. */
+function Wrong({ planner, trouble }: { readonly planner: Planner; readonly trouble: Trouble }) {
+  const { what, why, fix, kind, problems } = trouble;
+  return (
+    <div class="error" role="alert">
+      <p>
+        <b>{what}</b>
+      </p>
+      {problems.slice(1, 4).map(({ at, message }) => (
+        <p key={at + message}>
+          {at}: {message}
+        </p>
+      ))}
+      {why !== '' && <p>{why}</p>}
+      <p>{fix}</p>
+      {kind === 'lost' && <Button onClick={planner.recover}>Look at what happened</Button>}
+      <Copyable
+        planner={planner}
+        title="Details, without anything of your lists"
+        text={detailsOf(trouble, planner.state, navigator.userAgent)}
+        button="Copy details"
+        isFolded
+      />
+      <Button look="link" onClick={() => planner.dispatch({ kind: 'trouble', trouble: undefined })}>
+        Close
+      </Button>
+    </div>
+  );
+}
+
+/** A CSV import that was stopped, until it is gone on with or kept as it is. */
+function Stopped({ planner: { state, go, keepImport } }: { readonly planner: Planner }) {
+  const stopped = state.greeting?.stopped;
+  if (stopped === undefined || state.job !== undefined) return null;
+  return (
+    <div class="caution">
+      <p>
+        The import of {stopped.file} stopped: {shownNumber(stopped.done)} of {shownNumber(stopped.rows)} rows are in the tab{' '}
+        {stopped.tab}.
+      </p>
+      {state.view === 'csv' ? <p>Choose the same file to go on.</p> : <Button onClick={() => go('csv')}>Go on with it</Button>}
+      <Button onClick={keepImport}>Keep what is there</Button>
+    </div>
+  );
+}
+
+/** Said wherever counts are shown that are not of the whole list. */
+function Sampled({ planner: { state } }: { readonly planner: Planner }) {
+  const { lists } = state;
+  if (lists === undefined || lists.read >= lists.meta.size) return null;
+  const [read, size] = [shownNumber(lists.read), shownNumber(lists.meta.size)];
+  return (
+    <p class="warn">
+      {lists.read < lists.meta.chosen
+        ? `Counts are of ${read} of ${size} accounts: reading was stopped.`
+        : `Counts are of a sample: ${read} of ${size} accounts, the same at every look. A run counts all.`}
+    </p>
   );
 }
 

@@ -13,7 +13,7 @@ import { cellByName, type Draft } from './entries';
 import type { PageLists } from './lists';
 import { boundRules, icpRules, isOn, segmentsOf, type Readings } from './rules';
 import { numberOf, shareOf } from './value';
-import { holdsWords } from './words';
+import { titleContains } from '../../src/sheet/parse/title';
 
 /** How the accounts stand to one rule. */
 export interface RuleCount {
@@ -91,7 +91,7 @@ function bookOf({ lists }: PageLists): ContactBook | null {
   if (lists.contacts === undefined) return null;
   const known = books.get(lists.contacts);
   if (known !== undefined) return known;
-  const book = openBook(lists.contacts, lists.accounts.size, holdsWords);
+  const book = openBook(lists.contacts, lists.accounts.size, titleContains);
   books.set(lists.contacts, book);
   return book;
 }

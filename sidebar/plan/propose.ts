@@ -1,16 +1,8 @@
-/** A first profile from three answers: best customers, or industry, size and country; signals come from the columns there are. */
+/** A first profile from three answers: best customers, or industry, size and country; the rules themselves are the domain's. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { shownNumber } from '../../src/domain/figure';
-import { fold } from '../../src/sheet/parse/text';
-import { hasColumn, type PageLists } from './lists';
-import { quoted } from './value';
-import { plainWords } from './words';
-
-/** A value of a column and the accounts that hold it. */
-export interface Value {
-  readonly shown: string;
-  readonly count: number;
-}
+import { firstRules, quoted, signalRules, valuesOver, type FirstRule, type SharedValue } from '../../src/domain/firstRules';
+import { fold, plain } from '../../src/sheet/parse/text';
+import type { PageLists } from './lists';
 
 /** Accounts of the list that a line each names, by domain, key or name; and the lines nobody answers to. */
 export function customersIn(
@@ -38,42 +30,18 @@ export function customersIn(
   return { accounts: [...accounts], missing };
 }
 
-/** Values of a column over some accounts (all when left out), the most frequent first; countries by what the list calls them. */
-export function valuesOf({ lists }: PageLists, field: string, accounts?: readonly number[]): readonly Value[] {
+/** Values of a column over all accounts, the most frequent first; countries by what the list calls them. */
+export function valuesOf({ lists }: PageLists, field: string): readonly SharedValue[] {
   const column = lists.accounts.attribute(field);
-  if (column === undefined) return [];
-  const found = new Map<string, { shown: string; count: number }>();
-  const codes = accounts === undefined ? column.codes : accounts.map((account) => column.codes[account] ?? -1);
-  for (const code of codes) {
-    const fact = column.facts[code];
-    if (fact === undefined || fact.isBlank) continue;
-    const key = fact.countries.find((country) => country !== '') ?? fact.text;
-    const value = found.get(key) ?? { shown: fact.shown, count: 0 };
-    value.count += 1;
-    found.set(key, value);
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count || (a.shown < b.shown ? -1 : 1));
+  return column === undefined ? [] : valuesOver(column, lists.accounts.keys.keys(), asShown);
 }
 
-/** Rules from what the named customers share: the values of half of them, the middle half of their numbers. */
-export function rulesFromCustomers(lists: PageLists, accounts: readonly number[]): readonly PlanRow[] {
-  const why = `Shared by ${String(accounts.length)} best customers`;
-  const shared = (field: string, importance: string, most: number): readonly PlanRow[] => {
-    const values = valuesOf(lists, field, accounts);
-    const chosen = values.filter(({ count }, place) => place < most && (place === 0 || count >= 2));
-    return chosen.length === 0 || (values[0]?.count ?? 0) < 2 ? [] : [rule(field, 'in', listOf(chosen), importance, why)];
-  };
-  const range = (field: string, importance: string): readonly PlanRow[] => {
-    const value = middleHalf(lists, field, accounts);
-    return value === undefined ? [] : [rule(field, 'between', value, importance, why)];
-  };
-  return [
-    ...shared('Industry', 'High', 4),
-    ...range('Employees', 'Critical'),
-    ...range('Annual revenue', 'High'),
-    ...shared('Country', 'Medium', 3),
-    ...signalRules(lists),
-  ];
+/** Rules from what the named customers share. */
+export function rulesFromCustomers({ lists }: PageLists, accounts: readonly number[]): readonly PlanRow[] {
+  const words = `${String(accounts.length)} best customers`;
+  return firstRules(lists.accounts, accounts, asShown).map((rule) =>
+    rowOf(rule, rule.share === '' ? SIGNAL : `${rule.share} of the ${words}`),
+  );
 }
 
 /** What was picked by hand; '' or none leaves a rule out. */
@@ -83,37 +51,30 @@ export interface Picked {
   readonly countries: readonly string[];
 }
 
-export function rulesFromPicks(lists: PageLists, { industries, size, countries }: Picked): readonly PlanRow[] {
-  const why = 'Chosen at the start';
-  const list = (field: string, items: readonly string[], importance: string): readonly PlanRow[] =>
-    items.length === 0 ? [] : [rule(field, 'in', items.map(quoted).join('; '), importance, why)];
+export function rulesFromPicks({ lists }: PageLists, { industries, size, countries }: Picked): readonly PlanRow[] {
+  const list = (items: readonly string[]): string => items.map(quoted).join('; ');
+  const picked = [
+    ['Industry', 'in', list(industries), 'High'],
+    ['Employees', 'between', size, 'Critical'],
+    ['Country', 'in', list(countries), 'Medium'],
+  ] as const;
   return [
-    ...list('Industry', industries, 'High'),
-    ...(size === '' ? [] : [rule('Employees', 'between', size, 'Critical', why)]),
-    ...list('Country', countries, 'Medium'),
-    ...signalRules(lists),
+    ...picked
+      .filter(([, , value]) => value !== '')
+      .map(([field, operator, value, importance]) =>
+        rowOf({ name: field, field, dimension: 'Firmographic', operator, value, importance }, 'Chosen at the start'),
+      ),
+    ...signalRules(lists.accounts).map((rule) => rowOf(rule, SIGNAL)),
   ];
 }
 
-/** Signals of the articles' catalogue whose column the list has. */
-function signalRules(lists: PageLists): readonly PlanRow[] {
-  const signals: readonly (readonly [string, string, string | number, string, string])[] = [
-    ['Last funding date', 'within last', 12, 'Recent funding', 'High'],
-    ['Open roles', 'at least', 3, 'Hiring', 'Very high'],
-    ['Headcount growth', 'at least', '20%', 'Headcount growth', 'High'],
-  ];
-  return signals
-    .filter(([field]) => hasColumn(lists, field))
-    .map(([field, operator, value, name, importance]) => ({
-      Rule: name,
-      ...rule(field, operator, value, importance, 'A sign that something is moving'),
-      Dimension: 'Behavioral',
-    }));
-}
+const SIGNAL = 'A sign that something is moving; blank counts as none found.';
+const asShown = (_: string, shown: string): string => shown;
 
-function rule(field: string, operator: string, value: string | number, importance: string, why: string): PlanRow {
+function rowOf({ name, field, dimension, operator, value, importance }: Omit<FirstRule, 'says' | 'share'>, why: string): PlanRow {
   return {
-    Dimension: 'Firmographic',
+    Rule: name,
+    Dimension: dimension,
     Field: field,
     Operator: operator,
     Value: value,
@@ -124,26 +85,6 @@ function rule(field: string, operator: string, value: string | number, importanc
   };
 }
 
-function listOf(values: readonly Value[]): string {
-  return values.map(({ shown }) => quoted(shown)).join('; ');
-}
-
-/** Ends rounded outwards to one digit. */
-function middleHalf({ lists }: PageLists, field: string, accounts: readonly number[]): string | undefined {
-  const column = lists.accounts.attribute(field);
-  const numbers = accounts
-    .map((account) => column?.facts[column.codes[account] ?? -1]?.quantity)
-    .map((quantity) => (quantity === undefined ? NaN : (quantity.low + quantity.high) / 2))
-    .filter((middle) => Number.isFinite(middle) && middle >= 0)
-    .sort((a, b) => a - b);
-  if (numbers.length < 2) return undefined;
-  const at = (share: number): number => numbers[Math.round((numbers.length - 1) * share)] ?? 0;
-  const power = (value: number): number => 10 ** Math.floor(Math.log10(Math.max(1, value)));
-  const [low, high] = [at(0.25), at(0.75)];
-  const [from, to] = [Math.floor(low / power(low)) * power(low), Math.ceil(high / power(high)) * power(high)];
-  return from < to ? `${shownNumber(from).replace(/,/g, '')}-${shownNumber(to).replace(/,/g, '')}` : undefined;
-}
-
 /** Without what dresses a domain or a company's name. */
 function bare(text: string): string {
   return /^\S+\.\S+$/.test(text.trim())
@@ -151,5 +92,5 @@ function bare(text: string): string {
         .replace(/^(https?:)?[/][/]/, '')
         .replace(/^www\./, '')
         .replace(/[/].*$/, '')
-    : plainWords(text);
+    : plain(text);
 }

@@ -62,11 +62,6 @@ export function itemsOf(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** An item of a list, in quotes where a separator stands in it. */
-export function quoted(item: string): string {
-  return /[;,"]/.test(item) ? `"${item.replace(/"/g, '""')}"` : item;
-}
-
 /** A plain number in en-US form with k, M, B, currency or %. */
 export function numberOf(value: Cell): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;

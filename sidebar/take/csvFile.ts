@@ -6,6 +6,25 @@ export const CHUNK = 2_000;
 
 export type CsvRows = readonly (readonly (string | number)[])[];
 
+export interface CsvFile {
+  /** Of the tab it goes into. */
+  readonly title: string;
+  readonly rows: CsvRows;
+  /** The same content has the same mark. */
+  readonly mark: string;
+}
+
+export function csvFile(title: string, rows: CsvRows): CsvFile {
+  return { title, rows, mark: `${String(rows.length)}-${hashOf(JSON.stringify(rows))}` };
+}
+
+/** FNV-1a of 32 bits: tells one export from another, and need not withstand anybody. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
 /** Rows of the text, blank ones left out, all as wide as the widest. @throws Error with a sentence when nothing is in it. */
 export function rowsOfCsv(text: string): CsvRows {
   const rows = parseCsv(text).filter((row) => row.some((cell) => cell.trim() !== ''));
@@ -24,11 +43,12 @@ function cellOf(field: string): string | number {
   return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text) ? Number(text) : text;
 }
 
-export function chunksOf(rows: CsvRows): readonly { readonly row: number; readonly rows: CsvRows }[] {
-  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, chunk) => ({
-    row: chunk * CHUNK + 1,
-    rows: rows.slice(chunk * CHUNK, (chunk + 1) * CHUNK),
-  }));
+/** The rows behind the first `done` in pieces, each with its 1-based row. */
+export function chunksOf(rows: CsvRows, done = 0): readonly { readonly row: number; readonly rows: CsvRows }[] {
+  return Array.from({ length: Math.ceil((rows.length - done) / CHUNK) }, (_, chunk) => {
+    const from = done + chunk * CHUNK;
+    return { row: from + 1, rows: rows.slice(from, from + CHUNK) };
+  });
 }
 
 /** Text of a file: UTF-8, or Windows-1252 when it is not. */

@@ -1,5 +1,5 @@
 /** Why an account has its tier: every rule with its points, what is unknown, and what would lift it. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { scorecardOf } from '../../src/domain/contribution';
 import { stepText } from '../../src/domain/explain';
 import { nextTierOf } from '../../src/domain/nextTier';
@@ -9,44 +9,83 @@ import { tierReason } from '../../src/domain/tierReason';
 import { fold } from '../../src/sheet/parse/text';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
-import { Field } from '../parts/form';
+import { Button, Field } from '../parts/form';
 import { nameOf, type PageLists } from '../plan/lists';
-import type { Live } from '../plan/live';
+import { liveOf, type Live } from '../plan/live';
 import type { Planner } from '../planner';
 import { bestAccounts } from '../take/exports';
 
 const SHOWN = 8;
 
-export function Explain({ planner: { state, live } }: { readonly planner: Planner }) {
+/** Accounts to choose from, in lists that may hold the selected row alone. */
+interface Found {
+  readonly lists: PageLists;
+  readonly live: Live;
+  readonly accounts: readonly number[];
+}
+
+export function Explain({ planner }: { readonly planner: Planner }) {
+  const { state, live, readings, selected } = planner;
   const [text, setText] = useState('');
   const [chosen, choose] = useState(-1);
-  const { lists } = state;
-  const type = (typed: string): void => {
+  const [row, setRow] = useState<PageLists>();
+  const [elsewhere, sayElsewhere] = useState('');
+  const { lists, draft, job } = state;
+  const ofRow = useMemo(() => row && { lists: row, live: liveOf(row, draft, readings) }, [row, draft, readings]);
+  if (lists === undefined || live === undefined) return null;
+  const show = (typed: string, one?: PageLists, sentence = ''): void => {
     setText(typed);
     choose(-1);
+    setRow(one);
+    sayElsewhere(sentence);
   };
-  if (lists === undefined || live === undefined) return null;
-  const found = text === '' ? bestAccounts(live, SHOWN) : accountsNamed(lists, text);
-  const account = text !== '' && found.length === 1 ? (found[0] ?? -1) : chosen;
+  const explainRow = async (): Promise<void> => {
+    const found = await selected();
+    if (typeof found === 'string') show('', undefined, found);
+    else if (found !== undefined) show('', found);
+  };
+  const found: Found =
+    ofRow === undefined
+      ? { lists, live, accounts: text === '' ? bestAccounts(live, SHOWN) : accountsNamed(lists, text) }
+      : { ...ofRow, accounts: ofRow.lists.meta.keys.map((_, account) => account) };
+  const isOne = found.accounts.length === 1 && (text !== '' || row !== undefined);
+  const account = isOne ? found.accounts[0] : found.accounts.find((each) => each === chosen);
   return (
     <Page title="Explain an account">
-      <Field label="Account, domain or sheet row" value={text} onInput={type} hint="E.g. acme.com, or 17 for row 17" />
-      {found.length > 1 && (
-        <ul class="pick">
-          {found.slice(0, SHOWN).map((index) => (
-            <li key={index}>
-              <button type="button" aria-pressed={index === account} onClick={() => choose(index)}>
-                {nameOf(lists, index)}
-                <small>{tierName(live.planned.tiering.final[index])}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
+      <Field label="Account, domain or sheet row" value={text} onInput={show} hint="E.g. acme.com, or 17 for row 17" />
+      <Button disabled={job !== undefined} onClick={explainRow}>
+        Explain the selected row
+      </Button>
+      {elsewhere !== '' && (
+        <p class="warn" role="alert">
+          {elsewhere}
+        </p>
       )}
-      {text !== '' && found.length === 0 && (
-        <p class="warn">No account of {lists.meta.accountsTab} has that in its name, key or row.</p>
+      {found.accounts.length > 1 && (
+        <>
+          <h2>{row !== undefined ? 'Rows with this key' : text === '' ? 'The best accounts' : 'Found'}</h2>
+          <ul class="pick">
+            {found.accounts.slice(0, SHOWN).map((index) => (
+              <li key={index}>
+                <button type="button" aria-pressed={index === account} onClick={() => choose(index)}>
+                  {nameOf(found.lists, index)}
+                  <small>
+                    {row === undefined ? '' : `Row ${String(row.meta.rows[index])}, `}
+                    {tierName(found.live.planned.tiering.final[index])}
+                  </small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      {account >= 0 && found.includes(account) && <Card lists={lists} live={live} account={account} />}
+      {text !== '' && found.accounts.length === 0 && (
+        <p class="warn">
+          No account of {lists.meta.accountsTab} {lists.read < lists.meta.size ? 'in the sample ' : ''}has that in its name, key
+          or row.{lists.read < lists.meta.size && ' Select its row in the sheet instead.'}
+        </p>
+      )}
+      {account !== undefined && <Card lists={found.lists} live={found.live} account={account} />}
     </Page>
   );
 }

@@ -30,9 +30,6 @@ export function Home({ planner }: { readonly planner: Planner }) {
           ICP accounts, {percent(accounts, market.listed)} of the listed ones: <b>{verdict}</b>
         </span>
       </div>
-      {lists.read < lists.meta.size && (
-        <p class="warn">Counted on the first {shownNumber(lists.read)} accounts of the list; a run reads all.</p>
-      )}
       {state.report?.state === 'unfinished' && (
         <p class="warn">The last run stopped half way. Plan everything again: it goes on where it stopped.</p>
       )}

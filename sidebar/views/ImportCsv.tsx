@@ -5,10 +5,10 @@ import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
-import { rowsOfCsv, textOfBytes, type CsvRows } from '../take/csvFile';
+import { csvFile, rowsOfCsv, textOfBytes, type CsvFile } from '../take/csvFile';
 
 export function ImportCsv({ planner }: { readonly planner: Planner }) {
-  const [file, setFile] = useState<{ readonly name: string; readonly rows: CsvRows }>();
+  const [file, setFile] = useState<CsvFile>();
   const [error, setError] = useState('');
   const read = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
@@ -16,12 +16,14 @@ export function ImportCsv({ planner }: { readonly planner: Planner }) {
     setError('');
     try {
       const rows = rowsOfCsv(textOfBytes(await chosen.arrayBuffer()));
-      setFile({ name: chosen.name.replace(/\.[a-z]+$/i, '').slice(0, 80) || 'Accounts', rows });
+      setFile(csvFile(chosen.name.replace(/\.[a-z]+$/i, '').slice(0, 80) || 'Accounts', rows));
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : String(failure));
     }
   };
   const [header = [], first = []] = file?.rows ?? [];
+  const { greeting, job } = planner.state;
+  const stopped = file?.mark === greeting?.stopped?.mark ? greeting?.stopped : undefined;
   return (
     <Page title="Import a CSV file" lead="It goes into a new tab. Nothing that is there is touched.">
       <label class="file">
@@ -35,7 +37,7 @@ export function ImportCsv({ planner }: { readonly planner: Planner }) {
       )}
       {file !== undefined && (
         <section>
-          <Line label="New tab" value={file.name} />
+          <Line label={stopped === undefined ? 'New tab' : 'Tab'} value={stopped?.tab ?? file.title} />
           <Line label="Rows" value={shownNumber(file.rows.length - 1)} note={counted(header.length, 'column')} />
           <ul class="plain">
             {header.slice(0, 12).map((title, column) => (
@@ -44,12 +46,10 @@ export function ImportCsv({ planner }: { readonly planner: Planner }) {
               </li>
             ))}
           </ul>
-          <Button
-            look="action"
-            disabled={planner.state.job !== undefined}
-            onClick={() => planner.importCsv(file.name, file.rows)}
-          >
-            Import {counted(file.rows.length - 1, 'row')}
+          <Button look="action" disabled={job !== undefined} onClick={() => planner.importCsv(file, stopped)}>
+            {stopped === undefined
+              ? `Import ${counted(file.rows.length - 1, 'row')}`
+              : `Go on from row ${shownNumber(stopped.done + 1)}`}
           </Button>
         </section>
       )}

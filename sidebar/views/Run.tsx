@@ -21,7 +21,7 @@ export function Run({ planner }: { readonly planner: Planner }) {
         {outcome === undefined ? (
           <>
             <Line label="Summary" value="1 page" />
-            <Line label="Scores" value={counted(counts.accounts, 'row')} />
+            <Line label="Scores" value={counted(lists.meta.size, 'row')} />
             {segments.length > 0 && <Line label="Segments, Coverage" value={counted(segments.length, 'row')} />}
             <Line label="Funnel" value={counted(profile.rules.length + profile.bounds.length, 'filter')} />
             <Line label="Problems" value={counted(lists.meta.problems.length, 'row')} />

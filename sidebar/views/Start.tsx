@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { shownNumber } from '../../src/domain/figure';
+import { markedCustomers } from '../../src/domain/firstRules';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Tick } from '../parts/form';
 import { addRow, setByName, type Draft } from '../plan/entries';
@@ -9,7 +10,7 @@ import { hasColumn, type PageLists } from '../plan/lists';
 import { customersIn, rulesFromCustomers, rulesFromPicks, valuesOf } from '../plan/propose';
 import { numberOf } from '../plan/value';
 import type { Planner } from '../planner';
-import { SAMPLE_TAB, sampleRows } from '../take/sample';
+import { sampleFile } from '../take/sample';
 
 export function Start({ planner }: { readonly planner: Planner }) {
   const { lists } = planner.state;
@@ -27,7 +28,7 @@ function NoList({ planner }: { readonly planner: Planner }) {
         Look again
       </Button>
       <div class="or">
-        <Button onClick={() => planner.importCsv(SAMPLE_TAB, sampleRows())}>Use sample data</Button>
+        <Button onClick={() => planner.importCsv(sampleFile())}>Use sample data</Button>
         <Button onClick={() => planner.go('csv')}>Import a CSV file</Button>
       </div>
       <p class="hint">The sample is 120 made-up accounts in a tab of their own.</p>
@@ -40,7 +41,7 @@ const FEW = 3;
 
 function Questions({ planner, lists }: { readonly planner: Planner; readonly lists: PageLists }) {
   const tabs = planner.state.greeting?.tabs.filter(({ isOurs }) => !isOurs) ?? [];
-  const marked = markedCustomers(lists);
+  const marked = markedCustomers(lists.lists.accounts);
   const [way, setWay] = useState(marked.length >= FEW ? 'marked' : 'names');
   const [names, setNames] = useState('');
   const [industries, setIndustries] = useState<readonly string[]>([]);
@@ -133,7 +134,7 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
       </Button>
       <p class="hint">Writes the plan and the result tabs. Your own tabs are only read.</p>
       <p>
-        <Button look="link" onClick={() => planner.importCsv(SAMPLE_TAB, sampleRows())}>
+        <Button look="link" onClick={() => planner.importCsv(sampleFile())}>
           Use sample data
         </Button>
         <Button look="link" onClick={() => planner.go('csv')}>
@@ -210,18 +211,4 @@ function foundHint(found: number, missing: readonly string[]): string {
   const absent =
     missing.length === 0 ? '' : ` Not in the list: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`;
   return `${String(found)} found in the list; three or more are enough.${absent}`;
-}
-
-function markedCustomers({ lists }: PageLists): readonly number[] {
-  const column = lists.accounts.attribute('Account status');
-  const isCustomer =
-    column?.facts.map(
-      ({ isBlank, text }) =>
-        !isBlank && /\b(customer|client|won)\b/.test(text) && !/\b(former|ex|not|no|lost|churned|past)\b/.test(text),
-    ) ?? [];
-  const found: number[] = [];
-  column?.codes.forEach((code, account) => {
-    if (isCustomer[code] === true) found.push(account);
-  });
-  return found;
 }

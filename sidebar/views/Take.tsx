@@ -1,7 +1,8 @@
 /** Taking it along: formulas to paste, lists for other tools, and the plan itself. */
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import { counted, shownNumber } from '../../src/domain/figure';
+import { Copyable } from '../parts/copyable';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field } from '../parts/form';
 import { planOf } from '../plan/entries';
@@ -9,7 +10,7 @@ import { numberOf } from '../plan/value';
 import type { Planner } from '../planner';
 import { TARGETS, bestAccounts, enrichmentRows, fieldsFor, partsFor, partsOf } from '../take/exports';
 import { formulasFor } from '../take/formulas';
-import { copy, download, downloadParts } from '../take/hand';
+import { download, downloadParts } from '../take/hand';
 import { textOfBytes } from '../take/csvFile';
 
 export function Take({ planner }: { readonly planner: Planner }) {
@@ -109,42 +110,12 @@ function Formulas({ planner }: { readonly planner: Planner }) {
     <section>
       <h2>Formulas beside your rows</h2>
       {formulas.map(({ title, formula, note }) => (
-        <Formula key={title} planner={planner} title={title} formula={formula} note={note} />
+        <div class="card flat" key={title}>
+          <Copyable planner={planner} title={title} text={formula} button="Copy" />
+          <p class="hint">{note}</p>
+        </div>
       ))}
     </section>
-  );
-}
-
-function Formula({
-  planner,
-  title,
-  formula,
-  note,
-}: {
-  readonly planner: Planner;
-  readonly title: string;
-  readonly formula: string;
-  readonly note: string;
-}) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  const take = async (): Promise<void> => {
-    const isCopied = box.current !== null && (await copy(formula, box.current));
-    planner.dispatch({
-      kind: 'notice',
-      notice: isCopied ? 'Copied. Paste it into a cell.' : 'Selected. Press Ctrl+C or ⌘C to copy it.',
-    });
-  };
-  return (
-    <div class="card flat">
-      <label>
-        {title}
-        <textarea ref={box} class="code" readOnly rows={2} value={formula} />
-      </label>
-      <p class="hint">{note}</p>
-      <Button label={`Copy: ${title}`} onClick={take}>
-        Copy
-      </Button>
-    </div>
   );
 }
 

@@ -62,17 +62,11 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
   };
 }
 
-/** Places of the accounts that are asked for, in the list's order. @throws Error with one sentence when there is no such account. */
+/** Places of the accounts that are asked for, in the list's order. */
 function chosenOf({ lists: { accounts }, rows }: ReadLists, { only, most }: ColumnsRequest): readonly number[] {
   const all = Array.from(accounts.keys, (_, account) => account);
-  if (only !== undefined) {
-    const found = all.filter((account) => (typeof only === 'number' ? rows[account] : accounts.keys[account]) === only);
-    if (found.length === 0)
-      throw new Error(
-        `The list holds no account ${typeof only === 'number' ? `in row ${String(only)}` : `with the key "${only}"`}.`,
-      );
-    return found;
-  }
+  if (only !== undefined)
+    return all.filter((account) => (typeof only === 'number' ? rows[account] : accounts.keys[account]) === only);
   return most === undefined || all.length <= most ? all : sampleOf(all, most);
 }
 

@@ -23,14 +23,14 @@ export interface Opened {
   readonly report: PlanReport;
 }
 
-export function opened(accounts: Grid, plan: PlanJson, contacts?: Grid): Opened {
+export function opened(accounts: Grid, plan: PlanJson, contacts?: Grid, more: Partial<ColumnsRequest> = {}): Opened {
   const values = typedValues(plan, new Set());
   const slices: ColumnsReply[] = [];
   do {
     const from = slices.reduce((sum, { keys }) => sum + keys.length, 0);
-    const request: ColumnsRequest = { kind: 'columns', fields: ['Account name', 'Domain'], values, from, people: true };
+    const request: ColumnsRequest = { kind: 'columns', fields: ['Account name', 'Domain'], values, from, people: true, ...more };
     slices.push(JSON.parse(JSON.stringify(columns(request, workbookOf(accounts, plan, contacts), MOMENT))) as ColumnsReply);
-  } while (slices.reduce((sum, { keys }) => sum + keys.length, 0) < slices[0]!.size);
+  } while (slices.reduce((sum, { keys }) => sum + keys.length, 0) < slices[0]!.chosen);
   const lists = listsFrom(slices)!;
   const { report } = planGrid({ accounts, ...(contacts === undefined ? {} : { contacts }), plan, asOf: '' }, 'en_US', MOMENT);
   return {

@@ -71,6 +71,20 @@ test('12,000 accounts come in two slices and are counted again in less than 50 m
   expect(Math.min(...times)).toBeLessThan(50);
 });
 
+test('a sample counts its own accounts as the run counts them, twice the same, and near the whole list’s shares', () => {
+  const part = opened(accounts, plan, contacts, { most: 800 });
+  expect([part.lists.read, part.lists.meta.size]).toEqual([800, 2534]);
+  const { planned } = liveOf(part.lists, part.draft, part.readings);
+  const whole = liveOf(sample.lists, sample.draft, sample.readings).planned;
+  const tierByRow = new Map(sample.lists.meta.rows.map((row, account) => [row, whole.tiering.final[account]]));
+  part.lists.meta.rows.forEach((row, account) => expect(planned.tiering.final[account]).toBe(tierByRow.get(row)));
+  const again = opened(accounts, plan, contacts, { most: 800 });
+  expect(liveOf(again.lists, again.draft, again.readings).planned.counts).toEqual(planned.counts);
+  planned.counts.tiers.forEach((count, tier) =>
+    expect(Math.abs(count / 800 - (whole.counts.tiers[tier] ?? 0) / 2534)).toBeLessThan(0.05),
+  );
+});
+
 test('a filter that removes most of the list is warned of; a score is not a filter', () => {
   const count = { matches: 10, fails: 88, blank: 2 };
   expect(warningOf(count, 'gate')).toBe('Removes 88 % of the list on its own. Loosen it, or make it a score.');

@@ -1,10 +1,15 @@
 /** What is taken along: files for other tools, formulas, CSV on its way in. */
 import { readFileSync } from 'node:fs';
-import type { PlanJson } from '../../src/commands/protocol/requests';
+import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
+import { markedCustomers } from '../../src/domain/firstRules';
+import { countriesNamed } from '../../src/sheet/parse/country';
+import { proposeRules } from '../../src/sheet/propose/proposeRules';
 import { parseCsv } from '../../src/sheet/table/csv';
+import { FIRST_FIELDS } from '../../sidebar/actions';
 import { liveOf } from '../../sidebar/plan/live';
 import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../sidebar/plan/propose';
-import { CHUNK, chunksOf, rowsOfCsv, textOfBytes } from '../../sidebar/take/csvFile';
+import { itemsOf } from '../../sidebar/plan/value';
+import { CHUNK, chunksOf, csvFile, rowsOfCsv, textOfBytes } from '../../sidebar/take/csvFile';
 import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf } from '../../sidebar/take/exports';
 import { formulasFor, separatorOf } from '../../sidebar/take/formulas';
 import { sampleRows } from '../../sidebar/take/sample';
@@ -84,7 +89,21 @@ test('a CSV keeps leading zeros, dates and formulas as text and plain numbers as
     [1, CHUNK],
     [CHUNK + 1, 1],
   ]);
+  expect(
+    chunksOf(
+      Array.from({ length: CHUNK + 5 }, () => ['x']),
+      CHUNK + 2,
+    ).map(({ row, rows: chunk }) => [row, chunk.length]),
+  ).toEqual([[CHUNK + 3, 3]]);
   expect(textOfBytes(Uint8Array.from([0xc4, 0x72]).buffer)).toBe('Är');
+});
+
+test('a file has the mark of its content, whatever it is called', () => {
+  const rows = sampleRows();
+  const other = rows.map((row, index) => (index === 60 ? [...row.slice(0, -1), 'x'] : row));
+  expect(csvFile('a', rows).mark).toBe(csvFile('b', sampleRows()).mark);
+  expect(csvFile('a', other).mark).not.toBe(csvFile('a', rows).mark);
+  expect(csvFile('a', rows.slice(0, -1)).mark).not.toBe(csvFile('a', rows).mark);
 });
 
 test('the sample is the same every time, at addresses no mail reaches', () => {
@@ -97,18 +116,7 @@ test('the sample is the same every time, at addresses no mail reaches', () => {
 });
 
 test('three named customers make rules of what they share; picks make rules of themselves', () => {
-  const sample = opened(
-    sampleRows().map((row) => row.map(String)),
-    {
-      format: 1,
-      icp: [
-        { Field: 'Employees', Operator: 'is known' },
-        { Field: 'Industry', Operator: 'is known' },
-        { Field: 'Country', Operator: 'is known' },
-        { Field: 'Open roles', Operator: 'is known' },
-      ],
-    },
-  );
+  const sample = sampleLists();
   const { accounts, missing } = customersIn(
     sample.lists,
     'sample001.example, https://www.sample002.example/x\nSample Account 003\nNobody',
@@ -119,3 +127,27 @@ test('three named customers make rules of what they share; picks make rules of t
     rulesFromPicks(sample.lists, { industries: ['Retail; Food'], size: '50-500', countries: [] }).map((row) => row.Value),
   ).toEqual(['"Retail; Food"', '50-500', 3]);
 });
+
+test('what the page infers from marked customers is what the first proposed plan says', () => {
+  const { lists: page } = sampleLists();
+  const accounts = page.lists.accounts;
+  const inferred = rulesFromCustomers(page, markedCustomers(accounts));
+  const proposed = proposeRules(accounts).proposals.map(({ row }) => row);
+  expect(inferred.length).toBeGreaterThan(3);
+  // The page calls a country as the list does, the server by its name.
+  const told = (rows: readonly PlanRow[]): unknown =>
+    rows.map(({ Rule, Field, Operator, Value, Importance }) => [
+      ...[Rule, Field, Operator, Importance],
+      Field === 'Country' ? itemsOf(String(Value)).map(countriesNamed) : Value,
+    ]);
+  expect(told(inferred)).toEqual(told(proposed));
+});
+
+/** The sample data as the page holds it when it opens. */
+function sampleLists(): ReturnType<typeof opened> {
+  const icp = FIRST_FIELDS.map((Field) => ({ Field, Operator: 'is known' }));
+  return opened(
+    sampleRows().map((row) => row.map(String)),
+    { format: 1, icp },
+  );
+}

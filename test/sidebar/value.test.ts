@@ -5,11 +5,8 @@ import { countriesNamed } from '../../src/sheet/parse/country';
 import { Findings } from '../../src/sheet/plan/closedList';
 import { readTest } from '../../src/sheet/plan/operand';
 import { planTableOf } from '../../src/sheet/plan/planTable';
-import { plain } from '../../src/sheet/parse/text';
-import { titleContains } from '../../src/sheet/parse/title';
 import { readNumber, readShare } from '../../src/sheet/plan/readSettings';
 import { itemsOf, numberOf, readValue, shareOf } from '../../sidebar/plan/value';
-import { holdsWords, plainWords } from '../../sidebar/plan/words';
 
 const byRun = (operator: string, value: string | number): unknown => {
   const row = planTableOf('rules', '', [
@@ -94,21 +91,5 @@ test('numbers and shares are the settings’ numbers and shares', () => {
       if (numberOf(value) !== undefined) expect(numberOf(value)).toBe(readNumber(value));
       if (shareOf(value) !== undefined) expect(shareOf(value)).toBe(readShare(value));
     }),
-  );
-});
-
-test('titles hold words as the run’s contact book finds them', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ unit: 'grapheme' }),
-        fc.constantFrom('Senior VP, Sales', 'Director', "Côte d’Ivoire's `chef´", 'Straße & Œuvre'),
-      ),
-      fc.constantFrom('CTO', 'VP Sales', 'chef', 'a'),
-      (title, phrase) => {
-        expect(plainWords(title)).toBe(plain(title));
-        expect(holdsWords(title, phrase)).toBe(titleContains(title, phrase));
-      },
-    ),
   );
 });

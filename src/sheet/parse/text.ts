@@ -39,11 +39,12 @@ function isSpace(code: number): boolean {
   );
 }
 
+// A backtick stands as its code: the page borrows this, and HtmlService takes for a comment what follows `//` between backticks.
 /** Folded, without accents and punctuation, words parted by one space: `Côte d’Ivoire` is `cote divoire`. For look-ups, not for display. */
 export function plain(text: string): string {
   return fold(text)
     .normalize('NFD')
-    .replace(/[\u0300-\u036f.'’`´ʼ]/g, '')
+    .replace(/[\u0300-\u036f.'’\u0060´ʼ]/g, '')
     .replace(/ø/g, 'o')
     .replace(/ł/g, 'l')
     .replace(/đ/g, 'd')

@@ -26,7 +26,7 @@ interface Level {
   readonly except?: RegExp;
 }
 
-const LEVELS = lazy((): readonly Level[] => [
+const LEVELS = /* @__PURE__ */ lazy((): readonly Level[] => [
   // An assistant to the CEO is not the CEO.
   {
     seniority: 'IC',
@@ -67,7 +67,7 @@ export function buyerRoleOf(title: string): BuyerRole | undefined {
   return seniority === 'IC' ? 'User buyer' : 'Economic buyer';
 }
 
-const TECHNICAL = lazy(
+const TECHNICAL = /* @__PURE__ */ lazy(
   () =>
     / (?:cto|cio|ciso|cdo|it|technology|technical|engineering|engineer|eng|infrastructure|security|information|architecture|architect|devops|data|platform|software|systems|system|digital|technologie|technik|informatik|revops|revenue operations|sales operations|marketing operations|business systems|crm) /,
 );
