@@ -91,16 +91,14 @@ function addSnapshot(
   workbook: Workbook,
   tab: Tab,
   guard: TextGuard,
-  { run, review, planHash, icpHash, renamed }: Computed,
+  { run, review, planHash, icpHash }: Computed,
   plan: unknown,
   { runId }: Moment,
 ): boolean {
   const month = monthOf(run.plan.asOf);
   const closed = closedMonths(workbook, tab);
   if (closed.some((each) => each.month === month)) return false;
-  // Compared with an earlier month only: with itself, reopened, nothing has moved.
-  const movement = review.difference !== null && review.difference.since < month ? review.difference.movement : undefined;
-  const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed }, movement);
+  const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed: review.renamed });
   const head =
     closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
   const row = Math.max(1, ...closed.map((each) => each.row + each.parts));

@@ -9,7 +9,8 @@ import { planJsonOf } from '../sheet/plan/planJson';
 import { readPlan, type PlanGrids, type ReadPlan } from '../sheet/plan/readPlan';
 import { Refusal, type Problem } from '../sheet/problem';
 import { choicesOf } from '../sheet/propose/columnRows';
-import { prepareReview, type PastText, type Prepared } from '../sheet/review/prepare';
+import type { PastText } from '../sheet/review/past';
+import { prepareReview, type Prepared } from '../sheet/review/prepare';
 import { reviewOf } from '../sheet/review/review';
 import type { Reviewed } from '../sheet/render/blocks';
 import { runPlan } from '../sheet/run';
@@ -21,8 +22,6 @@ export interface Computed extends Reviewed {
   readonly planHash: string;
   readonly listHash: string;
   readonly icpHash: string;
-  /** Older names of segments, to the present ones. */
-  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** Lists and plan as they stand in the workbook or came with the request. */
@@ -60,7 +59,9 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
     ...(lists.isRefused ? [] : checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers)),
   ];
   const isRefused = problems.some(({ severity }) => severity === 'refusal');
-  const prepared = isRefused ? undefined : prepareReview(plan, inputs.plan, inputs.past ?? (() => undefined));
+  const prepared = isRefused
+    ? undefined
+    : prepareReview(plan, inputs.plan, lists.lists.accounts, inputs.past ?? (() => undefined));
   return { plan, lists, prepared, problems: [...problems, ...(prepared?.problems ?? [])] };
 }
 
@@ -75,7 +76,6 @@ export function compute(inputs: Inputs, moment: Moment): Computed {
     run: { ...run, checks: [...ofPlan, ...review.findings, ...run.checks.slice(ofPlan.length)] },
     review,
     lanes: prepared.lanes,
-    renamed: prepared.renamed,
     icpHash: prepared.inputs.icpHash,
     problems,
     planHash: planHashOf(inputs.plan, lists),

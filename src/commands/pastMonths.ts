@@ -3,7 +3,7 @@ import type { Month } from '../domain/review/month';
 import { monthName, monthNamed } from '../domain/review/month';
 import type { Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
-import type { PastText } from '../sheet/review/prepare';
+import type { PastText } from '../sheet/review/past';
 import { findReview } from '../sheet/review/reviewRows';
 import { findOwnTabs, type WantedTab } from './ownTabs';
 import type { Tab, Workbook } from './workbook';

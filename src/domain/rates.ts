@@ -66,6 +66,15 @@ export function contactsNeeded(first: number, second: number, confidence = CONFI
   return needed === null ? null : roundedUp(needed);
 }
 
+/** Contacts that tell a rate from a fixed mark, in the same way: 10 % from 8 % needs 1,538. Null when they are equal or not 0–1. */
+export function contactsToTell(rate: number, mark: number, confidence = CONFIDENCE, power = POWER): Figure {
+  if (!(rate >= 0 && rate <= 1 && mark >= 0 && mark <= 1) || rate === mark) return null;
+  const wanted = normalQuantile((1 + confidence) / 2) * Math.sqrt(mark * (1 - mark));
+  const spread = normalQuantile(power) * Math.sqrt(rate * (1 - rate));
+  const needed = figure(((wanted + spread) / (rate - mark)) ** 2);
+  return needed === null ? null : roundedUp(needed);
+}
+
 /** Lower end for 1 or more successes, written so that nothing is lost when the rate is tiny. */
 function wilsonLow(successes: number, trials: number, z: number): number {
   const failures = trials - successes;

@@ -1,7 +1,7 @@
 /** Wilson and Newcombe intervals, contacts needed, split flag, against values computed elsewhere (SciPy 1.17). */
 import fc from 'fast-check';
 import { normalQuantile } from '../../src/domain/normal';
-import { contactsNeeded, rateDifference, rateRange, shownRate } from '../../src/domain/rates';
+import { contactsNeeded, contactsToTell, rateDifference, rateRange, shownRate } from '../../src/domain/rates';
 import { bothTails } from '../../src/domain/tails';
 import { splitFlag } from '../../src/domain/splitFlag';
 
@@ -204,5 +204,16 @@ describe('splitFlag', () => {
 
   it('is ready at a billion contacts', () => {
     expect(splitFlag(rate(3, 1_000_000_000), rate(40_000, 1_000_000_000)).verdict).toBe('split');
+  });
+});
+
+describe('contacts that tell a rate from a mark', () => {
+  it('10 % from 8 % needs 1,538, and none would tell a rate from itself', () => {
+    expect(contactsToTell(0.1, 0.08)).toBe(1538);
+    expect([contactsToTell(0.1, 0.1), contactsToTell(1.1, 0.5), contactsToTell(NaN, 0.5)]).toEqual([null, null, null]);
+  });
+  it('a wider gap needs fewer, more confidence more (law)', () => {
+    expect(contactsToTell(0.2, 0.08)!).toBeLessThan(contactsToTell(0.1, 0.08)!);
+    expect(contactsToTell(0.1, 0.08, 0.99)!).toBeGreaterThan(contactsToTell(0.1, 0.08)!);
   });
 });

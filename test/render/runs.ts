@@ -40,7 +40,15 @@ export function runOf(accounts: Grid, plan: PlanRows, contacts?: Grid): Run {
 
 /** The run with a review of nothing but itself: no results, no closed month. */
 export function reviewedOf(run: Run): Reviewed {
-  const inputs = { layers: [], sourced: new Set<string>(), results: [], past: undefined, icpHash: '' };
+  const inputs = {
+    layers: [],
+    sourced: new Set<string>(),
+    results: [],
+    past: undefined,
+    icpHash: '',
+    renamed: new Map(),
+    successors: [],
+  };
   return { run, review: reviewOf(run, inputs), lanes: { personas: [], motions: new Map() } };
 }
 

@@ -166,9 +166,9 @@ describe('four months', () => {
     const { lines } = valueOf(host, { kind: 'scoreHistory', key: 'A034' });
     expect(lines.map(({ month, why }) => [month, why])).toEqual([
       ['2026-03', 'First closed month.'],
-      ['2026-04', 'Tier 3 → Tier 2: data.'],
-      ['2026-05', 'Tier 2 → Tier 3: plan.'],
-      ['2026-06', 'Tier 3 → Tier 1: override.'],
+      ['2026-04', 'By data (Industry Retail → blank, Hiring blank → yes): Tier 3 → Tier 2, fit 57.1 → 80, signal 0 → 66.6.'],
+      ['2026-05', 'By plan: Tier 2 → Tier 3, fit 80 → 57.1.'],
+      ['2026-06', 'By override: Tier 3 → Tier 1.'],
     ]);
     expect(valueOf(host, { kind: 'scoreHistory', key: 'nobody' }).lines).toEqual([]);
   });

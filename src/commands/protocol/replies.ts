@@ -6,7 +6,10 @@ import type { PlanJson, PlanRow, RowChange } from './requests';
 
 export interface HistoryReply {
   readonly key: string;
+  /** Rising by month; a month in which the account was not listed has none. */
   readonly lines: readonly HistoryLine[];
+  /** Why there is no line. */
+  readonly sentences: readonly string[];
 }
 
 export interface ClosedReport {

@@ -1,6 +1,6 @@
 /** Diagnosis: what rates say of the audience and the message, only where chance does not explain them (S1.39, S3.16–S3.19). Pure. */
-import { shownNumber } from '../figure';
-import { contactsNeeded, type Rate } from '../rates';
+import { shownNumber, type Figure } from '../figure';
+import { CONFIDENCE, contactsToTell, type Rate } from '../rates';
 import type { ShareRange } from '../tierGuide';
 import type { PooledRates } from './results';
 
@@ -30,9 +30,9 @@ export function againstRange({ rate, low, high }: Rate, [from, to]: ShareRange):
 
 /**
  * Low reply: adjust filters and audience. High reply and low meeting: the message must qualify better (S1.39).
- * High means that the whole interval is not below the range; low that all of it is.
+ * High means that the whole interval is not below the range; low that all of it is. `confidence` is that of the rates.
  */
-export function diagnose({ replies, meetings, contacted }: PooledRates, expected: Expected): Diagnosis {
+export function diagnose({ replies, meetings, contacted }: PooledRates, expected: Expected, confidence = CONFIDENCE): Diagnosis {
   if (replies === null) return { verdict: 'no results', sentence: 'No results yet.' };
   const from = expected.replyRate[0];
   const asked = `the ${shownNumber(100 * from)} % expected (${expected.source})`;
@@ -44,13 +44,12 @@ export function diagnose({ replies, meetings, contacted }: PooledRates, expected
     return { verdict: 'high reply, low meeting', sentence };
   }
   if (isHigh) return { verdict: 'as expected', sentence: `Replies reach ${asked}.` };
-  const more = moreContacts(replies, from, contacted);
+  const more = stillNeeded(contactsToTell(replies.rate, from, confidence), contacted);
   const needed = more === null ? '' : ` About ${shownNumber(more)} more contacts would tell.`;
   return { verdict: 'not shown', sentence: `Too few contacts to tell the reply rate from ${asked}.${needed}` };
 }
 
-/** Contacts still to be made until a difference as large as this one shows, four times in five; null when there is none. */
-export function moreContacts(rate: Rate, other: number, contacted: number): number | null {
-  const needed = contactsNeeded(rate.rate, other);
+/** Contacts still to be made of so many needed; null when no number would do. */
+export function stillNeeded(needed: Figure, contacted: number): Figure {
   return needed === null ? null : Math.max(0, needed - contacted);
 }

@@ -1,17 +1,16 @@
 /** Score history: one account's fit, signal and tier at each closed month, and why they changed. Pure. */
+import type { Accounts, Lists } from '../accounts';
+import { shownNumber } from '../figure';
+import type { Plan } from '../plan';
+import { planAccounts } from '../run';
+import { isBlankScore } from '../score';
 import { tierName } from '../tier';
-import { CAUSES } from './movement';
+import { fieldsOf } from './fields';
 import { monthName, type Month } from './month';
+import { CAUSES, type ClosedAccounts } from './movement';
 
-/** What a closed month keeps of each account. */
-export interface MonthScores {
+export interface HistoryMonth extends ClosedAccounts {
   readonly month: Month;
-  readonly keys: readonly string[];
-  readonly tiers: Uint8Array;
-  readonly fit: Float64Array;
-  readonly signal: Float64Array;
-  /** Bits of `CAUSES` that moved it since the month closed before. */
-  readonly causes: Uint8Array;
 }
 
 /** Scores are null where blank. */
@@ -20,34 +19,99 @@ export interface HistoryLine {
   readonly tier: string;
   readonly fit: number | null;
   readonly signal: number | null;
+  /** Cause by cause what it did to tier, fit and signal since the month closed before; the parts make the whole way. */
   readonly why: string;
 }
 
-/** The months in which the account was listed, in the order given. */
-export function scoreHistory(months: readonly MonthScores[], key: string): readonly HistoryLine[] {
-  let last: { readonly place: number; readonly tier: string } | undefined;
-  return months.flatMap((month, place): HistoryLine[] => {
-    const account = month.keys.indexOf(key);
-    if (account < 0) return [];
-    const tier = tierName(month.tiers[account]);
-    const before = last?.place === place - 1 ? last.tier : undefined;
-    const why =
-      before === undefined
-        ? place === 0
-          ? 'First closed month.'
-          : 'New to the list.'
-        : whyOf(before, tier, month.causes[account] ?? 0);
-    last = { place, tier };
-    return [{ month: monthName(month.month), tier, fit: orNull(month.fit[account]), signal: orNull(month.signal[account]), why }];
+type State = Pick<HistoryLine, 'tier' | 'fit' | 'signal'>;
+
+/** One account of a closed month, as a list of its own: scores and tiers ask of no other. */
+interface Held extends HistoryMonth {
+  readonly state: State;
+}
+
+/** The months in which the account was listed, in the order given. Of several rows of one key the first is told. */
+export function scoreHistory(months: readonly HistoryMonth[], key: string): readonly HistoryLine[] {
+  const held = months.map((month) => heldIn(month, key));
+  return held.flatMap((now, place): HistoryLine[] => {
+    if (now === undefined) return [];
+    const before = held[place - 1];
+    const first = place === 0 ? 'First closed month.' : 'New to the list.';
+    return [{ month: monthName(now.month), ...now.state, why: before === undefined ? first : whyOf(before, now) }];
   });
 }
 
-function whyOf(before: string, tier: string, bits: number): string {
-  const causes = CAUSES.filter((_, bit) => (bits & (1 << bit)) !== 0).join(', ');
-  if (causes === '') return before === tier ? 'As before.' : `${before} → ${tier}.`;
-  return before === tier ? `Back in ${tier}: ${causes}.` : `${before} → ${tier}: ${causes}.`;
+function heldIn(month: HistoryMonth, key: string): Held | undefined {
+  const { accounts, tiers, fit, signal } = month;
+  const index = accounts.keys.indexOf(key);
+  if (index < 0) return undefined;
+  const one: Accounts = {
+    size: 1,
+    keys: [key],
+    isDuplicate: [false],
+    attribute: (field) => {
+      const column = accounts.attribute(field);
+      return column === undefined ? undefined : { ...column, codes: column.codes.slice(index, index + 1) };
+    },
+  };
+  return { ...month, accounts: one, state: stateOf(tiers[index], fit[index], signal[index]) };
+}
+
+/** The way of `movementOf`, with scores: the same steps in the same order. */
+function whyOf(before: Held, now: Held): string {
+  const later: Plan = { ...before.plan, asOf: now.plan.asOf };
+  const path: readonly State[] = [
+    before.state,
+    planned(before.accounts, before.plan),
+    planned(before.accounts, later),
+    planned(now.accounts, later),
+    planned(now.accounts, { ...now.plan, overrides: before.plan.overrides }),
+    now.state,
+  ];
+  const parts = CAUSES.flatMap((cause, step) => {
+    const [from, to] = [path[step], path[step + 1]];
+    if (from === undefined || to === undefined) return [];
+    const said = [
+      from.tier === to.tier ? '' : `${from.tier} → ${to.tier}`,
+      change('fit', from.fit, to.fit),
+      change('signal', from.signal, to.signal),
+    ].filter((text) => text !== '');
+    return said.length === 0 ? [] : [`By ${cause}${cause === 'data' ? factsChanged(before, now) : ''}: ${said.join(', ')}.`];
+  });
+  return parts.join(' ') || 'As before.';
+}
+
+function planned(accounts: Accounts, plan: Plan): State {
+  const lists: Lists = { accounts, contacts: undefined };
+  const { tiering, scores } = planAccounts(lists, { ...plan, segments: [] });
+  return stateOf(tiering.final[0], scores.fit[0], scores.signal[0]);
+}
+
+function stateOf(tier: number | undefined, fit: number | undefined, signal: number | undefined): State {
+  return { tier: tierName(tier), fit: orNull(fit), signal: orNull(signal) };
+}
+
+function change(name: string, from: number | null, to: number | null): string {
+  return from === to ? '' : `${name} ${shown(from)} → ${shown(to)}`;
+}
+
+function shown(score: number | null): string {
+  return score === null ? 'blank' : shownNumber(score, 1);
+}
+
+/** ` (Employees 40 → 120)`: the facts of the later plan's fields that differ. */
+function factsChanged(before: Held, now: Held): string {
+  const cellOf = (accounts: Accounts, field: string): string | undefined => {
+    const column = accounts.attribute(field);
+    return column?.facts[column.codes[0] ?? 0]?.shown;
+  };
+  const changed = fieldsOf(now.plan).flatMap((field) => {
+    const [was, is] = [cellOf(before.accounts, field), cellOf(now.accounts, field)];
+    return was === undefined || is === undefined || was === is ? [] : [`${field} ${was || 'blank'} → ${is || 'blank'}`];
+  });
+  return changed.length === 0 ? '' : ` (${changed.join(', ')})`;
 }
 
 function orNull(score: number | undefined): number | null {
-  return score === undefined || Number.isNaN(score) ? null : score;
+  return score === undefined || isBlankScore(score) ? null : score;
 }

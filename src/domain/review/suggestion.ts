@@ -3,10 +3,10 @@ import type { SegmentResult } from '../segmentResults';
 import { nearestSet } from '../findings/ruleSets';
 import { counted, shownNumber, shownShare, type Figure } from '../figure';
 import { ALL_TIERS, type Level, type Settings } from '../plan';
-import { CONFIDENCE, shownRate, type Rate } from '../rates';
+import { CONFIDENCE, contactsNeeded, shownRate, type Rate } from '../rates';
 import { levelOf } from '../segmentScore';
 import { splitFlag } from '../splitFlag';
-import { diagnose, moreContacts, type Diagnosis, type Expected } from './diagnosis';
+import { diagnose, stillNeeded, type Diagnosis, type Expected } from './diagnosis';
 import { grouped, poolRates, type PooledRates, type ResultRow } from './results';
 
 export const SUGGESTIONS = ['Keep', 'Merge', 'Tighten', 'Split', 'Pause'] as const;
@@ -58,14 +58,17 @@ function reviewOne(facts: ReviewFacts, result: SegmentResult, index: number, lev
   const others = poolRates(facts.rows.filter(({ segment }) => segment !== name && segment !== '')).replies;
   const rates = poolRates(own);
   const against = rates.replies !== null && others !== null ? splitFlag(rates.replies, others, level) : null;
-  const diagnosis = diagnose(wide, facts.expected);
+  const diagnosis = diagnose(wide, facts.expected, 1 - level);
   const isBetter = against?.verdict === 'split' ? against.difference > 0 : null;
   const [suggestion, why] = suggest(facts, { result, index, own, wide, diagnosis, others, isBetter, level });
   return {
     segment: name,
     rates,
     diagnosis,
-    more: rates.replies === null || others === null ? null : moreContacts(rates.replies, others.rate, rates.contacted),
+    more:
+      rates.replies === null || others === null
+        ? null
+        : stillNeeded(contactsNeeded(rates.replies.rate, others.rate, 1 - level), rates.contacted),
     suggestion,
     why,
     changes: [...urgencyChange(result, isBetter, rates.replies, others), ...reachChanges(result, facts.before.get(name))],

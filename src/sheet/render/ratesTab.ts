@@ -1,10 +1,11 @@
 /** The `Rates` tab: what outreach brought by segment, tier, month and variant, never without interval, and what to do about it. */
 import { shownNumber } from '../../domain/figure';
 import { ALL_TIERS } from '../../domain/plan';
-import type { Rate } from '../../domain/rates';
-import { againstRange } from '../../domain/review/diagnosis';
+import { contactsToTell, type Rate } from '../../domain/rates';
+import { againstRange, stillNeeded } from '../../domain/review/diagnosis';
 import { monthName } from '../../domain/review/month';
-import { grouped, poolRates, type PooledRates, type ResultRow } from '../../domain/review/results';
+import { grouped, poolRates, type Pool, type PooledRates, type ResultRow } from '../../domain/review/results';
+import { reviewVariants } from '../../domain/review/variants';
 import { tierGuide, type ShareRange } from '../../domain/tierGuide';
 import type { Cell } from '../grid';
 import type { Review } from '../review/review';
@@ -19,28 +20,38 @@ const columns = () => [
     column(`${name} from`, SHARE, 75, 'Lower end of the 95 % Wilson interval.'),
     column(`${name} to`, SHARE, 75, 'Upper end.'),
   ]),
-  column('Verdict', TEXT, 100, 'A suggestion; of a tier, replies against what the article expects.'),
+  column(
+    'Verdict',
+    TEXT,
+    100,
+    'A suggestion; of a tier, replies against what the article expects; of a variant, against the others.',
+  ),
   column('Why', TEXT, 420, 'Chance alone is no reason.'),
-  column('More contacts', COUNT, 100, 'Until such a difference from the others would show, four times in five.'),
+  column(
+    'More contacts',
+    COUNT,
+    100,
+    'Until such a difference would show, four times in five: from the others, of a tier from the range.',
+  ),
   column('Changes', TEXT, 320, 'To urgency and reach in the plan (S1.18).'),
 ];
 
 export function renderRates(review: Review): Block {
-  const { pooled, results, segments, period } = review;
+  const { pool, pooled, results, segments, period, renamed } = review;
   const known = new Set(segments.map(({ segment }) => segment));
   const others = [...grouped(pooled, ({ segment }) => segment)].filter(([name]) => !known.has(name));
   const rows = [
     ...segments.map(({ segment, rates, suggestion, why, more, changes }) =>
-      rateRow('Segment', segment, rates, suggestion, why, more, changes.join(' ')),
+      rateRow('Segment', segment, rates, suggestion, `${why}${olderNames(renamed, segment)}`, more, changes.join(' ')),
     ),
     ...others.map(([name, rows]) =>
       rateRow('Segment', name, poolRates(rows), '', name === '' ? 'Results without a segment.' : 'No segment of the plan now.'),
     ),
     ...tierRows(pooled),
-    ...[...grouped(results, ({ month }) => month)]
-      .sort(([a], [b]) => b - a)
-      .map(([month, rows]) => rateRow('Month', monthName(month), poolRates(rows), '', '')),
-    ...variantRows(pooled),
+    ...monthRows(results, pool),
+    ...reviewVariants(pooled).map(({ segment, variant, rates, verdict, why, more }) =>
+      rateRow('Variant', segment === '' ? variant : `${segment}: ${variant}`, rates, verdict, why, more),
+    ),
     ...(period === null
       ? []
       : [
@@ -51,32 +62,45 @@ export function renderRates(review: Review): Block {
   return { kind: 'rates', columns: columns(), rows, frozenColumns: 2 };
 }
 
+function olderNames(renamed: Review['renamed'], segment: string): string {
+  const older = [...renamed].filter(([, name]) => name === segment).map(([old]) => old);
+  return older.length === 0 ? '' : ` With the results of ${older.join(', ')}.`;
+}
+
+/** Newest first; a month of the pool that nobody filled in says so. */
+function monthRows(results: readonly ResultRow[], pool: Pool | null): readonly (readonly Cell[])[] {
+  const months = new Map([
+    ...(pool?.missing ?? []).map((month) => [month, []] as const),
+    ...grouped(results, ({ month }) => month),
+  ]);
+  return [...months]
+    .sort(([a], [b]) => b - a)
+    .map(([month, rows]) => rateRow('Month', monthName(month), poolRates(rows), '', rows.length === 0 ? 'No results.' : ''));
+}
+
 /** Replies and meetings of each tier against S3.16–S3.19. */
 function tierRows(rows: readonly ResultRow[]): readonly (readonly Cell[])[] {
   return tierGuide().flatMap(({ tier, replyRate, meetingRate, source }, place) => {
     const own = rows.filter((row) => row.tier === place);
     if (own.length === 0) return [];
     const rates = poolRates(own);
-    const said = [said_('replies', rates.replies, replyRate), said_('meetings', rates.meetings, meetingRate)].filter(
+    const said = [rangeText('replies', rates.replies, replyRate), rangeText('meetings', rates.meetings, meetingRate)].filter(
       (part) => part !== '',
     );
     const verdict = rates.replies === null ? '' : againstRange(rates.replies, replyRate);
-    return [rateRow('Tier', ALL_TIERS[place] ?? tier, rates, verdict, `${said.join('; ')} (${source}).`)];
+    const more = verdict === 'not shown' ? moreToTell(rates, replyRate) : null;
+    return [rateRow('Tier', ALL_TIERS[place] ?? tier, rates, verdict, `${said.join('; ')} (${source}).`, more)];
   });
 }
 
-function said_(name: string, rate: Rate | null, range: ShareRange): string {
+/** From the end of the range on whose far side the rate lies. */
+function moreToTell({ replies, contacted }: PooledRates, [from, to]: ShareRange): number | null {
+  return replies === null ? null : stillNeeded(contactsToTell(replies.rate, replies.rate < from ? from : to), contacted);
+}
+
+function rangeText(name: string, rate: Rate | null, range: ShareRange): string {
   const [from, to] = range.map((end) => shownNumber(100 * end));
   return rate === null ? '' : `${name} ${againstRange(rate, range)} ${from ?? ''}–${to ?? ''} %`;
-}
-
-/** Variants are compared inside their segment. */
-function variantRows(rows: readonly ResultRow[]): readonly (readonly Cell[])[] {
-  const named = rows.filter(({ variant }) => variant !== '');
-  return [...grouped(named, ({ segment, variant }) => JSON.stringify([segment, variant])).values()].map((own) => {
-    const [{ segment, variant } = { segment: '', variant: '' }] = own;
-    return rateRow('Variant', segment === '' ? variant : `${segment}: ${variant}`, poolRates(own), '', '');
-  });
 }
 
 function rateRow(

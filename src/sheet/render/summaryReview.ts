@@ -9,7 +9,7 @@ import { differenceSentence } from './changesTab';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
 /** The difference from the closed month in a sentence, then cause by cause for the ICP; the parts sum to its change. */
-export function differenceLines({ difference }: Review): readonly SummaryLine[] {
+export function differenceLines({ difference, successors }: Review): readonly SummaryLine[] {
   if (difference === null) return [];
   const { net, fresh, gone, before, after } = difference.movement;
   const icp = (counts: readonly number[] | undefined): number => (counts?.[0] ?? 0) + (counts?.[1] ?? 0);
@@ -20,6 +20,7 @@ export function differenceLines({ difference }: Review): readonly SummaryLine[] 
   ];
   return [
     line('Changed', 'ICP', { count: icp(after) - icp(before) }, `${differenceSentence(difference)} The tab Changes tells all.`),
+    ...successors.map((sentence) => line('Changed', 'Segments', {}, `${sentence} Its results count there.`)),
     ...parts.flatMap(([name, count]) =>
       count === 0 ? [] : [line('Changed', `ICP ${name}`, { count }, 'The parts sum to the change.')],
     ),

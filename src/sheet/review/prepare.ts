@@ -1,40 +1,28 @@
 /** What a review needs beside the run, from the plan's tabs and the closed months: read once, before anything is computed. */
+import type { Accounts } from '../../domain/accounts';
 import type { Plan } from '../../domain/plan';
 import { monthOf, type Month } from '../../domain/review/month';
 import { withOwnRates } from '../../domain/review/ownRates';
-import { renamedSegments } from '../../domain/review/rename';
+import { successorsOf } from '../../domain/review/successors';
 import { inPool, poolOf } from '../../domain/review/results';
-import type { Grid } from '../grid';
 import { hashOf } from '../hash';
-import { countriesNamed } from '../parse/country';
-import { gridOfJson, jsonRowsOf, type JsonRow } from '../plan/planJson';
+import { jsonRowsOf } from '../plan/planJson';
 import { planTableIn, type PlanTable } from '../plan/planTable';
-import { readPlan, type PlanGrids, type ReadPlan } from '../plan/readPlan';
-import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../plan/tabs';
+import type { PlanGrids, ReadPlan } from '../plan/readPlan';
+import { PLAN_TABS, type PlanKey } from '../plan/tabs';
 import type { Problem } from '../problem';
 import { readLanes, type LaneTexts } from './readLanes';
 import { readLayers, sourcedRules } from './readLayers';
 import { readResults } from './readResults';
-import type { Past, ReviewInputs } from './review';
-import { frozenOf } from './reviewRows';
-import { unpackSnapshot, type Snapshot } from './snapshot';
-
-/** The closed months as the workbook holds them. */
-export interface PastText {
-  readonly months: Past['months'];
-  /** Text of the snapshot of the month to compare with; '' without one. */
-  readonly snapshot: string;
-  /** The tab Review; empty without one. */
-  readonly review: Grid;
-}
+import { pastOf, type PastText } from './past';
+import type { ReviewInputs } from './review';
+import { frozenNow, renamedSince, successorNote, successorSentence } from './successorNotes';
 
 export interface Prepared {
   /** Blank rates filled from the results. */
   readonly plan: Plan;
   readonly inputs: ReviewInputs;
   readonly lanes: LaneTexts;
-  /** Older names of segments, to the present ones. */
-  readonly renamed: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -42,15 +30,19 @@ export interface Prepared {
 export function prepareReview(
   { plan, settings }: ReadPlan,
   grids: PlanGrids,
+  accounts: Accounts,
   pastBefore: (month: Month) => PastText | undefined,
 ): Prepared {
   const month = monthOf(plan.asOf);
   const text = pastBefore(month);
   const { past, problems } = text === undefined ? { past: undefined, problems: [] } : pastOf(text);
-  const snapshot = past?.last?.snapshot;
-  const renamed = renamedSince(snapshot?.renamed ?? new Map(), past?.last?.plan, plan);
+  const successors =
+    past?.last === undefined
+      ? []
+      : successorsOf({ ...past.last.snapshot, segments: past.last.plan.segments }, { ...plan, accounts });
+  const renamed = renamedSince(past?.last?.snapshot.renamed ?? new Map(), successors, plan);
   const names = plan.segments.map(({ name }) => name);
-  const results = readResults(tableOf(grids, 'results'), names, renamed, month);
+  const results = readResults(tableOf(grids, 'results'), names, renamed, month, past?.last?.snapshot.month);
   const pooled = inPool(results.rows, poolOf(results.rows, plan.settings.monthsPooled));
   return {
     plan: { ...plan, market: withOwnRates(plan.market, pooled) },
@@ -58,12 +50,13 @@ export function prepareReview(
       layers: readLayers(settings.typed, plan, tableOf(grids, 'settings')),
       sourced: sourcedRules(tableOf(grids, 'icp')),
       results: results.rows,
-      past,
+      past: past === undefined ? undefined : { ...past, frozen: frozenNow(past.frozen, successors) },
       icpHash: icpHashOf(grids),
+      renamed,
+      successors: successors.map(successorSentence),
     },
     lanes: readLanes(tableOf(grids, 'personas'), tableOf(grids, 'segments')),
-    renamed,
-    problems: [...problems, ...results.problems],
+    problems: [...problems, ...successors.map((each) => successorNote(each, plan)), ...results.problems],
   };
 }
 
@@ -73,42 +66,6 @@ function icpHashOf(grids: PlanGrids): string {
     ['Dimension', 'Field', 'Operator', 'Value', 'Importance', 'Type', 'If blank', 'Active'].map((header) => row[header] ?? ''),
   );
   return hashOf(JSON.stringify(rows)).slice(0, 8);
-}
-
-/** The month's plan is read again as a run reads it; what cannot be read compares with nothing, and says so. */
-function pastOf({ months, snapshot: text, review }: PastText): { readonly past: Past; readonly problems: readonly Problem[] } {
-  const snapshot = text === '' ? undefined : unpackSnapshot(text);
-  const read = snapshot === undefined ? undefined : planOf(snapshot);
-  const frozen = snapshot === undefined ? new Map() : frozenOf(review, snapshot.month);
-  if (snapshot !== undefined && read !== undefined) {
-    const { plan, settings } = read;
-    const layers = readLayers(settings.typed, plan, undefined);
-    return { past: { last: { snapshot, plan, layers }, months, frozen }, problems: [] };
-  }
-  const message = 'The last closed month cannot be read, so nothing is compared with it.';
-  const fix = 'Restore the hidden tab Snapshot from the version history.';
-  const lost: Problem = { code: 'SNAPSHOT_UNREADABLE', severity: 'problem', at: 'Snapshot', found: '', message, fix, count: 1 };
-  return { past: { last: undefined, months, frozen }, problems: text === '' ? [] : [lost] };
-}
-
-function planOf({ plan, asOf }: Snapshot): ReadPlan | undefined {
-  if (typeof plan !== 'object' || plan === null) return undefined;
-  const grids = new Map(
-    PLAN_KEYS.flatMap((key) => {
-      const rows: unknown = Reflect.get(plan, key);
-      return Array.isArray(rows)
-        ? [[key, { tab: PLAN_TABS[key].title, grid: gridOfJson(key, rows as readonly JsonRow[]) }] as const]
-        : [];
-    }),
-  );
-  const read = readPlan(grids, countriesNamed, { runDay: asOf, asOf });
-  return read.problems.some(({ severity }) => severity === 'refusal') ? undefined : read;
-}
-
-/** A segment that was renamed twice is found by either older name. */
-function renamedSince(older: ReadonlyMap<string, string>, before: Plan | undefined, now: Plan): ReadonlyMap<string, string> {
-  const newly = renamedSegments(before?.segments ?? [], now.segments);
-  return new Map([...[...older].map(([old, name]) => [old, newly.get(name) ?? name] as const), ...newly]);
 }
 
 function tableOf(grids: PlanGrids, key: PlanKey): PlanTable {

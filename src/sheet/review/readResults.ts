@@ -15,6 +15,7 @@ export interface ReadResults {
 
 /**
  * `segments` are the plan's names; `renamed` leads from older names to them, results of other names are kept under the name typed.
+ * Names of months up to `closed` are those of then, so that a name given to another segment since does not take them along.
  * Results after the month `until` are left out.
  */
 export function readResults(
@@ -22,17 +23,21 @@ export function readResults(
   segments: readonly string[],
   renamed: ReadonlyMap<string, string>,
   until: Month,
+  closed: Month | undefined,
 ): ReadResults {
   const problems: Problem[] = [];
-  const names = new Map(segments.map((name) => [fold(name), name]));
-  for (const [old, name] of renamed) if (!names.has(fold(old))) names.set(fold(old), name);
+  const present = new Map(segments.map((name) => [fold(name), name]));
+  const older = new Map([...renamed].map(([old, name]) => [fold(old), name]));
+  const nameOf = (typed: string, month: Month): string | undefined =>
+    closed !== undefined && month <= closed ? (older.get(typed) ?? present.get(typed)) : (present.get(typed) ?? older.get(typed));
   const seen = new Map<string, string>();
   const rows = table.rows.flatMap((row): ResultRow[] => {
     const month = monthIn(row, until, problems);
     const contacted = countIn(row, 'Contacted', problems);
     if (month === undefined || contacted === null) return [];
-    const segment = names.get(fold(row.text('Segment'))) ?? row.text('Segment');
-    if (segment !== '' && !names.has(fold(row.text('Segment')))) problems.push(unknownSegment(row, segment));
+    const known = nameOf(fold(row.text('Segment')), month);
+    const segment = known ?? row.text('Segment');
+    if (segment !== '' && known === undefined) problems.push(unknownSegment(row, segment));
     const outcomes = Object.fromEntries(
       OUTCOMES.map((outcome) => [outcome, outcomeIn(row, outcome, contacted, problems)]),
     ) as Record<ResultOutcome, number | null>;

@@ -4,6 +4,7 @@ import { findingsOf } from '../../domain/findings/findings';
 import type { ClosedLayers, Layer } from '../../domain/findings/layerFindings';
 import type { Plan } from '../../domain/plan';
 import type { Expected } from '../../domain/review/diagnosis';
+import { fieldsOf } from '../../domain/review/fields';
 import { monthOf, type Month } from '../../domain/review/month';
 import { movementOf, type Movement } from '../../domain/review/movement';
 import { periodChange, type PeriodChange } from '../../domain/review/periods';
@@ -12,7 +13,7 @@ import { stabilityOf, type Stability } from '../../domain/review/stability';
 import { reviewSegments, type Frozen, type SegmentReview } from '../../domain/review/suggestion';
 import { tierGuide } from '../../domain/tierGuide';
 import type { Run } from '../run';
-import { fieldsOf, type Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** What is known beside the run itself. */
 export interface ReviewInputs {
@@ -22,6 +23,10 @@ export interface ReviewInputs {
   readonly past: Past | undefined;
   /** Of the plan's ICP as it stands. */
   readonly icpHash: string;
+  /** Older names of segments, to the present ones. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** What became of segments since the closed month, a sentence each. */
+  readonly successors: readonly string[];
 }
 
 /** What closed months tell. */
@@ -34,7 +39,7 @@ export interface Past {
   readonly frozen: ReadonlyMap<string, Frozen>;
 }
 
-export interface Review {
+export interface Review extends Pick<ReviewInputs, 'renamed' | 'successors'> {
   readonly results: readonly ResultRow[];
   readonly pool: Pool | null;
   /** Rows of the pool. */
@@ -53,12 +58,14 @@ export interface Difference {
   readonly stability: readonly Stability[];
 }
 
-export function reviewOf(run: Run, { layers, sourced, results, past, icpHash }: ReviewInputs): Review {
+export function reviewOf(run: Run, { layers, sourced, results, past, icpHash, renamed, successors }: ReviewInputs): Review {
   const { plan, planned, segments, market } = run;
   const pool = poolOf(results, plan.settings.monthsPooled);
   const pooled = inPool(results, pool);
   const expected = expectedOf(plan);
   return {
+    renamed,
+    successors,
     results,
     pool,
     pooled,

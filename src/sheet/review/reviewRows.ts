@@ -4,9 +4,10 @@ import type { ResultOutcome } from '../../domain/review/results';
 import type { Frozen, SegmentReview } from '../../domain/review/suggestion';
 import type { SegmentResult } from '../../domain/segmentResults';
 import { isSameCell } from '../cellText';
-import type { Cell, Grid } from '../grid';
+import { addressOf, type Cell, type Grid } from '../grid';
 import { fold, shownText } from '../parse/text';
 import { readShare } from '../plan/readSettings';
+import type { Problem } from '../problem';
 import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type BlockColumn } from '../render/block';
 import type { Run } from '../run';
 import { readMonth } from './readResults';
@@ -116,6 +117,27 @@ export function frozenOf(grid: Grid, month: Month): ReadonlyMap<string, Frozen> 
     frozen.set(segment, { coverage: shareAt(at('Coverage')), reachable: shareAt(at('Reachable')) });
   }
   return frozen;
+}
+
+/** Rows of a month and segment that has one already, above; the figures of the first count. */
+export function repeatedRows(grid: Grid): readonly Problem[] {
+  const tab = findReview(grid);
+  const seen = new Map<string, string>();
+  return grid.flatMap((cells, index): readonly Problem[] => {
+    const at = (header: string): Cell => cells[tab?.places.get(header) ?? -1] ?? '';
+    const month = tab === undefined || index <= tab.headerRow ? undefined : readMonth(at('Month'));
+    if (month === undefined) return [];
+    const segment = shownText(at('Segment'));
+    const key = JSON.stringify([month, segment]);
+    const address = addressOf('Review', index + 1, (tab?.places.get('Month') ?? 0) + 1);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, address);
+    const message = `${monthName(month)} stands for ${segment || 'the whole plan'} at ${first ?? ''} already; the figures there count.`;
+    const fix = 'Keep the row that holds your decision.';
+    return first === undefined
+      ? []
+      : [{ code: 'REVIEW_TWICE', severity: 'problem', at: address, found: segment, message, fix, count: 1 }];
+  });
 }
 
 /** A share as it was written: here 1 is all and not 1 %. */

@@ -1,10 +1,9 @@
 /** A closed month as text, and back: facts of the rules' fields, tiers, scores, plan. What the monthly difference is made from. */
 import type { Accounts } from '../../domain/accounts';
 import type { Attribute, Fact } from '../../domain/fact';
-import type { Plan } from '../../domain/plan';
-import { CAUSES, causesOf, type Movement } from '../../domain/review/movement';
+import { fieldsOf } from '../../domain/review/fields';
+import type { ClosedAccounts } from '../../domain/review/movement';
 import type { Month } from '../../domain/review/month';
-import type { MonthScores } from '../../domain/review/scoreHistory';
 import type { PlannedAccounts } from '../../domain/run';
 import { fold } from '../parse/text';
 
@@ -23,7 +22,6 @@ interface Packed {
   readonly tiers: readonly number[];
   readonly fit: readonly (number | null)[];
   readonly signal: readonly (number | null)[];
-  readonly causes: readonly number[];
   readonly columns: readonly {
     readonly field: string;
     readonly header: string;
@@ -44,28 +42,20 @@ type PackedFact = readonly [
 ];
 
 /** What stood when a month was closed. */
-export interface Snapshot extends MonthScores {
+export interface Snapshot extends Omit<ClosedAccounts, 'plan'> {
+  readonly month: Month;
+  readonly keys: readonly string[];
   readonly asOf: number;
   readonly planHash: string;
   /** Of the ICP alone: months of one ICP have one. */
   readonly icpHash: string;
   readonly plan: unknown;
   readonly renamed: ReadonlyMap<string, string>;
-  /** The accounts with the fields that rules asked about. */
-  readonly accounts: Accounts;
 }
 
 export type SnapshotMarks = Pick<Snapshot, 'month' | 'planHash' | 'icpHash' | 'plan' | 'renamed'>;
 
-/** `movement` is that since the month closed before; undefined for the first. */
-export function packSnapshot(
-  { lists, plan, scores, tiering }: PlannedAccounts,
-  marks: SnapshotMarks,
-  movement: Movement | undefined,
-): string {
-  const causes = new Array<number>(lists.accounts.size).fill(0);
-  for (const move of movement?.moves ?? [])
-    causes[move.account] = causesOf(move).reduce((bits, cause) => bits | (1 << CAUSES.indexOf(cause)), 0);
+export function packSnapshot({ lists, plan, scores, tiering }: PlannedAccounts, marks: SnapshotMarks): string {
   const packed: Packed = {
     format: 1,
     ...marks,
@@ -75,7 +65,6 @@ export function packSnapshot(
     tiers: Array.from(tiering.final),
     fit: Array.from(scores.fit, orNull),
     signal: Array.from(scores.signal, orNull),
-    causes,
     columns: fieldsOf(plan).flatMap((field) => {
       const attribute = lists.accounts.attribute(field);
       return attribute === undefined ? [] : [{ field, header: attribute.header, ...packColumn(attribute) }];
@@ -88,7 +77,7 @@ export function packSnapshot(
 export function unpackSnapshot(text: string): Snapshot | undefined {
   try {
     const packed = JSON.parse(text) as Packed;
-    const { month, asOf, planHash, icpHash, plan, keys, tiers, causes } = packed;
+    const { month, asOf, planHash, icpHash, plan, keys, tiers } = packed;
     const renamed = new Map(packed.renamed);
     if ((packed.format as number) !== 1 || tiers.length !== keys.length) return undefined;
     const columns = new Map(packed.columns.map((column) => [fold(column.field), unpackColumn(column)]));
@@ -100,18 +89,10 @@ export function unpackSnapshot(text: string): Snapshot | undefined {
       attribute: (field) => columns.get(fold(field)),
     };
     const scores = { fit: numbersOf(packed.fit), signal: numbersOf(packed.signal) };
-    const columnsOfTiers = { tiers: Uint8Array.from(tiers), causes: Uint8Array.from(causes) };
-    return { month, asOf, planHash, icpHash, plan, renamed, keys, accounts, ...scores, ...columnsOfTiers };
+    return { month, asOf, planHash, icpHash, plan, renamed, keys, accounts, tiers: Uint8Array.from(tiers), ...scores };
   } catch {
     return undefined;
   }
-}
-
-/** Every field a rule of the plan asks about, each once. */
-export function fieldsOf({ icp, tam, segments, overrides }: Plan): readonly string[] {
-  const rules = [...icp, ...tam, ...segments.flatMap((segment) => segment.rules), ...overrides.flatMap(({ rule }) => rule ?? [])];
-  const fields = new Map(rules.map(({ field }) => [fold(field), field]));
-  return [...fields.values()];
 }
 
 function packColumn({ codes, facts }: Attribute): { readonly facts: readonly PackedFact[]; readonly codes: readonly number[] } {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { planAccounts } from '../../../src/domain/run';
 import { CAUSES, causesOf, movementOf } from '../../../src/domain/review/movement';
-import { renamedSegments } from '../../../src/domain/review/rename';
+import { successorsOf, type NamedRules } from '../../../src/domain/review/successors';
 import { scoreHistory } from '../../../src/domain/review/scoreHistory';
 import { stabilityOf } from '../../../src/domain/review/stability';
 import { ALL_TIERS, type Plan } from '../../../src/domain/plan';
@@ -141,42 +141,92 @@ describe('stability of an input', () => {
   });
 });
 
-describe('renamed segments', () => {
+describe('successors of a segment', () => {
   const germany = bound('Country', asked('in', 'DE'));
-  it('are found by their rules, names aside', () => {
-    const now = [
-      segment('DACH', [{ ...germany, name: 'other words' }]),
-      segment('__proto__', [bound('Employees', asked('at least', 5))]),
-    ];
-    expect(renamedSegments([segment('Germany', [germany])], now)).toEqual(new Map([['Germany', 'DACH']]));
+  const austria = bound('Country', asked('in', 'AT'));
+  const KEYS = Array.from({ length: 20 }, (_, i) => `k${String(i)}`);
+  const list = accounts({ Country: KEYS.map((_, i) => (i < 10 ? 'DE' : i < 18 ? 'AT' : 'US')) }, KEYS);
+  const month = (...segments: readonly NamedRules[]) => ({ segments, accounts: list, asOf: AS_OF });
+  const told = (before: readonly NamedRules[], now: readonly NamedRules[]) =>
+    successorsOf(month(...before), month(...now)).map(({ from, to, accounts: shared }) => [from, to, shared?.taken ?? 'same']);
+
+  it('a renamed one is found by its rules, names aside', () => {
+    const now = [segment('DACH', [{ ...germany, name: 'other words' }]), segment('__proto__', [austria])];
+    expect(told([segment('Germany', [germany])], now)).toEqual([['Germany', 'DACH', 'same']]);
   });
-  it('are none where the old name stays, two ask the same, or a segment has no rules', () => {
-    expect(renamedSegments([segment('A', [germany])], [segment('A', []), segment('B', [germany])]).size).toBe(0);
-    expect(renamedSegments([segment('A', [germany])], [segment('B', [germany]), segment('C', [germany])]).size).toBe(0);
-    expect(renamedSegments([segment('A', [])], [segment('B', [])]).size).toBe(0);
+  it('a name that other rules took since does not keep it', () => {
+    const now = [segment('A', [austria]), segment('B', [germany])];
+    expect(told([segment('A', [germany])], now)).toEqual([['A', 'B', 'same']]);
+    expect(told([segment('A', [germany]), segment('B', [austria])], now)).toEqual([
+      ['A', 'B', 'same'],
+      ['B', 'A', 'same'],
+    ]);
+  });
+  it('two that were merged are found by their accounts, in a new segment or a widened one', () => {
+    const both = bound('Country', asked('in', 'DE', 'AT'));
+    const before = [segment('Germany', [germany]), segment('Austria', [austria])];
+    expect(told(before, [segment('DACH', [both])])).toEqual([
+      ['Germany', 'DACH', 10],
+      ['Austria', 'DACH', 8],
+    ]);
+    expect(told(before, [segment('Germany', [both])])).toEqual([['Austria', 'Germany', 8]]);
+  });
+  it('none where the name stays and was edited, two ask the same, nothing takes nine tenths, or it had no rules', () => {
+    expect(told([segment('A', [germany])], [segment('A', [austria])])).toEqual([]);
+    expect(told([segment('A', [germany])], [segment('B', [germany]), segment('C', [germany])])).toEqual([]);
+    expect(told([segment('A', [germany])], [segment('B', [austria])])).toEqual([]);
+    expect(told([segment('A', [])], [segment('B', [])])).toEqual([]);
+  });
+  it('one whose accounts an untouched segment took before was dropped, not merged', () => {
+    const wide = segment('All', [bound('Country', asked('is known'))]);
+    expect(told([segment('A', [germany]), wide], [wide])).toEqual([]);
+  });
+  it('accounts that left the list count neither way', () => {
+    const before = month(segment('A', [germany]));
+    const now = { ...month(segment('B', [austria])), accounts: accounts({ Country: ['AT', 'AT'] }, ['k0', 'new']) };
+    expect(successorsOf(before, now)).toEqual([{ from: 'A', to: 'B', accounts: { listed: 1, taken: 1 } }]);
+    expect(successorsOf(before, { ...now, accounts: accounts({ Country: ['AT'] }, ['new']) })).toEqual([]);
   });
 });
 
 describe('score history', () => {
-  it('gives fit, signal, tier and why at each closed month the account was listed', () => {
-    const month = (at: number, keys: readonly string[], tiers: readonly number[], causes: readonly number[]) => ({
-      month: 24316 + at,
-      keys,
-      tiers: Uint8Array.from(tiers),
-      fit: Float64Array.from(keys, () => 80),
-      signal: Float64Array.from(keys, () => NaN),
-      causes: Uint8Array.from(causes),
-    });
-    const lines = scoreHistory(
-      [month(0, ['a'], [1], [0]), month(1, ['a'], [0], [4]), month(2, ['b'], [0], [0]), month(3, ['a'], [0], [0])],
-      'a',
-    );
-    expect(lines.map(({ tier, why }) => [tier, why])).toEqual([
-      ['Tier 2', 'First closed month.'],
-      ['Tier 1', 'Tier 2 → Tier 1: data.'],
-      ['Tier 1', 'New to the list.'],
+  const hiring = rule('Hiring', asked('is true'), { dimension: 'Behavioral', weight: 1, ifBlank: 'no' });
+  const of = (at: number, employees: Cell, hires: Cell, by: Partial<Plan> = {}, keys: readonly string[] = ['a', 'b']) => {
+    const columns = { Employees: [employees, 100], Country: ['DE', 'DE'], Hiring: [hires, true] };
+    return { month: 24316 + at, ...closedOf(columns, plan({ icp: [size, place, hiring], ...by }), keys) };
+  };
+  const why = (...months: readonly ReturnType<typeof of>[]) => scoreHistory(months, 'a').map((line) => line.why);
+
+  it('gives fit, signal and tier at each closed month the account was listed', () => {
+    const lines = scoreHistory([of(0, 100, true), of(1, 9, null), of(2, 9, null, {}, ['x', 'b']), of(3, 9, null)], 'a');
+    expect(lines).toEqual([
+      { month: '2026-05', tier: 'Tier 1', fit: 100, signal: 100, why: 'First closed month.' },
+      {
+        month: '2026-06',
+        tier: 'Tier 4',
+        fit: 40,
+        signal: 0,
+        why: 'By data (Employees 100 → 9, Hiring true → blank): Tier 1 → Tier 4, fit 100 → 40, signal 100 → 0.',
+      },
+      { month: '2026-08', tier: 'Tier 4', fit: 40, signal: 0, why: 'New to the list.' },
     ]);
-    expect(lines[0]).toMatchObject({ fit: 80, signal: null });
+    expect(scoreHistory([of(0, 1, null)], 'nobody')).toEqual([]);
+  });
+  it('tells plan, override and time apart, and a score that moved within its tier', () => {
+    expect(why(of(0, 9, true), of(1, 9, true, { icp: [{ ...size, weight: 2 }, place, hiring] }))[1]).toBe(
+      'By plan: Tier 4 → Tier 3, fit 40 → 50.',
+    );
+    const override = { key: 'a', tier: 'Tier 1' as const, reason: '', by: '' };
+    expect(why(of(0, 9, true), of(1, 9, true, { overrides: [override] }))[1]).toBe('By override: Tier 4 → Tier 1.');
+    expect(why(of(0, 9, true), of(1, 9, null))[1]).toBe('By data (Hiring true → blank): signal 100 → 0.');
+    const dated = { icp: [rule('Hiring', asked('within last', 1), { ifBlank: 'no' })] };
+    const [early, late] = [of(0, 9, { day: AS_OF - 3 }, dated), of(1, 9, { day: AS_OF - 3 }, { ...dated, asOf: AS_OF + 60 })];
+    expect(why(early, late)[1]).toBe('By time: Tier 1 → Tier 4, fit 100 → 0.');
+    expect(why(early, early)[1]).toBe('As before.');
+  });
+  it('a newer add-on that reads otherwise is a cause of its own', () => {
+    const closed = of(0, 100, true);
+    expect(why({ ...closed, tiers: Uint8Array.from([1, 0]) }, of(1, 100, true))[1]).toBe('By add-on: Tier 2 → Tier 1.');
   });
 });
 

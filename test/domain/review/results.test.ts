@@ -10,7 +10,8 @@ import { inPool, poolOf, poolRates, type ResultRow } from '../../../src/domain/r
 import { reviewSegments, type SegmentReview } from '../../../src/domain/review/suggestion';
 import { improvement, tierGuide } from '../../../src/domain/tierGuide';
 import { dayOf } from '../../../src/domain/day';
-import { rateRange } from '../../../src/domain/rates';
+import { reviewVariants } from '../../../src/domain/review/variants';
+import { contactsNeeded, contactsToTell, rateRange } from '../../../src/domain/rates';
 import { AS_OF, bound, lists, plan, rule, segment, test as asked } from '../build';
 
 const MAY = monthNamed('2026-05')!;
@@ -84,7 +85,7 @@ describe('diagnosis', () => {
   it('3 replies of 9 prove nothing, and it says how many more contacts would', () => {
     const { verdict: word, sentence } = diagnose(poolRates([row({ contacted: 9, replies: 0, meetings: 0 })]), tier2);
     expect(word).toBe('not shown');
-    expect(sentence).toMatch(/About \d+ more contacts would tell/);
+    expect(sentence).toContain(`About ${String(contactsToTell(0, 0.08)! - 9)} more contacts would tell.`);
     expect(diagnose(poolRates([]), tier2).verdict).toBe('no results');
   });
 
@@ -128,6 +129,31 @@ describe('own rates', () => {
     expect(filled.meetingRate).toBeCloseTo(0.3, 12);
     expect(filled.closeRate).toBe(0.2);
     expect(withOwnRates(market, []).replyRate).toBeUndefined();
+  });
+});
+
+describe('variants of a message (S0.20)', () => {
+  const told = (...rows: readonly ResultRow[]) =>
+    reviewVariants(rows).map(({ variant, verdict, more }) => [variant, verdict, more]);
+
+  it('one answers better only where chance does not explain it, inside its segment', () => {
+    const [a, b] = [row({ variant: 'A', contacted: 400, replies: 60 }), row({ variant: 'B', contacted: 400, replies: 20 })];
+    expect(told(a, b, row({ replies: 90 }))).toEqual([
+      ['A', 'better', 0],
+      ['B', 'worse', 0],
+    ]);
+    expect(told(a, { ...b, segment: 'Other' })).toEqual([
+      ['A', '', null],
+      ['B', '', null],
+    ]);
+  });
+  it('3 of 9 against 1 of 9 says how many more contacts would tell', () => {
+    const [[, verdict, more] = []] = told(
+      row({ variant: 'A', contacted: 9, replies: 3 }),
+      row({ variant: 'B', contacted: 9, replies: 1 }),
+    );
+    expect([verdict, more]).toEqual(['not shown', contactsNeeded(1 / 3, 1 / 9)! - 9]);
+    expect(told(row({ variant: 'A', replies: 9 }), row({ variant: 'B', replies: 9 }))[0]).toEqual(['A', 'not shown', null]);
   });
 });
 

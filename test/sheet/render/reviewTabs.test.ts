@@ -42,13 +42,14 @@ const results = [3, 4].map((replies, index): ResultRow => ({
 }));
 const before = runOf([...EXAMPLE_ACCOUNTS.slice(0, 3), ['Gone Ltd', 'Fintech', 60, 'Germany', '', 1]], { icp: EXAMPLE_ICP });
 const marks = { month: MAY, planHash: 'p', icpHash: 'old', plan: {}, renamed: new Map<string, string>() };
-const snapshot = unpackSnapshot(packSnapshot(before.planned, marks, undefined))!;
+const snapshot = unpackSnapshot(packSnapshot(before.planned, marks))!;
 const past: Past = {
   last: { snapshot, plan: before.plan, layers: [] },
   months: [{ month: MAY, icpHash: 'old' }],
   frozen: new Map(),
 };
-const review = reviewOf(run, { layers: [], sourced: new Set(), results, past, icpHash: 'new' });
+const SUCCESSORS = { renamed: new Map([['Banks', 'Fintech']]), successors: ['Banks is Fintech now: it asks the same.'] };
+const review = reviewOf(run, { layers: [], sourced: new Set(), results, past, icpHash: 'new', ...SUCCESSORS });
 const lanes = {
   personas: [
     {
@@ -93,6 +94,17 @@ it('Rates: 7 of 18 with their interval; what is not known stays blank', () => {
     'Change',
   ]);
   expect(new Set(columns.map(({ header }) => header)).size).toBe(columns.length);
+});
+
+it('a segment that took over another says so on Rates and on the Summary', () => {
+  expect(rowOf(renderRates(review), 'Item', 'Fintech')).toMatchObject({
+    Why: expect.stringMatching(/ With the results of Banks\.$/),
+  });
+  const [summary] = renderBlocks({ run, review, lanes }, [], new Set());
+  expect(rowOf(summary!, 'Measure', 'Segments')).toMatchObject({
+    Part: 'Changed',
+    Note: 'Banks is Fintech now: it asks the same. Its results count there.',
+  });
 });
 
 it('Changes: Before and all parts are Now, tier by tier; who is new and gone is counted', () => {

@@ -7,7 +7,14 @@ import type { Grid } from '../../../src/sheet/grid';
 import { readLanes } from '../../../src/sheet/review/readLanes';
 import { readLayers, sourcedRules } from '../../../src/sheet/review/readLayers';
 import { readMonth, readResults } from '../../../src/sheet/review/readResults';
-import { findReview, frozenOf, reviewColumns, REVIEW_TITLE, rowsToClose } from '../../../src/sheet/review/reviewRows';
+import {
+  findReview,
+  frozenOf,
+  repeatedRows,
+  reviewColumns,
+  REVIEW_TITLE,
+  rowsToClose,
+} from '../../../src/sheet/review/reviewRows';
 import { packSnapshot, unpackSnapshot } from '../../../src/sheet/review/snapshot';
 import { reviewOf } from '../../../src/sheet/review/review';
 import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, runOf } from '../../render/runs';
@@ -20,6 +27,7 @@ const read = (...rows: Grid) =>
     ['Fintech', '__proto__'],
     new Map([['Banks', 'Fintech']]),
     MAY,
+    undefined,
   );
 const codes = (...rows: Grid) => read(...rows).problems.map(({ code, at }) => `${code} ${at}`);
 
@@ -81,12 +89,31 @@ describe('Results', () => {
   });
 });
 
+it('results of closed months stand under the names of then, later ones under those of now', () => {
+  const table = planTableOf('results', 'Results', [
+    HEADERS,
+    ['2026-04', 'A', '', '', 9],
+    ['2026-05', 'A', '', '', 9],
+    ['2026-05', 'B'],
+  ]);
+  const { rows } = readResults(table, ['A', 'B'], new Map([['A', 'B']]), MAY, MAY - 1);
+  expect(rows.map(({ segment }) => segment)).toEqual(['B', 'A']);
+});
+
 const SEGMENTS = {
   segments: [{ Segment: 'Fintech', 'Pain point': 'audits' }],
   rules: [{ For: 'Fintech', Field: 'Industry', Operator: 'is', Value: 'Fintech' }],
 };
 const run = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, ...SEGMENTS });
-const NOTHING = { layers: [], sourced: new Set<string>(), results: [], past: undefined, icpHash: 'x' };
+const NOTHING = {
+  layers: [],
+  sourced: new Set<string>(),
+  results: [],
+  past: undefined,
+  icpHash: 'x',
+  renamed: new Map<string, string>(),
+  successors: [],
+};
 const marks = { month: MAY, planHash: 'p', icpHash: 'i', plan: { format: 1 }, renamed: new Map([['Banks', 'Fintech']]) };
 
 const readings = ({ shown, isBlank, text, items, countries, quantity, day, truth }: Fact) => [
@@ -101,7 +128,7 @@ const readings = ({ shown, isBlank, text, items, countries, quantity, day, truth
 ];
 
 describe('a snapshot', () => {
-  const text = packSnapshot(run.planned, marks, undefined);
+  const text = packSnapshot(run.planned, marks);
   const back = unpackSnapshot(text)!;
 
   it('comes back as it went, and the same month again has not moved', () => {
@@ -152,6 +179,19 @@ describe('Review', () => {
     expect(rowsToClose(edited, run, review, MAY)).toEqual([]);
     expect(frozenOf(once, MAY).get('Fintech')).toEqual({ coverage: 1, reachable: null });
     expect(frozenOf(once, MAY - 1).size).toBe(0);
+  });
+
+  it('two rows of one month and segment are told, and the first counts', () => {
+    const added = rowsToClose(empty, run, review, MAY).map(({ cells }) => headers.map((header) => cells.get(header) ?? ''));
+    expect(repeatedRows([...empty, ...added])).toEqual([]);
+    const [first, second] = repeatedRows([...empty, ...added, ...added]);
+    expect([first!.at, second!.at, first!.code]).toEqual(['Review!A5', 'Review!A6', 'REVIEW_TWICE']);
+    expect([first!.message, second!.message]).toEqual([
+      '2026-05 stands for the whole plan at Review!A3 already; the figures there count.',
+      '2026-05 stands for Fintech at Review!A4 already; the figures there count.',
+    ]);
+    const changed = added.map((cells) => cells.map((cell, place) => (headers[place] === 'Coverage' ? 0.25 : cell)));
+    expect(frozenOf([...empty, ...added, ...changed], MAY).get('Fintech')!.coverage).toBe(1);
   });
 
   it('finds its headers where the team has put others between, and never fills the team’s', () => {

@@ -1,0 +1,9 @@
+/** The fields a plan asks about: what a closed month keeps of each account. Pure. */
+import type { Plan } from '../plan';
+
+/** Every field a rule of the plan asks about, each once. */
+export function fieldsOf({ icp, tam, segments, overrides }: Plan): readonly string[] {
+  const rules = [...icp, ...tam, ...segments.flatMap((segment) => segment.rules), ...overrides.flatMap(({ rule }) => rule ?? [])];
+  const fields = new Map(rules.map(({ field }) => [field.normalize('NFKC').trim().toLowerCase(), field]));
+  return [...fields.values()];
+}
