@@ -2,15 +2,18 @@
 import { planJsonOf } from '../sheet/plan/planJson';
 import type { Problem } from '../sheet/problem';
 import { renderBlocks } from '../sheet/render/blocks';
+import { planLook } from '../sheet/render/lookPlan';
+import { generatedLook, reviewLook } from '../sheet/render/lookTabs';
 import type { Run } from '../sheet/run';
 import { VERSION } from '../sheet/version';
 import { changeSentences, countsText } from './changes';
 import { missingColumns, withColumns, writeColumns } from './columnsTab';
 import { compute, type Computed } from './compute';
+import { decorate, type Dressed } from './decorate';
 import { findLists } from './findLists';
 import { locked } from './locked';
 import { presentKinds } from './ownTabs';
-import { pastBefore } from './pastMonths';
+import { pastBefore, REVIEW } from './pastMonths';
 import { findPlanTabs, planGridsOf } from './planTabs';
 import type { Source } from './protocol/requests';
 import type { PlanOutcome, PlanProgress } from './protocol/replies';
@@ -62,11 +65,26 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
     ...(rows === undefined ? {} : { first: (log) => writeColumns(workbook, plans, rows, log) }),
   };
   const { done, of, published, runId } = publishStep(workbook, publication, tabs, moment, { mayPause });
+  const looks =
+    published === undefined ? [] : decorate(workbook, [...published.places.map(resultDressed), ...inputsDressed(plans, tabs)]);
   return {
     done,
     of,
-    ...(published === undefined ? {} : { outcome: outcomeOf(request, computed, published, { ...moment, runId }) }),
+    ...(published === undefined ? {} : { outcome: outcomeOf(request, computed, published, { ...moment, runId }, looks) }),
   };
+}
+
+function resultDressed({ tab, block, rows }: Published['places'][number]): Dressed {
+  return { tab, look: generatedLook(block.kind), rows };
+}
+
+/** The plan's tabs and Review, to which only looks are given. */
+function inputsDressed(plans: ReturnType<typeof findPlanTabs>, tabs: readonly Tab[]): readonly Dressed[] {
+  const review = tabs.find(({ kind }) => kind === REVIEW.kind);
+  return [
+    ...[...plans].map(([key, { tab, grid }]) => ({ tab, look: planLook(key, grid), rows: grid.length })),
+    ...(review === undefined ? [] : [{ tab: review, look: reviewLook(), rows: 0 }]),
+  ];
 }
 
 function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment): Omit<Publication, 'plan' | 'first'> {
@@ -85,8 +103,9 @@ function outcomeOf(
   { run, problems, planHash }: Computed,
   { places, problems: found, previous }: Published,
   { runId, time }: Pick<Moment, 'runId' | 'time'>,
+  looks: readonly Problem[],
 ): PlanOutcome {
-  const all: readonly Problem[] = [...problems, ...found];
+  const all: readonly Problem[] = [...problems, ...found, ...looks];
   return {
     report: reportOf(run, all, { version: VERSION, runId, time, planHash }),
     sentences: [...sentencesOf(run), ...changesSince(run, previous)],

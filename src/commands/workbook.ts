@@ -1,5 +1,6 @@
 /** The port to the workbook: all that a command may ask of it. Implemented by `src/google`, where Apps Script is named. */
 import type { Cell, Grid } from '../sheet/grid';
+import type { LookPort } from './looks';
 
 /** Kinds of tabs that are ours; the word is kept in the tab's developer metadata. */
 export type TabKind = string;
@@ -43,6 +44,8 @@ export interface Workbook {
   /** e.g. `de_DE`. */
   readonly locale: string;
   readonly timeZone: string;
+  /** What is shown beside the cells. */
+  readonly looks: LookPort;
   tabs(): readonly Tab[];
   /** A1 to the last row and column that hold anything; days are calendar days in the spreadsheet's zone. */
   read(tab: Tab): Grid;

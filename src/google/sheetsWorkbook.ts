@@ -1,5 +1,6 @@
 /** The workbook port over SpreadsheetApp. */
 import type { Tab, Workbook } from '../commands/workbook';
+import { openLooks } from './decorations';
 import { dressSheet, readSheet, toGrid, writeRectangle } from './sheetCells';
 import { announce, announcementsIn, createTab, listTabs, nameSheet } from './sheetTabs';
 
@@ -22,9 +23,12 @@ export function openWorkbook(): Workbook {
   };
   const room = roomKnown();
   let lock: GoogleAppsScript.Lock.Lock | null = null;
+  // Only this run changes it while it holds the lock, and it is asked for with every kind of tab.
+  let announced: ReturnType<Workbook['announcement']> | undefined;
   return {
     locale: spreadsheet.getSpreadsheetLocale(),
     timeZone,
+    looks: openLooks(spreadsheet, sheetOf),
     tabs: () => listTabs(spreadsheet, sheets),
     read: (tab) => {
       const grid = readSheet(sheetOf(tab), -1, timeZone);
@@ -50,12 +54,15 @@ export function openWorkbook(): Workbook {
     protectedTabs: () => protectedIn(spreadsheet),
     cellCount: () => spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0),
     announce: (tabs) => {
+      announced = undefined;
       announce(spreadsheet, tabs);
     },
     announced: () => {
+      announced = undefined;
       for (const made of announcementsIn(spreadsheet)) made.remove();
     },
-    announcement: () => announcementsIn(spreadsheet).flatMap((made) => JSON.parse(made.getValue() ?? '[]') as [string, string][]),
+    announcement: () =>
+      (announced ??= announcementsIn(spreadsheet).flatMap((made) => JSON.parse(made.getValue() ?? '[]') as [string, string][])),
     name: (tab, kind) => {
       nameSheet(sheetOf(tab), kind);
       return { id: tab.id, title: tab.title, kind };

@@ -2,9 +2,11 @@
  * A small stand-in for the spreadsheet engine behind the same imitation of Apps Script: cells, formats and tabs without recalculation,
  * fast enough for thousands of runs. Formulas are kept as text; `=1+1` is 2 and everything else a word that equals no text written.
  */
-import type { Box } from '../../workbench/core/a1';
-import { SharedDocument, type Note, type StoredMetadata, type StoredProtection } from '../../workbench/core/document';
+import { parseBox, type Box } from '../../workbench/core/a1';
+import { SharedDocument, type Link, type Note, type StoredMetadata, type StoredProtection } from '../../workbench/core/document';
 import type { Engine, ReadCell, WrittenCell } from '../../workbench/core/engine/engine';
+import type { StoredChart } from '../../workbench/core/engine/figures';
+import type { EngineRule, EngineZone } from '../../workbench/core/engine/library';
 
 export interface LightCell {
   readonly value: string | number | boolean;
@@ -22,6 +24,20 @@ export interface LightSheet {
   /** By `row * 1000 + column`, from 1. */
   cells: Map<number, LightCell>;
   look: string;
+  /** Conditional formats and drop-downs. */
+  rules?: readonly EngineRule[];
+  lists?: readonly LightList[];
+}
+
+interface LightList {
+  readonly criterion: { readonly type: string; readonly values: readonly string[] };
+  readonly isBlocking: boolean;
+  readonly ranges: readonly { readonly zone: EngineZone }[];
+}
+
+interface LightName {
+  readonly name: string;
+  readonly range: { readonly sheetId: string; readonly zone: EngineZone };
 }
 
 export interface LightState {
@@ -30,6 +46,9 @@ export interface LightState {
   readonly notes: readonly Note[];
   readonly metadata: readonly StoredMetadata[];
   readonly protections: readonly StoredProtection[];
+  readonly names?: readonly LightName[];
+  readonly charts?: readonly StoredChart[];
+  readonly links?: readonly Link[];
 }
 
 const BLANK: ReadCell = { value: '', display: '', isDate: false, isError: false, isSpilled: false };
@@ -38,6 +57,7 @@ const WIDTH = 1000;
 export class LightEngine {
   sheets: LightSheet[] = [];
   active = 0;
+  names: readonly LightName[] = [];
   /** Commands that take something away or rename it; a run of the add-on must send none. */
   readonly destructive: string[] = [];
 
@@ -52,7 +72,11 @@ export class LightEngine {
     getNumberRows: (id: string): number => this.at(Number(id)).rows,
     getNumberCols: (id: string): number => this.at(Number(id)).columns,
     getMerges: (): never[] => [],
-    getDataValidationRules: (): never[] => [],
+    getDataValidationRules: (id: string): readonly LightList[] => this.at(Number(id)).lists ?? [],
+    getConditionalFormats: (id: string): readonly EngineRule[] => this.at(Number(id)).rules ?? [],
+    getNamedRanges: (): readonly LightName[] => this.names,
+    getRangeDataFromXc: (sheetId: string, xc: string): object => ({ sheetId, xc, zone: zoneOf(xc, this.size(Number(sheetId))) }),
+    getRangeDataFromZone: (sheetId: string, zone: EngineZone): object => ({ sheetId, zone }),
   };
 
   get model(): { on(): void } {
@@ -127,14 +151,29 @@ export class LightEngine {
     return code;
   }
 
+  draw(): void {
+    return;
+  }
+
+  erase(): void {
+    return;
+  }
+
+  isDrawn(): boolean {
+    return true;
+  }
+
   dispatch(type: string, payload: Readonly<Record<string, unknown>> = {}): boolean {
-    if (/DELETE|REMOVE|RENAME/.test(type)) this.destructive.push(type);
+    // A tab's rules are only ever set all at once; that none of the team's is lost is seen in the rules themselves.
+    if (/DELETE|REMOVE|RENAME/.test(type) && type !== 'REMOVE_CONDITIONAL_FORMAT') this.destructive.push(type);
+    if (/CONDITIONAL_FORMAT|VALIDATION|NAMED_RANGE/.test(type)) return this.dispatchLook(type, payload);
     const id = Number(payload.sheetId);
     if (type === 'CREATE_SHEET') this.create(id, payload);
     else if (type === 'ACTIVATE_SHEET') this.active = Number(payload.sheetIdTo);
     else if (type === 'DELETE_SHEET') {
       this.document.deleted(String(id));
       this.sheets = this.sheets.filter((sheet) => sheet.id !== id);
+      this.names = this.names.filter(({ range }) => range.sheetId !== String(id));
       if (this.active === id) this.active = this.sheets[0]?.id ?? 0;
     } else if (type === 'DUPLICATE_SHEET') this.duplicate(id, payload);
     else if (type === 'RENAME_SHEET') this.at(id).title = String(payload.newName);
@@ -143,6 +182,24 @@ export class LightEngine {
     else if (type === 'ADD_COLUMNS_ROWS' || type === 'REMOVE_COLUMNS_ROWS') this.reshape(id, type, payload);
     else if (/RESIZE|FREEZE|HIDE_COLUMNS/.test(type))
       this.at(id).look += `${type} ${JSON.stringify({ ...payload, sheetId: '' })};`;
+    else throw new Error(`The light engine knows no ${type}.`);
+    return true;
+  }
+
+  private dispatchLook(type: string, payload: Readonly<Record<string, unknown>>): boolean {
+    const ranges = (payload.ranges ?? []) as readonly { sheetId: string; xc: string; zone: EngineZone }[];
+    const [range] = ranges;
+    if (range !== undefined && (type === 'CREATE_NAMED_RANGE' || type === 'UPDATE_NAMED_RANGE')) {
+      const [old, name] = [String(payload.oldRangeName ?? payload.name), String(payload.newRangeName ?? payload.name)];
+      this.names = [...this.names.filter((named) => named.name !== old), { name, range }];
+      return true;
+    }
+    const sheet = this.at(Number(payload.sheetId));
+    if (type === 'REMOVE_CONDITIONAL_FORMAT') sheet.rules = (sheet.rules ?? []).filter(({ id }) => id !== payload.id);
+    else if (type === 'ADD_CONDITIONAL_FORMAT')
+      sheet.rules = [...(sheet.rules ?? []), { ...(payload.cf as EngineRule), ranges: ranges.map(({ xc }) => xc) }];
+    else if (type === 'ADD_DATA_VALIDATION_RULE')
+      sheet.lists = [...(sheet.lists ?? []), { ...(payload.rule as LightList), ranges }];
     else throw new Error(`The light engine knows no ${type}.`);
     return true;
   }
@@ -218,13 +275,16 @@ export class LightDocument extends SharedDocument {
     return this.light as unknown as Engine;
   }
 
-  restore({ sheets, active, notes, metadata, protections }: LightState): void {
+  restore({ sheets, active, notes, metadata, protections, names = [], charts = [], links = [] }: LightState): void {
     this.light.sheets = sheets.map((sheet) => ({ ...sheet, cells: new Map(sheet.cells) }));
     this.light.active = active;
     this.light.destructive.length = 0;
     this.notes.splice(0, this.notes.length, ...notes.map((note) => ({ ...note })));
     this.metadata.splice(0, this.metadata.length, ...metadata.map((item) => ({ ...item })));
     this.protections.splice(0, this.protections.length, ...protections.map((item) => ({ ...item })));
+    this.light.names = names;
+    this.charts.splice(0, this.charts.length, ...charts.map((chart) => ({ ...chart })));
+    this.links.splice(0, this.links.length, ...links.map((link) => ({ ...link })));
     this.locks.clear();
     this.mostCells = 10_000_000;
   }
@@ -232,8 +292,15 @@ export class LightDocument extends SharedDocument {
   state(): LightState {
     const sheets = this.light.sheets.map((sheet) => ({ ...sheet, cells: new Map(sheet.cells) }));
     const copies = { notes: this.notes.map((note) => ({ ...note })), metadata: this.metadata.map((item) => ({ ...item })) };
-    return { sheets, active: this.light.active, protections: this.protections.map((item) => ({ ...item })), ...copies };
+    const looks = { charts: this.charts.map((chart) => ({ ...chart })), links: this.links.map((link) => ({ ...link })) };
+    const { active, names } = this.light;
+    return { sheets, active, names, protections: this.protections.map((item) => ({ ...item })), ...copies, ...looks };
   }
+}
+
+function zoneOf(xc: string, size: { readonly rows: number; readonly columns: number }): EngineZone {
+  const box = parseBox(xc, size) ?? { row: 1, column: 1, rows: 1, columns: 1 };
+  return { top: box.row - 1, left: box.column - 1, bottom: box.row + box.rows - 2, right: box.column + box.columns - 2 };
 }
 
 function readOf(cell: LightCell | undefined): ReadCell {

@@ -4,6 +4,7 @@ import { address, boxAddress } from './a1';
 import type { WrittenCell } from './engine/engine';
 import type { EngineZone } from './engine/library';
 import type { Execution } from './execution';
+import { unlink } from './links';
 import { ServiceError } from './signals';
 import { asText } from './text';
 import { entryOf, entryRules } from './values';
@@ -94,7 +95,8 @@ export function queueValues(
     if (merges.length && isCovered(merges, place)) return undefined;
     const own = sofar?.format === undefined ? engine.format(gid, place.row, place.column) : (sofar.format ?? undefined);
     const { content, format } = entryOf(values[row]?.[column], own, entryRules(run), run.document.timeZone);
-    return { content, ...(format && !own ? { format } : {}) };
+    const style = unlink(run.document, gid, place.row, place.column);
+    return { content, ...(format && !own ? { format } : {}), ...(style ? { style } : {}) };
   };
   queueCells(run, method, gid, box, make, () => {
     assertValid(run, gid, box, values);

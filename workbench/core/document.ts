@@ -3,6 +3,7 @@ import type { Box } from './a1';
 import { address, intersects, parseBox, boxAddress } from './a1';
 import type { Anchored, Shift } from './engine/anchors';
 import { shiftAll } from './engine/anchors';
+import type { StoredChart } from './engine/figures';
 import type { CustomFunction, FunctionBridge } from './engine/functions';
 import { Engine } from './engine/engine';
 import type { EngineLibrary } from './engine/library';
@@ -43,9 +44,10 @@ export interface StoredProtection extends Anchored {
   unprotected: Box[];
 }
 
-export interface StoredChart extends Anchored {
-  readonly id: number;
-  readonly spec: Readonly<Record<string, unknown>>;
+/** The link of a cell's whole text. */
+export interface Link extends Anchored {
+  box: Box;
+  url: string;
 }
 
 const PROTECTED =
@@ -65,6 +67,7 @@ export class SharedDocument implements StructureListener {
   readonly protections: StoredProtection[] = [];
   readonly filters: (Anchored & { box: Box })[] = [];
   readonly charts: StoredChart[] = [];
+  readonly links: Link[] = [];
   /** Holder's execution by lock: `document:<script>`, `user:<script>:<email>`, `script:<script>`. */
   readonly locks = new Map<string, number>();
   /** Stores by scope, as the locks are named; values by key. */
@@ -88,6 +91,7 @@ export class SharedDocument implements StructureListener {
   open(library: EngineLibrary, functions: readonly CustomFunction[], bridge: FunctionBridge): void {
     const sheets = this.workbook.sheets.length ? this.workbook.sheets : [emptySheet(0, 'Sheet1')];
     this.opened = new Engine(library, { ...this.workbook, sheets }, functions, { functions: bridge, structure: this });
+    for (const chart of this.charts) this.opened.draw(chart);
   }
 
   get engine(): Engine {
@@ -102,6 +106,22 @@ export class SharedDocument implements StructureListener {
 
   get activeSheet(): number {
     return this.engine.gid(this.engine.getters.getActiveSheetId());
+  }
+
+  addChart(chart: StoredChart): void {
+    this.charts.push(chart);
+    this.engine.draw(chart);
+  }
+
+  removeChart(chart: number | null): void {
+    const index = this.charts.findIndex(({ id }) => id === chart);
+    const [removed] = index < 0 ? [] : this.charts.splice(index, 1);
+    if (removed) this.engine.erase(removed);
+  }
+
+  /** Those that nobody has deleted in the page. */
+  liveCharts(): readonly StoredChart[] {
+    return this.charts.filter((chart) => this.engine.isDrawn(chart));
   }
 
   shifted(sheetId: string, shift: Omit<Shift, 'sheet'>): void {
@@ -173,7 +193,7 @@ export class SharedDocument implements StructureListener {
   }
 
   private anchored(): Anchored[][] {
-    return [this.notes, this.metadata as Anchored[], this.protections, this.filters, this.charts];
+    return [this.notes, this.metadata as Anchored[], this.protections, this.filters, this.charts, this.links];
   }
 
   /** Notes, filters and metadata of a file; PROJECT metadata is taken as the first script's. */

@@ -7,6 +7,7 @@ import { makeOwnTabs } from '../ownTabs';
 import type { Moment, Tab, Workbook } from '../workbook';
 import { acceptable, differencesOf, refuseEdited } from './compare';
 import { leaseOf, PART_ROWS, resumable } from './lease';
+import { linkRows } from './links';
 import { preflight, writtenColumns, type Checked } from './preflight';
 import type { Publication, Published } from './publication';
 import { dress, growTab, withRoom, writeRows } from './rectangle';
@@ -82,6 +83,7 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
     const next = done + PART_ROWS >= rows ? Infinity : done + PART_ROWS;
     for (const target of targets) refuseEdited(workbook, target, olds.get(target.block.kind)?.grid, done, next);
     for (const target of targets) writeRows(writing, target, done, next);
+    if (done === 0) for (const target of targets) linkRows(writing, target);
     workbook.flush();
     if (next === Infinity) return rows;
     done = next;
@@ -108,6 +110,7 @@ function finish(writing: Writing, { render, counts, plan }: Publication, found: 
   const read = [...targets].reverse().map((target) => ({ target, grid: workbook.read(target.tab) }));
   const again = read.filter(({ target, grid }) => differencesOf(writing, target, grid).length > 0).map(({ target }) => target);
   for (const target of again) writeRows(writing, target, 0, Infinity);
+  for (const target of again) linkRows(writing, target);
   if (again.length > 0) workbook.flush();
   const kept = again.flatMap((target) => acceptable(differencesOf(writing, target, workbook.read(target.tab))));
   // Cells that an earlier step of this run has written over are known to the log alone.

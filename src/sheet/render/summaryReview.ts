@@ -8,23 +8,44 @@ import type { Review } from '../review/review';
 import { differenceSentence } from './changesTab';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
-/** The difference from the closed month in a sentence, then cause by cause for the ICP; the parts sum to its change. */
+/** What changed since the last closed month, in one sentence; the first line of every Summary. */
+export function changedLine({ difference }: Review): SummaryLine {
+  if (difference === null)
+    return line(
+      'Changed',
+      'ICP since the last close',
+      {},
+      'No month is closed yet: close one, and from then on this line tells what changed since.',
+    );
+  const { before, after } = difference.movement;
+  return line(
+    'Changed',
+    'ICP since the last close',
+    { count: icp(after) - icp(before) },
+    `${differenceSentence(difference)} The tab Changes tells all.`,
+  );
+}
+
+/** The same cause by cause; the parts sum to its change. */
 export function differenceLines({ difference, successors }: Review): readonly SummaryLine[] {
   if (difference === null) return [];
-  const { net, fresh, gone, before, after } = difference.movement;
-  const icp = (counts: readonly number[] | undefined): number => (counts?.[0] ?? 0) + (counts?.[1] ?? 0);
+  const { net, fresh, gone } = difference.movement;
   const parts: readonly (readonly [string, number])[] = [
     ...CAUSES.map((cause, place) => [`by ${cause}`, icp(net[place])] as const),
     ['new accounts', icp(fresh)],
     ['gone accounts', -icp(gone)],
   ];
   return [
-    line('Changed', 'ICP', { count: icp(after) - icp(before) }, `${differenceSentence(difference)} The tab Changes tells all.`),
     ...successors.map((sentence) => line('Changed', 'Segments', {}, `${sentence} Its results count there.`)),
     ...parts.flatMap(([name, count]) =>
       count === 0 ? [] : [line('Changed', `ICP ${name}`, { count }, 'The parts sum to the change.')],
     ),
   ];
+}
+
+/** Tier 1 and 2 of counts by tier. */
+function icp(counts: readonly number[] | undefined): number {
+  return (counts?.[0] ?? 0) + (counts?.[1] ?? 0);
 }
 
 /** Pooled rates and every suggestion that is not Keep. */

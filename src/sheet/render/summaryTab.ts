@@ -7,7 +7,8 @@ import type { Review } from '../review/review';
 import type { Run } from '../run';
 import type { Block } from './block';
 import { SUMMARY_COLUMNS, summaryLine as line, type SummaryLine } from './summaryLine';
-import { differenceLines, resultLines } from './summaryReview';
+import { pathLines } from './summaryPath';
+import { changedLine, differenceLines, resultLines } from './summaryReview';
 import { hourLines, tierLines } from './summaryTiers';
 
 /** Checks named; `Coverage` has all of them. */
@@ -15,6 +16,8 @@ const WORST = 5;
 
 export function renderSummary(run: Run, review: Review): Block {
   const rows = [
+    changedLine(review),
+    ...pathLines(run),
     ...accountLines(run),
     ...differenceLines(review),
     ...worstLines(run),

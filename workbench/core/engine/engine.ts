@@ -3,6 +3,7 @@ import type { Box, GridSize } from '../a1';
 import type { Content } from '../entry';
 import { isTextFormat } from '../entry';
 import type { CellValue, WorkbookData } from '../workbookData';
+import { chartCommand, figureId, hasFigure, type StoredChart } from './figures';
 import { engineFormat, isDateFormat } from './format';
 import type { CustomFunction, FormulaValue, FunctionBridge } from './functions';
 import { registerFunctions } from './functions';
@@ -163,6 +164,24 @@ export class Engine {
     return last;
   }
 
+  /** Shows a chart of a kind that the engine draws. */
+  draw(chart: StoredChart): void {
+    const command = chartCommand(chart, this.sheetId(chart.sheet));
+    if (command) this.dispatch('CREATE_CHART', command);
+  }
+
+  erase({ sheet, id }: StoredChart): void {
+    const sheetId = this.uid(sheet);
+    if (sheetId !== undefined && hasFigure(this.getters, sheetId, id))
+      this.dispatch('DELETE_FIGURE', { sheetId, figureId: figureId(id) });
+  }
+
+  /** False once somebody has deleted it in the page. */
+  isDrawn(chart: StoredChart): boolean {
+    const sheetId = this.uid(chart.sheet);
+    return sheetId !== undefined && (chartCommand(chart, sheetId) === undefined || hasFigure(this.getters, sheetId, chart.id));
+  }
+
   /** The result of a formula that stands nowhere; references without a tab mean `gid`. */
   evaluate(gid: number, formula: string): (FormulaValue & { message?: string }) | (FormulaValue & { message?: string })[][] {
     const result = quietly(() => this.getters.evaluateFormulaResult(this.sheetId(gid), formula));
@@ -211,14 +230,14 @@ export class Engine {
     const before = this.literal(gid, cell.row, cell.column);
     const format = cell.format === undefined ? undefined : this.drawable(cell.format ?? '');
     const content = cell.content ?? (format === undefined ? undefined : kept(before, format));
+    const isRestyled = cell.style !== undefined && !sameStyle(before, cell.style);
     const write: CellWrite = {
       sheetId,
       row: cell.row - 1,
       col: cell.column - 1,
+      ...(isRestyled && !content ? this.sameText(before) : {}),
       ...(content ? this.newContent(content, format ?? before?.format, before) : {}),
-      ...(cell.style === undefined || sameStyle(before, cell.style)
-        ? {}
-        : { style: cell.style && { ...before?.style, ...cell.style } }),
+      ...(isRestyled ? { style: cell.style && { ...before?.style, ...cell.style } } : {}),
       ...(format === undefined || format === (before?.format ?? '') ? {} : { format }),
     };
     return write.content === undefined && write.style === undefined && write.format === undefined ? undefined : write;
@@ -234,6 +253,12 @@ export class Engine {
     const held = before?.content ?? '';
     // Under another format the same content may be read otherwise, so only the same format proves it unchanged.
     return format === before?.format && content.kind !== 'formula' && held === (wanted.exact ?? wanted.content) ? {} : wanted;
+  }
+
+  /** The engine would parse the text of a cell anew with every change of its style. */
+  private sameText(before: EngineCell | undefined): { content?: string; exact?: string } {
+    if (!before || before.isFormula || typeof before.parsedValue !== 'string') return {};
+    return engineContent(this.library, { kind: 'text', text: before.parsedValue }, before.format);
   }
 
   private formulaText(cell: EngineCell): string | undefined {

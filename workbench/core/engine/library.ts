@@ -111,6 +111,7 @@ export interface EngineGetters {
   getRangeDataFromZone(sheetId: string, zone: EngineZone): unknown;
   getRangeDataFromXc(sheetId: string, xc: string): unknown;
   evaluateFormulaResult(sheetId: string, formula: string): FormulaResult | FormulaResult[][];
+  getFigure(sheetId: string, figureId: string): object | undefined;
   getLocale(): { code: string };
 }
 

@@ -1,4 +1,4 @@
-/** Charts as data: what was asked for is kept and given back; nothing is drawn by the imitation. */
+/** Charts: what was asked for is kept and given back; the engine draws the bars in the page. */
 import type { Execution } from '../execution';
 import { Imitated } from '../imitation';
 import type { RangePlace } from './rangePlace';
@@ -22,8 +22,27 @@ export class Chart extends Imitated {
     return this.id;
   }
 
+  getOptions(): ChartOptions {
+    return new ChartOptions(this.run, this.spec);
+  }
+
   modify(): ChartBuilder {
     return new ChartBuilder(this.run, this.gid, this.spec, this.id);
+  }
+}
+
+class ChartOptions extends Imitated {
+  readonly kind = 'ChartOptions';
+
+  constructor(
+    run: Execution,
+    private readonly spec: Spec,
+  ) {
+    super(run);
+  }
+
+  get(option: string): unknown {
+    return (this.spec.options as Spec | undefined)?.[option] ?? null;
   }
 }
 
@@ -81,5 +100,8 @@ export class ChartBuilder extends Imitated {
 
 export function chartsOf(run: Execution, gid: number): Chart[] {
   run.reading();
-  return run.document.charts.filter(({ sheet }) => sheet === gid).map(({ spec, id }) => new Chart(run, gid, spec, id));
+  return run.document
+    .liveCharts()
+    .filter(({ sheet }) => sheet === gid)
+    .map(({ spec, id }) => new Chart(run, gid, spec, id));
 }

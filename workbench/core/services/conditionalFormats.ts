@@ -4,6 +4,7 @@ import type { EngineRule, EngineStyle } from '../engine/library';
 import type { Execution } from '../execution';
 import { Imitated } from '../imitation';
 import { notImitated } from '../signals';
+import { asText } from '../text';
 import type { RangePlace } from './rangePlace';
 
 type EngineRuleBody = Readonly<Record<string, unknown>>;
@@ -34,8 +35,53 @@ export class ConditionalFormatRule extends Imitated {
     return this.rule.type === 'CellIsRule' ? new BooleanCondition(this.run, this.rule) : null;
   }
 
+  getGradientCondition(): GradientCondition | null {
+    return this.rule.type === 'ColorScaleRule' ? new GradientCondition(this.run, this.rule) : null;
+  }
+
   copy(): ConditionalFormatRuleBuilder {
     return new ConditionalFormatRuleBuilder(this.run, this.gid, this.ranges, this.rule);
+  }
+}
+
+class GradientCondition extends Imitated {
+  readonly kind = 'GradientCondition';
+
+  constructor(
+    run: Execution,
+    private readonly rule: EngineRuleBody,
+  ) {
+    super(run);
+  }
+
+  getMinColor(): string {
+    return this.point('minimum').color;
+  }
+
+  getMinValue(): string {
+    return this.point('minimum').value;
+  }
+
+  getMidColor(): string {
+    return this.point('midpoint').color;
+  }
+
+  getMidValue(): string {
+    return this.point('midpoint').value;
+  }
+
+  getMaxColor(): string {
+    return this.point('maximum').color;
+  }
+
+  getMaxValue(): string {
+    return this.point('maximum').value;
+  }
+
+  private point(end: 'minimum' | 'midpoint' | 'maximum'): { readonly color: string; readonly value: string } {
+    const point = this.rule[end] as { readonly color: number; readonly value?: string } | undefined;
+    if (point === undefined) return { color: '', value: '' };
+    return { color: `#${point.color.toString(16).padStart(6, '0')}`, value: point.value ?? '' };
   }
 }
 
@@ -53,14 +99,15 @@ class BooleanCondition extends Imitated {
     const types: Readonly<Record<string, string>> = {
       isEqual: 'TEXT_EQUAL_TO',
       customFormula: 'CUSTOM_FORMULA',
-      dateIsBefore: 'DATE_BEFORE',
+      dateIsBefore: 'DATE_BEFORE_RELATIVE',
       containsText: 'TEXT_CONTAINS',
     };
     return types[String(this.rule.operator)] ?? String(this.rule.operator);
   }
 
   getCriteriaValues(): unknown[] {
-    return [...((this.rule.values as readonly unknown[] | undefined) ?? [])];
+    const { dateValue, values } = this.rule;
+    return dateValue === undefined ? [...((values as readonly unknown[] | undefined) ?? [])] : [asText(dateValue)];
   }
 
   getBackground(): string | null {

@@ -51,10 +51,12 @@ export function setNamedRange(run: Execution, name: string, { gid, box }: RangeP
     throw new ServiceError('The name you specified is not valid for a named range.');
   const { engine } = run.document;
   const zone = { top: box.row - 1, left: box.column - 1, bottom: box.row + box.rows - 2, right: box.column + box.columns - 2 };
-  const ranges = [engine.getters.getRangeDataFromZone(engine.sheetId(gid), zone)];
+  const sheetId = engine.sheetId(gid);
+  // Without the tab the engine measures the range by the one on screen.
+  const at = { sheetId, ranges: [engine.getters.getRangeDataFromZone(sheetId, zone)] };
   const known = engine.getters.getNamedRanges().find((named) => named.name.toLowerCase() === name.toLowerCase());
-  if (known) engine.dispatch('UPDATE_NAMED_RANGE', { oldRangeName: known.name, newRangeName: name, ranges });
-  else engine.dispatch('CREATE_NAMED_RANGE', { name, ranges });
+  if (known) engine.dispatch('UPDATE_NAMED_RANGE', { oldRangeName: known.name, newRangeName: name, ...at });
+  else engine.dispatch('CREATE_NAMED_RANGE', { name, ...at });
 }
 
 export function removeNamedRange(run: Execution, name: string): void {

@@ -1,11 +1,13 @@
 /** Reading and writing what cells hold. */
 import { queueCells, queueValues } from '../cellWrites';
+import { linkAt } from '../links';
 import { asText } from '../text';
 import type { SharedDocument } from '../document';
 import type { ScriptValue } from '../values';
 import { scriptValue } from '../values';
 import { everywhere, gridOf, readCells, sameSize } from './rangeGrid';
 import { RangePlace } from './rangePlace';
+import { queueRichTexts, RichTextValue } from './richText';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 type Reads =
@@ -82,6 +84,30 @@ export abstract class RangeValues extends RangePlace implements Pick<GoogleRange
 
   setNumberFormat(format: unknown): this {
     queueCells(this.run, 'setNumberFormat', this.gid, this.box, () => ({ format: formatOf(format) }));
+    return this;
+  }
+
+  getRichTextValues(): RichTextValue[][] {
+    const cells = readCells(this, ({ display }) => display);
+    return cells.map((texts, row) =>
+      texts.map(
+        (text, column) =>
+          new RichTextValue(this.run, text, linkAt(this.run.document, this.gid, this.box.row + row, this.box.column + column)),
+      ),
+    );
+  }
+
+  getRichTextValue(): RichTextValue | undefined {
+    return this.getRichTextValues()[0]?.[0];
+  }
+
+  setRichTextValues(values: unknown): this {
+    queueRichTexts(this.run, 'setRichTextValues', this.gid, this.box, sameSize(this.box, values, 'setRichTextValues'));
+    return this;
+  }
+
+  setRichTextValue(value: unknown): this {
+    queueRichTexts(this.run, 'setRichTextValue', this.gid, this.box, everywhere(this.box, value));
     return this;
   }
 

@@ -188,18 +188,16 @@ export class Sheet
 
   insertChart(chart: Chart): void {
     this.run.restructuring('insertChart', this.gid);
-    this.run.document.charts.push({ sheet: this.gid, id: this.run.document.nextId(), spec: chart.spec });
+    this.run.document.addChart({ sheet: this.gid, id: this.run.document.nextId(), spec: chart.spec });
   }
 
   updateChart(chart: Chart): void {
     this.removeChart(chart);
-    this.run.document.charts.push({ sheet: this.gid, id: chart.id ?? this.run.document.nextId(), spec: chart.spec });
+    this.run.document.addChart({ sheet: this.gid, id: chart.id ?? this.run.document.nextId(), spec: chart.spec });
   }
 
   removeChart(chart: Chart): void {
     this.run.restructuring('removeChart', this.gid);
-    const { charts } = this.run.document;
-    const index = charts.findIndex(({ id }) => id === chart.id);
-    if (index >= 0) charts.splice(index, 1);
+    this.run.document.removeChart(chart.id);
   }
 }

@@ -4,6 +4,7 @@ import { ServiceError } from '../signals';
 import { ConditionalFormatRuleBuilder } from './conditionalFormats';
 import { DataValidationBuilder } from './dataValidation';
 import { Range } from './range';
+import { RichTextValueBuilder } from './richText';
 import type { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { Ui } from './ui';
@@ -44,6 +45,7 @@ export class SpreadsheetApp extends Imitated {
       TEXT_CONTAINS: 'TEXT_CONTAINS',
       CUSTOM_FORMULA: 'CUSTOM_FORMULA',
       DATE_BEFORE: 'DATE_BEFORE',
+      DATE_BEFORE_RELATIVE: 'DATE_BEFORE_RELATIVE',
     },
     SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' },
   };
@@ -82,6 +84,10 @@ export class SpreadsheetApp extends Imitated {
 
   flush(): void {
     this.run.writes.flush();
+  }
+
+  newRichTextValue(): RichTextValueBuilder {
+    return new RichTextValueBuilder(this.run);
   }
 
   newDataValidation(): DataValidationBuilder {

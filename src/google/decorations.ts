@@ -1,0 +1,149 @@
+/** What a spreadsheet shows beside its cells, over SpreadsheetApp: named ranges, conditional formats, drop-downs, the chart, links. */
+import type { At, LinkedCell, LookPort, Rows } from '../commands/looks';
+import type { Tab } from '../commands/workbook';
+import { INK, type ChartLook, type DropDown, type Paint } from '../sheet/render/look';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+type RuleBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
+type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
+
+/** On the spreadsheet: which looks its tabs have been given. */
+const LOOKS_KEY = 'segment-planner-looks';
+
+export function openLooks(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => Sheet): LookPort {
+  const kept = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
+    spreadsheet.createDeveloperMetadataFinder().withKey(LOOKS_KEY).find()[0];
+  return {
+    remembered: () => kept()?.getValue() ?? '',
+    remember: (text) => {
+      const metadata = kept();
+      if (metadata === undefined)
+        spreadsheet.addDeveloperMetadata(LOOKS_KEY, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+      else metadata.setValue(text);
+    },
+    names: () => spreadsheet.getNamedRanges().map((range) => range.getName()),
+    nameAt: (name) => {
+      const range = spreadsheet.getRangeByName(name);
+      return range === null ? undefined : { tab: range.getSheet().getSheetId(), row: range.getRow(), column: range.getColumn() };
+    },
+    name: (name, tab, rows, columns) => {
+      spreadsheet.setNamedRange(name, sheetOf(tab).getRange(rows.from, 1, rows.to - rows.from + 1, columns));
+    },
+    paint: (tab, paints, rows, isNew) => paintSheet(sheetOf(tab), paints, rows, isNew),
+    offer: (tab, lists, rows) => offerLists(sheetOf(tab), lists, rows),
+    wrap: (tab, rows, columns) => {
+      const range = sheetOf(tab).getRange(rows.from, 1, rows.to - rows.from + 1, columns);
+      range.setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP).setVerticalAlignment('top');
+    },
+    chart: (tab, chart, labels, values, beside) => drawChart(sheetOf(tab), chart, [labels, values], beside),
+    link: (tab, cells) => linkCells(sheetOf(tab), cells),
+  };
+}
+
+/** All rules of a tab are set at once, so those of others are read and set again, before ours: the first that fits decides. */
+function paintSheet(sheet: Sheet, paints: readonly At<Paint>[], rows: Rows, isNew: boolean): void {
+  if (paints.length === 0) return;
+  const before = sheet.getConditionalFormatRules();
+  const ours = paints.map((paint) => ruleOf(sheet, paint, rows));
+  const [old, own] = [new Set(before.map(wordingOf)), new Set(ours.map(wordingOf))];
+  const wanted = isNew ? ours : ours.filter((rule) => old.has(wordingOf(rule)));
+  sheet.setConditionalFormatRules([...before.filter((rule) => !own.has(wordingOf(rule))), ...wanted]);
+}
+
+function ruleOf(sheet: Sheet, { what, columns }: At<Paint>, { from, to }: Rows): Rule {
+  const first = what.kind === 'formula' ? what.row : from;
+  const count = what.kind === 'formula' ? 1 : to - from + 1;
+  const ranges = columns.map((column) => sheet.getRange(first, column, count, 1));
+  const rule = SpreadsheetApp.newConditionalFormatRule().setRanges(ranges);
+  if (what.kind !== 'scale') return conditioned(rule, what).setBackground(what.fill).setFontColor(INK).build();
+  const number = SpreadsheetApp.InterpolationType.NUMBER;
+  return rule
+    .setGradientMinpointWithValue(what.low.fill, number, String(what.low.value))
+    .setGradientMidpointWithValue(what.middle.fill, number, String(what.middle.value))
+    .setGradientMaxpointWithValue(what.high.fill, number, String(what.high.value))
+    .build();
+}
+
+function conditioned(rule: RuleBuilder, paint: Exclude<Paint, { readonly kind: 'scale' }>): RuleBuilder {
+  if (paint.kind === 'word') return rule.whenTextEqualTo(paint.word);
+  // Before tomorrow: today's and older ones, judged anew each day without a script.
+  if (paint.kind === 'due') return rule.whenDateBefore(SpreadsheetApp.RelativeDate.TOMORROW);
+  return rule.whenFormulaSatisfied(paint.formula);
+}
+
+/** What a rule asks and shows, whatever its range; rows in its formula are passed over. Two rules of one wording are the same rule. */
+function wordingOf(rule: Rule): string {
+  const condition = rule.getBooleanCondition();
+  if (condition !== null) {
+    const values = condition.getCriteriaValues().map(String).join('|');
+    const asked = values.startsWith('=') ? values.replace(/[A-Z]*\d+/g, '#') : values;
+    return [String(condition.getCriteriaType()), asked, condition.getBackground()].join('|').toLowerCase();
+  }
+  const scale = rule.getGradientCondition();
+  const parts =
+    scale === null
+      ? []
+      : [scale.getMinColor(), scale.getMinValue(), scale.getMidColor(), scale.getMaxColor(), scale.getMaxValue()];
+  return parts.join('|').toLowerCase();
+}
+
+/** The team's own rule on a cell is kept: ours go into the gaps. */
+function offerLists(sheet: Sheet, lists: readonly At<DropDown>[], { from, to }: Rows): void {
+  if (lists.length === 0) return;
+  const width = Math.max(...lists.flatMap(({ columns }) => columns));
+  const there: readonly (readonly (Validation | null)[])[] = sheet.getRange(from, 1, to - from + 1, width).getDataValidations();
+  for (const { what, columns } of lists) {
+    const rule = SpreadsheetApp.newDataValidation()
+      .requireValueInList([...what.words], true)
+      .setAllowInvalid(true)
+      .setHelpText(what.help)
+      .build();
+    for (const column of columns)
+      for (const { start, count } of gapsOf(there.map((cells) => cells[column - 1] ?? null)))
+        sheet.getRange(from + start, column, count, 1).setDataValidation(rule);
+  }
+}
+
+/** Stretches without a rule. */
+function gapsOf(rules: readonly (Validation | null)[]): readonly { readonly start: number; readonly count: number }[] {
+  const gaps: { start: number; count: number }[] = [];
+  rules.forEach((rule, index) => {
+    const last = gaps[gaps.length - 1];
+    if (rule !== null) return;
+    if (last !== undefined && last.start + last.count === index) last.count += 1;
+    else gaps.push({ start: index, count: 1 });
+  });
+  return gaps;
+}
+
+/** Found again by its title, so that a stop between drawing and remembering draws no second one. */
+function drawChart(sheet: Sheet, { title, row, rows }: ChartLook, columns: readonly number[], beside: number): void {
+  const old = sheet.getCharts().find((chart) => chart.getOptions().get('title') === title);
+  const builder = (old?.modify().clearRanges() ?? sheet.newChart()).setChartType(Charts.ChartType.BAR);
+  for (const column of columns) builder.addRange(sheet.getRange(row, column, rows, 1));
+  builder.setNumHeaders(0).setOption('title', title).setOption('legend', { position: 'none' });
+  if (old !== undefined) sheet.updateChart(builder.build());
+  // Behind the hidden marks.
+  else sheet.insertChart(builder.setPosition(2, beside + 2, 16, 8).build());
+}
+
+/** Cells below each other are written together. */
+function linkCells(sheet: Sheet, cells: readonly LinkedCell[]): void {
+  const runs: LinkedCell[][] = [];
+  for (const cell of cells) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (last?.column === cell.column && last.row === cell.row - 1) run?.push(cell);
+    else runs.push([cell]);
+  }
+  for (const run of runs) {
+    const [first] = run;
+    if (first === undefined) continue;
+    const range = sheet.getRange(first.row, first.column, run.length, 1);
+    range.setRichTextValues(
+      run.map(({ text, url }) => [SpreadsheetApp.newRichTextValue().setText(text).setLinkUrl(url).build()]),
+    );
+  }
+}

@@ -1,0 +1,90 @@
+/** The looks of the plan tabs: words offered in their columns, and reviews that are due. */
+import { LAYERS } from '../../domain/findings/layerFindings';
+import { LEVELS, ROLES, TIERS } from '../../domain/plan';
+import { DIMENSIONS, IF_BLANK, IMPORTANCE_WEIGHTS, OPERATORS, RULE_TYPES } from '../../domain/rule';
+import { columnLetters, type Grid } from '../grid';
+import { fold, shownText } from '../parse/text';
+import { MARKET_ITEMS } from '../plan/readMarket';
+import { SETTINGS } from '../plan/settingsList';
+import { PLAN_TABS, type PlanKey } from '../plan/tabs';
+import { FILLS, type DropDown, type Paint, type TabLook } from './look';
+
+/** Days of a month, on average: a cadence need not be exact to the day. */
+const MONTH = 30.4;
+
+/** @param grid the tab as it stands, row 1 the headers. */
+export function planLook(key: PlanKey, grid: Grid): TabLook {
+  return {
+    kind: `plan-${key}`,
+    name: PLAN_TABS[key].title.replace(/ /g, '_'),
+    nameFrom: 1,
+    head: 1,
+    isWrapped: false,
+    paints: key === 'settings' ? dueReviews(grid) : [],
+    lists: listsOf(key),
+  };
+}
+
+function listsOf(key: PlanKey): readonly DropDown[] {
+  const of = (header: string, words: readonly string[], more = ''): DropDown => ({
+    header,
+    words,
+    help: `One of: ${words.join(', ')}.${more}`,
+  });
+  const active = of('Active', ['Yes', 'No'], ' Blank is Yes.');
+  const operator = of('Operator', OPERATORS);
+  switch (key) {
+    case 'icp':
+      return [
+        of('Dimension', DIMENSIONS, ' Blank is Firmographic.'),
+        operator,
+        of('Importance', Object.keys(IMPORTANCE_WEIGHTS), ' A number from 0 serves as well.'),
+        of('Type', RULE_TYPES, ' Blank is Score.'),
+        of('If blank', IF_BLANK),
+        active,
+      ];
+    case 'tam':
+      return [
+        of(
+          'Item',
+          MARKET_ITEMS.map(({ name }) => name),
+        ),
+      ];
+    case 'segments':
+      return [of('Competition', LEVELS, ' Blank is not known.'), active];
+    case 'rules':
+      return [operator, of('Type', ['Include', 'Exclude'], ' Blank is Include.')];
+    case 'personas':
+      return [of('Role', ROLES)];
+    case 'settings':
+      return [];
+    case 'columns':
+      return [of('List', ['accounts', 'contacts'])];
+    case 'results':
+      return [of('Tier', TIERS)];
+    case 'overrides':
+      return [of('Tier', [...TIERS, 'Excluded'])];
+  }
+}
+
+/**
+ * The day of a layer's last review, coloured once its cadence has passed. Sheets asks the rule again every day, without a script.
+ * The formula has no separators, which differ from locale to locale.
+ */
+function dueReviews(grid: Grid): readonly Paint[] {
+  const [headers = [], ...rows] = grid;
+  const place = (header: string): number => headers.findIndex((cell) => fold(shownText(cell)) === fold(header));
+  const [name, value] = [place('Setting'), place('Value')];
+  const rowOf = (setting: string): number => rows.findIndex((cells) => fold(shownText(cells[name] ?? '')) === fold(setting));
+  return LAYERS.flatMap((layer): Paint[] => {
+    const row = rowOf(`${layer} reviewed on`);
+    if (row < 0 || name < 0 || value < 0) return [];
+    const cadence = `${layer} review cadence`;
+    const typed = shownText(rows[rowOf(cadence)]?.[value] ?? '');
+    const months = Number(typed === '' ? SETTINGS.find((setting) => setting.name === cadence)?.default : typed);
+    if (!(months > 0)) return [];
+    const cell = `${columnLetters(value + 1)}${String(row + 2)}`;
+    const formula = `=(${cell}>0)*(${cell}+${String(Math.round(MONTH * months))}<TODAY())`;
+    return [{ kind: 'formula', headers: ['Value'], row: row + 2, formula, fill: FILLS.bad }];
+  });
+}

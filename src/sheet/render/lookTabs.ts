@@ -1,0 +1,86 @@
+/** The looks of the generated tabs and of `Review`. */
+import { ALL_TIERS } from '../../domain/plan';
+import { SUGGESTIONS } from '../../domain/review/suggestion';
+import { GENERATED_TABS, type GeneratedKind } from './block';
+import { FILLS, type ChartLook, type Paint, type TabLook } from './look';
+import { PATH_ROW, PATH_ROWS } from './summaryPath';
+
+/** Rows of a generated tab: stamp, headers, results. */
+const HEAD = 2;
+
+/** From white to blue between fixed ends: a colour means the same score every month. */
+function scale(...headers: readonly string[]): Paint {
+  return {
+    kind: 'scale',
+    headers,
+    low: { value: 0, fill: '#ffffff' },
+    middle: { value: 50, fill: '#d2e3fc' },
+    high: { value: 100, fill: '#8ab4f8' },
+  };
+}
+
+function words(header: string, fills: readonly (readonly [word: string, fill: string])[]): readonly Paint[] {
+  return fills.map(([word, fill]) => ({ kind: 'word', headers: [header], word, fill }));
+}
+
+function tiers(header: string): readonly Paint[] {
+  const fills = [FILLS.best, FILLS.good, FILLS.middling, FILLS.weak, FILLS.open, FILLS.bad];
+  return words(
+    header,
+    ALL_TIERS.map((tier, place) => [tier, fills[place] ?? FILLS.weak]),
+  );
+}
+
+function verdicts(header: string): readonly Paint[] {
+  return words(header, [
+    ['Pass', FILLS.good],
+    ['Check', FILLS.middling],
+    ['Fail', FILLS.bad],
+    ['Not known', FILLS.weak],
+  ]);
+}
+
+function paintsOf(kind: GeneratedKind): readonly Paint[] {
+  const paints: Partial<Record<GeneratedKind, readonly Paint[]>> = {
+    summary: [...verdicts('Verdict'), ...tiers('Measure')],
+    scores: [scale('Fit', 'Signal', 'Low', 'High'), ...tiers('Tier')],
+    segments: [scale('Score'), ...verdicts('Verdict')],
+    coverage: verdicts('Status'),
+  };
+  return paints[kind] ?? [];
+}
+
+const chart = (): ChartLook => ({
+  title: 'From the list to accounts that can be reached',
+  labels: 'Measure',
+  values: 'Count',
+  row: PATH_ROW,
+  rows: PATH_ROWS,
+});
+
+/** Of a work list of thousands of rows each stays one line tall. */
+export function generatedLook(kind: GeneratedKind): TabLook {
+  return {
+    kind,
+    name: GENERATED_TABS[kind],
+    nameFrom: HEAD + 1,
+    head: HEAD,
+    isWrapped: kind !== 'scores',
+    paints: paintsOf(kind),
+    lists: [],
+    ...(kind === 'summary' ? { chart: chart() } : {}),
+  };
+}
+
+/** The team's own four columns are coloured and offered words, never written. */
+export function reviewLook(): TabLook {
+  return {
+    kind: 'review',
+    name: 'Review',
+    nameFrom: HEAD + 1,
+    head: HEAD,
+    isWrapped: false,
+    paints: [{ kind: 'due', headers: ['Next date'], fill: FILLS.bad }, ...verdicts('Verdict')],
+    lists: [{ header: 'Decision', words: SUGGESTIONS, help: 'One of these, or what you decided in your own words.' }],
+  };
+}

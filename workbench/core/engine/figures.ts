@@ -1,0 +1,51 @@
+/** Charts as the engine draws them: bars of one column of numbers with the labels of another. */
+import type { Anchored } from './anchors';
+import type { EngineGetters } from './library';
+
+/** A chart as it was asked for. */
+export interface StoredChart extends Anchored {
+  readonly id: number;
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+type Spec = Readonly<Record<string, unknown>>;
+
+/** Charts of other kinds are kept and not drawn. */
+export function chartCommand({ id, spec }: StoredChart, sheetId: string): object | undefined {
+  const [labels, values] = (spec.ranges as readonly string[] | undefined) ?? [];
+  if (spec.type !== 'BAR' || labels === undefined || values === undefined) return undefined;
+  const { row = 1, column = 1, offsetX = 0, offsetY = 0 } = (spec.position ?? {}) as Readonly<Record<string, number>>;
+  const title = (spec.options as Spec | undefined)?.title;
+  return {
+    sheetId,
+    figureId: figureId(id),
+    chartId: `chart${String(id)}`,
+    col: column - 1,
+    row: row - 1,
+    offset: { x: offsetX, y: offsetY },
+    size: { width: 560, height: 300 },
+    definition: {
+      type: 'bar',
+      stacked: false,
+      horizontal: true,
+      showValues: true,
+      legendPosition: 'none',
+      title: typeof title === 'string' ? { text: title } : {},
+      dataSetStyles: {},
+      dataSource: {
+        type: 'range',
+        dataSets: [{ dataSetId: 'values', dataRange: values }],
+        dataSetsHaveTitle: false,
+        labelRange: labels,
+      },
+    },
+  };
+}
+
+export function figureId(id: number): string {
+  return `figure${String(id)}`;
+}
+
+export function hasFigure(getters: EngineGetters, sheetId: string, id: number): boolean {
+  return getters.getFigure(sheetId, figureId(id)) !== undefined;
+}
