@@ -10,7 +10,7 @@ export function sentencesOf(run: Run): readonly string[] {
 function accountsSentence({ planned, read }: Run): string {
   const { accounts, scored, excluded, duplicates } = planned.counts;
   const parts = [`${shownNumber(scored)} scored`, `${shownNumber(excluded)} excluded`, counted(read.errors, 'error')];
-  const twice = duplicates === 0 ? '' : ` ${counted(duplicates, 'row')} repeat an earlier account.`;
+  const twice = duplicates === 0 ? '' : ` ${counted(duplicates, 'row repeats', 'rows repeat')} an earlier account.`;
   return `${counted(accounts + read.errors, 'account')} read: ${parts.join(', ')}.${twice}`;
 }
 

@@ -114,6 +114,15 @@ describe('Summary', () => {
     expect(line('Tier 3')).toMatchObject({ Verdict: 'not judged' });
   });
 
+  it('S3.16: asks Tier 1 for a buying signal only where a rule looks for one', () => {
+    const noteOf = (icp: PlanRows['icp']) => {
+      const run = runOf(EXAMPLE_ACCOUNTS, { icp: icp ?? [] });
+      return rowOf(renderSummary(run, reviewedOf(run).review), 'Measure', 'Tier 1').Note;
+    };
+    expect(noteOf(EXAMPLE_ICP)).toContain('From 90, with a buying signal.');
+    expect(noteOf(EXAMPLE_ICP.slice(0, 1))).toContain('From 90. ');
+  });
+
   it('S3.16–S3.19: parts the hours by the article’s time for an account, and says that its shares sum to 110 %', () => {
     const parts = columnOf(block, 'Part');
     const hours = block.rows.filter((_, index) => parts[index] === 'Time');

@@ -32,7 +32,7 @@ export const check: Command = {
 
 function sentencesOf({ columns, rows, lines }: CheckReport): string[] {
   return [
-    `${counted(rows.read, 'row')} read, ${String(rows.kept)} kept, ${String(rows.errors)} unreadable.`,
+    `${counted(rows.read, 'row')} read, ${rows.kept.toLocaleString('en-US')} kept, ${rows.errors.toLocaleString('en-US')} unreadable.`,
     columns.length === 0 ? 'No column was recognised.' : `${counted(columns.length, 'column')} recognised:`,
     ...columns.map(
       ({ list, field, column, confidence }) => `  ${column} → ${field} (${list}, ${String(Math.round(confidence * 100))} %)`,

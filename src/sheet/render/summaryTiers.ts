@@ -11,7 +11,7 @@ export function tierLines({ planned, plan, checks }: Run): readonly SummaryLine[
   const { cuts, tier1NeedsSignal, needsDataBelow } = plan.settings;
   const [one, two, three] = cuts;
   const notes = [
-    `From ${String(one)}${tier1NeedsSignal ? ', with a buying signal' : ''}.`,
+    `From ${String(one)}${tier1NeedsSignal && planned.profile.hasSignalRule ? ', with a buying signal' : ''}.`,
     `From ${String(two)}.`,
     `From ${String(three)}.`,
     `Below ${String(three)}.`,
