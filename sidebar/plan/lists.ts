@@ -28,7 +28,15 @@ export function listsFrom(slices: readonly ColumnsReply[]): PageLists | undefine
   const columns = columnsFrom(slices);
   const all = (wire?.accounts ?? []).map((account, index): Contact => {
     const [name = '', email = '', phone = ''] = wire?.people?.[index] ?? [];
-    return { account, title: wire?.titles[index] ?? '', name, email, phone, isVerified: wire?.verified[index] === '1' };
+    return {
+      account,
+      person: index,
+      title: wire?.titles[index] ?? '',
+      name,
+      email,
+      phone,
+      isVerified: wire?.verified[index] === '1',
+    };
   });
   const contacts =
     wire === null ? undefined : { all: all.filter(({ account }) => account < keys.length), unmatched: wire.unmatched };

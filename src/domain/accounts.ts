@@ -16,6 +16,8 @@ export interface Accounts {
 export interface Contact {
   /** Index of its account. */
   readonly account: number;
+  /** Place in the contacts' list; where its account stands on several rows, the person is here once for each. */
+  readonly person: number;
   readonly name: string;
   readonly title: string;
   /** '' when blank. */

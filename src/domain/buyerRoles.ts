@@ -99,12 +99,15 @@ export function committeeSizes(book: ContactBook, set: AccountSet): CommitteeSiz
 function linesOf(book: ContactBook, set: AccountSet, names: readonly string[], lineOfTitle: readonly number[]): RoleLine[] {
   const mask = maskOf(set, book.size);
   const lines = names.map((role) => ({ role, contacts: 0, verified: 0, at: new Set<number>() }));
-  book.contacts.forEach(({ account, isVerified }, index) => {
+  const counted = new Set<number>();
+  book.contacts.forEach(({ account, isVerified, person }, index) => {
     const line = lines[lineOfTitle[book.titleOf[index] ?? -1] ?? -1];
     if (line === undefined || mask[account] !== 1) return;
+    line.at.add(account);
+    if (counted.has(person)) return;
+    counted.add(person);
     line.contacts += 1;
     line.verified += isVerified ? 1 : 0;
-    line.at.add(account);
   });
   return lines.map(({ role, contacts, verified, at }) => ({ role, contacts, verified, accounts: at.size }));
 }

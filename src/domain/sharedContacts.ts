@@ -7,7 +7,7 @@ import { counted } from './figure';
 export interface SharedValue {
   /** Folded email, or the digits of the phone. */
   readonly value: string;
-  /** Indexes into the contacts, ascending; two or more. */
+  /** Indexes into the contacts, ascending; two or more people, each once. */
   readonly contacts: readonly number[];
   /** Accounts they belong to. */
   readonly accounts: number;
@@ -52,7 +52,8 @@ function sharedBy(contacts: readonly Contact[], valueOf: (contact: Contact) => s
     if (value === '') return;
     const known = holders.get(value);
     if (known === undefined) holders.set(value, [index]);
-    else known.push(index);
+    // A person of an account that stands on several rows follows itself in the list.
+    else if (contacts[known[known.length - 1] ?? 0]?.person !== contact.person) known.push(index);
   });
   return [...holders]
     .filter(([, indexes]) => indexes.length > 1)

@@ -16,8 +16,10 @@ import { sharedEmails, sharedPhones } from '../../src/domain/sharedContacts';
 import { accounts, fact } from './build';
 
 const wholeWords = (title: string, phrase: string) => ` ${title.toLowerCase()} `.includes(` ${phrase.toLowerCase()} `);
+let nextPerson = 0;
 const contact = (account: number, title: string, isVerified = true, more: Partial<Contact> = {}): Contact => ({
   account,
+  person: nextPerson++,
   name: '',
   title,
   email: '',
@@ -187,6 +189,12 @@ describe('roleHistogram', () => {
     ]);
   });
 
+  it('counts a person of an account that stands on two rows once, at both', () => {
+    const twice = [contact(0, 'CTO', true, { person: 7_000 }), contact(1, 'CTO', true, { person: 7_000 })];
+    expect(titleHistogram(book(2, ...twice), [0, 1])).toEqual([{ role: 'CTO', contacts: 1, verified: 1, accounts: 2 }]);
+    expect(titleHistogram(book(2, ...twice), [1])).toEqual([{ role: 'CTO', contacts: 1, verified: 1, accounts: 1 }]);
+  });
+
   it('counts only the set, by the plan’s personas in their order', () => {
     const people = book(3, contact(0, 'CTO'), contact(1, 'CTO'), contact(2, 'CFO'));
     const groups = titleGroups([persona('__proto__', '', 'CTO'), persona('Untitled', ''), persona('Money', '', 'CFO')]);
@@ -216,6 +224,14 @@ describe('shared addresses', () => {
 
   it('S1.26: one email on two contacts is shared, whatever its case', () => {
     expect(sharedEmails(people)).toEqual([{ value: 'info@acme.com', contacts: [0, 1], accounts: 2 }]);
+  });
+
+  it('S1.26: a person of an account that stands on several rows shares nothing', () => {
+    const mine = { email: 'jane@acme.com', phone: '+1 555 010 2000', person: 7_000 };
+    const same = [0, 1, 2].map((account) => contact(account, '', true, mine));
+    expect([sharedEmails(same), sharedPhones(same)]).toEqual([[], []]);
+    const other = contact(3, '', true, { email: 'jane@acme.com' });
+    expect(sharedEmails([...same, other])).toEqual([{ value: 'jane@acme.com', contacts: [0, 3], accounts: 2 }]);
   });
 
   it('S1.26: phones compare by their digits; extensions and blanks are nobody’s', () => {

@@ -27,7 +27,7 @@ export function joinContacts(
     const accounts = accountsOf(row, keyed);
     if (accounts.length === 0) strangers.push(index);
     const contact = contactOf(row);
-    for (const account of accounts) all.push({ ...contact, account });
+    for (const account of accounts) all.push({ ...contact, account, person: index });
   });
   return { contacts: { all, unmatched: strangers.length }, problems: strangerProblems(table, strangers) };
 }
@@ -51,7 +51,7 @@ function accountsOf(row: Row, keyed: KeyedAccounts): readonly number[] {
   return keyed.byDomain.get(accountDomain(emailOf(row('Email'))?.domain ?? '') ?? '') ?? [];
 }
 
-function contactOf(row: Row): Omit<Contact, 'account'> {
+function contactOf(row: Row): Omit<Contact, 'account' | 'person'> {
   const full = row('Full name');
   const email = row('Email');
   return {
