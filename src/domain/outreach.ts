@@ -40,7 +40,7 @@ export interface OutreachLine {
 export function outreachPlan(inputs: OutreachInputs, rounding: Rounding, daysSetting: number): readonly OutreachLine[] | null {
   const divisors = divisorsOf(inputs, inputs.businessDaysPerMonth ?? daysSetting);
   const { revenueTarget } = inputs;
-  if (divisors === null || revenueTarget === undefined || !(revenueTarget >= 0)) return null;
+  if (divisors === null || revenueTarget === undefined || !(revenueTarget > 0)) return null;
   const lines: OutreachLine[] = [];
   let carried = revenueTarget;
   for (const [index, divisor] of divisors.entries()) {

@@ -53,7 +53,7 @@ describe('outreachPlan', () => {
       expect(outreachPlan({ ...ARTICLE, [field]: undefined }, 'article', 21.45)).toBeNull();
       expect(outreachPlan({ ...ARTICLE, [field]: Number.NaN }, 'none', 21.45)).toBeNull();
       expect(outreachPlan({ ...ARTICLE, [field]: -1 }, 'none', 21.45)).toBeNull();
-      if (field !== 'revenueTarget') expect(outreachPlan({ ...ARTICLE, [field]: 0 }, 'none', 21.45)).toBeNull();
+      expect(outreachPlan({ ...ARTICLE, [field]: 0 }, 'none', 21.45)).toBeNull();
     }
     expect(outreachPlan({ ...ARTICLE, closeRate: 1.01 }, 'article', 21.45)).toBeNull();
     expect(outreachPlan(ARTICLE, 'article', 0)).toBeNull();
