@@ -171,11 +171,11 @@ describe('refused with one sentence and nothing written', () => {
     const fake = fakeTools({
       importPlan: {
         ok: false,
-        error: { what: 'Plan ICP!D4: "is like" is no operator.', fix: 'Use is.', problems: [problem, problem] },
+        error: { what: 'Plan ICP!D4: "is like" is no operator.', fix: 'Use is. (1 more to mend)', problems: [problem, problem] },
       },
     });
     expect(await refusalOf(plan, [...good, '--out', at('o.xlsx')], fake)).toBe(
-      'Refused: Plan ICP!D4: "is like" is no operator. Use is. (1 more problem of this kind in the list or plan.)',
+      'Refused: Plan ICP!D4: "is like" is no operator. Use is. (1 more to mend)',
     );
     expect(readdirSync(at('.')).sort()).toEqual(before);
   });
