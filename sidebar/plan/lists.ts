@@ -140,7 +140,10 @@ function factOf({ s, b, i, c, q, d, t }: WireFact): Fact {
     text,
     items,
     countries: c ?? items.map(() => ''),
-    quantity: q === undefined ? undefined : { low: q[0] ?? -Infinity, high: q[1] ?? Infinity },
+    quantity:
+      q === undefined
+        ? undefined
+        : { low: q[0] ?? -Infinity, high: q[1] ?? Infinity, ...(q[2] === undefined ? {} : { currency: q[2] }) },
     day: d,
     truth: t,
   };

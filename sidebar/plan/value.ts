@@ -82,8 +82,13 @@ export function shareOf(value: Cell): number | undefined {
 }
 
 /** Text with digits may be a number in a dress only the server knows. */
+/** Of an amount with a currency only the server knows which it is. */
+function bareOf(value: Cell): number | undefined {
+  return /[$€£]/.test(String(value)) ? undefined : numberOf(value);
+}
+
 function termOf(text: string, countries: KnownCountries): Term | undefined {
-  const number = numberOf(text);
+  const number = bareOf(text);
   if (text === '' || (number === undefined && /\p{Nd}/u.test(text))) return undefined;
   const known = countries(fold(text));
   return known && { text: fold(text), number, countries: known };
@@ -94,13 +99,13 @@ function readBetween(text: string): Test | undefined {
   const marks = (end: string): string => end.replace(/[\d.,$€£]/g, '');
   // A suffix on the upper end may serve the lower one; the server knows when.
   if (more !== undefined || marks(low) !== marks(high)) return undefined;
-  const [from, to] = [numberOf(low), numberOf(high)];
+  const [from, to] = [bareOf(low), bareOf(high)];
   if (from === undefined || to === undefined || from > to) return undefined;
   return { operator: 'between', from: { kind: 'number', value: from }, to: { kind: 'number', value: to } };
 }
 
 function boundOf(value: Cell): Bound | undefined {
-  const number = numberOf(value);
+  const number = bareOf(value);
   if (number !== undefined) return { kind: 'number', value: number };
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value).trim());
   if (iso === null) return undefined;

@@ -1,5 +1,5 @@
 /** What the page counts with: the lists' columns as distinct facts and codes, the plan's numbers, and Values read as tests. Writes nothing. */
-import type { Attribute, Fact } from '../domain/fact';
+import type { Attribute, Fact, Quantity } from '../domain/fact';
 import { seededStream } from '../domain/seeded';
 import { readLists, type ReadLists } from '../sheet/lists/readLists';
 import { countriesNamed } from '../sheet/parse/country';
@@ -107,10 +107,14 @@ function factOf({ shown, isBlank, items, countries, quantity, day, truth }: Fact
     ...(isBlank ? { b: 1 as const } : {}),
     ...(items.length > 1 || (items[0] ?? '') !== fold(shown) ? { i: items } : {}),
     ...(countries.some((code) => code !== '') ? { c: countries } : {}),
-    ...(quantity === undefined ? {} : { q: [endOf(quantity.low), endOf(quantity.high)] as const }),
+    ...(quantity === undefined ? {} : { q: wireOf(quantity) }),
     ...(day === undefined ? {} : { d: day }),
     ...(truth === undefined ? {} : { t: truth }),
   };
+}
+
+function wireOf({ low, high, currency }: Quantity): NonNullable<WireFact['q']> {
+  return currency === undefined ? [endOf(low), endOf(high)] : [endOf(low), endOf(high), currency];
 }
 
 /** JSON has no infinity. */

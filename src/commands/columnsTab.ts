@@ -1,5 +1,6 @@
 /** The hidden tab `Columns`: written with the first run that finds none, for the team to see and change; never written again. */
-import type { Grid } from '../sheet/grid';
+import { isSameCell } from '../sheet/cellText';
+import type { Cell, Grid } from '../sheet/grid';
 import type { JsonRow } from '../sheet/plan/planJson';
 import type { PlanKey } from '../sheet/plan/tabs';
 import { columnRows } from '../sheet/propose/columnRows';
@@ -7,20 +8,40 @@ import type { ReadLists } from '../sheet/lists/readLists';
 import type { FoundPlanTab } from './planTabs';
 import type { Log } from './log';
 import { arrangedTab, writeTabs } from './savePlan';
-import type { Workbook } from './workbook';
+import { ownSummary } from './state';
+import type { Tab, Workbook } from './workbook';
 
 /** Plan tabs as they are found. */
 export type PlanTabs = ReadonlyMap<PlanKey, FoundPlanTab>;
 
-/** What was recognised, where no tab says so yet; a tab that a stop left without headers is none. Undefined where there is one. */
+/**
+ * What was recognised, where no tab says so yet; undefined where one does, whatever it says. A tab that holds the beginning of just this is
+ * what a stopped run left, unless a run was completed since: then the team has cut it short.
+ */
 export function missingColumns(
+  workbook: Workbook,
+  tabs: readonly Tab[],
   plans: PlanTabs,
   read: ReadLists,
   contactsTab: string | undefined,
 ): readonly JsonRow[] | undefined {
-  const known = plans.get('columns');
-  const isThere = known?.grid.some((cells) => cells.some((cell) => cell !== '')) === true;
-  return isThere ? undefined : columnRows(read, contactsTab);
+  const rows = columnRows(read, contactsTab);
+  const grid = plans.get('columns')?.grid;
+  if (grid === undefined) return rows;
+  const wanted = arrangedTab(workbook, 'columns', undefined, rows).grid;
+  const isSame = (cells: readonly Cell[], row: number): boolean =>
+    cells.every((cell, column) => isSameCell(cell, wanted[row]?.[column] ?? ''));
+  const isBeginning = grid.every(
+    (cells, row) => isSame(cells, row) || (row === grid.length - 1 && isSame(beginning(cells), row)),
+  );
+  const isWhole = grid.length >= wanted.length && grid.every(isSame);
+  return isBeginning && !isWhole && ownSummary(workbook, tabs)?.stamp.state !== 'OK' ? rows : undefined;
+}
+
+/** The cells as far as they are filled. */
+function beginning(cells: readonly Cell[]): readonly Cell[] {
+  const blank = cells.findIndex((cell) => cell === '');
+  return blank < 0 ? cells : cells.slice(0, blank);
 }
 
 /** The plan as it stands once the tab is there. */

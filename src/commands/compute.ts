@@ -1,6 +1,7 @@
 /** From grids to a run: everything is read and checked, and refused in one piece, before anything is computed. */
 import type { Grid } from '../sheet/grid';
 import { hashOf } from '../sheet/hash';
+import { checkCurrencies } from '../sheet/lists/checkCurrencies';
 import { checkFields } from '../sheet/lists/checkFields';
 import { readLists, type ListSource, type ReadLists } from '../sheet/lists/readLists';
 import { countriesNamed } from '../sheet/parse/country';
@@ -56,7 +57,9 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
   const problems = [
     ...plan.problems,
     ...lists.problems,
-    ...(lists.isRefused ? [] : checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers)),
+    ...(lists.isRefused
+      ? []
+      : [...checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers), ...checkCurrencies(plan, lists)]),
   ];
   const isRefused = problems.some(({ severity }) => severity === 'refusal');
   const prepared = isRefused

@@ -71,7 +71,8 @@ export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => 
       const rows = entries.flatMap((entry) => rowsOf(entry, moment));
       write(workbook, tab, 1, [[TITLE, ...HEADERS.slice(1).map(() => '')], HEADERS], guard);
       if (rows.length === 0) return;
-      workbook.grow(tab, next + rows.length - 1, HEADERS.length);
+      // Headers that stood there when it was read have the columns they need.
+      workbook.grow(tab, next + rows.length - 1, (grid[1]?.length ?? 0) < HEADERS.length ? HEADERS.length : 0);
       write(workbook, tab, next, rows, guard);
       next += rows.length;
     },

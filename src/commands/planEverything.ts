@@ -58,7 +58,7 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
     { ...lists, plan, locale: workbook.locale, asOf: request.asOf, past: pastBefore(workbook, tabs) },
     moment,
   );
-  const rows = missingColumns(plans, computed.run.read, lists.contacts?.tab);
+  const rows = missingColumns(workbook, tabs, plans, computed.run.read, lists.contacts?.tab);
   const publication: Publication = {
     ...publicationOf(computed, tabs, moment),
     plan: planJsonOf(withColumns(workbook, plans, rows)),

@@ -54,7 +54,7 @@ export interface Workbook {
   sizeOf(tab: Tab): { readonly rows: number; readonly columns: number };
   /** Adds a tab at the end and leaves the active tab active. Throws when the title is taken. */
   create(title: string, kind: TabKind | undefined, isHidden: boolean): Tab;
-  /** Grows the tab's grid to at least so many rows and columns; never shrinks it. */
+  /** Grows the tab's grid to at least so many rows and columns; never shrinks it. With 0 columns only rows are looked at. */
   grow(tab: Tab, rows: number, columns: number): void;
   dress(tab: Tab, dress: Dress): void;
   write(tab: Tab, rectangle: Rectangle, guard: TextGuard): void;

@@ -7,6 +7,13 @@ export type Day = number;
 export interface Quantity {
   readonly low: number;
   readonly high: number;
+  /** ISO 4217, where the cell or its header names one; a bare number takes whatever currency it is compared in. */
+  readonly currency?: string;
+}
+
+/** Amounts of two currencies cannot be compared; without a currency on either side they can. */
+export function isComparable(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 /** One distinct cell of a column with every reading a rule may ask for. Readings that do not apply are undefined. */

@@ -1,6 +1,6 @@
 /** A first profile for a list nobody has described yet: values that some accounts share, the middle half of their numbers, signals it has columns for. */
 import type { Accounts } from './accounts';
-import type { Attribute } from './fact';
+import { isComparable, type Attribute, type Quantity } from './fact';
 import { shownNumber, shownShare } from './figure';
 import type { Dimension, Operator } from './rule';
 
@@ -122,9 +122,11 @@ function rangeRule(
   sample: readonly number[],
   { field, importance }: { readonly field: string; readonly importance: string },
 ): readonly FirstRule[] {
-  const numbers = sample
-    .map((account) => column?.facts[column.codes[account] ?? -1]?.quantity)
-    .map((quantity) => (quantity === undefined ? NaN : (quantity.low + quantity.high) / 2))
+  const quantities = sample.flatMap((account) => column?.facts[column.codes[account] ?? -1]?.quantity ?? []);
+  const currency = mixedCurrency(quantities);
+  const numbers = quantities
+    .filter((quantity) => isComparable(quantity.currency, currency))
+    .map(({ low, high }) => (low + high) / 2)
     .filter((middle) => Number.isFinite(middle) && middle >= 0)
     .sort((a, b) => a - b);
   if (numbers.length < Math.max(2, FEWEST_KNOWN * sample.length)) return [];
@@ -132,11 +134,20 @@ function rangeRule(
   const low = rounded(numbers[Math.floor(quarter)] ?? 0, Math.floor);
   const high = rounded(numbers[Math.ceil(3 * quarter)] ?? 0, Math.ceil);
   if (low >= high) return [];
-  const value = `${String(low)}-${String(high)}`;
-  const says = `${shownNumber(low)} to ${shownNumber(high)}`;
+  const unit = currency === undefined ? '' : `${currency} `;
+  const value = `${unit}${String(low)}-${unit}${String(high)}`;
+  const says = `${unit}${shownNumber(low)} to ${shownNumber(high)}`;
   return [
     { name: field, field, dimension: 'Firmographic', operator: 'between', value, importance, says, share: 'The middle half' },
   ];
+}
+
+/** The currency most amounts name, where they name several: amounts of the others cannot be compared with it. */
+function mixedCurrency(quantities: readonly Quantity[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { currency } of quantities) if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return sorted.length > 1 ? sorted[0]?.[0] : undefined;
 }
 
 function rounded(value: number, way: (value: number) => number): number {

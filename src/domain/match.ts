@@ -1,7 +1,7 @@
 /** Match: what a rule says of a fact (met, not met, unknown), asked once per distinct fact of a column. Pure. */
 import type { Accounts } from './accounts';
 import { minusMonths } from './day';
-import type { Attribute, Day, Fact, Quantity } from './fact';
+import { isComparable, type Attribute, type Day, type Fact, type Quantity } from './fact';
 import type { Bound, Condition, IfBlank, Term, Test } from './rule';
 
 export const NOT_MET = 0;
@@ -22,7 +22,7 @@ export interface MatchedRules<C extends Condition> {
   readonly absent: readonly C[];
 }
 
-/** UNKNOWN here is a cell that straddles the rule, which `If blank` never decides; UNUSABLE is a blank or unreadable one, which it may. */
+/** UNKNOWN here is a cell that straddles the rule or is in another currency, which `If blank` never decides; UNUSABLE is a blank or unreadable one, which it may. */
 const UNUSABLE = 3;
 type Reading = Outcome | typeof UNUSABLE;
 type Reader = (fact: Fact) => Reading;
@@ -124,7 +124,7 @@ function negated(read: Reader): Reader {
 function termReader(terms: readonly Term[]): Reader {
   const texts = new Set(terms.map((term) => term.text));
   const countries = new Set(terms.flatMap((term) => term.countries));
-  const numbers = terms.flatMap((term) => (term.number === undefined ? [] : [term.number]));
+  const numbers = terms.filter((term) => term.number !== undefined);
   return (fact) => {
     if (fact.items.some((item) => texts.has(item))) return MET;
     if (countries.size > 0 && fact.countries.some((country) => country !== '' && countries.has(country))) return MET;
@@ -132,11 +132,12 @@ function termReader(terms: readonly Term[]): Reader {
   };
 }
 
-/** A range that holds one of the numbers may or may not be it: unknown. */
-function equality(quantity: Quantity, numbers: readonly number[]): Outcome {
-  const isTouched = numbers.some((number) => quantity.low <= number && number <= quantity.high);
-  if (!isTouched) return NOT_MET;
-  return quantity.low === quantity.high ? MET : UNKNOWN;
+/** A range that holds one of the numbers may or may not be it, and nobody knows of amounts in two currencies: unknown. */
+function equality(quantity: Quantity, numbers: readonly Term[]): Outcome {
+  const comparable = numbers.filter(({ currency }) => isComparable(quantity.currency, currency));
+  const isTouched = comparable.some(({ number = NaN }) => quantity.low <= number && number <= quantity.high);
+  if (isTouched && quantity.low === quantity.high) return MET;
+  return isTouched || comparable.length < numbers.length ? UNKNOWN : NOT_MET;
 }
 
 /** Inclusive bounds; both must be of one kind, and the fact must have a reading of that kind. */
@@ -146,7 +147,15 @@ function boundReader(from: Bound | undefined, to: Bound | undefined): Reader {
   const low = valueOf(from) ?? -Infinity;
   const high = valueOf(to) ?? Infinity;
   if (kind === 'day') return (fact) => (fact.day === undefined ? UNUSABLE : decided(low <= fact.day && fact.day <= high));
-  return (fact) => (fact.quantity === undefined ? UNUSABLE : containment(fact.quantity, low, high));
+  const currency = currencyOf(from) ?? currencyOf(to);
+  return ({ quantity }) => {
+    if (quantity === undefined) return UNUSABLE;
+    return isComparable(quantity.currency, currency) ? containment(quantity, low, high) : UNKNOWN;
+  };
+}
+
+function currencyOf(bound: Bound | undefined): string | undefined {
+  return bound?.kind === 'number' ? bound.currency : undefined;
 }
 
 function valueOf(bound: Bound | undefined): number | undefined {

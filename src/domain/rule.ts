@@ -35,11 +35,14 @@ export const IMPORTANCE_WEIGHTS = { Critical: 4, 'Very high': 3, High: 2, Medium
 export interface Term {
   readonly text: string;
   readonly number: number | undefined;
+  /** ISO 4217 of the number, where the rule names one. */
+  readonly currency?: string;
   readonly countries: readonly string[];
 }
 
 /** A bound is a number or a calendar day, never both. */
-export type Bound = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'day'; readonly day: Day };
+export type Bound =
+  { readonly kind: 'number'; readonly value: number; readonly currency?: string } | { readonly kind: 'day'; readonly day: Day };
 
 /** What is asked of the attribute, its value already read. */
 export type Test =
@@ -49,6 +52,12 @@ export type Test =
   | { readonly operator: 'between'; readonly from: Bound; readonly to: Bound }
   | { readonly operator: 'within last'; readonly months: number }
   | { readonly operator: 'is known' | 'is unknown' | 'is true' | 'is false' };
+
+/** Currency that the test's numbers are in; undefined where it names none. */
+export function currencyOfTest(test: Test): string | undefined {
+  const bounds = 'bound' in test ? [test.bound] : 'from' in test ? [test.from, test.to] : 'terms' in test ? test.terms : [];
+  return bounds.map((bound) => ('currency' in bound ? bound.currency : undefined)).find((currency) => currency !== undefined);
+}
 
 /** A condition on accounts. `isDecidedByBlank`: what a blank cell counts as. */
 export interface Condition {

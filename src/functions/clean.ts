@@ -2,10 +2,11 @@
 import { settled } from '../domain/figure';
 import { countryOf } from '../sheet/parse/country';
 import { registrableDomain } from '../sheet/parse/domain';
+import { currenciesOf } from '../sheet/parse/money';
 import { readQuantity } from '../sheet/parse/number';
 import { styleOfLocale } from '../sheet/parse/numberStyle';
 import { textOfCell } from '../sheet/plan/planTable';
-import { mapCells } from './arguments';
+import { isGrid, mapCells } from './arguments';
 import type { FormulaRun } from './formula';
 
 export const cleanDomain: FormulaRun = (given) =>
@@ -13,7 +14,15 @@ export const cleanDomain: FormulaRun = (given) =>
 
 export const cleanNumber: FormulaRun = (given) => {
   const style = styleOfLocale(textOfCell(given.cell('locale', 'a locale such as de-DE') ?? '') || 'en-US');
-  return mapCells(given.raw('range'), (cell) => {
+  const range = given.raw('range');
+  const mixed = currenciesOf(isGrid(range) ? range.flat() : [range ?? ''], style);
+  if (mixed.length > 1)
+    given.fail(
+      'range',
+      `amounts in ${mixed.join(', ')}`,
+      'Give those of one currency: numbers alone would be added and compared as one.',
+    );
+  return mapCells(range, (cell) => {
     const quantity = readQuantity(cell, style);
     if (quantity === undefined) return '';
     return settled(Number.isFinite(quantity.low) ? quantity.low : quantity.high);

@@ -73,6 +73,14 @@ def _end(text: str) -> tuple[Fraction, str] | None:
     return (-value if found["sign"] == "-" else value), found["suffix"] or ""
 
 
+CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
+
+
+def currency_of(text: str) -> str | None:
+    """MODEL §4: the currency an amount names; None when it names none (two make no amount)."""
+    return next((CURRENCIES[mark] for mark in text if mark in CURRENCIES), None)
+
+
 def _pair(low_text: str, high_text: str) -> Span | None:
     """Edges, Numbers: the upper end's suffix serves a bare, smaller lower end; reversed is unusable."""
     low, high = _end(low_text), _end(high_text)
@@ -114,6 +122,8 @@ def _span(text: str) -> Span | None:
 def read_span(text: str) -> Span | None:
     """A number or range (`51-200`, `10,001+`, `<50`, `$10-50M`, `120 employees`), or None."""
     folded = fold(text)
+    if len({mark for mark in folded if mark in CURRENCIES}) > 1:
+        return None
     span = _span(folded)
     if span is None and _WORD.search(folded):
         span = _span(_WORD.sub("", folded))
@@ -136,6 +146,8 @@ def read_share(text: str) -> Fraction | None:
 
 def read_between(text: str) -> tuple | None:
     """§3: `50-500`, `50 to 500` or `50; 500`; the ends numbers or dates. None when it cannot be read."""
+    if len({mark for mark in text if mark in CURRENCIES}) > 1:
+        return None
     for divider in (r"\s*;\s*", r"\s+to\s+"):
         ends = re.split(divider, text.strip())
         if len(ends) == 2:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from cells import (
-    FALSE_WORDS, TRUE_WORDS, Span, email_domain, fold, holds_list_mark, is_blank, list_items, months_before,
+    FALSE_WORDS, TRUE_WORDS, Span, currency_of, email_domain, fold, holds_list_mark, is_blank, list_items, months_before,
     read_between, read_date, read_number, read_span, registrable_domain, values_of_in,
 )
 from countries import countries_meant, country_code
@@ -204,7 +204,14 @@ def decide(rule: Rule, cell: str, listed: AccountList, as_of: datetime.date) -> 
         return is_word(cell, operator == "is true")
     if operator == "within last":
         return is_within(cell, int(read_number(value)), as_of)
+    if read_span(cell) is not None and not is_comparable(cell, value):
+        return STRADDLES
     return is_bounded(cell, *bounds(operator, value))
+
+
+def is_comparable(cell: str, value: str) -> bool:
+    """MODEL §4, Money: amounts in two currencies cannot be compared; a bare number is in the other's."""
+    return None in (currency_of(cell), currency_of(value)) or currency_of(cell) == currency_of(value)
 
 
 def negate_if(is_negated: bool, answer: bool | str) -> bool | str:
@@ -228,7 +235,9 @@ def equals(item: str, value: str, is_country: bool, is_id: bool) -> bool | str:
     if is_country and country_code(item) and countries_meant(value):
         return country_code(item) in countries_meant(value)
     number, span = read_number(value), read_span(item)
-    return False if number is None or span is None else place(span, number, number)
+    if number is None or span is None:
+        return False
+    return place(span, number, number) if is_comparable(item, value) else STRADDLES
 
 
 def place(span: Span, low: Fraction | float, high: Fraction | float) -> bool | str:

@@ -30,7 +30,7 @@ COUNTRY_VALUES = ["DACH", "EMEA", "NA", "LATAM", "APAC", "Nordics", "Benelux", "
 EMPLOYEES = ["1", "9", "10", "49", "50", "51", "75", "100", "120", "199", "200", "201", "500", "501", "1000", "1,500",
              "10,001", "12,345", "51-200", "201-500", "11-50", "1-10", "501-1,000", "10,001+", "50+", "<50", "<10",
              "1.2k", "2k", "120 employees", "51-200 employees", "51–200", "about fifty", "200-51", "0"]
-REVENUES = ["$10M", "$2.5M", "500k", "$500K", "1B", "$1.5bn", "3 million", "2 billion", "10MM", "$10-50M", "$1M-$10M",
+REVENUES = ["€10M", "€2.5M", "£1M-£10M", "€<5", "$10M", "$2.5M", "500k", "$500K", "1B", "$1.5bn", "3 million", "2 billion", "10MM", "$10-50M", "$1M-$10M",
             "$50M+", "1,000,000", "25000000", "<$1M", "$500-1M", "undisclosed"]
 GROWTH = ["5%", "20%", "25 %", "-5%", "0%", "10-20%", "0.3", "0.15", "100%", "flat"]
 COUNTS = ["0", "1", "2", "3", "4", "5", "10", "25", "3+", "2-4", "5-10", "many"]
@@ -56,7 +56,7 @@ TEXT_FIELDS = {"Industry": INDUSTRY_VALUES, "Funding stage": STAGES, "State": ST
 LIST_FIELDS = {"Technologies": TOOLS, "Keywords": WORDS}
 NUMBER_VALUES = {
     "Employees": ["10", "50", "51", "100", "200", "201", "500", "1,000", "10,001", "1k"],
-    "Annual revenue": ["1M", "$10M", "500k", "$50M", "1B", "2.5 million", "10MM"],
+    "Annual revenue": ["1M", "€10M", "$10M", "500k", "$50M", "1B", "2.5 million", "10MM"],
     "Funding": ["1M", "$10M", "500k", "$50M"],
     "Headcount growth": ["5%", "10 %", "20%", "0.15", "25%"],
     "Open roles": ["1", "2", "3", "5"],
@@ -65,7 +65,7 @@ NUMBER_VALUES = {
 }
 BETWEEN_VALUES = {
     "Employees": ["50-500", "51 to 200", "50; 500", "1-10", "201-10,000", "1-2k"],
-    "Annual revenue": ["$10M-$100M", "1-50M", "500k to 1B", "$1M; $10M"],
+    "Annual revenue": ["$10M-$100M", "€1M-€20M", "1-50M", "500k to 1B", "$1M; $10M"],
     "Funding": ["1-20M", "500k; 5M"],
     "Headcount growth": ["5-20%", "10% to 30%", "0.05; 0.2"],
     "Open roles": ["1-3", "2 to 5"],

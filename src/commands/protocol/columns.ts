@@ -52,13 +52,13 @@ export interface WireColumn {
   readonly codes: string;
 }
 
-/** A fact: as shown; blank; items, countries, ends of the quantity (null is infinite), day and truth where they are not plain. */
+/** A fact: as shown; blank; items, countries, ends of the quantity (null is infinite) with its currency, day and truth where they are not plain. */
 export interface WireFact {
   readonly s: string;
   readonly b?: 1;
   readonly i?: readonly string[];
   readonly c?: readonly string[];
-  readonly q?: readonly [number | null, number | null];
+  readonly q?: readonly [low: number | null, high: number | null, currency?: string];
   readonly d?: Day;
   readonly t?: boolean;
 }

@@ -7,7 +7,7 @@ export type StabilityVerdict = (typeof STABILITY)[number];
 
 export interface Stability {
   readonly field: string;
-  /** Σ (now − then) · ln(now ÷ then) over the bins' shares; null where one list lacks the column. */
+  /** Σ (now − then) · ln(now ÷ then) over the bins' shares; null where one list lacks the column, or the amounts are in several currencies. */
   readonly index: number | null;
   readonly verdict: StabilityVerdict;
 }
@@ -22,9 +22,15 @@ const BINS = 10;
 export function stabilityOf(before: Accounts, now: Accounts, fields: readonly string[]): readonly Stability[] {
   return fields.map((field) => {
     const [then, today] = [before.attribute(field), now.attribute(field)];
-    if (then === undefined || today === undefined) return { field, index: null, verdict: 'too few' };
+    if (then === undefined || today === undefined || currencies([then, today]) > 1)
+      return { field, index: null, verdict: 'too few' };
     return { field, ...indexOf(then, today) };
   });
+}
+
+/** How many currencies the columns' amounts name: of more than one no tenths can be made. */
+function currencies(columns: readonly Attribute[]): number {
+  return new Set(columns.flatMap(({ facts }) => facts.flatMap(({ quantity }) => quantity?.currency ?? []))).size;
 }
 
 function indexOf(then: Attribute, today: Attribute): Pick<Stability, 'index' | 'verdict'> {

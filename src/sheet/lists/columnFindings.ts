@@ -61,21 +61,16 @@ function decided(column: ReadColumn): readonly Problem[] {
   );
 }
 
-/** Amounts are compared as they stand: a rule on euros and dollars alike would compare apples with pears in silence. */
+/** Euros and dollars are neither added nor compared; a rule that names no currency takes each amount as it stands, and that must be known. */
 function mixedCurrencies(column: ReadColumn): readonly Problem[] {
   if (column.reading.kind !== 'money') return [];
-  const currencies = currenciesOf(column.cells, column.reading.numberStyle, column.reading.unit);
-  if (currencies.length < 2) return [];
-  const message = `"${clipped(column.match.header)}" mixes ${currencies.join(', ')}; amounts are compared as they stand and are not added up.`;
+  const { numberStyle, unit } = column.reading;
+  const [most, ...others] = currenciesOf(column.cells, numberStyle, unit);
+  const hits = cellsWhere(column, (fact) => (fact.quantity?.currency ?? most) !== most);
+  if (most === undefined || hits === undefined) return [];
+  const message = `"${clipped(column.match.header)}" mixes ${[most, ...others].join(', ')}; amounts in two currencies are never added, nor compared: a rule that names a currency takes the others as unknown, one that names none takes every number as it stands.`;
   return [
-    finding(
-      'CURRENCIES_MIXED',
-      'problem',
-      headerAt(column),
-      currencies.join(', '),
-      message,
-      'Convert the amounts to one currency.',
-    ),
+    finding('CURRENCIES_MIXED', 'problem', hits.at, hits.found, message, 'Convert the amounts to one currency.', hits.count),
   ];
 }
 

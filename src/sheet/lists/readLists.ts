@@ -47,6 +47,8 @@ export interface ReadLists {
   /** Rows that cannot be read as an account. */
   readonly errors: number;
   readonly headers: readonly string[];
+  /** 1-based sheet column of each header. */
+  readonly headerColumns: readonly number[];
   readonly columns: readonly ColumnMatch[];
   /** Tab, list, field and header of what is recognised without the tab `Columns`. */
   readonly unaided: readonly Mapping[];
@@ -81,6 +83,7 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     rows: keyed.kept.map((row) => table.rowNumbers[row] ?? 0),
     errors: keyed.errors,
     headers: table.headers,
+    headerColumns: table.columns,
     columns: [...matches.values(), ...(people.table === undefined ? [] : people.recognition.contacts.values())],
     unaided: [...mappings(accounts.tab, first), ...(contacts === undefined ? [] : mappings(contacts.tab, people.recognition))],
     problems: [...found.problems, ...columns.problems(), ...keyed.problems, ...people.problems, ...(joined?.problems ?? [])],
@@ -141,6 +144,7 @@ function refusedLists(tab: string, problems: readonly Problem[]): ReadLists {
     rows: [],
     errors: 0,
     headers: [],
+    headerColumns: [],
     columns: [],
     unaided: [],
     problems,

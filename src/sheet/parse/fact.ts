@@ -168,7 +168,8 @@ class CellFact implements Fact {
     const read = readQuantity(this.cell, numberStyle);
     if (read === undefined) return undefined;
     const factor = unit === undefined || read.isScaled === true || read.isPercent === true ? 1 : unit.factor;
-    return { low: scaled(read.low, factor), high: scaled(read.high, factor) };
+    const currency = read.isPercent === true ? undefined : (read.currency ?? unit?.currency);
+    return { low: scaled(read.low, factor), high: scaled(read.high, factor), ...(currency === undefined ? {} : { currency }) };
   }
 
   private readDate(): Day | undefined {

@@ -1,6 +1,6 @@
 /** Operator and Value of a rule, read into a test. One grammar for TAM, ICP and segment rules. */
 import { OPERATORS, type Bound, type Operator, type Term, type Test } from '../../domain/rule';
-import type { Quantity } from '../../domain/fact';
+import { isComparable, type Quantity } from '../../domain/fact';
 import type { Cell } from '../grid';
 import { isCalendarDate } from '../grid';
 import { clipped } from '../problem';
@@ -108,6 +108,8 @@ function readBetween(text: string): Test | Refused {
   if (from === undefined || to === undefined) {
     return refuse(`"between" needs two numbers or two dates; "${clipped(text)}" is not that.`, fix);
   }
+  if (from.kind === 'number' && to.kind === 'number' && !isComparable(from.currency, to.currency))
+    return refuse(`The ends of "${clipped(text)}" are in two currencies.`, 'Write both ends in one, e.g. $1M-$5M.');
   if (valueOf(from) > valueOf(to)) return refuse(`The ends of "${clipped(text)}" are reversed: no value lies between them.`, fix);
   return { operator: 'between', from, to };
 }
@@ -120,7 +122,8 @@ function endsOf(low: string, high: string): readonly [Bound, Bound] | undefined 
 
 function rangeEnds(text: string): readonly [Bound, Bound] | undefined {
   const numbers = readQuantity(text, POINT);
-  if (numbers !== undefined && isFiniteRange(numbers)) return [number(numbers.low), number(numbers.high)];
+  if (numbers !== undefined && isFiniteRange(numbers))
+    return [number(numbers.low, numbers.currency), number(numbers.high, numbers.currency)];
   const reversed = /^(.*\d[^\d–-]*)\s*[-–]\s*([^\d]*\d.*)$/.exec(text);
   return pairOf(reversed?.[1] ?? '', reversed?.[2] ?? '');
 }
@@ -140,13 +143,13 @@ function boundOf(value: Cell): Bound | undefined {
     return day === undefined ? undefined : { kind: 'day', day };
   }
   const quantity = readQuantity(value, POINT);
-  if (quantity !== undefined && quantity.low === quantity.high) return number(quantity.low);
+  if (quantity !== undefined && quantity.low === quantity.high) return number(quantity.low, quantity.currency);
   const day = typeof value === 'string' && /^\d{4}-\d{1,2}-\d{1,2}$/.test(value.trim()) ? dayOfCell(value) : undefined;
   return day === undefined ? undefined : { kind: 'day', day };
 }
 
-function number(value: number): Bound {
-  return { kind: 'number', value };
+function number(value: number, currency: string | undefined): Bound {
+  return { kind: 'number', value, ...(currency === undefined ? {} : { currency }) };
 }
 
 function valueOf(bound: Bound): number {
@@ -156,7 +159,8 @@ function valueOf(bound: Bound): number {
 function termOf(text: string, countriesOf: CountriesOf): Term {
   const quantity = readQuantity(text, POINT);
   const isNumber = quantity !== undefined && quantity.low === quantity.high;
-  return { text: fold(text), number: isNumber ? quantity.low : undefined, countries: countriesOf(text) };
+  const currency = isNumber && quantity.currency !== undefined ? { currency: quantity.currency } : {};
+  return { text: fold(text), number: isNumber ? quantity.low : undefined, ...currency, countries: countriesOf(text) };
 }
 
 /** Items of an `in` list: an unquoted `;` makes `;` the only separator, else `,`; quotes keep a separator. */

@@ -1,8 +1,11 @@
 /** `Plan TAM`: the numbers behind the market sizes and the reverse funnel. */
 import type { MarketInputs } from '../../domain/plan';
+import { isComparable } from '../../domain/fact';
 import { nearestOf } from '../columns/nearest';
 import { clipped } from '../problem';
+import { POINT, readQuantity } from '../parse/number';
 import { fold } from '../parse/text';
+import { unitOfHeader } from '../parse/unit';
 import type { Findings } from './closedList';
 import type { PlanTable, PlanTableRow } from './planTable';
 import { readNumber, readShare } from './readSettings';
@@ -34,10 +37,15 @@ export function readMarket(table: PlanTable, findings: Findings): MarketInputs {
   const values = new Map<keyof MarketInputs, number>();
   const sources = new Map<keyof MarketInputs, string>();
   let second: number | undefined;
+  let money: { readonly item: Item; readonly currency: string } | undefined;
   for (const row of table.rows) {
     const item = itemOf(row, findings);
     if (item === undefined || row.text('Value') === '') continue;
     const value = readItem(item, row);
+    const currency = item.isShare ? undefined : currencyOf(row);
+    if (currency !== undefined && !isComparable(money?.currency, currency))
+      refuseCurrency(row, item.name, currency, money?.item.name ?? '', findings);
+    money ??= currency === undefined ? undefined : { item, currency };
     if (value === undefined || value < 0) refuseValue(item, row, findings);
     else if (!values.has(item.key)) {
       values.set(item.key, value);
@@ -47,6 +55,21 @@ export function readMarket(table: PlanTable, findings: Findings): MarketInputs {
   }
   const inputs = Object.fromEntries(MARKET_ITEMS.map(({ key }) => [key, values.get(key)])) as unknown as MarketInputs;
   return { ...inputs, companiesSecondSource: second };
+}
+
+/** ISO 4217 beside the value, or in Unit; bare values are in the currency of the others. */
+function currencyOf(row: PlanTableRow): string | undefined {
+  return readQuantity(row.cell('Value'), POINT)?.currency ?? unitOfHeader(`Value (${row.text('Unit')})`)?.currency;
+}
+
+function refuseCurrency(row: PlanTableRow, item: string, currency: string, other: string, findings: Findings): void {
+  findings.refuse(
+    'MARKET_CURRENCIES_MIXED',
+    row.at('Value'),
+    row.text('Value'),
+    `"${item}" is in ${currency} and "${other}" is not: amounts in two currencies cannot be added or divided.`,
+    'Write all amounts of the market in one currency.',
+  );
 }
 
 /** The market may be counted twice where two sources are named: the first counts, the second is held against it (S2.7). */

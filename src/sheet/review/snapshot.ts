@@ -1,6 +1,6 @@
 /** A closed month as text, and back: facts of the rules' fields, tiers, scores, plan. What the monthly difference is made from. */
 import type { Accounts } from '../../domain/accounts';
-import type { Attribute, Fact } from '../../domain/fact';
+import type { Attribute, Fact, Quantity } from '../../domain/fact';
 import { fieldsOf } from '../../domain/review/fields';
 import type { ClosedAccounts } from '../../domain/review/movement';
 import type { Month } from '../../domain/review/month';
@@ -30,13 +30,13 @@ interface Packed {
   }[];
 }
 
-/** Shown, blank, items, countries, ends of the quantity (null is infinite), day, truth. */
+/** Shown, blank, items, countries, ends of the quantity (null is infinite) and its currency, day, truth. */
 type PackedFact = readonly [
   shown: string,
   isBlank: 0 | 1,
   items: readonly string[] | 0,
   countries: readonly string[] | 0,
-  quantity: readonly [number | null, number | null] | 0,
+  quantity: readonly [low: number | null, high: number | null, currency?: string] | 0,
   day: number | null,
   truth: 0 | 1 | null,
 ];
@@ -106,7 +106,7 @@ function packFact({ shown, isBlank, text, items, countries, quantity, day, truth
     isBlank ? 1 : 0,
     isPlain ? 0 : items,
     countries.some((code) => code !== '') ? countries : 0,
-    quantity === undefined ? 0 : [endOf(quantity.low), endOf(quantity.high)],
+    quantity === undefined ? 0 : packQuantity(quantity),
     day ?? null,
     truth === undefined ? null : truth ? 1 : 0,
   ];
@@ -125,10 +125,18 @@ function unpackFact([shown, isBlank, items, countries, quantity, day, truth]: Pa
     text,
     items: all,
     countries: countries === 0 ? all.map(() => '') : countries,
-    quantity: quantity === 0 ? undefined : { low: quantity[0] ?? -Infinity, high: quantity[1] ?? Infinity },
+    quantity: quantity === 0 ? undefined : quantityOf(quantity),
     day: day ?? undefined,
     truth: truth === null ? undefined : truth === 1,
   };
+}
+
+function packQuantity({ low, high, currency }: Quantity): Exclude<PackedFact[4], 0> {
+  return currency === undefined ? [endOf(low), endOf(high)] : [endOf(low), endOf(high), currency];
+}
+
+function quantityOf([low, high, currency]: Exclude<PackedFact[4], 0>): Quantity {
+  return { low: low ?? -Infinity, high: high ?? Infinity, ...(currency === undefined ? {} : { currency }) };
 }
 
 /** JSON has no infinity. */
