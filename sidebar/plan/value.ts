@@ -82,16 +82,23 @@ export function shareOf(value: Cell): number | undefined {
 }
 
 /** Text with digits may be a number in a dress only the server knows. */
-/** Of an amount with a currency only the server knows which it is. */
-function bareOf(value: Cell): number | undefined {
-  return /[$€£]/.test(String(value)) ? undefined : numberOf(value);
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+]);
+
+/** ISO 4217 of a number that {@link numberOf} reads, for a bound or a term. */
+function currencyOf(value: Cell): { readonly currency?: string } {
+  const currency = CURRENCIES.get(/[$€£]/.exec(String(value))?.[0] ?? '');
+  return currency === undefined ? {} : { currency };
 }
 
 function termOf(text: string, countries: KnownCountries): Term | undefined {
-  const number = bareOf(text);
+  const number = numberOf(text);
   if (text === '' || (number === undefined && /\p{Nd}/u.test(text))) return undefined;
   const known = countries(fold(text));
-  return known && { text: fold(text), number, countries: known };
+  return known && { text: fold(text), number, ...(number === undefined ? {} : currencyOf(text)), countries: known };
 }
 
 function readBetween(text: string): Test | undefined {
@@ -99,14 +106,26 @@ function readBetween(text: string): Test | undefined {
   const marks = (end: string): string => end.replace(/[\d.,$€£]/g, '');
   // A suffix on the upper end may serve the lower one; the server knows when.
   if (more !== undefined || marks(low) !== marks(high)) return undefined;
-  const [from, to] = [bareOf(low), bareOf(high)];
-  if (from === undefined || to === undefined || from > to) return undefined;
-  return { operator: 'between', from: { kind: 'number', value: from }, to: { kind: 'number', value: to } };
+  const [from, to] = [numberOf(low), numberOf(high)];
+  const [one, other] = [currencyOf(low), currencyOf(high)];
+  // Ends in two currencies are refused, and the server says how.
+  if (
+    from === undefined ||
+    to === undefined ||
+    from > to ||
+    (one.currency ?? other.currency) !== (other.currency ?? one.currency)
+  )
+    return undefined;
+  return {
+    operator: 'between',
+    from: { kind: 'number', value: from, ...other, ...one },
+    to: { kind: 'number', value: to, ...one, ...other },
+  };
 }
 
 function boundOf(value: Cell): Bound | undefined {
-  const number = bareOf(value);
-  if (number !== undefined) return { kind: 'number', value: number };
+  const number = numberOf(value);
+  if (number !== undefined) return { kind: 'number', value: number, ...currencyOf(value) };
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value).trim());
   if (iso === null) return undefined;
   const time = Date.UTC(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]));
