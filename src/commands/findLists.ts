@@ -29,9 +29,10 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
     );
   }
   const others = candidates.map(read).filter(({ grid }) => grid !== accounts.grid);
+  const withMerges = (list: ListSource): ListSource => ({ ...list, merges: workbook.merges(tabNamed(tabs, list.tab)) });
   const contacts = named(source.contactsTab) ?? bestOf(others, 'contacts');
   if (contacts === undefined) refusePending(others);
-  return { accounts, contacts };
+  return { accounts: withMerges(accounts), contacts: contacts && withMerges(contacts) };
 }
 
 /** A tab that has yet to arrive may be the list that is missed. @throws Refusal that names it. */

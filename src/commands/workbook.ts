@@ -1,5 +1,5 @@
 /** The port to the workbook: all that a command may ask of it. Implemented by `src/google`, where Apps Script is named. */
-import type { Cell, Grid } from '../sheet/grid';
+import type { Cell, Grid, Merge } from '../sheet/grid';
 import type { LookPort } from './looks';
 
 /** Kinds of tabs that are ours; the word is kept in the tab's developer metadata. */
@@ -51,6 +51,8 @@ export interface Workbook {
   read(tab: Tab): Grid;
   /** The same of the first `columns` columns. */
   readColumns(tab: Tab, columns: number): Grid;
+  /** Merged ranges among the cells read, in no order; one round trip after {@link Workbook.read}. */
+  merges(tab: Tab): readonly Merge[];
   sizeOf(tab: Tab): { readonly rows: number; readonly columns: number };
   /** Adds a tab at the end and leaves the active tab active. Throws when the title is taken. */
   create(title: string, kind: TabKind | undefined, isHidden: boolean): Tab;

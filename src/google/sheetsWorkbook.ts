@@ -36,6 +36,16 @@ export function openWorkbook(): Workbook {
       return grid;
     },
     readColumns: (tab, columns) => readSheet(sheetOf(tab), columns, timeZone),
+    merges: (tab) =>
+      sheetOf(tab)
+        .getDataRange()
+        .getMergedRanges()
+        .map((range) => ({
+          row: range.getRow(),
+          column: range.getColumn(),
+          rows: range.getNumRows(),
+          columns: range.getNumColumns(),
+        })),
     sizeOf: (tab) => ({ rows: sheetOf(tab).getMaxRows(), columns: sheetOf(tab).getMaxColumns() }),
     create: (title, kind, isHidden) => createTab(spreadsheet, sheets, title, kind, isHidden),
     grow: (tab, rows, columns) => {

@@ -16,6 +16,14 @@ export interface CalendarDate {
 /** Rows of cells, row-major; all rows of a grid have the same length. */
 export type Grid = readonly (readonly Cell[])[];
 
+/** Cells merged into one; the value is that of the first, the others are blank. Row and column are 1-based. */
+export interface Merge {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** True for a cell that holds a calendar day. */
 export function isCalendarDate(cell: Cell): cell is CalendarDate {
   return typeof cell === 'object';

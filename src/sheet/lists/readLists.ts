@@ -3,10 +3,11 @@ import type { Lists } from '../../domain/accounts';
 import { recognise, type ColumnMatch, type Recognition, type TypedColumn } from '../columns/recognise';
 import { splitPeople } from '../columns/splitPeople';
 import type { ListName } from '../columns/fields';
-import type { Grid } from '../grid';
+import type { Grid, Merge } from '../grid';
 import { fold } from '../parse/text';
 import { planTableIn } from '../plan/planTable';
 import type { Problem } from '../problem';
+import { mergedCells } from '../table/merged';
 import { findTable } from '../table/findTable';
 import type { Table } from '../table/table';
 import { AccountColumns } from './accountColumns';
@@ -17,6 +18,8 @@ import { joinContacts } from './joinContacts';
 export interface ListSource {
   readonly tab: string;
   readonly grid: Grid;
+  /** Cells that are merged, where the host can tell. */
+  readonly merges?: readonly Merge[];
 }
 
 export interface ReadOptions {
@@ -86,7 +89,14 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     headerColumns: table.columns,
     columns: [...matches.values(), ...(people.table === undefined ? [] : people.recognition.contacts.values())],
     unaided: [...mappings(accounts.tab, first), ...(contacts === undefined ? [] : mappings(contacts.tab, people.recognition))],
-    problems: [...found.problems, ...columns.problems(), ...keyed.problems, ...people.problems, ...(joined?.problems ?? [])],
+    problems: [
+      ...found.problems,
+      ...mergedCells(accounts, found.table),
+      ...columns.problems(),
+      ...keyed.problems,
+      ...people.problems,
+      ...(joined?.problems ?? []),
+    ],
     isRefused: false,
   };
 }
@@ -119,7 +129,7 @@ function contactTable(source: ListSource | undefined, options: ReadOptions): Peo
   }
   // That these are contacts is settled, however little the columns say of persons.
   const recognition = recognise(found.table, typedColumns(options, source.tab), 'contacts');
-  return { table: found.table, recognition, problems: found.problems };
+  return { table: found.table, recognition, problems: [...found.problems, ...mergedCells(source, found.table)] };
 }
 
 /** Rows of `Columns` for a tab; a blank Tab speaks of every tab, a blank List of accounts. */

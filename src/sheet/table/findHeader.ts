@@ -30,9 +30,21 @@ export function findHeader(grid: Grid): HeaderFound | undefined {
   const row = place === undefined ? undefined : filledRows[place];
   if (place === undefined || row === undefined) return undefined;
   const own = (grid[row] ?? []).map(headerText);
-  const group = place > 0 && filledRows[place - 1] === row - 1 ? (grid[row - 1] ?? []).map(headerText) : [];
-  const isDouble = isGroupRow(group, own);
-  const headers = isDouble ? joined(group, own) : own;
+  const below = filledRows[place + 1] === row + 1 ? (grid[row + 1] ?? []) : [];
+  if (isSubHeader(own, below)) {
+    const names = below.map(headerText);
+    return {
+      row: row + 2,
+      headers: isDistinct(names) ? filledIn(own, names) : joined(own, names),
+      skipped: place,
+      isDouble: true,
+    };
+  }
+  const above = place > 0 && filledRows[place - 1] === row - 1 ? (grid[row - 1] ?? []) : [];
+  const group = above.map(headerText);
+  const isGroup = isGroupRow(group, own);
+  const isDouble = isGroup || fillsGaps(above, own);
+  const headers = isGroup ? joined(group, own) : isDouble ? filledIn(group, own) : own;
   return { row: row + 1, headers, skipped: place - (isDouble ? 1 : 0), isDouble };
 }
 
@@ -100,11 +112,35 @@ function isGroupRow(group: readonly string[], own: readonly string[]): boolean {
   return groups.length >= 2 && groups.length < names.length && new Set(names).size < names.length;
 }
 
-/** `Company` over `Name` is `Company Name`; a group reaches to the next one. */
+/** Names below a row of names, some of them under a cell that was merged over them: all of them words, at least half of them known. */
+function isSubHeader(own: readonly string[], below: readonly Cell[]): boolean {
+  const filled = below.filter((cell) => !isEmpty(cell));
+  const known = filled.filter((cell) => typeof cell === 'string' && isKnownHeader(cell)).length;
+  const isUnderGap = below.some((cell, column) => !isEmpty(cell) && (own[column] ?? '') === '');
+  return known > 0 && known * 2 >= filled.length && isUnderGap && !filled.some(isDataCell);
+}
+
+/** Names above, of columns that are merged over both rows and so blank in the lower one. A lone cell is a title. */
+function fillsGaps(above: readonly Cell[], own: readonly string[]): boolean {
+  const filled = above.filter((cell) => !isEmpty(cell));
+  return filled.length > 1 && above.some((cell, column) => !isEmpty(cell) && !isDataCell(cell) && own[column] === '');
+}
+
+function isDistinct(names: readonly string[]): boolean {
+  const filled = names.filter((text) => text !== '').map(fold);
+  return new Set(filled).size === filled.length;
+}
+
+function filledIn(upper: readonly string[], lower: readonly string[]): string[] {
+  return lower.map((text, column) => (text === '' ? (upper[column] ?? '') : text));
+}
+
+/** `Company` over `Name` is `Company Name`; a group reaches to the next one, and a name without one below it stands for itself. */
 function joined(group: readonly string[], own: readonly string[]): string[] {
   let current = '';
   return own.map((text, column) => {
     current = group[column] === undefined || group[column] === '' ? current : group[column];
-    return text === '' || current === '' ? text : `${current} ${text}`;
+    if (text === '') return group[column] ?? '';
+    return current === '' ? text : `${current} ${text}`;
   });
 }

@@ -46,6 +46,48 @@ describe('findTable', () => {
     expect(codes(grid)).toEqual(['HEADER_DOUBLE']);
   });
 
+  it.each<[string, Cell[][], string[]]>([
+    [
+      'over two rows beside a group',
+      [
+        ['Account name', 'Size', '', 'Country'],
+        ['', 'Employees', 'Annual revenue', ''],
+        ['Acme', 250, 5_000_000, 'DE'],
+      ],
+      ['Account name', 'Employees', 'Annual revenue', 'Country'],
+    ],
+    [
+      'over two rows beside groups of equal names',
+      [
+        ['Account ID', 'Company', '', 'Contact', ''],
+        ['', 'Name', 'Country', 'Name', 'Country'],
+        ['a1', 'Acme', 'DE', 'Ann', 'US'],
+      ],
+      ['Account ID', 'Company Name', 'Company Country', 'Contact Name', 'Contact Country'],
+    ],
+    [
+      'over two rows, most names in the lower one',
+      [
+        ['Account name', '', '', '', 'Notes of ours'],
+        ['', 'Domain', 'Employees', 'Country', ''],
+        ['Acme', 'acme.com', 250, 'DE', 'x'],
+      ],
+      ['Account name', 'Domain', 'Employees', 'Country', 'Notes of ours'],
+    ],
+  ])('reads headers merged %s', (_, grid, headers) => {
+    expect(table(grid)).toMatchObject({ headers, headerRow: 2, rowNumbers: [3] });
+    expect(codes(grid)).toEqual(['HEADER_DOUBLE']);
+  });
+
+  it('takes no row of data for more headers, however wordy it is', () => {
+    const grid = [
+      ['Account name', 'Domain', '', 'Country'],
+      ['Acme', 'acme.com', 'a note', 'Germany'],
+      ['Industry', '', 'Software', 'Germany'],
+    ];
+    expect(table(grid)).toMatchObject({ headerRow: 1, rowNumbers: [2, 3] });
+  });
+
   it('reads headers nobody knows when they fill the width and hold no values', () => {
     const grid = [
       ['Zebra', 'Yak', 'Xerus'],
