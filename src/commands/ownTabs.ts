@@ -65,13 +65,22 @@ export function makeOwnTabs(
   const made = new Map<TabKind, Tab>();
   for (const [kind, { tab, isUnnamed }] of found) made.set(kind, isUnnamed ? workbook.name(tab, kind) : tab);
   const missing = wanted.filter(({ kind }) => !made.has(kind));
-  if (missing.length > 0) {
-    const titles = missing.map(({ title }) => freeTitle(title, tabs));
-    workbook.announce(missing.map(({ kind }, index) => [kind, titles[index] ?? '']));
-    missing.forEach(({ kind, isHidden }, index) => made.set(kind, workbook.create(titles[index] ?? '', kind, isHidden === true)));
-  }
+  if (missing.length > 0) workbook.announce(missing.map(({ kind, title }) => [kind, title]));
+  for (const each of missing) made.set(each.kind, makeTab(workbook, tabs, each));
   if (missing.length > 0 || [...found.values()].some(({ isUnnamed }) => isUnnamed)) workbook.announced();
   return made;
+}
+
+/** Under its own title, or where somebody has that, under a free one: which titles there are is asked for only then. */
+function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidden = false }: WantedTab): Tab {
+  try {
+    return workbook.create(title, kind, isHidden);
+  } catch (error) {
+    const free = freeTitle(title, tabs);
+    if (free === title) throw error;
+    workbook.announce([[kind, free]]);
+    return workbook.create(free, kind, isHidden);
+  }
 }
 
 /** The title, or `Scores (Segment Planner)`, or that with a number, whichever nobody has. */

@@ -66,6 +66,7 @@ export interface Answer {
 
 export class Stage {
   readonly document = new LightDocument();
+  readonly clock = virtualClock('2026-11-21T12:00:00Z');
   readonly host: Host;
   /** Another install of the add-on on the same file. */
   readonly other: Host;
@@ -76,7 +77,7 @@ export class Stage {
       bundle: BUNDLE,
       workbook: { title: '', locale: 'en_US', timeZone: 'Etc/UTC', sheets: [], namedRanges: [], metadata: [] },
       realms,
-      clock: virtualClock('2026-11-21T12:00:00Z'),
+      clock: this.clock,
       switches,
       ...(user === undefined ? {} : { user }),
     };

@@ -73,7 +73,9 @@ export function preflight(
   const refusals = [
     ...blocks.flatMap(longTexts),
     ...[...olds.values()].flatMap(({ own }) => own.refusals),
-    ...places.flatMap((place) => lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds, shielded)),
+    ...(before === undefined ? places : places.filter(({ block }) => block.kind === 'problems')).flatMap((place) =>
+      lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds, shielded),
+    ),
     ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, more) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals);

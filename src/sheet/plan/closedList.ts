@@ -33,8 +33,8 @@ export interface ClosedList<T extends string> {
   readonly aliases?: ReadonlyMap<string, T>;
 }
 
-/** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank. */
-export function wordOf<T extends string>(list: ClosedList<T>, text: string, at: string, findings: Findings): T | undefined {
+/** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank; an address is asked for when it is told. */
+export function wordOf<T extends string>(list: ClosedList<T>, text: string, at: () => string, findings: Findings): T | undefined {
   const wanted = fold(text).replace(/\s+/g, ' ');
   const word = list.words.find((candidate) => fold(candidate) === wanted) ?? list.aliases?.get(wanted);
   if (word === undefined) {
@@ -42,7 +42,7 @@ export function wordOf<T extends string>(list: ClosedList<T>, text: string, at: 
     const guess = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     findings.refuse(
       list.code,
-      at,
+      at(),
       text,
       `"${clipped(text)}" is no ${list.name}.`,
       `Use one of: ${list.words.join(', ')}.${guess}`,

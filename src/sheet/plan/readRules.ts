@@ -47,6 +47,11 @@ const ACTIVE_LIST: ClosedList<'Yes' | 'No'> = {
 /** A rule with the address of its Field cell, for problems found later. */
 export type Placed<T> = T & { readonly at: string };
 
+/** The tab's title in an address costs a round trip, so it is made when somebody asks. */
+export function placed<T extends object>(rule: T, at: () => string): Placed<T> {
+  return Object.defineProperty(rule, 'at', { get: at, enumerable: true }) as Placed<T>;
+}
+
 /** Active rules of the profile; refusals go to `findings`. */
 export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, findings: Findings): readonly Placed<IcpRule>[] {
   return table.rows.flatMap((row) => {
@@ -55,7 +60,8 @@ export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, finding
     const dimension = optionalWord(DIMENSION_LIST, row, 'Dimension', findings) ?? 'Firmographic';
     const condition = readCondition(row, dimension, countriesOf, findings);
     const weight = readWeight(row, type, findings);
-    return condition === undefined ? [] : [{ ...condition, type, dimension, weight, why: row.text('Why') }];
+    if (condition === undefined) return [];
+    return [placed({ ...condition, type, dimension, weight, why: row.text('Why') }, () => row.at('Field'))];
   });
 }
 
@@ -63,7 +69,7 @@ export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, finding
 export interface OwnedRules {
   /** As the first of them names it, and where. */
   readonly for: string;
-  readonly at: string;
+  readonly at: () => string;
   /** Those that could be read, in plan order. */
   readonly rules: readonly Placed<BoundRule & { readonly for: string }>[];
 }
@@ -85,8 +91,9 @@ export function readBoundRules(table: PlanTable, countriesOf: CountriesOf, findi
     }
     const type = optionalWord(BOUND_LIST, row, 'Type', findings) ?? 'Include';
     const condition = readCondition(row, 'Firmographic', countriesOf, findings);
-    const known = owners.get(fold(owner)) ?? { for: owner, at: row.at('For'), rules: [] };
-    const rules = condition === undefined ? known.rules : [...known.rules, { ...condition, type, for: owner }];
+    const known = owners.get(fold(owner)) ?? { for: owner, at: () => row.at('For'), rules: [] };
+    const place = (): string => row.at('Field');
+    const rules = condition === undefined ? known.rules : [...known.rules, placed({ ...condition, type, for: owner }, place)];
     owners.set(fold(owner), { ...known, rules });
   }
   return owners;
@@ -105,7 +112,7 @@ export function optionalWord<T extends string>(
   findings: Findings,
 ): T | undefined {
   const text = row.text(header);
-  return text === '' ? undefined : wordOf(list, text, row.at(header), findings);
+  return text === '' ? undefined : wordOf(list, text, () => row.at(header), findings);
 }
 
 /** Field, operator and value of a row; undefined after a refusal. */
@@ -114,7 +121,7 @@ export function readCondition(
   dimension: Dimension,
   countriesOf: CountriesOf,
   findings: Findings,
-): Placed<Condition> | undefined {
+): Condition | undefined {
   const field = row.text('Field');
   if (field === '') {
     findings.refuse(
@@ -130,7 +137,7 @@ export function readCondition(
   if (field === '' || test === undefined) return undefined;
   const value = row.text('Value');
   const name = row.text('Rule') || [field, test.operator, value].filter((part) => part !== '').join(' ');
-  return { name, field, test, ifBlank: ifBlank ?? defaultIfBlank(dimension, test), at: row.at('Field') };
+  return { name, field, test, ifBlank: ifBlank ?? defaultIfBlank(dimension, test) };
 }
 
 /** An empty hiring column means that none was found; an empty head count means nobody knows. */

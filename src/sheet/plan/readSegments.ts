@@ -7,7 +7,7 @@ import { fold } from '../parse/text';
 import { wordOf, type ClosedList, type Findings } from './closedList';
 import type { CountriesOf } from './operand';
 import type { PlanTable, PlanTableRow } from './planTable';
-import { isActive, optionalWord, readCondition, type OwnedRules, type Placed } from './readRules';
+import { isActive, optionalWord, placed, readCondition, type OwnedRules, type Placed } from './readRules';
 import { readNumber } from './readSettings';
 
 const LEVEL_LIST: ClosedList<Level> = { name: 'level', code: 'LEVEL_UNKNOWN', words: LEVELS };
@@ -33,7 +33,7 @@ export function readSegments(table: PlanTable, rules: RulesByOwner, findings: Fi
     if (names.has(name)) continue;
     findings.refuse(
       'SEGMENT_UNKNOWN',
-      owner.at,
+      owner.at(),
       owner.for,
       `A rule is for "${clipped(owner.for)}", which is no segment of Plan Segments.`,
       'Add the segment to Plan Segments, or write TAM or the name of a segment.',
@@ -91,7 +91,7 @@ export function readPersonas(table: PlanTable, findings: Findings): readonly Per
     const role =
       roleText === ''
         ? ''
-        : wordOf({ name: 'buyer role', code: 'ROLE_UNKNOWN', words: ROLES }, roleText, row.at('Role'), findings);
+        : wordOf({ name: 'buyer role', code: 'ROLE_UNKNOWN', words: ROLES }, roleText, () => row.at('Role'), findings);
     return role === undefined || (name === '' && role === '') ? [] : [{ name, role, titles: itemsOf(row.text('Titles')) }];
   });
 }
@@ -114,7 +114,7 @@ export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findin
     const override = { key, tier, reason: row.text('Reason'), by: row.text('By') };
     if (!RULE_MARK.test(key)) return [override];
     const rule = readCondition(ruleRow(row, key.replace(RULE_MARK, '')), 'Firmographic', countriesOf, findings);
-    return rule === undefined ? [] : [{ ...override, rule }];
+    return rule === undefined ? [] : [{ ...override, rule: placed(rule, () => row.at('Account key')) }];
   });
 }
 

@@ -30,7 +30,7 @@ export function readResults(
   const older = new Map([...renamed].map(([old, name]) => [fold(old), name]));
   const nameOf = (typed: string, month: Month): string | undefined =>
     closed !== undefined && month <= closed ? (older.get(typed) ?? present.get(typed)) : (present.get(typed) ?? older.get(typed));
-  const seen = new Map<string, string>();
+  const seen = new Map<string, PlanTableRow>();
   const rows = table.rows.flatMap((row): ResultRow[] => {
     const month = monthIn(row, until, problems);
     const contacted = countIn(row, 'Contacted', problems);
@@ -43,8 +43,9 @@ export function readResults(
     ) as Record<ResultOutcome, number | null>;
     const read = { month, segment, tier: tierIn(row, problems), variant: row.text('Variant'), contacted, ...outcomes };
     const name = JSON.stringify([month, segment, read.tier ?? '', read.variant]);
-    if (seen.has(name)) problems.push(twice(row, seen.get(name) ?? ''));
-    else seen.set(name, row.at('Month'));
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, row);
+    else problems.push(twice(row, first.at('Month')));
     return [read];
   });
   return { rows, problems };

@@ -34,11 +34,12 @@ export class Utilities extends Imitated {
     return formatDate(date.getTime(), zone, pattern);
   }
 
-  /** Differs at every call; not random, so that runs repeat. */
+  /** Differs at every call, from its first digits on; not random, so that runs repeat. */
   getUuid(): string {
     Utilities.made += 1;
-    const hex = (this.run.setup.clock.now() * 4096 + Utilities.made).toString(16).padStart(20, '0').slice(-20);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18)}${String(Utilities.made % 1e10).padStart(10, '0')}`;
+    const bytes = sha256(new TextEncoder().encode(`${String(this.run.setup.clock.now())} ${String(Utilities.made)}`));
+    const hex = Array.from(bytes, (byte) => (byte & 255).toString(16).padStart(2, '0')).join('');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
   }
 
   sleep(milliseconds: number): void {
