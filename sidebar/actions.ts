@@ -10,6 +10,7 @@ import type {
   StoppedImport,
 } from '../src/commands/protocol/replies';
 import type { ColumnsRequest, PlanJson, Request } from '../src/commands/protocol/requests';
+import { shownNumber } from '../src/domain/figure';
 import { changesOf, draftOf, rebased, rowsOf, type Draft } from './plan/entries';
 import { listsFrom, withColumns, type PageLists } from './plan/lists';
 import { readingsOf, typedValues } from './plan/readings';
@@ -35,6 +36,8 @@ export const FIRST_FIELDS = [
 ];
 /** Accounts the page holds at most; of a longer list it holds a sample, and says so. */
 export const MOST_ACCOUNTS = 50_000;
+/** Accounts a run writes in one call; a longer list is written in steps that can be stopped between. */
+const STEP = 20_000;
 
 type Send = <T>(request: Request) => Promise<T>;
 
@@ -150,13 +153,17 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
     },
     run: async (): Promise<void> => {
       if (changesOf(now().draft).length > 0 && !(await save())) return;
+      const size = now().lists?.meta.size ?? 0;
       const outcome = await work('Reading, scoring, writing the result tabs', async () => {
+        if (size > STEP) dispatch({ kind: 'job', job: { what: 'Writing the result tabs', done: 0, total: size } });
         for (;;) {
           const step = await send<PlanProgress>({ kind: 'planStep', ...source() });
           if (step.outcome !== undefined) return step.outcome;
           dispatch({ kind: 'job', job: { what: 'Writing the result tabs', done: step.done, total: step.of } });
           if (isCancelled.current) {
             await send({ kind: 'cancelPlan' });
+            await reload(true);
+            say(`Stopped at ${shownNumber(step.done)} of ${shownNumber(step.of)} rows.`);
             return undefined;
           }
         }

@@ -74,7 +74,7 @@ export function Tiers({
             <tr key={tier}>
               <th scope="row">{tier}</th>
               <td>
-                <div class={`len t${String(place)}`} style={{ width: `${String((100 * count) / most)}%` }} />
+                {count > 0 && <div class={`len t${String(place)}`} style={{ width: `${String((100 * count) / most)}%` }} />}
               </td>
               {before && <td class="n was">{was !== count && `${shownNumber(was ?? 0)} →`}</td>}
               <td class="n">

@@ -162,9 +162,26 @@ function Stopped({ planner: { state, go, keepImport } }: { readonly planner: Pla
         The import of {stopped.file} stopped: {shownNumber(stopped.done)} of {shownNumber(stopped.rows)} rows are in the tab{' '}
         {stopped.tab}.
       </p>
-      {state.view === 'csv' ? <p>Choose the same file to go on.</p> : <Button onClick={() => go('csv')}>Go on with it</Button>}
+      {state.view === 'csv' ? (
+        <p>The same file, chosen below, goes on from there.</p>
+      ) : (
+        <Button onClick={() => go('csv')}>Go on with it</Button>
+      )}
       <Button onClick={keepImport}>Keep what is there</Button>
     </div>
+  );
+}
+
+/** A run that was stopped; its tabs say so until the next one is complete. */
+export function Unfinished({ planner: { state } }: { readonly planner: Planner }) {
+  const { report, job } = state;
+  if (report?.state !== 'unfinished' || job !== undefined) return null;
+  return (
+    <p class="warn">
+      {report.done === undefined
+        ? 'The last run stopped half way, so the result tabs are not complete. Plan everything again.'
+        : `The last run stopped after ${shownNumber(report.done)} rows. Plan everything again: it goes on from there.`}
+    </p>
   );
 }
 

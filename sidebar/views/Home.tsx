@@ -2,7 +2,7 @@
 import type { StateReport } from '../../src/commands/protocol/replies';
 import { shownNumber } from '../../src/domain/figure';
 import { Tiers, percent } from '../parts/counts';
-import { Page, STEP_NAMES } from '../parts/frame';
+import { Page, STEP_NAMES, Unfinished } from '../parts/frame';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 import { STEPS } from '../state';
@@ -13,6 +13,7 @@ export function Home({ planner }: { readonly planner: Planner }) {
   if (lists === undefined || live === undefined) return null;
   const { planned, market, segments } = live;
   const { accounts, verdict } = market.icp;
+  const isEmpty = planned.profile.rules.length === 0;
   const passed = segments.filter((segment) => segment.verdict === 'Pass').length;
   const says: Readonly<Record<(typeof STEPS)[number], string>> = {
     data: `${shownNumber(lists.meta.size)} accounts in ${lists.meta.accountsTab}`,
@@ -24,19 +25,30 @@ export function Home({ planner }: { readonly planner: Planner }) {
   };
   return (
     <Page title="Your plan">
-      <div class="hero">
-        <b>{shownNumber(accounts)}</b>
-        <span>
-          ICP accounts, {percent(accounts, market.listed)} of the listed ones: <b>{verdict}</b>
-        </span>
-      </div>
-      {state.report?.state === 'unfinished' && (
-        <p class="warn">The last run stopped half way. Plan everything again: it goes on where it stopped.</p>
+      {isEmpty ? (
+        <>
+          <p>There is no profile yet, so nothing can be scored.</p>
+          <Button look="action" onClick={() => go('start')}>
+            First tiers in three answers
+          </Button>
+        </>
+      ) : (
+        <div class="hero">
+          <b>{shownNumber(accounts)}</b>
+          <span>
+            ICP accounts, {percent(accounts, market.listed)} of the listed ones: <b>{verdict}</b>
+          </span>
+        </div>
       )}
-      <Tiers counts={planned.counts.tiers} />
-      <Button look="action" disabled={state.job !== undefined} onClick={() => (go('run'), run())}>
-        Plan everything
-      </Button>
+      <Unfinished planner={planner} />
+      {!isEmpty && (
+        <>
+          <Tiers counts={planned.counts.tiers} />
+          <Button look="action" disabled={state.job !== undefined} onClick={() => (go('run'), run())}>
+            Plan everything
+          </Button>
+        </>
+      )}
       <ol class="list">
         {STEPS.map((step, place) => (
           <li key={step}>

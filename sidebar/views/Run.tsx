@@ -1,13 +1,15 @@
 /** Step 6: what will be written where and what is left out, the run, its result, and the way back. */
 import { counted, shownNumber } from '../../src/domain/figure';
 import { Line, Tiers } from '../parts/counts';
-import { Page } from '../parts/frame';
+import { Page, Unfinished } from '../parts/frame';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 
 export function Run({ planner }: { readonly planner: Planner }) {
   const { state, live, run, undo } = planner;
-  const { lists, outcome, job } = state;
+  const { lists, job } = state;
+  // What was written before the plan was changed is no longer what stands here.
+  const outcome = state.isStale ? undefined : state.outcome;
   if (lists === undefined || live === undefined) return null;
   const { planned, segments } = live;
   const { counts, profile } = planned;
@@ -43,6 +45,7 @@ export function Run({ planner }: { readonly planner: Planner }) {
           </>
         )}
       </section>
+      <Unfinished planner={planner} />
       {isEmpty && <p class="warn">There is no rule to score by. Add one in ICP.</p>}
       <Button look="action" disabled={job !== undefined || isEmpty} onClick={run}>
         {outcome === undefined ? 'Write the tabs' : 'Write again'}

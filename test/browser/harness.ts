@@ -40,7 +40,9 @@ export async function openPage({ browser, origin }: Served, complaints: string[]
   page.setDefaultTimeout(12_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    // The frame has no right to the clipboard, as in Google; the page then copies in the old way.
+    if (message.type() === 'error' && !message.text().includes('The Clipboard API has been blocked'))
+      complaints.push(message.text());
   });
   page.on('dialog', (dialog) => void dialog.accept());
   page.on('filechooser', () => undefined);
@@ -69,6 +71,15 @@ export function fileOf(name: string, text: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'planner-')), name);
   writeFileSync(file, text);
   return file;
+}
+
+/** Goes to a tab and to a cell of it, by mouse and arrow keys as people do. */
+export async function selectCell(page: Page, tab: string, row: number, column = 1): Promise<void> {
+  await page.locator('.o-sheet').filter({ hasText: tab }).first().click();
+  await page.locator('.o-grid-overlay').click({ position: { x: 60, y: 8 } });
+  await page.keyboard.press('Control+Home');
+  for (let press = 1; press < row; press += 1) await page.keyboard.press('ArrowDown');
+  for (let press = 1; press < column; press += 1) await page.keyboard.press('ArrowRight');
 }
 
 export const tabsOf = async (page: Page): Promise<string[]> =>
