@@ -1,6 +1,8 @@
 /** What goes wrong, and what the page makes of it: silence, lost replies, wrong accounts, latency, other people's edits. */
+import { readFileSync } from 'node:fs';
 import type { FrameLocator, Page } from 'playwright-core';
-import { meddle, openPage, openSidebar, serve, shoot, type Served } from './harness';
+import { accountsCsv } from './accounts';
+import { meddle, openBook, openPage, openSidebar, serve, shoot, type Served } from './harness';
 
 jest.setTimeout(150_000);
 
@@ -38,6 +40,7 @@ test('a lost reply asks how things stand before anything is sent again', async (
   await meddle(sidebar, "send(function (reply) { succeed(kind === 'planStep' ? null : reply); });");
   await button(sidebar, 'Write the tabs').click();
   await sidebar.getByText('The answer was lost on its way.').waitFor();
+  await sidebar.getByText('The work may be done all the same.').waitFor();
   await shoot(page, '30-lost');
   await button(sidebar, 'Look at what happened').click();
   await sidebar.getByText(/The run of .* is complete\./).waitFor();
@@ -49,6 +52,10 @@ test('a wrong account and a refusal are explained with one action', async () => 
   await meddle(sidebar, "if (kind === 'planStep') fail({ message: 'PERMISSION_DENIED' }); else send(succeed);");
   await button(sidebar, 'Write the tabs').click();
   await sidebar.getByText('Google answered for another account than the one that opened this file.').waitFor();
+  await sidebar
+    .getByText('With several accounts signed in, Google may take one that has no right to this file. Nothing was changed.')
+    .waitFor();
+  await sidebar.getByText('Open the file in a window where only your account is signed in.').waitFor();
   await shoot(page, '32-account');
 });
 
@@ -81,6 +88,47 @@ test('with 0.3 to 1.5 s of latency and replies out of order the counts are those
   expect(await rule.locator('summary .hint').last().textContent()).toBe(typed);
   await button(sidebar, 'Save').click();
   await sidebar.getByText('Saved to the plan tabs.').waitFor();
+});
+
+test('with replies that take 0.3 to 1.5 s and overtake one another the story ends as it does at once', async () => {
+  const latency =
+    'var turn = window.turn = ((window.turn || 0) * 7 + 3) % 13; send(function (reply) { setTimeout(function () { succeed(reply); }, 300 + 100 * turn); });';
+  const told = async (isSlow: boolean): Promise<readonly (string | null)[]> => {
+    await openBook(page, 'Accounts.csv', accountsCsv(240));
+    const sidebar = await openSidebar(page);
+    await heading(sidebar, 'First tiers in three answers');
+    if (isSlow) await meddle(sidebar, latency);
+    await button(sidebar, 'Show my tiers').click();
+    await sidebar.getByText(/Written: Summary/).waitFor();
+    await button(sidebar, 'Plan').click();
+    await button(sidebar, /ICP/).click();
+    const rule = sidebar.locator('details', { hasText: 'Country in' });
+    await rule.locator('summary').click();
+    for (const value of ['France; DACH', 'EMEA', 'DACH']) {
+      await rule.getByLabel('Value').fill(value);
+      await page.waitForTimeout(600);
+    }
+    await button(sidebar, 'Save').click();
+    await sidebar.getByText('Saved to the plan tabs.').waitFor();
+    await button(sidebar, 'Next: Segments').click();
+    await button(sidebar, 'Add a segment').click();
+    await button(sidebar, 'Add a rule').click();
+    await sidebar.getByLabel('Value').fill('Software');
+    await button(sidebar, 'Next: Check').click();
+    await button(sidebar, 'Next: Write').click();
+    await button(sidebar, 'Write the tabs').click();
+    await sidebar.getByText(/Written: Summary.*Segments/).waitFor();
+    const written = await sidebar.locator('.result').textContent();
+    await button(sidebar, 'Explain').click();
+    await button(sidebar, 'Explain the selected row').click();
+    await sidebar.getByText(/^Row \d+ of Accounts|holds no account/).waitFor();
+    await button(sidebar, 'Take along').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), button(sidebar, 'Download plan.json').click()]);
+    return [written, readFileSync(await download.path(), 'utf8')];
+  };
+  const slow = await told(true);
+  expect(slow).toEqual(await told(false));
+  expect(slow[1]).toContain('"Value": "DACH"');
 });
 
 test('a value the run would refuse says so where it is typed', async () => {
