@@ -25,7 +25,14 @@ export function Copyable({ planner, title, text, button, isFolded = false }: Cop
     <>
       <label class={isShown ? '' : 'sr'}>
         {title}
-        <textarea ref={box} class="code" readOnly tabIndex={isShown ? 0 : -1} rows={isFolded ? 6 : 2} value={text} />
+        <textarea
+          ref={box}
+          class="code"
+          readOnly
+          tabIndex={isShown ? 0 : -1}
+          rows={isFolded ? 6 : Math.ceil(text.length / 30)}
+          value={text}
+        />
       </label>
       <Button label={isFolded ? button : `${button}: ${title}`} onClick={take}>
         {button}

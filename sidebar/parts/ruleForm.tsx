@@ -34,7 +34,7 @@ export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
         <b>{name || sentence || 'New rule'}</b>
         {name !== '' && <span class="hint">{sentence}</span>}
         <span class="chips">
-          <span class="chip">{type === 'Score' ? 'Nice to have' : type === 'Must' ? 'Must have' : type}</span>
+          <span class="chip">{TYPES.find(([word]) => word === type)?.[1] ?? type}</span>
           {type === 'Score' && <span class="chip">{textOf(row, 'Importance') || 'Medium'}</span>}
         </span>
         <RuleCounts count={live?.counts.get(entry.id)} removes={removes} />
@@ -113,9 +113,9 @@ function Condition({
 }
 
 const TYPES = [
-  ['Score', 'Nice to have: it scores'],
-  ['Must', 'Must have: others are out'],
-  ['Exclude', 'Exclude: these are out'],
+  ['Score', 'Nice to have'],
+  ['Must', 'Must have'],
+  ['Exclude', 'Exclude'],
 ] as const;
 const WEIGHTS = ['Critical', 'Very high', 'High', 'Medium'];
 

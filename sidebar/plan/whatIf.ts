@@ -1,5 +1,4 @@
 /** What-if: other weights and cuts held against the same accounts, and who would move. */
-import { ALL_TIERS } from '../../src/domain/plan';
 import type { PlannedAccounts } from '../../src/domain/run';
 import type { Draft } from './entries';
 import { editRow, setByName } from './entries';
@@ -14,10 +13,8 @@ export const NOTHING_CHANGED: WhatIf = { weights: new Map(), cuts: new Map() };
 export const CUTS = ['Tier 1 from', 'Tier 2 from', 'Tier 3 from'] as const;
 
 export interface Moves {
-  /** Accounts of each tier before and after, parallel to `ALL_TIERS`. */
-  readonly tiers: readonly { readonly tier: string; readonly before: number; readonly after: number }[];
   readonly moved: number;
-  /** Farthest first, then in the list's order. Tiers are places in `ALL_TIERS`. */
+  /** Farthest first, then in the list's order. Tiers are places in the domain's `ALL_TIERS`. */
   readonly movers: readonly { readonly account: number; readonly from: number; readonly to: number }[];
 }
 
@@ -38,11 +35,6 @@ export function movesBetween(before: PlannedAccounts, after: PlannedAccounts, mo
   });
   const distance = ({ from, to }: { readonly from: number; readonly to: number }): number => Math.abs(from - to);
   return {
-    tiers: ALL_TIERS.map((tier, place) => ({
-      tier,
-      before: before.counts.tiers[place] ?? 0,
-      after: after.counts.tiers[place] ?? 0,
-    })),
     moved: movers.length,
     movers: [...movers].sort((a, b) => distance(b) - distance(a) || a.account - b.account).slice(0, most),
   };

@@ -16,76 +16,53 @@ export interface Target {
   readonly columns: readonly (readonly [header: string, what: string])[];
 }
 
-const PERSON = [
-  ['email', 'Email'],
-  ['first_name', 'First name'],
-  ['last_name', 'Last name'],
-  ['company_name', 'Account name'],
-  ['website', 'Domain'],
-  ['title', 'Title'],
-  ['tier', 'Tier'],
-  ['segment', 'Segment'],
-] as const;
+/** What stands under the headers of tools that take accounts, and of those that take people. */
+const ACCOUNT = ['Account name', 'Domain', 'Industry', 'Employees', 'Country', 'Tier', 'Fit', 'Segment'];
+const PERSON = ['Email', 'First name', 'Last name', 'Account name', 'Domain', 'Title', 'Tier', 'Segment'];
+
+function target(name: string, rows: Target['rows'], cap: number, headers: readonly string[], whats: readonly string[]): Target {
+  return { name, rows, cap, columns: headers.map((header, place) => [header, whats[place] ?? ''] as const) };
+}
 
 export const TARGETS: readonly Target[] = [
-  {
-    name: 'HubSpot',
-    rows: 'accounts',
-    cap: 249_999,
-    columns: [
-      ['Company name', 'Account name'],
-      ['Company domain name', 'Domain'],
-      ['Industry', 'Industry'],
-      ['Number of employees', 'Employees'],
-      ['Country/Region', 'Country'],
-      ['ICP tier', 'Tier'],
-      ['Fit score', 'Fit'],
-      ['Segment', 'Segment'],
+  target(
+    'HubSpot',
+    'accounts',
+    249_999,
+    [
+      ...['Company name', 'Company domain name', 'Industry', 'Number of employees', 'Country/Region'],
+      ...['ICP tier', 'Fit score', 'Segment'],
     ],
-  },
-  {
-    name: 'Salesforce',
-    rows: 'accounts',
-    cap: 50_000,
-    columns: [
-      ['Account Name', 'Account name'],
-      ['Website', 'Domain'],
-      ['Industry', 'Industry'],
-      ['Employees', 'Employees'],
-      ['Billing Country', 'Country'],
-      ['ICP Tier', 'Tier'],
-      ['Fit Score', 'Fit'],
-      ['Segment', 'Segment'],
-    ],
-  },
-  {
-    name: 'Apollo',
-    rows: 'accounts',
-    cap: 10_000,
-    columns: [
-      ['Account Name', 'Account name'],
-      ['Account Website', 'Domain'],
-      ['Tier', 'Tier'],
-      ['Segment', 'Segment'],
-    ],
-  },
-  {
-    name: 'Outreach',
-    rows: 'people',
-    cap: 100_000,
-    columns: PERSON.map(
-      ([header, what]) =>
-        [
-          what === 'Domain'
-            ? 'Website'
-            : what === 'Account name'
-              ? 'Company'
-              : header.replace(/_/g, ' ').replace(/^./, (letter) => letter.toUpperCase()),
-          what,
-        ] as const,
-    ),
-  },
-  { name: 'Smartlead', rows: 'people', cap: 10_000, columns: PERSON },
+    ACCOUNT,
+  ),
+  target(
+    'Salesforce',
+    'accounts',
+    50_000,
+    ['Account Name', 'Website', 'Industry', 'Employees', 'Billing Country', 'ICP Tier', 'Fit Score', 'Segment'],
+    ACCOUNT,
+  ),
+  target(
+    'Apollo',
+    'accounts',
+    10_000,
+    ['Account Name', 'Account Website', 'Tier', 'Segment'],
+    ['Account name', 'Domain', 'Tier', 'Segment'],
+  ),
+  target(
+    'Outreach',
+    'people',
+    100_000,
+    ['Email', 'First name', 'Last name', 'Company', 'Website', 'Title', 'Tier', 'Segment'],
+    PERSON,
+  ),
+  target(
+    'Smartlead',
+    'people',
+    10_000,
+    ['email', 'first_name', 'last_name', 'company_name', 'website', 'title', 'tier', 'segment'],
+    PERSON,
+  ),
 ];
 
 export type Table = readonly (readonly (string | number)[])[];

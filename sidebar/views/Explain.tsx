@@ -1,5 +1,5 @@
 /** Why an account has its tier: every rule with its points, what is unknown, and what would lift it. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { scorecardOf } from '../../src/domain/contribution';
 import { stepText } from '../../src/domain/explain';
 import { nextTierOf } from '../../src/domain/nextTier';
@@ -101,13 +101,15 @@ function Card({
   readonly live: Live;
   readonly account: number;
 }) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [account]);
   const card = scorecardOf(planned.profile, account);
   const tier = planned.tiering.final[account] ?? EXCLUDED_TIER;
   const step =
     planned.tiering.computed[account] === EXCLUDED_TIER ? undefined : nextTierOf(planned.profile, account, planned.plan.settings);
   const segment = planned.segmentation.segments[planned.segmentation.assigned[account] ?? -1];
   return (
-    <section aria-live="polite">
+    <section ref={place} aria-live="polite">
       <h2>{nameOf(lists, account)}</h2>
       <p>
         <span class={`chip t${String(tier)}`}>{tierName(tier)}</span> {tierReason(planned, account)}
@@ -130,8 +132,8 @@ function Card({
       <Line label="Segment" value={segment?.name ?? 'none'} />
       <h3>Rule by rule</h3>
       <ul class="plain">
-        {card.lines.map(({ rule, outcome, shown, contribution, weight, isDecidedByBlank }, place) => (
-          <li key={place} class="ruling">
+        {card.lines.map(({ rule, outcome, shown, contribution, weight, isDecidedByBlank }, line) => (
+          <li key={line} class="ruling">
             <span class={`mark ${outcome === 'met' ? 'Pass' : outcome === 'unknown' ? 'Check' : 'Fail'}`} aria-hidden="true">
               {MARKS[outcome]}
             </span>

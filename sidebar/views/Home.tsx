@@ -21,7 +21,7 @@ export function Home({ planner }: { readonly planner: Planner }) {
     icp: `${shownNumber(planned.profile.rules.length)} rules, ${shownNumber(accounts)} accounts`,
     segments: segments.length === 0 ? 'None yet; three to seven are healthy' : `${shownNumber(segments.length)} segments`,
     check: segments.length === 0 ? 'Once there are segments' : `${shownNumber(passed)} of ${shownNumber(segments.length)} pass`,
-    run: state.isStale ? 'The plan changed since the last run' : lastRun(state.report),
+    run: state.isStale ? 'The plan changed since the last run' : lastRun(state.report, state.outcome?.report.stamp.time),
   };
   return (
     <Page title="Your plan">
@@ -66,8 +66,9 @@ export function Home({ planner }: { readonly planner: Planner }) {
   );
 }
 
-/** What the last committed run says. */
-function lastRun(report: StateReport | undefined): string {
+/** What the last committed run says; `time` is that of a run made here. */
+function lastRun(report: StateReport | undefined, time: string | undefined): string {
+  if (time !== undefined) return `Last written ${time}`;
   if (report === undefined) return 'Preview, then write the tabs';
   return report.sentences[0] ?? (report.state === 'none' ? 'Not written yet' : `Last written ${report.time}`);
 }

@@ -26,10 +26,14 @@ export function Segments({ planner }: { readonly planner: Planner }) {
   const isHealthy = segments.length >= 3 && segments.length <= 7;
   return (
     <Page title="Segments" lead="Slices of the ICP that share one problem, one buyer set and one offer.">
-      <p class={isHealthy ? 'good' : 'warn'}>
-        {counted(segments.length, 'segment')}; three to seven are healthy. {shownNumber(drawn)} ICP accounts:{' '}
-        {shownNumber(unassigned.noLane)} in none, {shownNumber(unassigned.dataMissing)} lack the data.
-      </p>
+      {segments.length === 0 ? (
+        <p class="hint">None yet; three to seven are healthy. {counted(drawn, 'ICP account')} to share out.</p>
+      ) : (
+        <p class={isHealthy ? 'good' : 'warn'}>
+          {counted(segments.length, 'segment')}; three to seven are healthy. {counted(drawn, 'ICP account')}:{' '}
+          {shownNumber(unassigned.noLane)} in none, {shownNumber(unassigned.dataMissing)} lack the data.
+        </p>
+      )}
       {segments.map((entry) => (
         <Segment key={entry.id} planner={planner} entry={entry} />
       ))}

@@ -141,7 +141,7 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
           Import a CSV file
         </Button>
         <Button look="link" onClick={() => planner.go('data')}>
-          I know the way
+          Skip the questions
         </Button>
       </p>
     </Page>

@@ -76,7 +76,10 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
           <ul class="plain">
             {moves.movers.map(({ account, from, to }) => (
               <li key={account}>
-                <b>{nameOf(lists, account)}</b> {tierName(from)} → {tierName(to)}
+                {nameOf(lists, account)}
+                <small>
+                  {tierName(from)} → {tierName(to)}
+                </small>
               </li>
             ))}
           </ul>

@@ -49,7 +49,7 @@ test('an exported plan, imported into another file, is the same plan there', asy
   const plan = await exported(sidebar);
   await openBook(page, 'Accounts.csv', accountsCsv(240));
   sidebar = await openSidebar(page);
-  await button(sidebar, 'I know the way').click();
+  await button(sidebar, 'Skip the questions').click();
   await button(sidebar, 'Take along').click();
   await sidebar.getByLabel('Import plan.json').setInputFiles(fileOf('plan.json', plan));
   await sidebar.getByRole('heading', { name: 'Your plan' }).waitFor();

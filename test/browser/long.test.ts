@@ -100,7 +100,7 @@ test('above 50,000 accounts every view says that its counts are of a sample', as
   const sidebar = await openSidebar(page);
   const label = sidebar.getByText('Counts are of a sample: 50,000 of 50,300 accounts, the same at every look. A run counts all.');
   await label.waitFor();
-  await button(sidebar, 'I know the way').click();
+  await button(sidebar, 'Skip the questions').click();
   for (const name of ['Explain', 'What if', 'Take along', 'Plan']) {
     await button(sidebar, name).click();
     await label.waitFor();

@@ -103,6 +103,5 @@ test('a what-if moves whom the changed plan moves, and nothing changed moves nob
   const after = liveOf(sample.lists, applied(sample.draft, change), sample.readings).planned;
   const moves = movesBetween(before, after);
   expect(moves.moved).toBe(before.tiering.final.filter((tier, account) => tier !== after.tiering.final[account]).length);
-  expect(moves.tiers.map(({ after: count }) => count)).toEqual(after.counts.tiers);
   expect(editRow(sample.draft, 'icp', first.id, { Importance: 9 }).icp[0]?.after?.Importance).toBe(9);
 });
