@@ -66,6 +66,11 @@ test('best customers can be named, or industry, size and country picked', async 
   await shoot(page, '03-picked');
 });
 
+test('one button of the page opens the planner, as the first item of its menu does', async () => {
+  await page.getByRole('button', { name: 'Planner', exact: true }).click();
+  await heading(page.frameLocator('.sidebar-frame'), 'Your plan');
+});
+
 test('an empty file offers sample data in one click', async () => {
   await openBook(page, 'Empty.csv', 'Nothing\n');
   const sidebar = await openSidebar(page);

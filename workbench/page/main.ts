@@ -10,6 +10,9 @@ async function start(): Promise<void> {
   const site = await fetchSite();
   const page = new Page(site);
   fillFooter(site.bundleHash);
+  byId('planner').addEventListener('click', () => {
+    page.startAddOn();
+  });
   byId('open').addEventListener('click', () => {
     page.open();
   });

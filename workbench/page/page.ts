@@ -51,6 +51,16 @@ export class Page {
     });
   }
 
+  /** What a click on the first item of the add-on's menu does. */
+  startAddOn(): void {
+    void this.guarded('Opening the planner…', () => {
+      this.running((host) => {
+        const first = host.menu().items.find(({ functionName }) => functionName !== undefined);
+        host.run(first?.functionName ?? '');
+      });
+    });
+  }
+
   importTabs(): void {
     chooseFile(byId('file') as HTMLInputElement, (file) => {
       void this.guarded(`Importing ${file.name}…`, async () => {
