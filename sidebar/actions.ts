@@ -230,8 +230,9 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
         const only = at.key === '' ? at.row : at.key;
         const one = listsFrom(await slices(fields, { ...source(), only }));
         if (one !== undefined && one.read > 0) return one;
+        const areSplit = lists.lists.contacts !== undefined && lists.meta.contactsTab === null;
         return at.key === ''
-          ? `Row ${String(at.row)} of ${at.tab} holds no account.`
+          ? `Row ${String(at.row)} of ${at.tab} ${areSplit ? 'is not the first of its account: select that one, or type the name above.' : 'holds no account.'}`
           : `${at.key} is no longer in ${accountsTab}: plan everything again, and Scores follows.`;
       }),
     importPlan: async (plan: PlanJson): Promise<void> => {

@@ -1,6 +1,6 @@
 /** Why an account has its tier: every rule with its points, what is unknown, and what would lift it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { scorecardOf } from '../../src/domain/contribution';
+import { contributionsTo, scorecardOf } from '../../src/domain/contribution';
 import { stepText } from '../../src/domain/explain';
 import { nextTierOf } from '../../src/domain/nextTier';
 import { shownScore, shownWeight } from '../../src/domain/rounding';
@@ -104,6 +104,12 @@ function Card({
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [account]);
   const card = scorecardOf(planned.profile, account);
+  const shown = shownScore(card.standing.basis);
+  // Tenths, as the score above them is shown, so that they add up to it.
+  const tenths = contributionsTo(
+    Number(shown) / 1000,
+    card.lines.map(({ contribution }) => contribution),
+  );
   const tier = planned.tiering.final[account] ?? EXCLUDED_TIER;
   const step =
     planned.tiering.computed[account] === EXCLUDED_TIER ? undefined : nextTierOf(planned.profile, account, planned.plan.settings);
@@ -117,7 +123,7 @@ function Card({
       {step !== undefined && <p class="good">{stepText(step)}</p>}
       <Line
         label={`Score (${card.basis})`}
-        value={shownScore(card.standing.basis) || 'unknown'}
+        value={shown || 'unknown'}
         note={`${shownWeight(card.points.met)} of ${shownWeight(card.points.known)} points, ${String(card.rules.met)} of ${String(card.rules.known)} rules`}
       />
       <Line
@@ -132,7 +138,7 @@ function Card({
       <Line label="Segment" value={segment?.name ?? 'none'} />
       <h3>Rule by rule</h3>
       <ul class="plain">
-        {card.lines.map(({ rule, outcome, shown, contribution, weight, isDecidedByBlank }, line) => (
+        {card.lines.map(({ rule, outcome, shown: cell, weight, isDecidedByBlank }, line) => (
           <li key={line} class="ruling">
             <span class={`mark ${outcome === 'met' ? 'Pass' : outcome === 'unknown' ? 'Check' : 'Fail'}`} aria-hidden="true">
               {MARKS[outcome]}
@@ -140,19 +146,11 @@ function Card({
             <span>
               {rule.name}: {outcome}
               <small>
-                {rule.field}: {shown || 'blank'}
+                {rule.field}: {cell || 'blank'}
                 {isDecidedByBlank ? ', counted as the rule says for blanks' : ''}
               </small>
             </span>
-            <b>
-              {weight === 0
-                ? ''
-                : outcome === 'met' && contribution > 0
-                  ? `+${shownScore(contribution)}`
-                  : outcome === 'unknown'
-                    ? '?'
-                    : '0'}
-            </b>
+            <b>{weight === 0 ? '' : outcome === 'unknown' ? '?' : tenths[line] ? `+${(tenths[line] * 1000).toFixed(1)}` : '0'}</b>
           </li>
         ))}
       </ul>

@@ -163,6 +163,15 @@ test('an account is explained rule by rule', async () => {
   await sidebar.getByLabel('Account, domain or sheet row').fill('avoice');
   await sidebar.getByRole('heading', { name: 'Rule by rule' }).waitFor();
   await shoot(page, '22-explain');
+  // What is shown of the rules adds up to what is shown of the score, to the last digit.
+  for (const name of ['avoice', '21st', 'caretta', 'chasi', 'hlabs']) {
+    await sidebar.getByLabel('Account, domain or sheet row').fill(name);
+    await sidebar.getByRole('heading', { name: 'Rule by rule' }).waitFor();
+    const numbers = async (place: string): Promise<number[]> =>
+      (await sidebar.locator(place).allTextContents()).map((text) => Math.round(10 * Number(text.replace(/[^\d.]/g, ''))));
+    const [score] = await numbers('.line:has-text("Score (") > b');
+    expect((await numbers('.ruling > b')).reduce((sum, part) => sum + part, 0)).toBe(score);
+  }
 });
 
 test('lists, formulas and the plan are taken along', async () => {
