@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 import reading
-from cells import fold
+from cells import fold, is_blank, read_date, read_span
 
 TIERS = ["Tier 1", "Tier 2", "Tier 3", "Tier 4", "Needs data", "Excluded"]
 CAUSES = ["time", "data", "plan", "override"]
@@ -83,25 +83,32 @@ def column(folder: str, header: str) -> list[str]:
 
 
 def as_number(cell: str) -> float | None:
-    try:
-        return float(cell)
-    except ValueError:
-        pass
-    try:
-        return float(datetime.date.fromisoformat(cell).toordinal())
-    except ValueError:
+    """A day, or the lower end of a number or range; the upper end where the lower is open."""
+    day = read_date(cell)
+    if day is not None:
+        return float(day.toordinal())
+    span = read_span(cell)
+    if span is None:
         return None
+    return float(span.low if math.isfinite(span.low) else span.high)
 
 
 def binning(cells: list[str]):
-    filled = [cell for cell in cells if cell]
+    filled = [cell for cell in cells if not is_blank(cell)]
     numbers = sorted(number for cell in filled if (number := as_number(cell)) is not None)
     if numbers and 2 * len(numbers) >= len(filled):
         cuts = [numbers[-(-tenth * len(numbers) // 10) - 1] for tenth in range(1, 10)]
-        return lambda cell: "" if not cell else sum(as_number(cell) > cut for cut in cuts)
+
+        def tenth_of(cell: str) -> str:
+            number = as_number(cell)
+            if is_blank(cell) or number is None:
+                return "blank" if is_blank(cell) else "no number"
+            return str(sum(number > cut for cut in cuts))
+
+        return tenth_of
     ranked = sorted(Counter(filled).items(), key=lambda pair: (-pair[1], pair[0]))
     words = {word for word, _ in ranked[:9]}
-    return lambda cell: cell if not cell or cell in words else "the rest"
+    return lambda cell: "" if is_blank(cell) else cell if cell in words else "the rest"
 
 
 def stability(before: str, after: str) -> dict[str, float]:
