@@ -1,4 +1,5 @@
 /** "Close this month": freezes the month's facts and figures, once. Closing it again adds nothing and changes nothing. */
+import { counted } from '../domain/figure';
 import { monthName, monthOf } from '../domain/review/month';
 import { isSameCell } from '../sheet/cellText';
 import type { Cell } from '../sheet/grid';
@@ -58,7 +59,7 @@ function closeLocked(request: Source, workbook: Workbook, moment: Moment): Close
   const sentence =
     rows === 0 && !isNew
       ? `${name} was closed before: nothing was added.`
-      : `${name} is closed: ${String(rows)} rows were added to Review.`;
+      : `${name} is closed: ${counted(rows, 'row')} in Review, where Decision, Owner, Next date and Note are yours to fill in.`;
   return { month: name, rows, sentences: [sentence] };
 }
 

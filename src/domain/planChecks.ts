@@ -87,7 +87,14 @@ function ruleCounts({ profile, lists }: PlannedAccounts): readonly RuleCounts[] 
 
 const WORST_FIRST = ['Fail', 'Check', 'Not known'];
 
-/** The checks that do not pass, worst first, in their order otherwise. */
+/** What costs most where it is wrong: sizing, sending to nobody, working the wrong accounts; before how the plan is written. */
+const MATTERS_MOST =
+  'tam is icp,target above som,bounces,outreach supply,fit without reach,size,coverage,message before volume,conversion,tier order,accounts worked,icp share,one definition,owner left,iteration,icp age'.split(
+    ',',
+  );
+
+/** The checks that do not pass: worst first, then those that matter most, then in their order. */
 export function openChecks(checks: readonly Check[]): readonly Check[] {
-  return WORST_FIRST.flatMap((word) => checks.filter(({ status }) => status === word));
+  const placeOf = ({ id }: Check): number => (MATTERS_MOST.includes(id) ? MATTERS_MOST.indexOf(id) : MATTERS_MOST.length);
+  return WORST_FIRST.flatMap((word) => checks.filter(({ status }) => status === word).sort((a, b) => placeOf(a) - placeOf(b)));
 }

@@ -207,8 +207,14 @@ def change(folders: list[str], rows: list[dict]) -> dict | None:
     return None
 
 
+def rate_cells(pooled: dict) -> dict:
+    return {f"{rate} rate": pooled[rate] and pooled[rate][0] for rate in ["Reply", "Meeting", "Opportunity", "Won"]}
+
+
 def review_rows(report: dict, everyone: list, pool: list[dict]) -> dict:
-    rows = {"": {"Matches": report["market"]["icp"]["accounts"], "Assigned": sum(each["assigned"] for each in report["segments"])}}
+    whole = rates(pool)
+    rows = {"": {"Matches": report["market"]["icp"]["accounts"], "Assigned": sum(each["assigned"] for each in report["segments"]),
+                 "Contacted": whole["Contacted"], **rate_cells(whole)}}
     for each in report["segments"]:
         name = each["segment"]
         own = [row for row in pool if row["Segment"] == name]
@@ -217,7 +223,7 @@ def review_rows(report: dict, everyone: list, pool: list[dict]) -> dict:
         rows[name] = {
             "Verdict": each["verdict"], "Matches": each["matches"], "Assigned": each["assigned"], "Tier 1–2": len(top),
             "Coverage": each["coverage"], "Reachable": each["reachable"], "Score": each["score"], "Contacted": pooled["Contacted"],
-            **{f"{rate} rate": pooled[rate] and pooled[rate][0] for rate in ["Reply", "Meeting", "Opportunity", "Won"]},
+            **rate_cells(pooled),
         }
     return rows
 

@@ -51,7 +51,9 @@ interface Difference {
 }
 
 type RateNames = 'Reply' | 'Meeting' | 'Opportunity' | 'Won' | 'Bounce';
-type Rates = { readonly Contacted: number; readonly more?: number | null } & Readonly<Record<RateNames, readonly [rate: number, low: number, high: number] | null>>;
+type Rates = { readonly Contacted: number; readonly more?: number | null } & Readonly<
+  Record<RateNames, readonly [rate: number, low: number, high: number] | null>
+>;
 
 interface Told {
   readonly successors: Readonly<Record<string, readonly [string, string]>>;
@@ -221,16 +223,14 @@ describe('four months', () => {
     ]);
     const merged = Object.entries(resultsTold(4).successors).map(([from, [to, taken]]) => [
       from,
-      `${from} went into ${to}: ${taken} of its accounts are there now. Its results count there.`.replace(
-        /(\d+) of (\d+) of its/,
-        '$1 of its $2',
-      ),
+      `${from} went into ${to}, which takes ${taken.replace(' of ', ' of its ')} accounts. Its results count there.`,
     ]);
     expect(merged).toHaveLength(2);
     expect(notes(4, 'SEGMENT_MERGED').sort()).toEqual(merged.sort());
   });
 
   it('bad results are told: an unknown segment, more than 100 %, no results yet, a month without any', () => {
+    expect(outcomes[3]!.report.problems.filter(({ code }) => code === 'RESULT_TWICE')).toEqual([]);
     const codes = outcomes[3]!.report.problems.map(({ code, at }) => `${code} ${at}`);
     expect(codes).toEqual(expect.arrayContaining(['RESULT_SEGMENT Results!B16', 'RESULT_ABOVE_ALL Results!G17']));
     const missing = part(rates[3]!, 'Month').find((record) => record.get('Item') === '2026-08');
@@ -287,7 +287,7 @@ describe('four months', () => {
 
   it('the Summary says what changed and why in one sentence', () => {
     const lines = recordsOf(host, 'Summary').filter((record) => record.get('Part') === 'Changed');
-    expect(lines[0]?.get('Note')).toContain('Since 2026-09 was closed: ICP 46 → 46; 2 moved by override.');
+    expect(lines[0]?.get('Note')).toContain('Since 2026-09 was closed: ICP 46 → 46; 2 accounts moved by override.');
     expect(lines.filter((record) => record.get('Measure') === 'Segments')).toHaveLength(2);
   });
 });

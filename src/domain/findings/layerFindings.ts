@@ -82,7 +82,7 @@ function ownerLeftCheck(layers: readonly Layer[], closed: ClosedLayers | undefin
       ? [`${name}: ${owner} owns no segment and no account any more`]
       : [];
   });
-  return planCheck('owner left', found.length === 0 ? 'Pass' : 'Check', found.join('; ') || 'None', rule, fix);
+  return planCheck('owner left', found.length === 0 ? 'Pass' : 'Check', found.join('; ') || 'Nothing found', rule, fix);
 }
 
 function folded(name: string): string {
@@ -92,10 +92,10 @@ function folded(name: string): string {
 /** Reviewed within its cadence (S0.38, S3.34); not known while no layer has a date. */
 function reviewsCheck(layers: readonly Layer[], today: Day): Check {
   const due = dueLayers(layers, today).map(
-    ({ layer, cadence, reviewedAt }) => `${layer} (every ${counted(cadence, 'month')})${placed(reviewedAt)}`,
+    ({ layer, cadence, reviewedAt }) => `${layer}, every ${counted(cadence, 'month')}${placed(reviewedAt)}`,
   );
   const undated = layers.filter(({ reviewedOn }) => reviewedOn === undefined).map(({ layer }) => layer);
-  const said = [due.length === 0 ? '' : `Due: ${due.join(', ')}`, undated.length === 0 ? '' : `no date: ${undated.join(', ')}`];
+  const said = [due.length === 0 ? '' : `Due: ${due.join('; ')}`, undated.length === 0 ? '' : `no date: ${undated.join(', ')}`];
   const status = due.length > 0 ? 'Check' : undated.length > 0 ? 'Not known' : 'Pass';
   const rule = 'Each layer is reviewed within its cadence (S0.38, S3.34, S4.10)';
   const fix = 'Review it and type the day in Plan Settings.';

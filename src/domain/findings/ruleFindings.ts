@@ -157,5 +157,5 @@ function personBoundsCheck(rules: readonly CitedRule[]): readonly Check[] {
 /** Check with the offenders named, at most five of them; Pass without any. */
 export function offenders(id: string, found: readonly string[], rule: string, fix: string): Check {
   const rest = found.length > 5 ? ` and ${shownNumber(found.length - 5)} more` : '';
-  return planCheck(id, found.length === 0 ? 'Pass' : 'Check', found.slice(0, 5).join('; ') + rest || 'None', rule, fix);
+  return planCheck(id, found.length === 0 ? 'Pass' : 'Check', found.slice(0, 5).join('; ') + rest || 'Nothing found', rule, fix);
 }

@@ -6,7 +6,8 @@ import { ALL_TIERS, type Level, type Settings } from '../plan';
 import { CONFIDENCE, contactsNeeded, shownRate, type Rate } from '../rates';
 import { levelOf } from '../segmentScore';
 import { splitFlag } from '../splitFlag';
-import { diagnose, stillNeeded, type Diagnosis, type Expected } from './diagnosis';
+import { tierGuide } from '../tierGuide';
+import { againstRange, diagnose, stillNeeded, type Diagnosis, type Expected } from './diagnosis';
 import { grouped, poolRates, type PooledRates, type ResultRow } from './results';
 
 export const SUGGESTIONS = ['Keep', 'Merge', 'Tighten', 'Split', 'Pause'] as const;
@@ -118,7 +119,10 @@ function mergeReason({ segments, overlap, settings }: ReviewFacts, { result, ind
   return `${small}. With ${other.segment.name}, the nearest by rules, it would have ${counted(together, 'account')}.`;
 }
 
-/** Tiers inside the segment that answer clearly differently are two segments (S1.4, S1.5). */
+/**
+ * Tiers inside the segment of which one fails clearly and the other does not are two segments (S1.4, S1.5). That a better tier answers
+ * more often is no reason: it is expected to (S3.16–S3.19).
+ */
 function splitReason({ own, level }: Case): string {
   const rates = [...grouped(own, ({ tier }) => tier)].flatMap(([tier, rows]) => {
     const { replies } = poolRates(rows);
@@ -130,6 +134,9 @@ function splitReason({ own, level }: Case): string {
   // The best and the worst of n were picked among n·(n−1)/2 pairs.
   const pairs = (rates.length * (rates.length - 1)) / 2;
   if (splitFlag(best.replies, worst.replies, level / pairs).verdict !== 'split') return '';
+  const fails = ({ tier, replies }: typeof best): boolean =>
+    againstRange(replies, tierGuide()[tier]?.replyRate ?? [0, 1]) === 'below';
+  if (!fails(worst) || fails(best)) return '';
   const said = ({ tier, replies }: typeof best): string => `${ALL_TIERS[tier] ?? ''} answers ${shownRate(replies)}`;
   return `${said(best)}, ${said(worst)}: keep the winner apart (S1.5).`;
 }

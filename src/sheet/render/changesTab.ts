@@ -1,4 +1,5 @@
 /** The `Changes` tab: the difference from the month closed before, cause by cause, adding up tier by tier; then moves, inputs and accounts. */
+import { counted } from '../../domain/figure';
 import { ALL_TIERS } from '../../domain/plan';
 import { monthName } from '../../domain/review/month';
 import { CAUSES, causesOf, type Movement } from '../../domain/review/movement';
@@ -40,7 +41,9 @@ export function differenceSentence({ since, movement }: Difference): string {
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
   const icp = (counts: readonly number[]): number => (counts[0] ?? 0) + (counts[1] ?? 0);
   const parts = [
-    ...CAUSES.flatMap((cause, place) => (moved[place] === 0 ? [] : [`${String(moved[place])} moved by ${cause}`])),
+    ...CAUSES.flatMap((cause, place) =>
+      moved[place] === 0 ? [] : [`${counted(moved[place] ?? 0, 'account')} moved by ${cause}`],
+    ),
     ...(sum(fresh) === 0 ? [] : [`${String(sum(fresh))} new`]),
     ...(sum(gone) === 0 ? [] : [`${String(sum(gone))} gone`]),
   ];

@@ -100,7 +100,9 @@ function moreToTell({ replies, contacted }: PooledRates, [from, to]: ShareRange)
 
 function rangeText(name: string, rate: Rate | null, range: ShareRange): string {
   const [from, to] = range.map((end) => shownNumber(100 * end));
-  return rate === null ? '' : `${name} ${againstRange(rate, range)} ${from ?? ''}–${to ?? ''} %`;
+  if (rate === null) return '';
+  const verdict = againstRange(rate, range);
+  return `${name} ${verdict === 'not shown' ? 'not shown to leave' : verdict} ${from ?? ''}–${to ?? ''} %`;
 }
 
 function rateRow(

@@ -15,15 +15,8 @@ export interface LaneTexts {
   readonly motions: ReadonlyMap<string, string>;
 }
 
-const PERSONA_HEADERS = [
-  'Pain points',
-  'Value propositions',
-  'Outreach tips',
-  'Questions',
-  'Metrics',
-  'Motivations',
-  'Sources trusted',
-];
+/** What a rep writes by; the rest of a persona stays in its tab, so that a lane fits on one screen. */
+const PERSONA_HEADERS = ['Pain points', 'Value propositions', 'Outreach tips', 'Questions'];
 const MOTION_HEADERS = ['Cycle', 'Committee'];
 
 export function readLanes(personas: PlanTable, segments: PlanTable): LaneTexts {

@@ -42,7 +42,7 @@ export function readResults(
       OUTCOMES.map((outcome) => [outcome, outcomeIn(row, outcome, contacted, problems)]),
     ) as Record<ResultOutcome, number | null>;
     const read = { month, segment, tier: tierIn(row, problems), variant: row.text('Variant'), contacted, ...outcomes };
-    const name = JSON.stringify([month, segment, read.tier ?? '', read.variant]);
+    const name = JSON.stringify([month, fold(row.text('Segment')), read.tier ?? '', read.variant]);
     const first = seen.get(name);
     if (first === undefined) seen.set(name, row);
     else problems.push(twice(row, first.at('Month')));

@@ -1,6 +1,6 @@
 /** `Review`: one row a month and segment, figures frozen when the month was closed, decisions the team's. Rows are found, never rewritten. */
 import { monthName, type Month } from '../../domain/review/month';
-import type { ResultOutcome } from '../../domain/review/results';
+import { poolRates, type ResultOutcome } from '../../domain/review/results';
 import type { Frozen, SegmentReview } from '../../domain/review/suggestion';
 import type { SegmentResult } from '../../domain/segmentResults';
 import { isSameCell } from '../cellText';
@@ -9,6 +9,7 @@ import { fold, shownText } from '../parse/text';
 import { readShare } from '../plan/readSettings';
 import type { Problem } from '../problem';
 import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type BlockColumn } from '../render/block';
+import { differenceSentence } from '../render/changesTab';
 import type { Run } from '../run';
 import { readMonth } from './readResults';
 import type { Review } from './review';
@@ -39,8 +40,13 @@ export function reviewColumns(): readonly ReviewColumn[] {
     ...(ofSegment === undefined ? {} : { ofSegment, ofPlan }),
   });
   const rate = (name: string, outcome: ResultOutcome): ReviewColumn =>
-    of(`${name} rate`, SHARE, 85, 'Of the people contacted; Rates has the interval.', (_, review) =>
-      numberCell(review?.rates[outcome]?.rate),
+    of(
+      `${name} rate`,
+      SHARE,
+      85,
+      'Of the people contacted; Rates has the interval.',
+      (_, review) => numberCell(review?.rates[outcome]?.rate),
+      (_, { pooled }) => numberCell(poolRates(pooled)[outcome]?.rate),
     );
   return [
     { ...column('Month', TEXT, 75, 'The month that was closed.'), isFigure: true },
@@ -66,7 +72,14 @@ export function reviewColumns(): readonly ReviewColumn[] {
     of('Coverage', SHARE, 75, '', ({ coverage }) => numberCell(coverage)),
     of('Reachable', SHARE, 75, '', ({ reachable }) => numberCell(reachable)),
     of('Score', SCORE, 60, '', ({ score }) => numberCell(score.score)),
-    of('Contacted', COUNT, 75, 'People, over the months pooled.', (_, review) => review?.rates.contacted ?? 0),
+    of(
+      'Contacted',
+      COUNT,
+      75,
+      'People, over the months pooled.',
+      (_, review) => review?.rates.contacted ?? 0,
+      (_, { pooled }) => poolRates(pooled).contacted,
+    ),
     rate('Reply', 'replies'),
     rate('Meeting', 'meetings'),
     rate('Opportunity', 'opportunities'),
@@ -78,7 +91,8 @@ export function reviewColumns(): readonly ReviewColumn[] {
       380,
       '',
       (_, review) => [review?.why, ...(review?.changes ?? [])].join(' '),
-      (_, { period }) => period?.sentence ?? '',
+      (_, { difference, successors, period }) =>
+        [difference === null ? '' : differenceSentence(difference), ...successors, period?.sentence ?? ''].join(' ').trim(),
     ),
     of('Decision', TEXT, 140, 'Yours.'),
     of('Owner', TEXT, 110, 'Yours.'),

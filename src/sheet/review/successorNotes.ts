@@ -1,4 +1,5 @@
 /** What is said of segments that were renamed or merged since the closed month, and what of theirs is kept. */
+import { counted } from '../../domain/figure';
 import type { Plan } from '../../domain/plan';
 import type { Successor } from '../../domain/review/successors';
 import type { Problem } from '../problem';
@@ -28,7 +29,7 @@ export function frozenNow(frozen: Past['frozen'], successors: readonly Successor
 export function successorSentence({ from, to, accounts }: Successor): string {
   return accounts === undefined
     ? `${from} is ${to} now: it asks the same.`
-    : `${from} went into ${to}: ${String(accounts.taken)} of its ${String(accounts.listed)} accounts are there now.`;
+    : `${from} went into ${to}, which takes ${String(accounts.taken)} of its ${counted(accounts.listed, 'account')}.`;
 }
 
 /** For the tab Problems, at the name it has now. */

@@ -11,6 +11,7 @@ import type { Plan, Segment } from '../../../src/domain/plan';
 import { monthOf } from '../../../src/domain/review/month';
 import type { ResultRow } from '../../../src/domain/review/results';
 import type { IcpRule } from '../../../src/domain/rule';
+import { openChecks } from '../../../src/domain/planChecks';
 import { planAccounts } from '../../../src/domain/run';
 import { segmentResults } from '../../../src/domain/segmentResults';
 import { AS_OF, bound, lists, plan, rule, segment, test as asked, type Cell } from '../build';
@@ -129,7 +130,7 @@ describe('segments', () => {
       findings(plan({ icp: [saas], segments: [segment('Lane', rules)] })).get('buying context')!.actual;
     expect(actual(lane.rules)).toContain('Lane: industry only');
     expect(actual([...lane.rules, bound('Employees', asked('at least', 5))])).toContain('industry, size and place only');
-    expect(actual([...lane.rules, bound('Hiring', asked('is true'))])).toBe('None');
+    expect(actual([...lane.rules, bound('Hiring', asked('is true'))])).toBe('Nothing found');
   });
   it('S0.36: fit mistaken for reach', () => {
     const reached = (share: number) => ({
@@ -212,9 +213,9 @@ describe('one definition of an ideal account (S4.5), and whether it is worked (S
     const actual = (other: IcpRule) => findings(plan({ icp: [saas, large, other] })).get('one definition')!.actual;
     const small = { ...rule('Employees', asked('at most', 50)), at: 'Plan ICP!C9' };
     expect(actual(small)).toBe('no account meets both Employees and Employees (Plan ICP!C9)');
-    expect(actual(rule('Employees', asked('at most', 200)))).toBe('None');
-    expect(actual({ ...small, type: 'Exclude' })).toBe('None');
-    expect(actual(rule('Employees', asked('at least', 9_999)))).toBe('None');
+    expect(actual(rule('Employees', asked('at most', 200)))).toBe('Nothing found');
+    expect(actual({ ...small, type: 'Exclude' })).toBe('Nothing found');
+    expect(actual(rule('Employees', asked('at least', 9_999)))).toBe('Nothing found');
   });
   it('a grade of another team that names other accounts is one', () => {
     const status = (header: string, of: (i: number) => Cell) =>
@@ -284,7 +285,7 @@ describe('layers', () => {
     expect(undated.get('personas older than icp')!.status).toBe('Not known');
   });
   it('S0.38: due on the day the cadence ends; not known without a date', () => {
-    expect(status([layer('TAM', dayOf(2026, 3, 15))]).get('reviews')!.actual).toBe('Due: TAM (every 3 months)');
+    expect(status([layer('TAM', dayOf(2026, 3, 15))]).get('reviews')!.actual).toBe('Due: TAM, every 3 months');
     expect(status([layer('TAM', dayOf(2026, 3, 16))]).get('reviews')!.status).toBe('Pass');
     expect(status([layer('TAM', undefined)]).get('reviews')!.status).toBe('Not known');
   });
@@ -322,9 +323,30 @@ describe('results', () => {
     const actual = (opportunities: number, won: number) =>
       check([row({ replies: 100, meetings: 30, opportunities, won })], 'conversion', 1, month, market)!.actual;
     expect(actual(100, 5)).toMatch(/^Close rate: planned 20 %, got 5 % \(/);
-    expect(actual(10, 1)).toBe('None');
+    expect(actual(10, 1)).toBe('Nothing found');
     expect(check([row({})], 'conversion', 1, month, market)!.status).toBe('Not known');
   });
+});
+
+it('what matters most opens the list: the worst status first, then sizing and sending before how the plan is written', () => {
+  const check = (id: string, status: Check['status']): Check => ({ id, status, segment: '', actual: '', rule: '', fix: '' });
+  const all = [
+    check('rule count', 'Check'),
+    check('owners', 'Check'),
+    check('icp age', 'Not known'),
+    check('bounces', 'Check'),
+    check('evidence', 'Pass'),
+    check('person fields', 'Fail'),
+    check('tam is icp', 'Fail'),
+  ];
+  expect(openChecks(all).map(({ id }) => id)).toEqual([
+    'tam is icp',
+    'person fields',
+    'bounces',
+    'rule count',
+    'owners',
+    'icp age',
+  ]);
 });
 
 describe('rule sets', () => {

@@ -193,10 +193,18 @@ describe('suggestions', () => {
   it('S1.4: tiers that answer clearly differently inside a segment split it', () => {
     const [only] = reviewOf(['Technology'], 200, [
       row({ segment: 'Technology', tier: 0, contacted: 300, replies: 60 }),
-      row({ segment: 'Technology', tier: 1, contacted: 300, replies: 15 }),
+      row({ segment: 'Technology', tier: 1, contacted: 300, replies: 9 }),
     ]);
     expect(only!.suggestion).toBe('Split');
     expect(only!.why).toContain('Tier 1 answers 20 %');
+  });
+
+  it('S3.16, S3.17: that Tier 1 answers more often than Tier 2, as expected of each, splits nothing', () => {
+    const [only] = reviewOf(['Technology'], 200, [
+      row({ segment: 'Technology', tier: 0, contacted: 300, replies: 64 }),
+      row({ segment: 'Technology', tier: 1, contacted: 300, replies: 26 }),
+    ]);
+    expect(only!.suggestion).toBe('Keep');
   });
 
   it('S1.6: a list that bounces by half is paused', () => {
