@@ -24,6 +24,8 @@ export interface Dress {
   readonly headerRow: number;
   /** Notes on header cells by 1-based column. */
   readonly headerNotes: readonly (readonly [column: number, note: string])[];
+  /** 1-based columns of numbers, whose headers stand above them at the right. */
+  readonly numberColumns?: readonly number[];
   /** 1-based columns nobody needs to see. */
   readonly hiddenColumns?: readonly number[];
 }

@@ -60,6 +60,9 @@ export function dressSheet(sheet: Sheet, dress: Dress): void {
     (_, index) => dress.headerNotes.find(([column]) => column === index + 1)?.[1] ?? '',
   );
   if (notes.some((note) => note !== '')) header.setNotes([notes]);
+  const { numberColumns } = dress;
+  if (numberColumns !== undefined)
+    header.setHorizontalAlignments([notes.map((_, index) => (numberColumns.includes(index + 1) ? 'right' : 'left'))]);
   for (const column of dress.hiddenColumns ?? []) sheet.hideColumns(column);
 }
 

@@ -3,7 +3,7 @@ import type { Box } from './a1';
 import { address, intersects, parseBox, boxAddress } from './a1';
 import type { Anchored, Shift } from './engine/anchors';
 import { shiftAll } from './engine/anchors';
-import type { StoredChart } from './engine/figures';
+import { chartData, type StoredChart } from './engine/figures';
 import type { CustomFunction, FunctionBridge } from './engine/functions';
 import { Engine } from './engine/engine';
 import type { EngineLibrary } from './engine/library';
@@ -174,7 +174,15 @@ export class SharedDocument implements StructureListener {
         this.notes.filter(({ sheet }) => sheet === gid).map(({ box, text }) => [address(box.row, box.column), text]),
       );
       const filter = this.filters.find(({ sheet }) => sheet === gid);
-      return sheetSnapshot(engine, sheetId, { notes, filter: filter && boxAddress(filter.box), metadata: this.metadataOf(gid) });
+      return sheetSnapshot(engine, sheetId, {
+        notes,
+        links: new Map(
+          this.links.filter(({ sheet }) => sheet === gid).map(({ box, url }) => [address(box.row, box.column), url]),
+        ),
+        charts: this.liveCharts().flatMap((chart) => (chart.sheet === gid ? chartData(chart) : [])),
+        filter: filter && boxAddress(filter.box),
+        metadata: this.metadataOf(gid),
+      });
     });
     return {
       title: this.title,
@@ -206,9 +214,10 @@ export class SharedDocument implements StructureListener {
       take(sheet.id, sheet.metadata);
       const filter = sheet.filter ? parseBox(sheet.filter, sheet) : undefined;
       if (filter) this.filters.push({ sheet: sheet.id, box: filter });
-      for (const [place, { note }] of Object.entries(sheet.cells)) {
-        const box = note ? parseBox(place, sheet) : undefined;
+      for (const [place, { note, link }] of Object.entries(sheet.cells)) {
+        const box = note || link ? parseBox(place, sheet) : undefined;
         if (note && box) this.notes.push({ sheet: sheet.id, box, text: note });
+        if (link && box) this.links.push({ sheet: sheet.id, box: { ...box }, url: link });
       }
     }
   }

@@ -16,6 +16,10 @@ export interface CellData {
   readonly fillColor?: string;
   readonly wrap?: boolean;
   readonly align?: 'left' | 'center' | 'right';
+  /** Text stands at the top of its row. */
+  readonly isTop?: true;
+  /** Where the cell's text leads: `#gid=7&range=B3` within the file, else an address of the web. */
+  readonly link?: string;
   /** The value spilled here from a neighbour's formula; it is computed, so loading skips it. */
   readonly spilled?: true;
   /** What stands behind an error value, as the cell's hover shows it. */
@@ -46,6 +50,7 @@ export interface ConditionalFormat {
         readonly high: number;
         readonly lowColor: string;
         readonly highColor: string;
+        readonly middle?: { readonly value: number; readonly color: string };
       }
     | {
         readonly kind: 'formula';
@@ -69,6 +74,15 @@ export interface Metadata {
   readonly visibility: 'DOCUMENT' | 'PROJECT';
 }
 
+/** Bars beside the cells; ranges are of the chart's own tab, the corner is counted from 1. */
+export interface ChartData {
+  readonly title: string;
+  readonly labels: string;
+  readonly values: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface SheetData {
   /** Stable over renames and moves (the gid). */
   readonly id: number;
@@ -83,10 +97,12 @@ export interface SheetData {
   readonly cells: Readonly<Record<string, CellData>>;
   readonly merges: readonly string[];
   readonly hiddenRows: readonly number[];
+  readonly hiddenColumns?: readonly number[];
   readonly columnWidths: Readonly<Record<number, number>>;
   readonly filter?: string;
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
+  readonly charts?: readonly ChartData[];
   readonly metadata: readonly Metadata[];
 }
 

@@ -3,6 +3,9 @@ import { resolveThemeColor } from 'hucre/xlsx';
 import type { CellStyle, Workbook } from 'hucre/xlsx';
 import type { CellData } from '../core/workbookData';
 
+/** Sheets' own. */
+export const DEFAULT_FONT = { name: 'Arial', size: 10 };
+
 export function looksOf(style: CellStyle | undefined, book: Workbook): CellData {
   if (style === undefined) return {};
   const fill = style.fill?.type === 'pattern' && style.fill.pattern === 'solid' ? colorOf(style.fill.fgColor, book) : undefined;
@@ -15,6 +18,7 @@ export function looksOf(style: CellStyle | undefined, book: Workbook): CellData 
     ...(fill === undefined ? {} : { fillColor: fill }),
     ...(style.alignment?.wrapText === true ? { wrap: true } : {}),
     ...(align === 'left' || align === 'center' || align === 'right' ? { align } : {}),
+    ...(style.alignment?.vertical === 'top' ? { isTop: true as const } : {}),
   };
 }
 
@@ -28,14 +32,17 @@ export function styleOf(cell: CellData): CellStyle | undefined {
   const font = {
     ...(cell.bold === true ? { bold: true } : {}),
     ...(cell.italic === true ? { italic: true } : {}),
+    ...(cell.link === undefined ? {} : { underline: true }),
     ...(cell.textColor === undefined ? {} : { color: { rgb: rgbOf(cell.textColor) } }),
   };
   const alignment = {
     ...(cell.wrap === true ? { wrapText: true } : {}),
     ...(cell.align === undefined ? {} : { horizontal: cell.align }),
+    ...(cell.isTop === true ? { vertical: 'top' as const } : {}),
   };
   const style: CellStyle = {
-    ...(Object.keys(font).length === 0 ? {} : { font }),
+    // A font without a name is drawn in whatever serif the reader has.
+    ...(Object.keys(font).length === 0 ? {} : { font: { ...DEFAULT_FONT, ...font } }),
     ...(cell.fillColor === undefined
       ? {}
       : { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: rgbOf(cell.fillColor) } } }),

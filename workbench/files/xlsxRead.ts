@@ -31,6 +31,7 @@ function sheetOf(sheet: Sheet, index: number, book: Workbook): SheetData {
   const cells = cellsOf(sheet, book);
   const width = Math.max(0, ...sheet.rows.slice(0, 1).map((row) => row.length));
   const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([row]) => row + 1);
+  const hiddenColumns = (sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden === true ? [column + 1] : []));
   return {
     ...emptySheet(sheet.name, index),
     hidden: sheet.hidden === true || sheet.veryHidden === true,
@@ -43,6 +44,7 @@ function sheetOf(sheet: Sheet, index: number, book: Workbook): SheetData {
       rangeText({ from: { row: merge.startRow, column: merge.startCol }, to: { row: merge.endRow, column: merge.endCol } }),
     ),
     hiddenRows: hiddenRows.sort((a, b) => a - b),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     columnWidths: widthsOf(sheet),
     ...(sheet.autoFilter === undefined ? {} : { filter: sheet.autoFilter.range }),
     validations: (sheet.dataValidations ?? []).flatMap(readValidation),
@@ -92,8 +94,19 @@ function detailedCell(cell: Cell, row: number, column: number, shared: SharedFor
     ...(formula === undefined ? {} : { formula }),
     ...(format === undefined ? {} : { format }),
     ...(cell.comment === undefined ? {} : { note: cell.comment.text }),
+    ...linkOf(cell.hyperlink, book),
     ...looksOf(cell.style, book),
   };
+}
+
+/** Places within the file are told by the tab's number, as Sheets does. */
+function linkOf(link: Cell['hyperlink'], book: Workbook): Pick<CellData, 'link'> {
+  if (link === undefined) return {};
+  if (link.location === undefined) return link.target === '' ? {} : { link: link.target };
+  const at = link.location.lastIndexOf('!');
+  const title = link.location.slice(0, Math.max(0, at)).replace(/^'|'$/g, '').replace(/''/g, "'");
+  const gid = book.sheets.findIndex(({ name }) => name === title);
+  return gid < 0 ? {} : { link: `#gid=${String(gid)}&range=${link.location.slice(at + 1).replace(/\$/g, '')}` };
 }
 
 function formulaOf(cell: Cell, row: number, column: number, shared: SharedFormulas): string | undefined {

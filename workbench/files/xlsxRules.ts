@@ -52,13 +52,23 @@ function conditionalLooks(rule: ConditionalRule, book: Workbook): Looks {
   };
 }
 
-/** Two-coloured scales between typed numbers: fixed ends keep the colours' meaning from month to month. */
+/** Scales between two or three typed numbers: fixed ends keep the colours' meaning from month to month. */
 function scaleOf(rule: ConditionalRule): ConditionalFormat['rule'] | undefined {
-  const [low, high, ...more] = rule.colorScale?.cfvo ?? [];
-  const [lowColor, highColor] = (rule.colorScale?.colors ?? []).map((color) => `#${color.slice(-6).toLowerCase()}`);
-  if (low?.type !== 'num' || high?.type !== 'num' || more.length > 0) return undefined;
-  if (lowColor === undefined || highColor === undefined) return undefined;
-  return { kind: 'scale', low: Number(low.value), high: Number(high.value), lowColor, highColor };
+  const points = (rule.colorScale?.cfvo ?? []).map(({ type, value }, index) => ({
+    isNumber: type === 'num',
+    value: Number(value),
+    color: `#${(rule.colorScale?.colors[index] ?? '').slice(-6).toLowerCase()}`,
+  }));
+  const [low, high] = [points[0], points[points.length - 1]];
+  if (low === undefined || high === undefined || points.length < 2 || points.length > 3) return undefined;
+  if (points.some(({ isNumber, color }) => !isNumber || color.length !== 7)) return undefined;
+  const ends = { low: low.value, high: high.value, lowColor: low.color, highColor: high.color };
+  const [, middle] = points;
+  return {
+    kind: 'scale',
+    ...ends,
+    ...(points.length === 3 && middle ? { middle: { value: middle.value, color: middle.color } } : {}),
+  };
 }
 
 /** XLSX keeps a typed list in one text of 255 characters parted by commas; a list that does not fit is left out. */
@@ -70,7 +80,7 @@ export function writtenValidation(rule: Validation, title: string, notes: string
   return [
     {
       type: 'list',
-      range: rule.range,
+      range: spaced(rule.range),
       values: [...rule.values],
       allowBlank: true,
       showErrorMessage: true,
@@ -80,11 +90,13 @@ export function writtenValidation(rule: Validation, title: string, notes: string
 }
 
 export function writtenConditional(format: ConditionalFormat, priority: number): ConditionalRule {
-  const { rule, range } = format;
+  const { rule } = format;
+  const range = spaced(format.range);
   if (rule.kind === 'scale') {
-    const ends = [rule.low, rule.high].map((value) => ({ type: 'num' as const, value: String(value) }));
-    const colors = [rule.lowColor, rule.highColor].map((color) => `FF${rgbOf(color)}`);
-    return { type: 'colorScale', priority, range, colorScale: { cfvo: ends, colors } };
+    const { low, lowColor, middle, high, highColor } = rule;
+    const points = [{ value: low, color: lowColor }, ...(middle ? [middle] : []), { value: high, color: highColor }];
+    const cfvo = points.map(({ value }) => ({ type: 'num' as const, value: String(value) }));
+    return { type: 'colorScale', priority, range, colorScale: { cfvo, colors: points.map(({ color }) => `FF${rgbOf(color)}`) } };
   }
   const font = {
     ...(rule.bold === true ? { bold: true } : {}),
@@ -112,6 +124,11 @@ export function writtenConditional(format: ConditionalFormat, priority: number):
     return { type: 'expression', formula: dateBefore(range, day), priority, range, style };
   }
   return { type: 'expression', formula: rule.formula.replace(/^=/, ''), priority, range, style };
+}
+
+/** XLSX parts the ranges of a rule by spaces. */
+function spaced(ranges: string): string {
+  return ranges.replace(/, */g, ' ');
 }
 
 const WHEN = [

@@ -1,11 +1,11 @@
 /** A workbook into an XLSX file. With xlsxRead.ts the only place that knows hucre's types. */
 import { writeXlsx } from 'hucre/xlsx';
-import type { Cell, WriteSheet } from 'hucre/xlsx';
-import type { CellData, SheetData, WorkbookData } from '../core/workbookData';
+import type { Cell, SheetChart, WriteSheet } from 'hucre/xlsx';
+import type { CellData, ChartData, SheetData, WorkbookData } from '../core/workbookData';
 import { positionOf, rangeOf } from './address';
 import { isDateFormat } from './dates';
 import { xlsxFormula } from './formulas';
-import { styleOf } from './xlsxLooks';
+import { DEFAULT_FONT, styleOf } from './xlsxLooks';
 import { writtenConditional, writtenValidation } from './xlsxRules';
 
 /** An XLSX cell holds fewer characters than one of Sheets (50,000). */
@@ -21,11 +21,13 @@ export async function writeXlsxFile(book: WorkbookData): Promise<XlsxOutcome> {
   const notes: string[] = [];
   const titles = new Map<string, string>();
   for (const sheet of book.sheets) titles.set(sheet.title, sheetName(sheet.title, new Set(titles.values())));
-  const sheets = book.sheets.map((sheet) => writtenSheet(sheet, titles.get(sheet.title) ?? sheet.title, notes));
+  const places = new Map(book.sheets.map(({ id, title }) => [id, quoted(titles.get(title) ?? title)]));
+  const sheets = book.sheets.map((sheet) => writtenSheet(sheet, titles.get(sheet.title) ?? sheet.title, places, notes));
   const visible = book.sheets.findIndex((sheet) => !sheet.hidden);
   const bytes = await writeXlsx({
     sheets,
     namedRanges: book.namedRanges.map(({ name, range }) => ({ name, range: fixedRange(range) })),
+    defaultFont: DEFAULT_FONT,
     activeSheet: Math.max(0, visible),
     properties: { title: book.title, creator: 'Segment Planner' },
   });
@@ -58,13 +60,20 @@ function sheetName(title: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-function writtenSheet(sheet: SheetData, name: string, notes: string[]): WriteSheet {
+/** Tabs by their ids, quoted for addresses. */
+type Places = ReadonlyMap<number, string>;
+
+function quoted(title: string): string {
+  return `'${title.replace(/'/g, "''")}'`;
+}
+
+function writtenSheet(sheet: SheetData, name: string, places: Places, notes: string[]): WriteSheet {
   const rows: (string | number | boolean | null)[][] = [];
   const cells = new Map<string, Partial<Cell>>();
   for (const [address, cell] of Object.entries(sheet.cells)) {
     const position = positionOf(address);
     if (position === undefined) continue;
-    const detail = detailOf(cell, `${sheet.title}!${address}`, notes);
+    const detail = { ...detailOf(cell, `${sheet.title}!${address}`, notes), ...linkFor(cell, places) };
     if (detail.value !== undefined && detail.value !== null && !(detail.value instanceof Date)) {
       while (rows.length <= position.row) rows.push([]);
       const row = rows[position.row] ?? [];
@@ -78,9 +87,9 @@ function writtenSheet(sheet: SheetData, name: string, notes: string[]): WriteShe
     name,
     rows,
     cells,
-    columns: widthsOf(sheet),
+    columns: columnsOf(sheet),
     hidden: sheet.hidden,
-    rowDefs: new Map(sheet.hiddenRows.map((row) => [row - 1, { hidden: true }])),
+    rowDefs: rowsOf(sheet),
     merges: sheet.merges.flatMap((text) => {
       const range = rangeOf(text);
       return range === undefined
@@ -93,17 +102,76 @@ function writtenSheet(sheet: SheetData, name: string, notes: string[]): WriteShe
     ...(sheet.filter === undefined ? {} : { autoFilter: { range: sheet.filter } }),
     dataValidations: sheet.validations.flatMap((rule) => writtenValidation(rule, sheet.title, notes)),
     conditionalRules: sheet.conditionalFormats.map((format, index) => writtenConditional(format, index + 1)),
+    // Printed, a tab is as wide as a page, and frozen rows stand on each.
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(sheet.frozenRows > 0 ? { printTitlesRow: `$1:$${String(sheet.frozenRows)}` } : {}),
+    },
+    charts: (sheet.charts ?? []).map((chart) => chartOf(chart, name)),
   };
 }
 
-/** Pixels to characters, as Excel's default font has them. */
-function widthsOf(sheet: SheetData): { width?: number }[] {
-  const widths: { width?: number }[] = [];
-  for (const [column, pixels] of Object.entries(sheet.columnWidths)) {
-    while (widths.length < Number(column)) widths.push({});
-    widths[Number(column) - 1] = { width: Math.max(1, (pixels - 5) / 7) };
+function rowsOf(sheet: SheetData): Map<number, { height?: number; hidden?: boolean }> {
+  const rows = new Map<number, { height?: number; hidden?: boolean }>(heightsOf(sheet));
+  for (const row of sheet.hiddenRows) rows.set(row - 1, { ...rows.get(row - 1), hidden: true });
+  return rows;
+}
+
+/** Heights of rows whose wrapped texts need several lines: XLSX stores them, and not every reader works them out. */
+function heightsOf({ cells, columnWidths }: SheetData): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>();
+  for (const [address, { value, wrap }] of Object.entries(cells)) {
+    const position = wrap === true && typeof value === 'string' ? positionOf(address) : undefined;
+    if (position === undefined) continue;
+    const fitting = Math.max(1, ((columnWidths[position.column + 1] ?? 100) - 10) / CHARACTER);
+    const lines = String(value)
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fitting)), 0);
+    const height = Math.min(409, lines * LINE + 3);
+    if (lines > 1 && height > (heights.get(position.row)?.height ?? 0)) heights.set(position.row, { height });
   }
-  return widths;
+  return heights;
+}
+
+/** Pixels of a character of Arial 10 in running text, and points of a line. */
+const CHARACTER = 5.8;
+const LINE = 12.8;
+
+/** Pixels to characters, as Excel's default font has them. */
+function columnsOf({ columnWidths, hiddenColumns = [] }: SheetData): { width?: number; hidden?: boolean }[] {
+  const last = Math.max(0, ...Object.keys(columnWidths).map(Number), ...hiddenColumns);
+  return Array.from({ length: last }, (_, index) => {
+    const pixels = columnWidths[index + 1];
+    return {
+      ...(pixels === undefined ? {} : { width: Math.max(1, (pixels - 5) / 7) }),
+      ...(hiddenColumns.includes(index + 1) ? { hidden: true } : {}),
+    };
+  });
+}
+
+/** A link within the file leads to the tab by its title, since XLSX knows no other name of it. */
+function linkFor({ link }: CellData, places: Places): Pick<Partial<Cell>, 'hyperlink'> {
+  if (link === undefined) return {};
+  const [, gid, range = 'A1'] = /^#gid=(\d+)(?:&range=([A-Z]+\d+))?$/.exec(link) ?? [];
+  const place = gid === undefined ? undefined : places.get(Number(gid));
+  if (gid === undefined) return { hyperlink: { target: link } };
+  return place === undefined ? {} : { hyperlink: { target: '', location: `${place}!${range}` } };
+}
+
+/** Bars, the first on top, with their numbers. */
+function chartOf({ title, labels, values, row, column }: ChartData, name: string): SheetChart {
+  const at = (range: string): string => `${quoted(name)}!${range.replace(/([A-Z]+)([0-9]+)/g, '$$$1$$$2')}`;
+  return {
+    type: 'bar',
+    title,
+    legend: false,
+    series: [{ values: at(values), categories: at(labels), color: '1A73E8', dataLabels: { showValue: true } }],
+    anchor: { from: { row, col: column - 1 }, to: { row: row + 16, col: column + 6 } },
+    axes: { x: { reverse: true } },
+  };
 }
 
 function detailOf(cell: CellData, at: string, notes: string[]): Partial<Cell> {

@@ -2,7 +2,7 @@
 import { cellText } from '../../sheet/cellText';
 import type { Cell, Grid } from '../../sheet/grid';
 import { markOf } from '../../sheet/marks';
-import type { Block } from '../../sheet/render/block';
+import { TEXT, type Block } from '../../sheet/render/block';
 import { clipped, Refusal } from '../../sheet/problem';
 import { stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
@@ -40,6 +40,7 @@ export function dress(workbook: Workbook, { block, tab }: Target): void {
     widths: all.map(({ width }, index) => [index + 1, width]),
     headerRow: 2,
     headerNotes: all.map(({ note }, index) => [index + 1, note]),
+    numberColumns: all.flatMap(({ format }, index) => (format === TEXT ? [] : [index + 1])),
     hiddenColumns: [all.length],
   });
 }

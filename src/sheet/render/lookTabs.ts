@@ -1,5 +1,5 @@
 /** The looks of the generated tabs and of `Review`. */
-import { ALL_TIERS } from '../../domain/plan';
+import { ALL_TIERS, TIERS } from '../../domain/plan';
 import { SUGGESTIONS } from '../../domain/review/suggestion';
 import { GENERATED_TABS, type GeneratedKind } from './block';
 import { FILLS, type ChartLook, type Paint, type TabLook } from './look';
@@ -23,11 +23,11 @@ function words(header: string, fills: readonly (readonly [word: string, fill: st
   return fills.map(([word, fill]) => ({ kind: 'word', headers: [header], word, fill }));
 }
 
-function tiers(header: string): readonly Paint[] {
+function tiers(header: string, names: readonly string[] = ALL_TIERS): readonly Paint[] {
   const fills = [FILLS.best, FILLS.good, FILLS.middling, FILLS.weak, FILLS.open, FILLS.bad];
   return words(
     header,
-    ALL_TIERS.map((tier, place) => [tier, fills[place] ?? FILLS.weak]),
+    names.map((tier, place) => [tier, fills[place] ?? FILLS.weak]),
   );
 }
 
@@ -42,7 +42,7 @@ function verdicts(header: string): readonly Paint[] {
 
 function paintsOf(kind: GeneratedKind): readonly Paint[] {
   const paints: Partial<Record<GeneratedKind, readonly Paint[]>> = {
-    summary: [...verdicts('Verdict'), ...tiers('Measure')],
+    summary: [...verdicts('Verdict'), ...tiers('Measure', TIERS)],
     scores: [scale('Fit', 'Signal', 'Low', 'High'), ...tiers('Tier')],
     segments: [scale('Score'), ...verdicts('Verdict')],
     coverage: verdicts('Status'),

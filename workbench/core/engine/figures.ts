@@ -1,4 +1,5 @@
 /** Charts as the engine draws them: bars of one column of numbers with the labels of another. */
+import type { ChartData } from '../workbookData';
 import type { Anchored } from './anchors';
 import type { EngineGetters } from './library';
 
@@ -40,6 +41,17 @@ export function chartCommand({ id, spec }: StoredChart, sheetId: string): object
       },
     },
   };
+}
+
+/** The chart as plain data; none of a kind that is not drawn. */
+export function chartData({ spec }: StoredChart): readonly ChartData[] {
+  const [labels, values] = ((spec.ranges as readonly string[] | undefined) ?? []).map((range) =>
+    range.slice(range.lastIndexOf('!') + 1),
+  );
+  if (spec.type !== 'BAR' || labels === undefined || values === undefined) return [];
+  const { row = 1, column = 1 } = (spec.position ?? {}) as Readonly<Record<string, number>>;
+  const title = (spec.options as Spec | undefined)?.title;
+  return [{ title: typeof title === 'string' ? title : '', labels, values, row, column }];
 }
 
 export function figureId(id: number): string {

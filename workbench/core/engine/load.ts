@@ -93,7 +93,7 @@ function sheetJson(o: EngineLibrary, sheet: SheetData, shared: Shared): EngineSh
     formats: {},
     borders: {},
     merges: [...sheet.merges],
-    cols: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, size]) => [Number(column) - 1, { size }])),
+    cols: columnsOf(sheet),
     rows: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { isHidden: true }])),
     panes: { xSplit: sheet.frozenColumns, ySplit: sheet.frozenRows },
     isVisible: !sheet.hidden,
@@ -104,6 +104,13 @@ function sheetJson(o: EngineLibrary, sheet: SheetData, shared: Shared): EngineSh
   };
   for (const [place, cell] of Object.entries(sheet.cells)) addCell(o, json, place, cell, shared);
   return json;
+}
+
+function columnsOf({ columnWidths, hiddenColumns = [] }: SheetData): EngineSheetJson['cols'] {
+  const columns: EngineSheetJson['cols'] = {};
+  for (const [column, size] of Object.entries(columnWidths)) columns[Number(column) - 1] = { size };
+  for (const column of hiddenColumns) columns[column - 1] = { ...columns[column - 1], isHidden: true };
+  return columns;
 }
 
 function addCell(o: EngineLibrary, json: EngineSheetJson, place: string, cell: CellData, shared: Shared): void {
@@ -127,6 +134,8 @@ function cellStyle(cell: CellData): EngineStyle {
     ...(cell.fillColor ? { fillColor: cell.fillColor } : {}),
     ...(cell.wrap ? { wrapping: 'wrap' as const } : {}),
     ...(cell.align ? { align: cell.align } : {}),
+    ...(cell.isTop ? { verticalAlign: 'top' as const } : {}),
+    ...(cell.link ? { underline: true } : {}),
   };
 }
 

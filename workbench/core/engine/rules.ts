@@ -36,6 +36,9 @@ function ruleOf({ rule }: ConditionalFormat): Readonly<Record<string, unknown>> 
     return {
       type: 'ColorScaleRule',
       minimum: { type: 'number', value: String(rule.low), color: parseInt(rule.lowColor.slice(1), 16) },
+      ...(rule.middle && {
+        midpoint: { type: 'number', value: String(rule.middle.value), color: parseInt(rule.middle.color.slice(1), 16) },
+      }),
       maximum: { type: 'number', value: String(rule.high), color: parseInt(rule.highColor.slice(1), 16) },
     };
   const style = styleOf(rule);
@@ -68,10 +71,11 @@ function lookOf(style: EngineStyle): Look {
 
 interface ScaleRule {
   readonly minimum: { readonly color: number; readonly value?: string };
+  readonly midpoint?: { readonly color: number; readonly value?: string };
   readonly maximum: { readonly color: number; readonly value?: string };
 }
 
-function scaleOf(range: string, { minimum, maximum }: ScaleRule): ConditionalFormat {
+function scaleOf(range: string, { minimum, midpoint, maximum }: ScaleRule): ConditionalFormat {
   const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
   return {
     range,
@@ -81,6 +85,7 @@ function scaleOf(range: string, { minimum, maximum }: ScaleRule): ConditionalFor
       high: Number(maximum.value ?? 0),
       lowColor: hex(minimum.color),
       highColor: hex(maximum.color),
+      ...(midpoint && { middle: { value: Number(midpoint.value ?? 0), color: hex(midpoint.color) } }),
     },
   };
 }

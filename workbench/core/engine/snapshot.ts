@@ -1,6 +1,6 @@
 /** The engine's state as workbook data, beside what it cannot hold: that is handed in. */
 import { address, boxAddress } from '../a1';
-import type { CellData, ConditionalFormat, SheetData, Validation } from '../workbookData';
+import type { CellData, ChartData, ConditionalFormat, SheetData, Validation } from '../workbookData';
 import type { Engine, ReadCell } from './engine';
 import type { EngineStyle, EngineZone } from './library';
 import { sheetTitleRange } from './load';
@@ -9,6 +9,8 @@ import { conditionalFormat } from './rules';
 /** What lives beside the engine, for one tab. */
 export interface SideOfSheet {
   readonly notes: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<string, string>;
+  readonly charts: readonly ChartData[];
   readonly filter: string | undefined;
   readonly metadata: SheetData['metadata'];
 }
@@ -18,6 +20,7 @@ export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet
   const gid = engine.gid(sheetId);
   const { rows, columns } = engine.size(gid);
   const panes = getters.getPaneDivisions(sheetId);
+  const hiddenColumns = upTo(columns).filter((column) => getters.isColHiddenByUser(sheetId, column - 1));
   return {
     id: gid,
     title: getters.getSheetName(sheetId),
@@ -26,9 +29,10 @@ export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet
     columns,
     frozenRows: panes.ySplit,
     frozenColumns: panes.xSplit,
-    cells: cellsOf(engine, gid, side.notes),
+    cells: cellsOf(engine, gid, side),
     merges: getters.getMerges(sheetId).map(zoneAddress),
     hiddenRows: upTo(rows).filter((row) => getters.isRowHiddenByUser(sheetId, row - 1)),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     columnWidths: widths(engine, sheetId, columns),
     ...(side.filter ? { filter: side.filter } : {}),
     validations: validationsOf(engine, sheetId),
@@ -36,6 +40,7 @@ export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet
       .getConditionalFormats(sheetId)
       .map(conditionalFormat)
       .filter((format): format is ConditionalFormat => format !== undefined),
+    ...(side.charts.length > 0 ? { charts: side.charts } : {}),
     metadata: side.metadata,
   };
 }
@@ -56,7 +61,7 @@ function zoneAddress(zone: EngineZone): string {
   });
 }
 
-function cellsOf(engine: Engine, gid: number, notes: ReadonlyMap<string, string>): Record<string, CellData> {
+function cellsOf(engine: Engine, gid: number, { notes, links }: SideOfSheet): Record<string, CellData> {
   const { rows, columns } = engine.size(gid);
   const cells: Record<string, CellData> = {};
   for (let row = 1; row <= rows; row += 1)
@@ -68,7 +73,8 @@ function cellsOf(engine: Engine, gid: number, notes: ReadonlyMap<string, string>
         engine.format(gid, row, column),
         notes.get(place),
       );
-      if (cell) cells[place] = cell;
+      const link = links.get(place);
+      if (cell) cells[place] = link === undefined ? cell : { ...cell, link };
     }
   return cells;
 }
@@ -91,6 +97,7 @@ function cellData(
     ...(style.fillColor ? { fillColor: style.fillColor } : {}),
     ...(style.wrapping === 'wrap' ? { wrap: true } : {}),
     ...(style.align ? { align: style.align } : {}),
+    ...(style.verticalAlign === 'top' ? { isTop: true as const } : {}),
     ...(read.isSpilled ? { spilled: true as const } : {}),
     ...(read.message ? { message: read.message } : {}),
   };
