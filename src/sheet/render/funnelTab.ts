@@ -6,7 +6,7 @@ import { COUNT, SHARE, TEXT, column, numberCell, type Block } from './block';
 
 const COLUMNS = [
   column('Rule', TEXT, 240, 'Each rule as a strict filter: a what-if, not the ICP (S0.26).'),
-  column('Stage', TEXT, 70, ''),
+  column('Stage', TEXT, 70, 'Market bound, Must, Exclude or Score, in this order.'),
   column('Before', COUNT, 70, 'Accounts that pass the rules above.'),
   column('Mismatch', COUNT, 75, 'Turned away.'),
   column('Blank', COUNT, 65, 'Not known.'),

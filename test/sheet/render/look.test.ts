@@ -1,0 +1,172 @@
+/** Looks of the tabs: readable on every fill, words that the readers take, links that lead to the proof. */
+import { GENERATED_TABS, type Block, type GeneratedKind } from '../../../src/sheet/render/block';
+import { renderBlocks } from '../../../src/sheet/render/blocks';
+import { FILLS, INK, type Paint } from '../../../src/sheet/render/look';
+import { linksOf, linkUrl } from '../../../src/sheet/render/lookLinks';
+import { planLook } from '../../../src/sheet/render/lookPlan';
+import { generatedLook, reviewLook } from '../../../src/sheet/render/lookTabs';
+import { PATH_ROW, PATH_ROWS } from '../../../src/sheet/render/summaryPath';
+import { reviewColumns } from '../../../src/sheet/review/reviewRows';
+import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
+import type { Cell } from '../../../src/sheet/grid';
+import { reviewedOf } from '../../render/runs';
+import { runOf, SEGMENTS } from './runs';
+
+const kinds = Object.keys(GENERATED_TABS) as GeneratedKind[];
+const blocks = renderBlocks(reviewedOf(runOf(SEGMENTS)), [], new Set(kinds));
+const blockOf = (kind: GeneratedKind): Block => blocks.find((block) => block.kind === kind)!;
+
+/** WCAG's contrast of two colours. */
+function contrast(one: string, other: string): number {
+  const light = (color: string): number => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [high = 0, low = 0] = [light(one), light(other)].sort((a, b) => b - a);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const paints = (): readonly Paint[] => [...kinds.flatMap((kind) => generatedLook(kind).paints), ...reviewLook().paints];
+
+describe('colours', () => {
+  it('leave every text at least 4.5 times as dark as its ground, black as Sheets writes it too', () => {
+    const fills = [
+      ...Object.values(FILLS),
+      ...paints().flatMap((paint) =>
+        paint.kind === 'scale' ? [paint.low.fill, paint.middle.fill, paint.high.fill] : [paint.fill],
+      ),
+    ];
+    for (const fill of fills) expect(Math.min(contrast(INK, fill), contrast('#000000', fill))).toBeGreaterThanOrEqual(4.5);
+    // A link is drawn in its own blue, on the fill of its tier too.
+    for (const fill of [FILLS.best, FILLS.good, FILLS.middling, FILLS.weak])
+      expect(contrast('#1155cc', fill)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('of scores go from 0 over 50 to 100 whatever the month holds', () => {
+    const scales = paints().filter((paint) => paint.kind === 'scale');
+    expect(scales.map(({ low, middle, high }) => [low.value, middle.value, high.value])).toEqual([
+      [0, 50, 100],
+      [0, 50, 100],
+    ]);
+  });
+
+  it('stand in columns that are there', () => {
+    for (const kind of kinds) {
+      const headers = blockOf(kind).columns.map(({ header }) => header);
+      for (const paint of generatedLook(kind).paints) expect(headers).toEqual(expect.arrayContaining([...paint.headers]));
+    }
+    const review = reviewColumns().map(({ header }) => header);
+    for (const { headers } of reviewLook().paints) expect(review).toEqual(expect.arrayContaining([...headers]));
+    for (const { header } of reviewLook().lists) expect(review).toContain(header);
+  });
+});
+
+describe('drop-downs of the plan tabs', () => {
+  it('are in columns of theirs, and short enough for a file', () => {
+    for (const key of PLAN_KEYS)
+      for (const { header, words, help } of planLook(key, [PLAN_TABS[key].headers]).lists) {
+        expect(PLAN_TABS[key].headers).toContain(header);
+        expect(words.join(',').length).toBeLessThanOrEqual(255);
+        expect(help).toContain(words[0]);
+      }
+  });
+
+  it('offer Yes and No, levels, operators, dimensions, types, roles and tiers', () => {
+    const words = PLAN_KEYS.flatMap((key) => planLook(key, [PLAN_TABS[key].headers]).lists.flatMap((list) => list.words));
+    for (const word of [
+      'Yes',
+      'No',
+      'High',
+      'within last',
+      'Situational',
+      'Must',
+      'Include',
+      'Economic buyer',
+      'Tier 1',
+      'Excluded',
+    ])
+      expect(words).toContain(word);
+  });
+});
+
+describe('a review that is due', () => {
+  const settings = (...rows: readonly (readonly Cell[])[]): readonly Paint[] =>
+    planLook('settings', [['Setting', 'Value', 'Default', 'Why'], ...rows]).paints;
+
+  it('is coloured by a formula of that cell without separators, which differ by locale', () => {
+    const [paint] = settings(
+      ['Tiers by', 'fit', '', ''],
+      ['ICP reviewed on', '2026-01-31', '', ''],
+      ['ICP review cadence', '3', '', ''],
+    );
+    expect(paint).toMatchObject({ kind: 'formula', row: 3, formula: '=(B3>0)*(B3+91<TODAY())' });
+  });
+
+  it('goes by the default cadence while none is typed, and by none for a row that is not there', () => {
+    expect(settings(['tam reviewed on', '', '', ''])).toMatchObject([{ formula: '=(B2>0)*(B2+91<TODAY())' }]);
+    expect(settings(['Tiers by', 'fit', '', ''])).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  const linksFrom = (kind: GeneratedKind) => linksOf(blockOf(kind), blocks);
+  const cellAt = ({ kind, row, column }: { kind: GeneratedKind; row: number; column: number }): Cell | undefined =>
+    blockOf(kind).rows[row - 3]?.[column - 1];
+
+  it('hold the very text of their cell', () => {
+    for (const block of blocks)
+      for (const { row, column, text } of linksOf(block, blocks))
+        expect(row === 2 ? block.columns[column - 1]?.header : block.rows[row - 3]?.[column - 1]).toBe(text);
+  });
+
+  it('lead from a finding to its row in Coverage, from a segment to its row, from a tier to its first account', () => {
+    const links = linksFrom('summary');
+    const to = (text: string) => links.find((link) => link.text === text)?.to;
+    const found = blockOf('summary').rows.filter(([part]) => part === 'To mend');
+    for (const [, measure = '', , , , status] of found) {
+      const target = to(String(measure))!;
+      const [segment, check, verdict] = blockOf('coverage').rows[target.row - 3] ?? [];
+      expect(segment === '' ? check : `${String(segment)}: ${String(check)}`).toBe(measure);
+      expect(verdict).toBe(status);
+    }
+    expect(found.length).toBeGreaterThan(0);
+    for (const [part, measure = ''] of blockOf('summary').rows)
+      if (part === 'Segments') expect(cellAt(to(String(measure))!)).toBe(measure);
+    expect(cellAt(to('Tier 1')!)).toBe('Tier 1');
+    expect(to('Tier 1')?.row).toBe(3);
+  });
+
+  it('lead back, and every other tab has one to the Summary', () => {
+    for (const { text, to } of linksFrom('coverage').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['segments', text]);
+    for (const { text, to } of linksFrom('segments').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['summary', text]);
+    for (const kind of kinds.slice(1)) expect(linksFrom(kind)[0]?.to).toEqual({ kind: 'summary', row: 1, column: 1 });
+  });
+
+  it('are never given to text that a spreadsheet could take for something else', () => {
+    const names = ['=1+1', '+1', "'x", '12', 'TRUE', '-a', '@b', 'Plain name'];
+    const block: Block = { ...blockOf('coverage'), rows: names.map((name) => [name, 'size', 'Pass', '', '', '']) };
+    const segments: Block = { ...blockOf('segments'), rows: names.map((name) => ['', name]) };
+    expect(linksOf(block, [block, segments]).map(({ text }) => text)).toEqual(['Segment', 'Plain name']);
+  });
+
+  it('name a tab by its number and a cell', () => {
+    expect(linkUrl(7, { kind: 'segments', row: 3, column: 28 })).toBe('#gid=7&range=AB3');
+  });
+});
+
+it('the path from the list to reachable accounts stands where the chart looks for it, each count within the one above', () => {
+  const path = blockOf('summary').rows.slice(PATH_ROW - 3, PATH_ROW - 3 + PATH_ROWS);
+  expect(path.map(([part]) => part)).toEqual(Array.from({ length: PATH_ROWS }, () => 'Path'));
+  const counts = path.map(([, , count]) => count).filter((count) => count !== '');
+  expect(counts).toEqual([...counts].sort((a, b) => Number(b) - Number(a)));
+  expect(blockOf('summary').rows[PATH_ROW - 4]?.[0]).toBe('Changed');
+});
+
+it.each(['summary', 'scores', 'segments', 'coverage', 'funnel', 'problems'] as const)(
+  '%s says of every column what it means',
+  (kind) => {
+    for (const { header, note } of blockOf(kind).columns) expect([header, note]).not.toEqual([header, '']);
+  },
+);
