@@ -130,3 +130,24 @@ describe('the as-of day', () => {
     expect(read({ icp: [RULE] }).plan.asOf).toBe(RUN_DAY);
   });
 });
+
+describe('a disagreement of the articles is a setting whose Why cites both sides', () => {
+  it.each([
+    ['TAM review cadence', 'S0.38', 'S2.16'],
+    ['ICP review cadence', 'S0.38', 'S2.16', 'S3.34', 'S4.10', 'S2.15'],
+    ['The list was already filtered', 'S0.2', 'S2.7'],
+    ['ICP share of TAM alarm', 'S2.4', 'S3.26'],
+    ['ICP share of TAM narrow', 'S2.2', 'S3.26'],
+    ['ICP share of TAM broad', 'S2.3', 'S3.16–S3.18'],
+    ['Tier 1 needs a signal', 'S3.16', 'S3.8'],
+    ['Tier 3 from', 'S3.7', 'S3.8', 'S3.19'],
+    ['Smallest segment', 'S1.19', 'S0.24', 'S1.27'],
+    ['Small segment', 'S1.28', 'S1.19'],
+    ['Tiers by', 'S3.16', 'S3.7'],
+    ['Segments draw from', 'S0.16', 'S3.18'],
+    ['Reverse funnel rounding', 'S3.27', 'S3.28'],
+  ])('%s', (name, ...sources) => {
+    const why = SETTINGS.find((setting) => setting.name === name)?.why ?? '';
+    for (const source of sources) expect(why).toMatch(new RegExp(`${source.replace('.', '\\.')}(?!\\d)`));
+  });
+});
