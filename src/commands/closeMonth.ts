@@ -25,7 +25,8 @@ import {
 import { findPlanTabs, planGridsOf } from './planTabs';
 import type { Source } from './protocol/requests';
 import type { ClosedReport } from './protocol/replies';
-import type { Moment, Rectangle, Tab, TextGuard, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Moment, Rectangle, TextGuard, Workbook } from './workbook';
 
 /**
  * Closes the month of the as-of day. The snapshot is written first and the rows of Review after it; a stop in between leaves the month

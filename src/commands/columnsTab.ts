@@ -9,7 +9,8 @@ import type { FoundPlanTab } from './planTabs';
 import type { Log } from './log';
 import { arrangedTab, writeTabs } from './savePlan';
 import { ownSummary } from './state';
-import type { Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
 
 /** Plan tabs as they are found. */
 export type PlanTabs = ReadonlyMap<PlanKey, FoundPlanTab>;

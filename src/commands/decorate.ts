@@ -9,7 +9,8 @@ import { fold, shownText } from '../sheet/parse/text';
 import type { Problem } from '../sheet/problem';
 import type { TabLook } from '../sheet/render/look';
 import type { At, Rows } from './looks';
-import type { Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
 
 /** A tab, how it should look, and the rows that hold something. */
 export interface Dressed {

@@ -8,7 +8,8 @@ import { findLoading, isPending } from '../sheet/table/loading';
 import { isStampText } from '../sheet/stamp';
 import { PLAN_TABS } from '../sheet/plan/tabs';
 import type { Source } from './protocol/requests';
-import type { Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
 
 export interface FoundLists {
   readonly accounts: ListSource;

@@ -6,7 +6,8 @@ import { TEXT } from '../sheet/render/block';
 import type { PlanJson } from './protocol/requests';
 import { probeGuard } from './textGuard';
 import type { WantedTab } from './ownTabs';
-import type { Moment, Tab, TextGuard, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Moment, TextGuard, Workbook } from './workbook';
 
 export const LOG: WantedTab = { kind: 'log', title: 'Log', isHidden: true };
 

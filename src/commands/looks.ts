@@ -1,6 +1,6 @@
 /** The port to what a spreadsheet shows beside its cells; part of the workbook's. Implemented by `src/google`. */
 import type { ChartLook, DropDown, Paint } from '../sheet/render/look';
-import type { Tab } from './workbook';
+import type { Tab } from './tab';
 
 /** Where a named range begins. */
 export interface NamedPlace {

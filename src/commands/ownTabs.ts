@@ -2,7 +2,8 @@
 import { shownText } from '../sheet/parse/text';
 import { GENERATED_TABS, type GeneratedKind } from '../sheet/render/block';
 import { isStampText } from '../sheet/stamp';
-import type { Tab, TabKind, Workbook } from './workbook';
+import type { Tab, TabKind } from './tab';
+import type { Workbook } from './workbook';
 
 /** A tab to be there: its kind, and the title it gets where nobody has it. */
 export interface WantedTab {

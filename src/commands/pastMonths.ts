@@ -6,7 +6,8 @@ import { shownText } from '../sheet/parse/text';
 import type { PastText } from '../sheet/review/past';
 import { findReview } from '../sheet/review/reviewRows';
 import { findOwnTabs, type WantedTab } from './ownTabs';
-import type { Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
 
 export const SNAPSHOT: WantedTab = { kind: 'snapshot', title: 'Snapshot', isHidden: true };
 export const REVIEW: WantedTab = { kind: 'review', title: 'Review' };

@@ -21,7 +21,8 @@ import type { Publication, Published } from './publish/publication';
 import { publishStep } from './publish/publish';
 import { reportOf, scoreLines } from './report';
 import { sentencesOf } from './sentences';
-import type { Moment, Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Moment, Workbook } from './workbook';
 
 interface Wanted extends Source {
   readonly withScores?: boolean;

@@ -3,7 +3,8 @@ import type { Grid } from '../sheet/grid';
 import { missingHeaders } from '../sheet/plan/planTable';
 import type { PlanGrids } from '../sheet/plan/readPlan';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
-import type { Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
 
 export interface FoundPlanTab {
   readonly tab: Tab;

@@ -11,7 +11,8 @@ import { findPlanTabs, type FoundPlanTab } from './planTabs';
 import type { RestorePrevious } from './protocol/requests';
 import type { Restored } from './protocol/replies';
 import { arrangedTab, openPlanLog, writeTabs } from './savePlan';
-import type { Moment, Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Moment, Workbook } from './workbook';
 
 /** `plan`: the plan before the last change. `run`: the plan of the last run made from another plan, and everything planned with it again. */
 export function restorePrevious(request: RestorePrevious, workbook: Workbook, moment: Moment): Restored {

@@ -9,7 +9,8 @@ import { arrangedRows, changedRows, planColumns } from './planRows';
 import { findPlanTabs, planKind, type FoundPlanTab } from './planTabs';
 import type { PlanRow, SavePlan } from './protocol/requests';
 import type { SavedPlan } from './protocol/replies';
-import type { Moment, Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Moment, Workbook } from './workbook';
 import { dressPlanTab, writePlanTab } from './writePlanTab';
 
 export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment): SavedPlan {

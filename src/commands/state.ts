@@ -9,7 +9,8 @@ import { findOwnTabs } from './ownTabs';
 import { findPlanTabs, planGridsOf } from './planTabs';
 import type { Source } from './protocol/requests';
 import type { StateReport } from './protocol/replies';
-import type { Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
 
 export function state(request: Source, workbook: Workbook): StateReport {
   const tabs = workbook.tabs();

@@ -1,6 +1,7 @@
 /** What is remembered of a CSV import under way, so that one that stops half way can be gone on with, or kept as it is. */
 import type { StoppedImport } from './protocol/replies';
-import type { Tab, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
 
 const NAME = 'import';
 

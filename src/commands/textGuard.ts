@@ -1,6 +1,7 @@
 /** Text stays text: which way of writing keeps a formula, a number or an apostrophe as it is, found out by trying. */
 import { TEXT } from '../sheet/render/block';
-import type { Tab, TextGuard, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { TextGuard, Workbook } from './workbook';
 
 const GUARDS: readonly TextGuard[] = ['formatDoubled', 'format', 'apostrophe'];
 /** What must come back as it was written: a formula, and an apostrophe that Sheets might take for a guard of its own. */

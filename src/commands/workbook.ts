@@ -1,19 +1,7 @@
 /** The port to the workbook: all that a command may ask of it. Implemented by `src/google`, where Apps Script is named. */
 import type { Cell, Grid, Merge } from '../sheet/grid';
 import type { LookPort } from './looks';
-
-/** Kinds of tabs that are ours; the word is kept in the tab's developer metadata. */
-export type TabKind = string;
-
-/** A tab as it was when the workbook was listed. */
-export interface Tab {
-  /** Stable over renames and moves. */
-  readonly id: number;
-  /** A round trip when it is first asked for. */
-  readonly title: string;
-  /** What our metadata says it is; undefined for the team's own tabs and for ours where the metadata is lost. */
-  readonly kind: TabKind | undefined;
-}
+import type { Tab, TabKind } from './tab';
 
 /** How a fresh tab of ours looks; applied once, at its creation, so that the team's own changes stay. */
 export interface Dress {

@@ -4,7 +4,8 @@ import { addressOf, type Cell, type Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
 import { clipped, Refusal, type Problem } from '../sheet/problem';
-import type { Tab, TextGuard, Workbook } from './workbook';
+import type { Tab } from './tab';
+import type { TextGuard, Workbook } from './workbook';
 
 /** Cells of one row that follow each other. */
 interface Span {

@@ -1,5 +1,6 @@
 /** The workbook port over SpreadsheetApp. */
-import type { Tab, Workbook } from '../commands/workbook';
+import type { Tab } from '../commands/tab';
+import type { Workbook } from '../commands/workbook';
 import { openLooks } from './decorations';
 import { dressSheet, readSheet, toGrid, writeRectangle } from './sheetCells';
 import { announce, announcementsIn, createTab, listTabs, nameSheet } from './sheetTabs';

@@ -7,7 +7,8 @@ import { shownText } from '../../sheet/parse/text';
 import { clipped, Refusal, type Problem } from '../../sheet/problem';
 import { stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
-import type { Tab, Workbook } from '../workbook';
+import type { Tab } from '../tab';
+import type { Workbook } from '../workbook';
 import { isPast, rectangleOf } from './rectangle';
 import type { Target, Writing } from './writing';
 

@@ -9,7 +9,8 @@ import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../.
 import type { Stamp } from '../../sheet/stamp';
 import { LOG } from '../log';
 import { findOwnTabs, type OwnTab } from '../ownTabs';
-import type { Moment, Tab, TabKind, Workbook } from '../workbook';
+import type { Tab, TabKind } from '../tab';
+import type { Moment, Workbook } from '../workbook';
 
 /** Where a block goes: as many rows and columns as it has, or as an older run left. */
 export interface Place {

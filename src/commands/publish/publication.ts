@@ -4,7 +4,7 @@ import type { Problem } from '../../sheet/problem';
 import type { Stamp } from '../../sheet/stamp';
 import type { Log, LoggedEntry } from '../log';
 import type { PlanJson } from '../protocol/requests';
-import type { Tab } from '../workbook';
+import type { Tab } from '../tab';
 
 /** What is to be published, and what it was made of. */
 export interface Publication {

@@ -5,7 +5,8 @@ import { TEXT } from '../../sheet/render/block';
 import { readStamp, stampText, type Lease, type Stamp } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
 import type { Log } from '../log';
-import type { Moment, Rectangle, Tab, Workbook } from '../workbook';
+import type { Tab } from '../tab';
+import type { Moment, Rectangle, Workbook } from '../workbook';
 import type { Place } from './preflight';
 import type { Publication } from './publication';
 

@@ -170,7 +170,15 @@ describe('segments', () => {
       'Gardener',
     ];
     const check = (people: readonly string[], buyerRoles: readonly string[]) => {
-      const all = people.map((title, person) => ({ account: 0, person, name: '', title, email: 'a@b.cd', phone: '', isVerified: true }));
+      const all = people.map((title, person) => ({
+        account: 0,
+        person,
+        name: '',
+        title,
+        email: 'a@b.cd',
+        phone: '',
+        isVerified: true,
+      }));
       const book = openBook({ all, unmatched: 0 }, 40, (title, phrase) => title === phrase);
       const by = plan({ icp: [saas], segments: [{ ...lane, buyerRoles }] });
       return findings(by, COLUMNS, { book }).get('mixed roles')!;

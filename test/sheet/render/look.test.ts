@@ -9,6 +9,7 @@ import { PATH_ROW, PATH_ROWS } from '../../../src/sheet/render/summaryPath';
 import { reviewColumns } from '../../../src/sheet/review/reviewRows';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import type { Cell } from '../../../src/sheet/grid';
+import { shownText } from '../../../src/sheet/parse/text';
 import { reviewedOf } from '../../render/runs';
 import { runOf, SEGMENTS } from './runs';
 
@@ -126,14 +127,14 @@ describe('links', () => {
     const to = (text: string) => links.find((link) => link.text === text)?.to;
     const found = blockOf('summary').rows.filter(([part]) => part === 'To mend');
     for (const [, measure = '', , , , status] of found) {
-      const target = to(String(measure))!;
+      const target = to(shownText(measure))!;
       const [segment, check, verdict] = blockOf('coverage').rows[target.row - 3] ?? [];
-      expect(segment === '' ? check : `${String(segment)}: ${String(check)}`).toBe(measure);
+      expect(segment === '' ? check : `${shownText(segment ?? '')}: ${shownText(check ?? '')}`).toBe(measure);
       expect(verdict).toBe(status);
     }
     expect(found.length).toBeGreaterThan(0);
     for (const [part, measure = ''] of blockOf('summary').rows)
-      if (part === 'Segments') expect(cellAt(to(String(measure))!)).toBe(measure);
+      if (part === 'Segments') expect(cellAt(to(shownText(measure))!)).toBe(measure);
     expect(cellAt(to('Tier 1')!)).toBe('Tier 1');
     expect(to('Tier 1')?.row).toBe(3);
   });
