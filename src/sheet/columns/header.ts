@@ -18,9 +18,9 @@ export interface HeaderWords {
 }
 
 const COMPANY = lazyWords(
-  'company account organization organisation organizacion org business employer firm corporate hq headquarter headquarters billing firmographic companys accounts entreprise',
+  'company account organization organisation organizacion org firma unternehmen business employer firm corporate hq headquarter headquarters billing firmographic companys accounts entreprise',
 );
-const PERSON = lazyWords('person contact lead prospect people individual decisionmaker');
+const PERSON = lazyWords('person contact kontakt ansprechpartner lead prospect people individual decisionmaker');
 const OTHER = lazyWords(
   'previous former prior parent ultimate immediate subsidiary secondary tertiary second third alternate alternative alternativ other similar shipping personal private home facebook twitter linkedin instagram li xing github ' +
     'youtube competitor investor alias old mailing fax ipo semrush apptopia logo facebook child duplicate',

@@ -13,8 +13,14 @@ import type { FieldKind } from './fields';
 
 export interface ColumnProfile {
   readonly reading: ColumnReading;
-  /** Sentences for people: what was decided without full evidence. */
-  readonly notes: readonly string[];
+  /** What was decided without full evidence, for people. */
+  readonly notes: readonly ColumnNote[];
+}
+
+/** Two sentences: what was decided, and the mend where it is wrong. */
+export interface ColumnNote {
+  readonly message: string;
+  readonly fix: string;
 }
 
 /**
@@ -46,8 +52,16 @@ export function profileColumn(
       unit,
       isList: ownKind === 'list' || isListColumn(cells, counts),
     },
-    notes: [numbers.note, dates.note, unitNote(unit), bandNote(ownKind, cells)].filter((note) => note !== undefined),
+    notes: [
+      ...noted([numbers.note, dates.note], 'Set Number locale in Plan Settings if this is wrong.'),
+      ...noted([unitNote(unit)], 'Rename the column if this is wrong.'),
+      ...noted([bandNote(ownKind, cells)], 'Import the column again as plain text.'),
+    ],
   };
+}
+
+function noted(messages: readonly (string | undefined)[], fix: string): readonly ColumnNote[] {
+  return messages.flatMap((message) => (message === undefined ? [] : [{ message, fix }]));
 }
 
 function hasNumbers(kind: FieldKind): boolean {

@@ -1,6 +1,7 @@
 /** What was understood of each recognised column, what was read with a doubt, and which cells could not be used: one line each, not one a cell. */
 import type { Fact } from '../../domain/fact';
 import type { FieldKind } from '../columns/fields';
+import type { ColumnNote } from '../columns/profile';
 import type { ColumnMatch } from '../columns/recognise';
 import { addressOf, type Cell } from '../grid';
 import { makeFact, type ColumnReading } from '../parse/fact';
@@ -16,7 +17,7 @@ export interface ReadColumn {
   readonly table: Table;
   readonly cells: readonly Cell[];
   readonly reading: ColumnReading;
-  readonly notes: readonly string[];
+  readonly notes: readonly ColumnNote[];
 }
 
 export function columnFindings(column: ReadColumn): readonly Problem[] {
@@ -49,15 +50,8 @@ function recognised(column: ReadColumn): Problem {
 }
 
 function decided(column: ReadColumn): readonly Problem[] {
-  return column.notes.map((message) =>
-    finding(
-      'COLUMN_READ_AS',
-      'note',
-      headerAt(column),
-      column.match.header,
-      message,
-      'Set Number locale in Plan Settings if this is wrong.',
-    ),
+  return column.notes.map(({ message, fix }) =>
+    finding('COLUMN_READ_AS', 'note', headerAt(column), column.match.header, message, fix),
   );
 }
 

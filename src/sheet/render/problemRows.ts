@@ -9,10 +9,11 @@ export function arranged(problems: readonly Problem[]): readonly Problem[] {
   const groups = new Map<string, Problem>();
   for (const problem of problems) {
     const { code, severity, at, message, fix, count } = problem;
-    const column = /^(.*![A-Z]+)\d+$/.exec(at)?.[1] ?? at;
+    const [, column = at, row = '0'] = /^(.*![A-Z]+)(\d+)$/.exec(at) ?? [];
     const key = [code, severity, column, message, fix].join('\u001f');
     const known = groups.get(key);
-    groups.set(key, known === undefined ? problem : { ...known, count: known.count + count });
+    const isFirst = known === undefined || Number(row) < Number(/\d+$/.exec(known.at)?.[0] ?? 0);
+    groups.set(key, { ...(isFirst ? problem : known), count: (known?.count ?? 0) + count });
   }
   return [...groups.values()].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }

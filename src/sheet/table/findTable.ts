@@ -89,7 +89,7 @@ function headerNotes(tab: string, header: HeaderFound): Problem[] {
         'HEADER_NOT_FIRST',
         at,
         '',
-        `The headers stand in row ${header.row}; ${header.skipped} rows above them are not read.`,
+        `The headers stand in row ${header.row}; ${header.skipped === 1 ? 'one row above them is' : `${header.skipped} rows above them are`} not read.`,
         '',
         header.skipped,
       ),

@@ -8,14 +8,27 @@ const lows = (header: string, cells: Cell[], kind: 'number' | 'money' | undefine
   return [...codes].map((code) => facts[code]?.quantity?.low);
 };
 
+const messages = (...args: Parameters<typeof profileColumn>) => profileColumn(...args).notes.map(({ message }) => message);
+
 describe('profileColumn', () => {
   it('multiplies by the unit of the header and says so', () => {
     expect(lows('Revenue (in 000s USD)', ['1,200', 5, '$2M'], 'money')).toEqual([1_200_000, 5000, 2_000_000]);
-    expect(profileColumn('Revenue (in 000s USD)', ['1'], 'money', 'en-US').notes).toEqual([
+    expect(messages('Revenue (in 000s USD)', ['1'], 'money', 'en-US')).toEqual([
       'The header gives a unit: numbers are multiplied by 1,000.',
     ]);
-    expect(profileColumn('Revenue (Millions USD)', ['1'], 'money', 'en-US').notes).toEqual([
+    expect(messages('Revenue (Millions USD)', ['1'], 'money', 'en-US')).toEqual([
       'The header gives a unit: numbers are multiplied by 1,000,000.',
+    ]);
+  });
+
+  it('tells for each decision what to do where it is wrong', () => {
+    const fixes = (...args: Parameters<typeof profileColumn>) => profileColumn(...args).notes.map(({ fix }) => fix);
+    expect(fixes('Revenue (Mio. EUR)', ['1,5', '12,25'], 'money', 'en-US')).toEqual([
+      'Set Number locale in Plan Settings if this is wrong.',
+      'Rename the column if this is wrong.',
+    ]);
+    expect(fixes('Employees', [{ year: 2026, month: 1, day: 10 }], 'number', 'en-US')).toEqual([
+      'Import the column again as plain text.',
     ]);
   });
 
@@ -27,7 +40,7 @@ describe('profileColumn', () => {
   it('reads numbers by the evidence of the column', () => {
     expect(lows('Employees', ['1,234', '12'], 'number', 'de_DE')).toEqual([1234, 12]);
     expect(lows('Revenue', ['1.234,50 €', '12'], 'money', 'en_US')).toEqual([1234.5, 12]);
-    expect(profileColumn('Revenue', ['1.234'], 'money', 'en-US').notes).toHaveLength(1);
+    expect(messages('Revenue', ['1.234'], 'money', 'en-US')).toHaveLength(1);
   });
 
   it('finds the kind of a column that goes by its own header', () => {
@@ -47,15 +60,13 @@ describe('profileColumn', () => {
   });
 
   it('says when bands have been turned into dates', () => {
-    expect(profileColumn('Employees', [{ year: 2026, month: 1, day: 10 }, 'Nov-50', '51-200'], 'number', 'en-US').notes).toEqual([
+    expect(messages('Employees', [{ year: 2026, month: 1, day: 10 }, 'Nov-50', '51-200'], 'number', 'en-US')).toEqual([
       '2 cells hold dates where numbers are expected; opening a list in a spreadsheet turns bands such as 1-10 into dates.',
     ]);
   });
 
   it('says when the locale decides the order of day and month', () => {
-    expect(profileColumn('Last funding date', ['03/04/2020'], 'date', 'en-US').notes).toEqual([
-      expect.stringContaining('month/day'),
-    ]);
+    expect(messages('Last funding date', ['03/04/2020'], 'date', 'en-US')).toEqual([expect.stringContaining('month/day')]);
     expect(profileColumn('Last funding date', ['03/04/2020', '31/12/2020'], 'date', 'en-US').reading.dateStyle.order).toBe('dmy');
   });
 });

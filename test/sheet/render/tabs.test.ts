@@ -215,7 +215,7 @@ describe('Problems', () => {
 });
 
 describe('problems of one kind and column', () => {
-  const cells = ['Accounts!C7', 'Accounts!C9', 'Accounts!D9', "'My list'!C9", 'Columns', 'Columns'].map((at) => ({
+  const cells = ['Accounts!C9', 'Accounts!C7', 'Accounts!D9', "'My list'!C9", 'Columns', 'Columns'].map((at) => ({
     ...note,
     at,
     count: 2,
