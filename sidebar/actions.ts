@@ -158,7 +158,11 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
         if (size > STEP) dispatch({ kind: 'job', job: { what: 'Writing the result tabs', done: 0, total: size } });
         for (;;) {
           const step = await send<PlanProgress>({ kind: 'planStep', ...source() });
-          if (step.outcome !== undefined) return step.outcome;
+          if (step.outcome !== undefined) {
+            // The first run writes the tab Columns; what the page changes of it later must be found there.
+            if (now().draft.columns.length === 0) await reload(true).catch(() => undefined);
+            return step.outcome;
+          }
           dispatch({ kind: 'job', job: { what: 'Writing the result tabs', done: step.done, total: step.of } });
           if (isCancelled.current) {
             await send({ kind: 'cancelPlan' });

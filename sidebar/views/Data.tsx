@@ -78,7 +78,11 @@ export function Data({ planner }: { readonly planner: Planner }) {
 function Mapping({ planner, lists, field }: { readonly planner: Planner; readonly lists: PageLists; readonly field: string }) {
   const { draft } = planner.state;
   const match = lists.meta.matches.find((candidate) => candidate.list === 'accounts' && candidate.field === field);
-  const typed = draft.columns.find(({ after }) => after !== null && isSame(textOf(after, 'Field'), field));
+  const rows = draft.columns.filter(
+    ({ after }) => after !== null && isSame(textOf(after, 'Field'), field) && !isSame(textOf(after, 'List'), 'contacts'),
+  );
+  // Of several rows of a field the last counts.
+  const typed = rows[rows.length - 1];
   const chosen = typed?.after ? textOf(typed.after, 'Column') : (match?.column ?? '');
   const set = (column: string): void => {
     const rest = typed === undefined ? draft : removeRow(draft, 'columns', typed.id);
@@ -103,7 +107,7 @@ function Mapping({ planner, lists, field }: { readonly planner: Planner; readonl
         ]}
         onChange={set}
       />
-      {match !== undefined && typed === undefined && (
+      {match !== undefined && typed?.before !== null && isSame(chosen, match.column) && (
         <p class="hint">
           e.g. {match.sample || 'blank'}
           {!isSure && <span class="warn"> Not sure: please look.</span>}

@@ -55,5 +55,6 @@ function workbookOf(accounts: Grid, plan: PlanJson, contacts: Grid | undefined):
     timeZone: 'Etc/UTC',
     tabs: () => [...grids.values()].map(({ tab }) => tab),
     read: ({ title }: Tab) => grids.get(title)!.grid,
+    merges: () => [],
   } as unknown as Workbook;
 }

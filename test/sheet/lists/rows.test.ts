@@ -1,6 +1,7 @@
 /** Every filled row of a list is an account, an error, or a row that the problems count as left out. */
 import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
+import { shownText } from '../../../src/sheet/parse/text';
 import type { Problem } from '../../../src/sheet/problem';
 import { readGrid, squared } from './lists';
 
@@ -31,7 +32,7 @@ const row = fc.oneof(
 );
 /** Wholly blank rows are not read; a dash is a name where names stand. */
 const isFilled = ([name = '', ...others]: readonly Cell[]): boolean =>
-  String(name).trim() !== '' || others.some((cell) => !['', '-', 'n/a', 'none'].includes(String(cell).trim()));
+  shownText(name) !== '' || others.some((cell) => !['', '-', 'n/a', 'none'].includes(shownText(cell)));
 
 it('whatever the list holds, in whatever order', () => {
   fc.assert(
