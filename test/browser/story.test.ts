@@ -186,7 +186,12 @@ test('lists, formulas and the plan are taken along', async () => {
   await sidebar.getByLabel('For', { exact: true }).selectOption('Smartlead');
   expect(await saved('Download CSV')).toMatch(/^\ufeffemail,first_name,last_name,company_name,website,title,tier,segment\r\n/);
   expect(await saved('Download enrichment list')).toMatch(/^\ufeffAccount key,/);
-  expect(JSON.parse(await saved('Download plan.json'))).toEqual(withoutBlanks(readFileSync('examples/plan.json', 'utf8')));
+  const { columns, ...plan } = JSON.parse(await saved('Download plan.json')) as { readonly columns: readonly object[] };
+  expect(plan).toEqual(withoutBlanks(readFileSync('examples/plan.json', 'utf8')));
+  // The first run has added what it recognised.
+  expect(columns).toContainEqual(
+    expect.objectContaining({ Tab: 'Accounts', List: 'accounts', Field: 'Employees', Column: 'Employees' }),
+  );
   expect(await sidebar.getByRole('textbox', { name: 'Tier beside each account' }).inputValue()).toBe(
     '=XLOOKUP(A2, Scores!$P:$P, Scores!$D:$D, "")',
   );
