@@ -5,7 +5,7 @@ import { OUTCOMES, type ResultOutcome, type ResultRow } from '../../domain/revie
 import type { Cell } from '../grid';
 import { fold } from '../parse/text';
 import { dayOfCell, type PlanTable, type PlanTableRow } from '../plan/planTable';
-import { readNumber } from '../plan/readSettings';
+import { readNumber, readShare } from '../plan/readSettings';
 import { clipped, type Problem } from '../problem';
 
 export interface ReadResults {
@@ -41,7 +41,18 @@ export function readResults(
     const outcomes = Object.fromEntries(
       OUTCOMES.map((outcome) => [outcome, outcomeIn(row, outcome, contacted, problems)]),
     ) as Record<ResultOutcome, number | null>;
-    const read = { month, segment, tier: tierIn(row, problems), variant: row.text('Variant'), contacted, ...outcomes };
+    const cycleDays = figureIn(row, 'Cycle days', Infinity, problems);
+    const churn = figureIn(row, 'Churn', 1, problems);
+    const read = {
+      month,
+      segment,
+      tier: tierIn(row, problems),
+      variant: row.text('Variant'),
+      contacted,
+      ...outcomes,
+      cycleDays,
+      churn,
+    };
     const name = JSON.stringify([month, fold(row.text('Segment')), read.tier ?? '', read.variant]);
     const first = seen.get(name);
     if (first === undefined) seen.set(name, row);
@@ -95,6 +106,19 @@ function outcomeIn(row: PlanTableRow, outcome: ResultOutcome, contacted: number,
   if (count === null || count <= contacted) return count;
   const message = `${header} ${String(count)} of ${String(contacted)} contacted is more than 100 %, so ${header} is in no rate.`;
   problems.push(problem('RESULT_ABOVE_ALL', row, header, message, 'Count people once, not their emails.'));
+  return null;
+}
+
+/** A number of a column the team added; Churn is a share. */
+function figureIn(row: PlanTableRow, header: string, most: number, problems: Problem[]): number | null {
+  const found = row.text(header);
+  const value = header === 'Churn' ? readShare(row.cell(header)) : readNumber(row.cell(header));
+  if (value !== undefined && value >= 0 && value <= most) return value;
+  const message = `"${clipped(found)}" is no number under ${header}, so it is in no mean.`;
+  if (found !== '')
+    problems.push(
+      problem('RESULT_FIGURE', row, header, message, most === 1 ? 'Type a share of a year, e.g. 22%.' : 'Type days.'),
+    );
   return null;
 }
 

@@ -106,6 +106,15 @@ describe('before and after a change of the ICP', () => {
     expect(change.replyTimes).toBeCloseTo(3.6, 10);
     expect(change.meetingTimes).toBeCloseTo(4.6667, 4);
     expect(change.sentence).toContain('replies 3.6 ×');
+    const figures = periodChange(
+      [row({ month: MAY - 1, cycleDays: 90, churn: 0.45 }), row({ cycleDays: 40, churn: 0.22 }), row({ cycleDays: 50 })],
+      MAY,
+    )!;
+    expect(figures.sentence).toContain(
+      'cycle 50 % shorter (means 90 → 45 days, no interval); churn 51.11 % lower (means 45 % → 22 %',
+    );
+    const worse = periodChange([row({ month: MAY - 1, cycleDays: 50 }), row({ cycleDays: 60 })], MAY)!;
+    expect(worse.sentence).toContain('cycle 20 % longer');
     const all = improvement(
       { replyRate: 0.05, meetingRate: 0.015, cycleDays: 90, churnRate: 0.45 },
       { replyRate: 0.18, meetingRate: 0.07, cycleDays: 45, churnRate: 0.22 },

@@ -45,6 +45,8 @@ describe('Results', () => {
         meetings: 0,
         opportunities: null,
         won: null,
+        cycleDays: null,
+        churn: null,
       },
     ]);
     expect(read(['2026-05', '__proto__', '', '', 5, '', 1, '', '', '']).rows[0]!.segment).toBe('__proto__');
@@ -54,6 +56,20 @@ describe('Results', () => {
     'reads %p as May',
     (cell) => expect(readMonth(cell)).toBe(MAY),
   );
+
+  it('S3.15: cycle and churn where the team adds the columns; what is no number is told', () => {
+    const table = planTableOf('results', 'Results', [
+      [...HEADERS, 'Cycle days', 'Churn'],
+      ['2026-05', 'Fintech', '', '', 9, '', '', '', '', '', 45, '22%'],
+      ['2026-05', 'Fintech', 'X', '', 9, '', '', '', '', '', 'long', '140%'],
+    ]);
+    const { rows, problems } = readResults(table, ['Fintech'], new Map(), MAY, undefined);
+    expect(rows.map(({ cycleDays, churn }) => [cycleDays, churn])).toEqual([
+      [45, 0.22],
+      [null, null],
+    ]);
+    expect(problems.filter(({ code }) => code === 'RESULT_FIGURE').map(({ at }) => at)).toEqual(['Results!K3', 'Results!L3']);
+  });
 
   it('leaves out what is no month, comes later, or counts nobody, and says where', () => {
     expect(codes(['', 'Fintech', '', '', 9], ['soon', '', '', '', 9], ['13/2026', '', '', '', 9])).toEqual([
