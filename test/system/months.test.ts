@@ -11,6 +11,8 @@ import type { Host } from '../../workbench/core/host';
 import type { CellValue, WorkbookData } from '../../workbench/core/workbookData';
 import { addressOf } from '../../workbench/files/address';
 import { readCsv, sheetOfRows } from '../../workbench/files/csv';
+import { openWorkbook } from '../../workbench/files/open';
+import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
 import { ask, bookOf, openAddOn, recordsOf, titlesOf, valuesOf, type Rows } from '../commands/addOn';
 
 const FOLDER = 'test/golden/months';
@@ -253,12 +255,37 @@ describe('four months', () => {
     expect(row.get('Next date')).not.toBe('');
   });
 
+  it('Review keeps what changed and why in the row of the whole plan', () => {
+    const [whole] = recordsOf(host, 'Review').filter((record) => record.get('Month') === '2026-10');
+    for (const part of [
+      'Since 2026-09 was closed: ICP 46 → 46',
+      'went into Salesforce teams',
+      'Since the ICP changed in 2026-09',
+    ])
+      expect(whole?.get('Why')).toContain(part);
+  });
+
   it('closing a month again adds nothing and changes nothing', () => {
     const before = [valuesOf(host, 'Review'), valuesOf(host, 'Snapshot')];
     const report = valueOf(host, { kind: 'closeMonth', asOf: asOf(4) });
     expect(report).toEqual({ month: '2026-10', rows: 0, sentences: ['2026-10 was closed before: nothing was added.'] });
     expect([valuesOf(host, 'Review'), valuesOf(host, 'Snapshot')]).toEqual(before);
   });
+
+  it('a closed month survives the file as XLSX: no cell of it is longer than such a file can hold', async () => {
+    const parts = valuesOf(host, 'Snapshot').flatMap(([month, , , part, , text]) =>
+      /^\d{4}-/.test(String(month)) && part !== '' ? [String(text)] : [],
+    );
+    expect(parts.length).toBeGreaterThan(MONTHS.length);
+    expect(Math.max(...parts.map((text) => text.length))).toBeLessThanOrEqual(32_767);
+    const { bytes, notes } = await writeXlsxFile(host.snapshot());
+    expect(notes.filter((note) => /cut|long/.test(note))).toEqual([]);
+    const again = await openAddOn(await openWorkbook('book.xlsx', bytes));
+    const { report } = valueOf(again, { kind: 'planEverything', accountsTab: 'Accounts', asOf: '2026-11-30' });
+    const codes = report.problems.map(({ code }) => code);
+    expect(codes).not.toContain('SNAPSHOT_UNREADABLE');
+    expect(codes.filter((code) => code === 'RESULT_SEGMENT')).toHaveLength(1);
+  }, 120_000);
 
   it('S3.15: replies and meetings before and since the ICP changed, as ratios with both rates', () => {
     const { change } = resultsTold(4);
