@@ -115,11 +115,7 @@ function isMethod(target: Imitated, name: string): boolean {
   return !Object.hasOwn(target, name) && typeof (target as unknown as Record<string, unknown>)[name] === 'function';
 }
 
+/** Of a grid any row may: most cells of a tab have no drop-down. */
 function holdsServices(list: readonly unknown[]): boolean {
-  const first = list[0];
-  return (
-    first instanceof Imitated ||
-    (Array.isArray(first) && first.some((item) => item instanceof Imitated)) ||
-    list.some((item) => item instanceof Imitated)
-  );
+  return list.some((item) => item instanceof Imitated || (Array.isArray(item) && item.some((cell) => cell instanceof Imitated)));
 }
