@@ -1,45 +1,115 @@
 /** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
+import { CELL_LIMIT, cellText, isSameCell } from '../sheet/cellText';
+import { addressOf, type Cell, type Grid } from '../sheet/grid';
+import { shownText } from '../sheet/parse/text';
+import { locked } from './locked';
 import { freeTitle } from './ownTabs';
 import type { CsvImportRequest } from './protocol/requests';
 import type { CsvImportReply } from './protocol/replies';
 import { forgetImport, rememberImport } from './stoppedImport';
 import { withGuard } from './textGuard';
+import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
-/** @throws Error with one sentence when the tab is gone or holds other rows than those sent before. */
+/** What a probe of the text guard may have left. */
+const PROBED = ['=1+1', '2', "'1", '1'];
+/** Word in the announcement of a tab whose first chunk is being written. */
+const IMPORT = 'import';
+
+/** @throws Error with one sentence when the tab is gone, holds other rows than those sent before, or does not keep those of this chunk. */
 export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImportReply {
-  const { title, row, rows, whole } = request;
-  let guard = request.guard ?? 'format';
-  if (!workbook.lock()) throw new Error('Another run is writing in this file. Wait a minute and try again.');
-  try {
-    const tabs = workbook.tabs();
-    const tab =
-      row === 1
-        ? workbook.create(freeTitle(title, tabs), undefined, false)
-        : tabs.find((candidate) => candidate.title === title && candidate.kind === undefined);
-    if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. Import the file again.`);
-    // Remembered before the first cell is written, so that no stop leaves a part that nobody can tell from a list.
-    if (row === 1 && whole !== undefined) rememberImport(workbook, tab, { ...whole, done: 0, guard });
-    const held = row === 1 ? 0 : workbook.read(tab).length;
-    if (held > row - 1 && held !== row - 1 + rows.length)
-      throw new Error(`The tab "${title}" changed during the import. Import the file again; it gets a tab of its own.`);
-    if (held <= row - 1) {
-      const width = rows[0]?.length ?? 1;
-      workbook.grow(tab, row - 1 + rows.length, width);
-      const rectangle = { row, column: 1, cells: rows, formats: Array.from({ length: width }, () => 'General') };
-      const write = (probed: TextGuard): void => {
-        guard = probed;
-        workbook.write(tab, rectangle, probed);
-      };
-      if (row === 1) withGuard(workbook, tab, write);
-      else write(guard);
-      workbook.flush();
+  const { row, title } = request;
+  const rows = request.rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell)));
+  refuseLong(title, row, rows);
+  return locked(workbook, () => (row === 1 ? firstChunk(request, rows, workbook) : laterChunk(request, rows, workbook)));
+}
+
+/** Into a tab of its own, or into the one that a stopped import of the same rows has begun. */
+function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Workbook): CsvImportReply {
+  const tabs = workbook.tabs();
+  const begun = begunTab(title, rows, tabs, workbook);
+  const own = begun?.title ?? freeTitle(title, tabs);
+  workbook.announce([[IMPORT, own]]);
+  const tab = begun ?? workbook.create(own, undefined, false);
+  let guard: TextGuard = 'format';
+  // Remembered before the first cell is written, so that no stop leaves a part that nobody can tell from a list.
+  if (whole !== undefined) rememberImport(workbook, tab, { ...whole, done: 0, guard });
+  workbook.grow(tab, rows.length, widthOf(rows));
+  withGuard(workbook, tab, (probed) => {
+    guard = probed;
+    writeChecked(workbook, tab, 1, rows, probed);
+  });
+  workbook.announced();
+  noteProgress(workbook, tab, whole, rows.length, guard);
+  return { tab: own, rows: rows.length, guard };
+}
+
+/** Announced, or of this title, and holding nothing but cells of these rows and the probe of an unfinished import. */
+function begunTab(title: string, rows: Grid, tabs: readonly Tab[], workbook: Workbook): Tab | undefined {
+  const announced = workbook.announcement().flatMap(([kind, name]) => (kind === IMPORT ? [name] : []));
+  return tabs.find((tab) => {
+    const isAnnounced = announced.includes(tab.title);
+    if (tab.kind !== undefined || (tab.title !== title && !isAnnounced)) return false;
+    const grid = workbook.read(tab);
+    const isProbe = (cell: Cell, x: number): boolean => x === 0 && PROBED.includes(shownText(cell));
+    return isPart(grid, 0, rows, isAnnounced ? isProbe : () => false) && (isAnnounced || grid.length === rows.length);
+  });
+}
+
+function laterChunk({ title, row, whole, guard = 'format' }: CsvImportRequest, rows: Grid, workbook: Workbook): CsvImportReply {
+  const tab = workbook.tabs().find((candidate) => candidate.kind === undefined && candidate.title === title);
+  if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. Import the file again.`);
+  const grid = workbook.read(tab);
+  if (grid.length < row - 1 || !isPart(grid, row - 1, rows, () => false))
+    throw new Error(`The tab "${title}" changed during the import. Import the file again; it gets a tab of its own.`);
+  workbook.grow(tab, row - 1 + rows.length, widthOf(rows));
+  writeChecked(workbook, tab, row, rows, guard);
+  noteProgress(workbook, tab, whole, row - 1 + rows.length, guard);
+  return { tab: title, rows: row - 1 + rows.length, guard };
+}
+
+/** How far it is, for whoever opens the page after a stop; nothing once all rows are there. */
+function noteProgress(workbook: Workbook, tab: Tab, whole: CsvImportRequest['whole'], done: number, guard: TextGuard): void {
+  if (whole === undefined) return;
+  if (done < whole.rows) rememberImport(workbook, tab, { ...whole, done, guard });
+  else forgetImport(workbook);
+}
+
+/** True where each cell from the row `from` on is blank, or the one of `rows` that belongs there. */
+function isPart(grid: Grid, from: number, rows: Grid, isOther: (cell: Cell, x: number) => boolean): boolean {
+  return grid
+    .slice(from)
+    .every((cells, y) => cells.every((cell, x) => cell === '' || isSameCell(rows[y]?.[x] ?? '', cell) || isOther(cell, x)));
+}
+
+/** What did not arrive the first time is written once more. @throws Error when a cell holds something else then. */
+function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, guard: TextGuard): void {
+  const width = widthOf(rows);
+  const different = (): string | undefined => {
+    workbook.write(tab, { row, column: 1, cells: rows, formats: Array.from({ length: width }, () => 'General') }, guard);
+    workbook.flush();
+    const found = workbook.readBack(tab, row, 1, rows.length, width);
+    for (const [y, cells] of rows.entries()) {
+      const x = cells.findIndex((cell, place) => !isSameCell(cell, found[y]?.[place] ?? ''));
+      if (x >= 0) return addressOf(tab.title, row + y, x + 1);
     }
-    const done = row - 1 + rows.length;
-    if (whole !== undefined && done < whole.rows) rememberImport(workbook, tab, { ...whole, done, guard });
-    else if (whole !== undefined) forgetImport(workbook);
-    return { tab: tab.title, rows: done, guard };
-  } finally {
-    workbook.unlock();
-  }
+    return undefined;
+  };
+  const at = different() === undefined ? undefined : different();
+  if (at !== undefined)
+    throw new Error(`${at} does not hold what the file has there. Import the file again; it gets a tab of its own.`);
+}
+
+function widthOf(rows: Grid): number {
+  return Math.max(1, ...rows.slice(0, 1).map(({ length }) => length));
+}
+
+function refuseLong(title: string, row: number, rows: Grid): void {
+  rows.forEach((cells, y) => {
+    const x = cells.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_LIMIT);
+    if (x < 0) return;
+    throw new Error(
+      `${addressOf(title, row + y, x + 1)} would hold more than ${String(CELL_LIMIT)} characters, which no cell does. Shorten it in the file, then import it again.`,
+    );
+  });
 }

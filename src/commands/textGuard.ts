@@ -1,11 +1,12 @@
 /** Text stays text: which way of writing keeps a formula, a number or an apostrophe as it is, found out by trying. */
+import type { Grid } from '../sheet/grid';
 import { TEXT } from '../sheet/render/block';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
 const GUARDS: readonly TextGuard[] = ['formatDoubled', 'format', 'apostrophe'];
 /** What must come back as it was written: a formula, and an apostrophe that Sheets might take for a guard of its own. */
-const PROBES = [['=1+1'], ["'1"]];
+const PROBES: Grid = [['=1+1'], ["'1"]];
 
 /**
  * Whether a text format or an apostrophe keeps `=` from becoming a formula is not documented: both are tried in the first two cells

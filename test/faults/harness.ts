@@ -222,8 +222,8 @@ export function published(state: LightState, which: 'all' | 'values' = 'all'): R
   const own = kinds(state);
   return Object.fromEntries(
     state.sheets
-      .flatMap(({ id, cells }): (readonly [string, string])[] => {
-        const kind = own.get(id);
+      .flatMap(({ id, title, cells }): (readonly [string, string])[] => {
+        const kind = own.get(id) ?? (isImport(title) ? `import ${title}` : undefined);
         if (kind === undefined || kind === 'log' || (which === 'values' && !GENERATED.includes(kind))) return [];
         const isGenerated = GENERATED.includes(kind);
         const lines = [...cells]
@@ -243,13 +243,18 @@ export function published(state: LightState, which: 'all' | 'values' = 'all'): R
   );
 }
 
+/** A tab that csvImport makes: the team's afterwards, and until then part of what is written. */
+function isImport(title: string): boolean {
+  return title.startsWith('Leads');
+}
+
 /** Every cell, title and note of the team's, wherever it is: its own tabs whole, and what it wrote in ours. */
 export function teamsOwn(state: LightState): string {
   const own = kinds(state);
   const tabs = state.sheets
     .filter(({ id }) => !own.has(id))
     // A copy of our tab holds what ours held at the moment of copying.
-    .filter(({ cells, title }) => cells.size > 0 && !title.startsWith('Copy of'))
+    .filter(({ cells, title }) => cells.size > 0 && !title.startsWith('Copy of') && !isImport(title))
     .map(({ id, title, cells, isHidden, look, rows, columns }) => ({
       id,
       title,

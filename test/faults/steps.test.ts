@@ -54,7 +54,7 @@ describe('a list of more than 20,000 accounts', () => {
     expect(stampOf(stage.document.state())).toContain('· OK ·');
     const calls = stage.calls().length;
     stage.from(long);
-    stage.host.faults.add({ at: calls - 30, kind: 'kill' });
+    stage.host.faults.add({ at: calls - 15, kind: 'kill' });
     expect(stage.ask({ kind: 'planEverything' }).ok).toBe(false);
     stage.host.faults.clear();
     const { done } = must(stage.ask({ kind: 'state' })).value ?? {};

@@ -16,7 +16,22 @@ interface Books {
   readonly team: LightState;
   readonly planned: LightState;
   readonly published: LightState;
+  /** With the first five lines of a file. */
+  readonly imported: LightState;
 }
+
+/** Lines of a leads file as they come: formulas, leading zeros, dates, apostrophes, line breaks and numbers. */
+const LEADS: readonly (readonly (string | number)[])[] = [
+  ['Company', 'Phone', 'ZIP', 'Added', 'Revenue', 'Note'],
+  ['Acme', '+49 30 1', '01067', '2026-01-31', 1_200_000, '=HYPERLINK("http://x")'],
+  ["O'Neill", '-5', '00501', '1-2', 0, "'quoted"],
+  ['Zoë & Söhne', '@here', '', '', '', 'two\nlines'],
+  ['TRUE', '1e5', '10%', '', 3.5, '#N/A'],
+  ['=1+1', '007', '9', '31.12.2026', -7, ' spaces '],
+  ['Last', '', '', '', '', 'x'.repeat(300)],
+];
+
+const WHOLE = { file: 'leads.csv', rows: LEADS.length, mark: 'a1' };
 
 const SAMPLES: Samples = {
   hello: [{ kind: 'hello' }],
@@ -36,7 +51,10 @@ const SAMPLES: Samples = {
     },
   ],
   state: [{ kind: 'state' }],
-  csvImport: [],
+  csvImport: [
+    { kind: 'csvImport', title: 'Leads', row: 1, rows: LEADS.slice(0, 5), whole: WHOLE, on: 'team' },
+    { kind: 'csvImport', title: 'Leads', row: 6, rows: LEADS.slice(5), guard: 'formatDoubled', whole: WHOLE, on: 'imported' },
+  ],
   keepImport: [{ kind: 'keepImport' }],
   selection: [{ kind: 'selection' }],
   importPlan: [{ kind: 'importPlan', plan: PLAN, on: 'team' }],
@@ -95,7 +113,10 @@ export function workflows(stage: Stage): readonly Workflow[] {
   const team = teamBook(stage);
   must(stage.ask({ kind: 'importPlan', plan: PLAN }));
   const planned = stage.document.state();
-  const books: Books = { team, planned, published: publishedBook(stage) };
+  stage.from(team);
+  must(stage.ask({ kind: 'csvImport', title: 'Leads', row: 1, rows: LEADS.slice(0, 5), whole: WHOLE }));
+  const imported = stage.document.state();
+  const books: Books = { team, planned, imported, published: publishedBook(stage) };
   return Object.values(SAMPLES).flatMap((samples) =>
     samples.flatMap(({ on = 'published', ...request }, index) => {
       stage.from(books[on]);
