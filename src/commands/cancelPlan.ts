@@ -2,7 +2,7 @@
 import { TEXT } from '../sheet/render/block';
 import { stampText } from '../sheet/stamp';
 import { locked } from './locked';
-import { ownSummary } from './state';
+import { ownSummary } from './ownSummary';
 import type { Moment, Workbook } from './workbook';
 
 /** @returns whether there was such a run. */

@@ -8,7 +8,7 @@ import type { ReadLists } from '../sheet/lists/readLists';
 import type { FoundPlanTab } from './planTabs';
 import type { Log } from './log';
 import { arrangedTab, writeTabs } from './savePlan';
-import { ownSummary } from './state';
+import { ownSummary } from './ownSummary';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 

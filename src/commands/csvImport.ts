@@ -109,7 +109,7 @@ function refuseLong(title: string, row: number, rows: Grid): void {
     const x = cells.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_LIMIT);
     if (x < 0) return;
     throw new Error(
-      `${addressOf(title, row + y, x + 1)} would hold more than ${String(CELL_LIMIT)} characters, which no cell does. Shorten it in the file, then import it again.`,
+      `${addressOf(title, row + y, x + 1)} would hold more than ${String(CELL_LIMIT)} characters, which no cell does. Shorten it and import again.`,
     );
   });
 }

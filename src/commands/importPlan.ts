@@ -5,6 +5,7 @@ import { parsePlanJson } from '../sheet/plan/planSchema';
 import { PLAN_KEYS } from '../sheet/plan/tabs';
 import { Refusal, type Problem } from '../sheet/problem';
 import { locked } from './locked';
+import { markPlan } from './markChanged';
 import { findPlanTabs, type FoundPlanTab } from './planTabs';
 import { arrangedTab, openPlanLog, writeTabs } from './savePlan';
 import type { Moment, Workbook } from './workbook';
@@ -37,7 +38,9 @@ export function importPlan(
     if (occupied.length > 0) throw new Refusal(occupied);
     if (wanted.length === 0) return { written: [] };
     const log = openPlanLog(workbook, tabs, moment, found);
-    return { written: writeTabs(workbook, tabs, wanted, log).map(({ title }) => title) };
+    const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
+    markPlan(workbook, tabs, log, found, wanted);
+    return { written };
   });
 }
 

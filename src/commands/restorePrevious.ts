@@ -5,6 +5,7 @@ import { PLAN_KEYS, type PlanKey } from '../sheet/plan/tabs';
 import { Refusal } from '../sheet/problem';
 import { locked } from './locked';
 import { LOG, lastOf, planEntry, readLog, type LoggedEntry } from './log';
+import { markPlan } from './markChanged';
 import { findOwnTabs } from './ownTabs';
 import { planLocked } from './planEverything';
 import { findPlanTabs, type FoundPlanTab } from './planTabs';
@@ -61,5 +62,7 @@ function writeBack(
   const log = openPlanLog(workbook, tabs, moment, plans);
   log.append([{ kind: 'restore', about, text: '' }], moment);
   workbook.flush();
-  return writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
+  const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
+  markPlan(workbook, tabs, log, plans, wanted);
+  return written;
 }

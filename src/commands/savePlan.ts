@@ -4,6 +4,7 @@ import { planJsonOf, strayKeys } from '../sheet/plan/planJson';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
 import { locked } from './locked';
 import { LOG, openLog, planEntries, type Log } from './log';
+import { markPlan } from './markChanged';
 import { findOwnTabs, makeOwnTabs } from './ownTabs';
 import { arrangedRows, changedRows, planColumns } from './planRows';
 import { findPlanTabs, planKind, type FoundPlanTab } from './planTabs';
@@ -27,7 +28,9 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
     const { rows, conflicts } = changedRows(columns, grid.slice(1), changes);
     if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
     const log = openPlanLog(workbook, tabs, moment, plans);
-    writeTabs(workbook, tabs, [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }], log);
+    const wanted = [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }];
+    writeTabs(workbook, tabs, wanted, log);
+    markPlan(workbook, tabs, log, plans, wanted);
     return { kind: 'saved', key };
   });
 }

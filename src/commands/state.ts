@@ -1,26 +1,29 @@
-/** Whether the published results still belong to the plan and the lists as they stand. Writes nothing. */
+/** Whether the published results still belong to the plan and the lists as they stand; where they do not, the Summary is made to say so. */
 import { readLists } from '../sheet/lists/readLists';
-import { shownText } from '../sheet/parse/text';
-import { GENERATED_TABS } from '../sheet/render/block';
-import { readStamp, type Stamp } from '../sheet/stamp';
 import { listHashOf, planHashOf } from './compute';
 import { findLists } from './findLists';
-import { findOwnTabs } from './ownTabs';
+import { isMarked, markChanged } from './markChanged';
+import { ownSummary } from './ownSummary';
 import { findPlanTabs, planGridsOf } from './planTabs';
 import type { Source } from './protocol/requests';
 import type { StateReport } from './protocol/replies';
-import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
 export function state(request: Source, workbook: Workbook): StateReport {
   const tabs = workbook.tabs();
-  const stamp = ownSummary(workbook, tabs)?.stamp;
-  if (stamp === undefined) return { state: 'none', runId: '', time: '', planChanged: false, listChanged: false, sentences: [] };
+  const own = ownSummary(workbook, tabs);
+  if (own === undefined) return { state: 'none', runId: '', time: '', planChanged: false, listChanged: false, sentences: [] };
+  const { tab, stamp } = own;
   const plans = findPlanTabs(workbook, tabs);
   const lists = findLists(workbook, tabs, request);
   const read = readLists(lists.accounts, lists.contacts, { locale: workbook.locale, columns: planGridsOf(plans).get('columns') });
   const planChanged = planHashOf(plans, read) !== stamp.planHash;
   const listChanged = listHashOf(lists) !== stamp.listHash;
+  const seen = { plan: planChanged, accounts: listChanged };
+  if (!isMarked(stamp, seen))
+    say(workbook, () => {
+      markChanged(workbook, tab, stamp, seen);
+    });
   const sentences = [
     ...(stamp.state === 'OK' ? [] : ['The last run was not completed: run again.']),
     ...(planChanged ? [`Plan changed since the run of ${stamp.time}.`] : []),
@@ -31,9 +34,16 @@ export function state(request: Source, workbook: Workbook): StateReport {
   return { state: stamp.state === 'OK' ? 'published' : 'unfinished', runId, time, planChanged, listChanged, sentences, ...done };
 }
 
-/** Our Summary and its stamp; undefined before the first run. */
-export function ownSummary(workbook: Workbook, tabs: readonly Tab[]): { readonly tab: Tab; readonly stamp: Stamp } | undefined {
-  const own = findOwnTabs(workbook, tabs, [{ kind: 'summary', title: GENERATED_TABS.summary }]).get('summary');
-  const stamp = own === undefined ? undefined : readStamp(shownText(workbook.readBack(own.tab, 1, 1, 1, 1)[0]?.[0] ?? ''));
-  return own === undefined || stamp === undefined ? undefined : { tab: own.tab, stamp };
+/** Whoever asks is answered, even one who may not write, and while another run does. */
+function say(workbook: Workbook, work: () => void): void {
+  try {
+    if (!workbook.lock()) return;
+    try {
+      work();
+    } finally {
+      workbook.unlock();
+    }
+  } catch {
+    // The answer says the same as the stamp would.
+  }
 }

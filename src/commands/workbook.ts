@@ -79,7 +79,6 @@ export interface Workbook {
   /** Waits up to 10 s for the document's lock; false when another run holds it. */
   lock(): boolean;
   unlock(): void;
-  toast(message: string): void;
 }
 
 /** What a command may know of the moment it runs in; the only clock. */

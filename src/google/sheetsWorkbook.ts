@@ -100,9 +100,6 @@ export function openWorkbook(): Workbook {
     unlock: () => {
       lock?.releaseLock();
     },
-    toast: (message) => {
-      spreadsheet.toast(message, 'Segment Planner', 5);
-    },
   };
 }
 

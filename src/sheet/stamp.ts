@@ -1,7 +1,10 @@
 /** Row 1 of a generated tab: who wrote it, when, from what. Read back to know whether a tab is current and ours. */
 
 export interface Stamp {
+  /** `OK` also where plan or lists have changed since, which `changed` then tells. */
   readonly state: 'OK' | 'UPDATING';
+  /** What no longer is as it was for this run, as far as the add-on has seen. */
+  readonly changed?: Changed;
   readonly runId: string;
   readonly version: string;
   /** Local time of the spreadsheet. */
@@ -17,6 +20,9 @@ export interface Stamp {
   /** Who may go on with an unfinished run; absent once it is committed. */
   readonly lease?: Lease;
 }
+
+/** Of a committed run only. */
+export type Changed = 'plan' | 'accounts' | 'plan and accounts';
 
 /** The right to write, held across calls: a document lock ends with its call and other installs do not see it. */
 export interface Lease {
@@ -37,7 +43,7 @@ export function stampText(stamp: Stamp): string {
   const counts = `${n(stamp.read)} read = ${n(stamp.scored)} scored + ${n(stamp.excluded)} excluded + ${n(stamp.errors)} errors`;
   return [
     `${MARK} ${stamp.version}`,
-    stamp.state,
+    stamp.changed === undefined ? stamp.state : changedText(stamp.changed),
     `run ${stamp.runId}`,
     stamp.time,
     `plan ${stamp.planHash}`,
@@ -54,10 +60,13 @@ export function readStamp(text: string): Stamp | undefined {
   const parts = text.split(' · ');
   const [mark = '', state = '', run = '', time = '', plan = '', list = '', counts = ''] = parts;
   const numbers = /^([\d,]+) read = ([\d,]+) scored \+ ([\d,]+) excluded \+ ([\d,]+) errors$/.exec(counts);
-  if (!mark.startsWith(`${MARK} `) || (state !== 'OK' && state !== 'UPDATING') || numbers === null) return undefined;
+  const changed = CHANGES.find((what) => changedText(what) === state);
+  const isState = changed !== undefined || state === 'OK' || state === 'UPDATING';
+  if (!mark.startsWith(`${MARK} `) || !isState || numbers === null) return undefined;
   const count = (index: number): number => Number((numbers[index] ?? '').replace(/,/g, ''));
   return {
-    state,
+    state: state === 'UPDATING' ? state : 'OK',
+    ...(changed === undefined ? {} : { changed }),
     runId: run.replace(/^run /, ''),
     version: mark.slice(MARK.length + 1),
     time,
@@ -69,6 +78,13 @@ export function readStamp(text: string): Stamp | undefined {
     errors: count(4),
     ...tailOf(parts.slice(7)),
   };
+}
+
+const CHANGES: readonly Changed[] = ['plan', 'accounts', 'plan and accounts'];
+
+/** Stands in place of `OK`, where whoever opens the tab reads it. */
+function changedText(changed: Changed): string {
+  return `${changed.toUpperCase()} CHANGED SINCE THIS RUN`;
 }
 
 function leaseText({ install, until, done }: Lease): string {

@@ -229,7 +229,10 @@ export function published(state: LightState, which: 'all' | 'values' = 'all'): R
         const lines = [...cells]
           .filter(
             ([key, { value, formula }]) =>
-              (value !== '' || formula !== undefined) && !(isGenerated && (key === 1001 || key % 1000 > 21)),
+              (value !== '' || formula !== undefined) &&
+              !(isGenerated && (key === 1001 || key % 1000 > 21)) &&
+              // The run that closed a month.
+              !(kind === 'snapshot' && key % 1000 === 2),
           )
           .filter(([, { value }]) => !String(value).startsWith('mine'))
           .sort(([a], [b]) => a - b)

@@ -195,6 +195,40 @@ describe('the plan', () => {
     ]);
   });
 
+  it('that changed says so where the results are, until it is as it was or a run fits', () => {
+    stage.from(book);
+    must(plan());
+    const says = (): string => stampOf(stage.document.state()).split(' · ')[1] ?? '';
+    const before = PLAN.icp?.[1] ?? {};
+    const after = { ...before, Value: '1-2' };
+    const save = (from: object, to: object): void =>
+      void must(
+        stage.ask({ kind: 'savePlan', key: 'icp', changes: [{ before: from as typeof before, after: to as typeof before }] }),
+      );
+    expect(says()).toBe('OK');
+    save(before, after);
+    expect(says()).toBe('PLAN CHANGED SINCE THIS RUN');
+    save(after, before);
+    expect(says()).toBe('OK');
+    save(before, after);
+    stage.person.type('Accounts', 'D2', '9');
+    must(stage.ask({ kind: 'state' }));
+    expect(says()).toBe('PLAN AND ACCOUNTS CHANGED SINCE THIS RUN');
+    save(after, before);
+    expect(says()).toBe('ACCOUNTS CHANGED SINCE THIS RUN');
+    expect(codes(must(plan())).filter((code) => code.startsWith('TYPED'))).toEqual([]);
+    expect(says()).toBe('OK');
+  });
+
+  it('is asked after by one who may not write, and answered', () => {
+    const viewer = new Stage({}, { email: 'v@example.com', role: 'viewer' });
+    viewer.from(book);
+    viewer.person.type('Plan ICP', 'E3', '10-20');
+    const before = stampOf(viewer.document.state());
+    expect(must(viewer.ask({ kind: 'state' })).value).toMatchObject({ planChanged: true });
+    expect(stampOf(viewer.document.state())).toBe(before);
+  });
+
   it('saved over a row that changed meanwhile is a conflict with both versions, and nothing is written', () => {
     stage.from(book);
     const { Why, ...before } = PLAN.icp?.[0] ?? {};

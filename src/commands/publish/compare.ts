@@ -79,7 +79,7 @@ function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Proble
     message: `The sheet holds ${clipped(JSON.stringify(found))} where ${clipped(JSON.stringify(wanted))} was written.`,
     fix: isTold
       ? 'The sheet does not keep this text as it is.'
-      : 'Somebody may be typing there, or the cell has a rule of its own. Run again.',
+      : 'Somebody may be typing there, or the cell is merged with others: unmerge it. Then run again.',
     count: 1,
   };
 }

@@ -11,7 +11,7 @@ import { leaseOf, PART_ROWS, resumable } from './lease';
 import { linkRows } from './links';
 import { preflight, writtenColumns, type Checked } from './preflight';
 import type { Publication, Published } from './publication';
-import { dress, growTab, withRoom, writeRows } from './rectangle';
+import { arrive, dress, growTab, withRoom, writeRows } from './rectangle';
 import { refuseOthers, stampCell, writeStamp, type Target, type Writing } from './writing';
 
 export interface Step {
@@ -85,7 +85,7 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
     for (const target of targets) refuseEdited(workbook, target, olds.get(target.block.kind)?.grid, done, next);
     for (const target of targets) writeRows(writing, target, done, next);
     if (done === 0) for (const target of targets) linkRows(writing, target);
-    workbook.flush();
+    arrive(workbook);
     if (next === Infinity) return rows;
     done = next;
     refuseOthers(writing);
@@ -112,7 +112,7 @@ function finish(writing: Writing, { render, counts, plan }: Publication, found: 
   const again = read.filter(({ target, grid }) => differencesOf(writing, target, grid).length > 0).map(({ target }) => target);
   for (const target of again) writeRows(writing, target, 0, Infinity);
   for (const target of again) linkRows(writing, target);
-  if (again.length > 0) workbook.flush();
+  if (again.length > 0) arrive(workbook);
   const kept = again.flatMap((target) => acceptable(differencesOf(writing, target, workbook.read(target.tab))));
   // Cells that an earlier step of this run has written over are known to the log alone.
   const earlier = log.entries.filter(

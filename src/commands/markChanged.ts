@@ -1,0 +1,63 @@
+/** Says in the stamp of the Summary that plan or accounts have changed since the run: generated tabs hold no formulas that could. */
+import type { Grid } from '../sheet/grid';
+import { shownText } from '../sheet/parse/text';
+import { planJsonOf } from '../sheet/plan/planJson';
+import type { PlanKey } from '../sheet/plan/tabs';
+import { TEXT } from '../sheet/render/block';
+import { isNewerLayout } from '../sheet/layout';
+import { readStamp, stampText, type Changed, type Stamp } from '../sheet/stamp';
+import { lastOf, planEntry, type Log } from './log';
+import { ownSummary } from './ownSummary';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
+
+/** What differs from the run. Undefined for the lists where nobody has looked: then the stamp keeps what it says of them. */
+export interface Seen {
+  readonly plan: boolean;
+  readonly accounts: boolean | undefined;
+}
+
+/**
+ * After plan tabs were written: `plan` as it stood before, `written` over it, beside the plan of the run as the log has it. The caller holds the lock.
+ * That the Summary may not be written is no reason to call the plan unsaved: whoever opens the sidebar is told all the same.
+ */
+export function markPlan(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  { entries }: Pick<Log, 'entries'>,
+  plan: ReadonlyMap<PlanKey, { readonly grid: Grid }>,
+  written: readonly { readonly key: PlanKey; readonly grid: Grid }[],
+): void {
+  try {
+    const own = ownSummary(workbook, tabs);
+    if (own === undefined) return;
+    const now = new Map([...plan, ...written.map(({ key, grid }) => [key, { grid }] as const)]);
+    const ran = lastOf(entries, ({ kind, run }) => kind === 'run' && run === own.stamp.runId);
+    markChanged(workbook, own.tab, own.stamp, { plan: planEntry(planJsonOf(now)).about !== ran?.about, accounts: undefined });
+  } catch {
+    // See above.
+  }
+}
+
+/** True where the stamp says what was seen, or may not say it: of an unfinished run, and of a newer version. */
+export function isMarked(stamp: Stamp, seen: Seen): boolean {
+  return stamp.state !== 'OK' || isNewerLayout(stamp.layout) || changedOf(seen, stamp.changed) === stamp.changed;
+}
+
+/** Rewrites the Summary's first cell, if it says otherwise and still holds this committed run. The caller holds the lock. */
+export function markChanged(workbook: Workbook, tab: Tab, stamp: Stamp, seen: Seen): void {
+  if (isMarked(stamp, seen)) return;
+  const held = readStamp(shownText(workbook.readBack(tab, 1, 1, 1, 1)[0]?.[0] ?? ''));
+  if (held?.state !== 'OK' || held.runId !== stamp.runId) return;
+  const { changed: before, ...rest } = held;
+  const changed = changedOf(seen, before);
+  const text = stampText(changed === undefined ? rest : { ...rest, changed });
+  workbook.write(tab, { row: 1, column: 1, cells: [[text]], formats: [TEXT] }, 'format');
+  workbook.flush();
+}
+
+function changedOf({ plan, accounts }: Seen, before: Changed | undefined): Changed | undefined {
+  const lists = accounts ?? (before === 'accounts' || before === 'plan and accounts');
+  if (plan) return lists ? 'plan and accounts' : 'plan';
+  return lists ? 'accounts' : undefined;
+}
