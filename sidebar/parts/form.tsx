@@ -1,6 +1,6 @@
 /** Form controls with their labels, hints and errors tied to them. */
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface FieldProps {
   readonly label: string;
@@ -86,6 +86,28 @@ export function Button({ children, onClick, look = 'plain', disabled = false, la
     <button type="button" class={look} disabled={disabled} aria-label={label} onClick={() => void onClick()}>
       {children}
     </button>
+  );
+}
+
+interface FoldProps {
+  readonly title: ComponentChildren;
+  /** Beside the title, shown also while it is folded. */
+  readonly more?: ComponentChildren;
+  readonly isOpen?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A card that folds. How it begins is decided once: saving a new row must not close it. */
+export function Fold({ title, more, isOpen = false, children }: FoldProps) {
+  const [open] = useState(isOpen);
+  return (
+    <details class="card" open={open}>
+      <summary>
+        <b>{title}</b>
+        {more}
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -8,7 +8,7 @@ import { valuesOf } from '../plan/propose';
 import { testOf, textOf, wordIn } from '../plan/rules';
 import type { Planner } from '../planner';
 import { RuleCounts } from './counts';
-import { Button, Choice, Field } from './form';
+import { Button, Choice, Field, Fold } from './form';
 
 const WITHOUT_VALUE = /^is (known|unknown|true|false)$/;
 
@@ -29,16 +29,20 @@ export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
   const name = textOf(row, 'Rule');
   const sentence = [textOf(row, 'Field'), textOf(row, 'Operator'), textOf(row, 'Value')].filter((part) => part !== '').join(' ');
   return (
-    <details class="card" open={isOpen}>
-      <summary>
-        <b>{name || sentence || 'New rule'}</b>
-        {name !== '' && <span class="hint">{sentence}</span>}
-        <span class="chips">
-          <span class="chip">{TYPES.find(([word]) => word === type)?.[1] ?? type}</span>
-          {type === 'Score' && <span class="chip">{textOf(row, 'Importance') || 'Medium'}</span>}
-        </span>
-        <RuleCounts count={live?.counts.get(entry.id)} removes={removes} />
-      </summary>
+    <Fold
+      title={name || sentence || 'New rule'}
+      more={
+        <>
+          {name !== '' && <span class="hint">{sentence}</span>}
+          <span class="chips">
+            <span class="chip">{TYPES.find(([word]) => word === type)?.[1] ?? type}</span>
+            {type === 'Score' && <span class="chip">{textOf(row, 'Importance') || 'Medium'}</span>}
+          </span>
+          <RuleCounts count={live?.counts.get(entry.id)} removes={removes} />
+        </>
+      }
+      isOpen={isOpen}
+    >
       <Condition planner={planner} row={row} set={set} />
       {place === 'icp' ? (
         <Standing row={row} type={type} set={set} />
@@ -60,7 +64,7 @@ export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
       >
         Remove this rule
       </Button>
-    </details>
+    </Fold>
   );
 }
 

@@ -68,9 +68,14 @@ export function removeRow(draft: Draft, key: PlanKey, id: number): Draft {
   return { ...removed, [key]: removed[key].filter(({ before, after }) => before !== null || after !== null) };
 }
 
-/** Sets the cell of the row whose `name` cell is `is`, adding the row where there is none. Names compare trimmed and case-folded. */
+/** Entries that are to be; with a header, those whose cell under it is `is`. Names compare trimmed and case-folded. */
+export function entriesOf(draft: Draft, key: PlanKey, name = '', is = ''): readonly Entry[] {
+  return draft[key].filter(({ after }) => after !== null && (name === '' || isSame(String(after[name] ?? ''), is)));
+}
+
+/** Sets the cell of the row whose `name` cell is `is`, adding the row where there is none. */
 export function setByName(draft: Draft, key: PlanKey, name: string, is: string, cells: PlanRow): Draft {
-  const found = draft[key].find(({ after }) => after !== null && isSame(String(after[name] ?? ''), is));
+  const [found] = entriesOf(draft, key, name, is);
   return found === undefined ? addRow(draft, key, withCells({ [name]: is }, cells)) : editRow(draft, key, found.id, cells);
 }
 

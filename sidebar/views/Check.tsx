@@ -2,7 +2,7 @@
 import { shownShare } from '../../src/domain/figure';
 import { Status } from '../parts/counts';
 import { Page } from '../parts/frame';
-import { Button } from '../parts/form';
+import { Button, Fold } from '../parts/form';
 import type { Planner } from '../planner';
 
 export function Check({ planner }: { readonly planner: Planner }) {
@@ -18,13 +18,12 @@ export function Check({ planner }: { readonly planner: Planner }) {
         </>
       )}
       {ranked.map(({ segment, rank, verdict, checks, score, reachable }) => (
-        <details class="card" key={segment.name} open={verdict !== 'Pass'}>
-          <summary>
-            <b>
-              {rank}. {segment.name}
-            </b>
-            <Status word={verdict} />
-          </summary>
+        <Fold
+          key={segment.name}
+          title={`${String(rank)}. ${segment.name}`}
+          more={<Status word={verdict} />}
+          isOpen={verdict !== 'Pass'}
+        >
           <p class="hint">
             Score {score.score === null ? 'not known' : Math.floor(score.score * 10) / 10};{' '}
             {reachable === null ? 'reach not known' : `${shownShare(reachable)} with a wanted buyer`}
@@ -38,7 +37,7 @@ export function Check({ planner }: { readonly planner: Planner }) {
             ))}
           </ul>
           <Button onClick={() => go('segments')}>Mend in Segments</Button>
-        </details>
+        </Fold>
       ))}
     </Page>
   );

@@ -1,9 +1,9 @@
 /** Step 1: which columns hold what, with a sample each; a wrong one is mended here. */
-import { shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/figure';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
-import { Button, Choice } from '../parts/form';
-import { addRow, removeRow, isSame } from '../plan/entries';
+import { Button, Choice, Fold } from '../parts/form';
+import { addRow, entriesOf, removeRow } from '../plan/entries';
 import type { PageLists } from '../plan/lists';
 import { textOf } from '../plan/rules';
 import type { Planner } from '../planner';
@@ -52,23 +52,17 @@ export function Data({ planner }: { readonly planner: Planner }) {
       />
       <h2>Columns of the accounts</h2>
       <ul class="plain">{rows(FIELDS.filter(isFound))}</ul>
-      <details class="card">
-        <summary>
-          <b>Fields without a column</b>
-        </summary>
+      <Fold title="Fields without a column">
         <ul class="plain">{rows(FIELDS.filter((field) => !isFound(field)))}</ul>
-      </details>
+      </Fold>
       {meta.problems.length > 0 && (
-        <details class="card">
-          <summary>
-            <b>{shownNumber(meta.problems.length)} things to know about the data</b>
-          </summary>
+        <Fold title={`${counted(meta.problems.length, 'thing')} to know about the data`}>
           {meta.problems.map(({ at, message, fix, code }) => (
             <p key={code + at}>
               <b>{at}</b> {message} <span class="hint">{fix}</span>
             </p>
           ))}
-        </details>
+        </Fold>
       )}
     </Page>
   );
@@ -78,11 +72,7 @@ export function Data({ planner }: { readonly planner: Planner }) {
 function Mapping({ planner, lists, field }: { readonly planner: Planner; readonly lists: PageLists; readonly field: string }) {
   const { draft } = planner.state;
   const match = lists.meta.matches.find((candidate) => candidate.list === 'accounts' && candidate.field === field);
-  const rows = draft.columns.filter(
-    ({ after }) => after !== null && isSame(textOf(after, 'Field'), field) && !isSame(textOf(after, 'List'), 'contacts'),
-  );
-  // Of several rows of a field the last counts.
-  const typed = rows[rows.length - 1];
+  const [typed] = entriesOf(draft, 'columns', 'Field', field);
   const chosen = typed?.after ? textOf(typed.after, 'Column') : (match?.column ?? '');
   const set = (column: string): void => {
     const rest = typed === undefined ? draft : removeRow(draft, 'columns', typed.id);

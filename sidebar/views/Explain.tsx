@@ -85,7 +85,7 @@ export function Explain({ planner }: { readonly planner: Planner }) {
           or row.{lists.read < lists.meta.size && ' Select its row in the sheet instead.'}
         </p>
       )}
-      {account !== undefined && <Card lists={found.lists} live={found.live} account={account} />}
+      {account !== undefined && <Card lists={found.lists} live={found.live} account={account} isChosen={account === chosen} />}
     </Page>
   );
 }
@@ -96,13 +96,19 @@ function Card({
   lists,
   live: { planned },
   account,
+  isChosen,
 }: {
   readonly lists: PageLists;
   readonly live: Live;
   readonly account: number;
+  /** In the list above, not by typing. */
+  readonly isChosen: boolean;
 }) {
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [account]);
+  useEffect(() => {
+    // What somebody types must stay in view; what is chosen further down is gone to.
+    if (isChosen) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [account, isChosen]);
   const card = scorecardOf(planned.profile, account);
   const shown = shownScore(card.standing.basis);
   // Tenths, as the score above them is shown, so that they add up to it.

@@ -4,9 +4,9 @@ import { shownNumber } from '../../src/domain/figure';
 import { DIMENSIONS } from '../../src/domain/rule';
 import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
-import { Button } from '../parts/form';
+import { Button, Fold } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
-import { addRow, isSame } from '../plan/entries';
+import { addRow, entriesOf, isSame, rowsOf } from '../plan/entries';
 import { hasColumn } from '../plan/lists';
 import { textOf } from '../plan/rules';
 import type { Planner } from '../planner';
@@ -14,7 +14,7 @@ import type { Planner } from '../planner';
 export function Icp({ planner }: { readonly planner: Planner }) {
   const { state, live, edit } = planner;
   const { draft } = state;
-  const rules = draft.icp.filter(({ after }) => after !== null);
+  const rules = entriesOf(draft, 'icp');
   if (live === undefined) return null;
   const { icp, counts } = live.planned;
   return (
@@ -64,19 +64,14 @@ function Library({ planner }: { readonly planner: Planner }) {
   const { state, edit } = planner;
   const { draft, lists } = state;
   const isUsed = (field: string, rule: string): boolean =>
-    draft.icp.some(
-      ({ after }) =>
-        after !== null &&
-        (textOf(after, 'Rule') === rule || (textOf(after, 'Rule') === '' && isSame(textOf(after, 'Field'), field))),
+    rowsOf(draft, 'icp').some((row) =>
+      textOf(row, 'Rule') === '' ? isSame(textOf(row, 'Field'), field) : textOf(row, 'Rule') === rule,
     );
   return (
     <>
       <h2>Library of criteria</h2>
       {DIMENSIONS.map((dimension) => (
-        <details class="card" key={dimension}>
-          <summary>
-            <b>{dimension}</b>
-          </summary>
+        <Fold key={dimension} title={dimension}>
           {criteriaLibrary()
             .filter((criterion) => criterion.dimension === dimension)
             .map(({ rule, field, operator, value, importance, whereToFind, why, source }) => {
@@ -116,7 +111,7 @@ function Library({ planner }: { readonly planner: Planner }) {
                 </div>
               );
             })}
-        </details>
+        </Fold>
       ))}
     </>
   );

@@ -3,10 +3,9 @@ import { shownNumber, shownShare, type Figure } from '../../src/domain/figure';
 import { outreachPlan } from '../../src/domain/outreach';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
-import { Button, Field, Tick } from '../parts/form';
+import { Button, Field, Fold, Tick } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
-import { addRow, cellByName, isSame, setByName } from '../plan/entries';
-import { textOf } from '../plan/rules';
+import { addRow, cellByName, entriesOf, setByName } from '../plan/entries';
 import { numberOf, shareOf } from '../plan/value';
 import type { Planner } from '../planner';
 
@@ -33,7 +32,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
   const { draft } = state;
   if (live === undefined) return null;
   const { market, planned } = live;
-  const bounds = draft.rules.filter(({ after }) => after !== null && isSame(textOf(after, 'For'), 'TAM'));
+  const bounds = entriesOf(draft, 'rules', 'For', 'TAM');
   const isFiltered = planned.plan.settings.isListFiltered;
   return (
     <Page
@@ -75,15 +74,12 @@ export function Market({ planner }: { readonly planner: Planner }) {
       {market.listCoverage !== null && (
         <p class="hint">The list covers {shownShare(market.listCoverage)} of the companies in the market.</p>
       )}
-      <details class="card">
-        <summary>
-          <b>From target to emails a day</b>
-        </summary>
+      <Fold title="From target to emails a day">
         {RATES.map((item) => (
           <Item key={item} planner={planner} item={item} hint="" isShare />
         ))}
         <Outreach planner={planner} />
-      </details>
+      </Fold>
     </Page>
   );
 }

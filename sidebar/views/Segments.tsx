@@ -3,9 +3,9 @@ import { counted, shownNumber } from '../../src/domain/figure';
 import { LEVELS } from '../../src/domain/plan';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { Page } from '../parts/frame';
-import { Button, Choice, Field } from '../parts/form';
+import { Button, Choice, Field, Fold } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
-import { addRow, editRow, isSame, removeRow, type Draft, type Entry } from '../plan/entries';
+import { addRow, editRow, entriesOf, isSame, removeRow, type Draft, type Entry } from '../plan/entries';
 import { textOf } from '../plan/rules';
 import type { Planner } from '../planner';
 
@@ -21,7 +21,7 @@ export function Segments({ planner }: { readonly planner: Planner }) {
   const { state, live, edit } = planner;
   const { draft } = state;
   if (live === undefined) return null;
-  const segments = draft.segments.filter(({ after }) => after !== null);
+  const segments = entriesOf(draft, 'segments');
   const { drawn, unassigned } = live.planned.segmentation;
   const isHealthy = segments.length >= 3 && segments.length <= 7;
   return (
@@ -55,10 +55,10 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
   const row = entry.after ?? {};
   const name = textOf(row, 'Segment');
   const set = (cells: PlanRow): void => edit(editRow(draft, 'segments', entry.id, cells));
-  const rules = draft.rules.filter(({ after }) => after !== null && isSame(textOf(after, 'For'), name));
+  const rules = entriesOf(draft, 'rules', 'For', name);
   const result = live?.segments.find(({ segment }) => segment.name === name);
   const wanted = live?.planned.plan.settings.smallSegment ?? 0;
-  const isTwice = draft.segments.filter(({ after }) => after !== null && isSame(textOf(after, 'Segment'), name)).length > 1;
+  const isTwice = entriesOf(draft, 'segments', 'Segment', name).length > 1;
   /** Its rules go by its name, so they are renamed with it. */
   const rename = (text: string): void => {
     let next = editRow(draft, 'segments', entry.id, { Segment: text });
@@ -68,15 +68,17 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
   const remove = (): void =>
     edit(rules.reduce((next: Draft, rule) => removeRow(next, 'rules', rule.id), removeRow(draft, 'segments', entry.id)));
   return (
-    <details class="card" open={entry.before === null}>
-      <summary>
-        <b>{name || 'Unnamed'}</b>
+    <Fold
+      title={name || 'Unnamed'}
+      more={
         <span class="hint">
           {result === undefined
             ? 'not counted'
             : `${counted(result.matches, 'match', 'matches')}, ${shownNumber(result.assigned)} assigned`}
         </span>
-      </summary>
+      }
+      isOpen={entry.before === null}
+    >
       <Field
         label="Name"
         value={name}
@@ -128,13 +130,13 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
       <Button look="link" label={`Remove this segment: ${name}`} onClick={remove}>
         Remove this segment
       </Button>
-    </details>
+    </Fold>
   );
 }
 
 function freeName(draft: Draft): string {
   for (let number = 1; ; number += 1) {
     const name = `Segment ${String(number)}`;
-    if (!draft.segments.some(({ after }) => after !== null && isSame(textOf(after, 'Segment'), name))) return name;
+    if (entriesOf(draft, 'segments', 'Segment', name).length === 0) return name;
   }
 }

@@ -47,7 +47,7 @@ export async function openPage({ browser, origin }: Served, complaints: string[]
   page.on('dialog', (dialog) => void dialog.accept());
   page.on('filechooser', () => undefined);
   await page.goto(origin);
-  await page.waitForSelector('body[data-ready]');
+  await page.waitForSelector('body[data-ready]', { timeout: 60_000 });
   return page;
 }
 

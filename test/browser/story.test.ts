@@ -140,6 +140,17 @@ test('steps are views of the plan: a change counts at once, is saved into the ta
   await sidebar.getByText('Employees (synthetic) between 30-500').waitFor();
 });
 
+test('a new segment stays open when it is saved', async () => {
+  const sidebar = await openSidebar(page);
+  await heading(sidebar, 'Your plan');
+  await button(sidebar, /Segments/).click();
+  await button(sidebar, 'Add a segment').click();
+  await button(sidebar, 'Save').click();
+  await sidebar.getByText('Saved to the plan tabs.').waitFor();
+  await sidebar.getByLabel('Pain point').last().fill('Audits take weeks');
+  await sidebar.getByText('1 change not saved').waitFor();
+});
+
 test('a what-if moves tiers at once, and only Apply writes', async () => {
   const sidebar = await openSidebar(page);
   await button(sidebar, 'What if').click();
@@ -163,6 +174,8 @@ test('an account is explained rule by rule', async () => {
   await sidebar.getByLabel('Account, domain or sheet row').fill('avoice');
   await sidebar.getByRole('heading', { name: 'Rule by rule' }).waitFor();
   await shoot(page, '22-explain');
+  expect(await sidebar.getByLabel('Account, domain or sheet row').isVisible()).toBe(true);
+  expect(await sidebar.locator('body').evaluate(() => window.scrollY)).toBe(0);
   // What is shown of the rules adds up to what is shown of the score, to the last digit.
   for (const name of ['avoice', '21st', 'caretta', 'chasi', 'hlabs']) {
     await sidebar.getByLabel('Account, domain or sheet row').fill(name);
