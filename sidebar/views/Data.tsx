@@ -3,7 +3,7 @@ import { counted, shownNumber } from '../../src/domain/figure';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Choice, Fold } from '../parts/form';
-import { addRow, entriesOf, removeRow } from '../plan/entries';
+import { addRow, entriesOf, isSame, removeRow } from '../plan/entries';
 import type { PageLists } from '../plan/lists';
 import { textOf } from '../plan/rules';
 import type { Planner } from '../planner';
@@ -72,7 +72,11 @@ export function Data({ planner }: { readonly planner: Planner }) {
 function Mapping({ planner, lists, field }: { readonly planner: Planner; readonly lists: PageLists; readonly field: string }) {
   const { draft } = planner.state;
   const match = lists.meta.matches.find((candidate) => candidate.list === 'accounts' && candidate.field === field);
-  const [typed] = entriesOf(draft, 'columns', 'Field', field);
+  const rows = entriesOf(draft, 'columns', 'Field', field).filter(
+    ({ after }) => after !== null && !isSame(textOf(after, 'List'), 'contacts'),
+  );
+  // Of several rows of a field the last counts.
+  const typed = rows[rows.length - 1];
   const chosen = typed?.after ? textOf(typed.after, 'Column') : (match?.column ?? '');
   const set = (column: string): void => {
     const rest = typed === undefined ? draft : removeRow(draft, 'columns', typed.id);
