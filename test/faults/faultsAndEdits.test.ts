@@ -122,11 +122,14 @@ function examine(
   stage.host.faults.clear();
   if (edits === 0) act();
   if (teamsOwn(stage.document.state()) !== teams) problems.push('a cell of the team changed');
-  answers.push(stage.ask({ kind: 'planEverything' }));
+  // A save that failed is sent again by the page: half of it may be no plan.
+  if (flow.request.kind === 'savePlan' && answers[0]?.ok !== true) answers.push(stage.ask(flow.request));
+  const last = stage.ask({ kind: 'planEverything' });
+  answers.push(last);
   const state = stage.document.state();
   const found = edit.inside;
   if (found === undefined) {
-    if (!answers[1]?.ok) problems.push(`then ${JSON.stringify(answers[1]).slice(0, 300)}`);
+    if (!last.ok) problems.push(`then ${JSON.stringify(last).slice(0, 300)}`);
     else problems.push(...convergence(state));
     if (teamsOwn(state) !== teams) problems.push('a cell of the team changed in the second run');
     return problems;

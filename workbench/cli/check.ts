@@ -3,9 +3,10 @@ import { readArguments, subjectOf } from './arguments';
 import type { Usage } from './arguments';
 import type { Command } from './command';
 import { openPath } from './input';
-import { listsOf } from './lists';
+import { listsOf, type Lists } from './lists';
 import { checkOutputs, writeOutputs } from './output';
 import type { CheckReport } from './protocol';
+import type { Session } from './session';
 
 const usage: Usage = { line: 'planner check ACCOUNTS [--tab NAME] [--json F|-]', valued: ['tab', 'json'], switches: [] };
 
@@ -26,7 +27,7 @@ export const check: Command = {
     const text = `${JSON.stringify({ columns, rows, problems }, null, 2)}\n`;
     await writeOutputs(files.map((file) => ({ ...file, content: text })));
     if (json === '-') say(text.trimEnd());
-    else sentencesOf(report).forEach(say);
+    else [...sentencesOf(report), ...changesIn(lists, session)].forEach(say);
   },
 };
 
@@ -40,6 +41,12 @@ function sentencesOf({ columns, rows, lines }: CheckReport): string[] {
     lines.length === 0 ? 'No problems.' : `${counted(lines.length, 'kind')} of problems and notes:`,
     ...lines.map((line) => `  ${line}`),
   ];
+}
+
+/** Of a workbook that holds results: whether they still belong to its plan and accounts. */
+function changesIn({ book, source }: Lists, session: Session): readonly string[] {
+  if (!book.sheets.some(({ title }) => title.startsWith('Summary'))) return [];
+  return session.serve({ kind: 'state', ...source }).sentences;
 }
 
 function counted(count: number, word: string): string {

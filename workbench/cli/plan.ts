@@ -14,6 +14,8 @@ import type { PlanJson, PlanOutcome, ScoreLine } from './protocol';
 import { Refused } from './refused';
 import type { Session } from './session';
 
+/** Longer lists are planned in steps. */
+const STEPPED_ROWS = 20_000;
 const OUTPUTS = ['out', 'scores', 'json'] as const;
 
 const usage: Usage = {
@@ -95,7 +97,17 @@ async function readLists(path: string, given: Given): Promise<Lists> {
 async function planInTabs(lists: Lists, planJson: PlanJson | undefined, wanted: Wanted, tools: Tools): Promise<Result> {
   const session = await tools.open(lists.book);
   if (planJson !== undefined) session.serve({ kind: 'importPlan', plan: planJson });
-  return { outcome: session.serve({ kind: 'planEverything', ...lists.source, ...wanted }), session };
+  const request = { ...lists.source, ...wanted };
+  const isStepped = lists.rowCount - 1 > STEPPED_ROWS;
+  return { outcome: isStepped ? inSteps(session, request) : session.serve({ kind: 'planEverything', ...request }), session };
+}
+
+/** As the sidebar does it in Google, where no call may run longer than six minutes: the next step until one has the outcome. */
+function inSteps(session: Session, request: Wanted): PlanOutcome {
+  for (;;) {
+    const { outcome } = session.serve({ kind: 'planStep', ...request });
+    if (outcome !== undefined) return outcome;
+  }
 }
 
 /** Lists too long for a tab: the bundle gets the rows as they are, and the engine an empty workbook. */

@@ -29,6 +29,8 @@ export type Request =
   | { readonly kind: 'importPlan'; readonly plan: PlanJson }
   | { readonly kind: 'exportPlan' }
   | ({ readonly kind: 'planEverything'; readonly withScores?: boolean } & Source)
+  | ({ readonly kind: 'planStep'; readonly withScores?: boolean } & Source)
+  | ({ readonly kind: 'state' } & Source)
   | {
       readonly kind: 'planGrid';
       readonly accounts: readonly (readonly PlainCell[])[];
@@ -48,6 +50,9 @@ export interface Answers {
   readonly importPlan: unknown;
   readonly exportPlan: { readonly plan: PlanJson };
   readonly planEverything: PlanOutcome;
+  /** With the last step its outcome. */
+  readonly planStep: { readonly done: number; readonly of: number; readonly outcome?: PlanOutcome };
+  readonly state: { readonly sentences: readonly string[] };
   readonly planGrid: PlanOutcome;
 }
 

@@ -81,6 +81,23 @@ describe('plan', () => {
     );
   });
 
+  test('above 20,000 accounts the workbook is planned step by step until one has the outcome', async () => {
+    const at = inFolder({ 'a.csv': `Account name,Employees\n${'Acme,7\n'.repeat(20_001)}`, 'plan.json': PLAN });
+    const { tools, seen } = fakeTools();
+    await plan.run([at('a.csv'), '--plan', at('plan.json')], tools);
+    const step = { kind: 'planStep', accountsTab: 'Accounts', withScores: false };
+    expect(seen.requests.slice(1)).toEqual([step, step, step]);
+    expect(seen.said).toContain('2 accounts read.');
+  }, 20_000);
+
+  test('a check of a workbook with results says what has changed since', async () => {
+    const tab = (title: string, id: number) => ({ ...emptySheet(title, id), cells: { A1: { value: 'x' } } });
+    const at = inFolder({ 'b.xlsx': (await writeXlsxFile(workbookOf('b', [tab('Summary', 0), tab('Targets', 2)]))).bytes });
+    const { tools, seen } = fakeTools({ check: { columns: [], rows: { read: 1, kept: 1, errors: 0 }, problems: [] } });
+    await check.run([at('b.xlsx')], tools);
+    expect(seen.said).toContain('Plan changed since the run of yesterday.');
+  });
+
   test('above 50,000 accounts the rows go to the bundle with an empty workbook', async () => {
     const at = inFolder({ 'a.csv': `Account name,Employees\n${'Acme,7\n'.repeat(50_001)}`, 'plan.json': PLAN });
     const { tools, seen } = fakeTools();

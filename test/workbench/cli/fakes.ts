@@ -29,12 +29,20 @@ const OUTCOME: PlanOutcome = {
   ],
 };
 
+/** A run in steps is done with the third. */
+function usual(kind: Request['kind'], steps: number): object {
+  if (kind === 'planEverything' || kind === 'planGrid') return OUTCOME;
+  if (kind === 'planStep') return steps < 3 ? { done: steps, of: 3 } : { done: 3, of: 3, outcome: OUTCOME };
+  return kind === 'state' ? { sentences: ['Plan changed since the run of yesterday.'] } : {};
+}
+
 /** `answers` by kind of request: the value, or a failure. */
 export function fakeTools(answers: Partial<Record<Request['kind'], object>> = {}): FakeTools {
   const seen: Seen = { books: [], requests: [], said: [], remarks: [] };
   const serve = <Kind extends Request['kind']>(asked: Asked<Kind>): Answers[Kind] => {
     seen.requests.push(asked);
-    const value = answers[asked.kind] ?? (asked.kind === 'planEverything' || asked.kind === 'planGrid' ? OUTCOME : {});
+    const steps = seen.requests.filter(({ kind }) => kind === 'planStep').length;
+    const value = answers[asked.kind] ?? usual(asked.kind, steps);
     return valueOf(JSON.stringify('ok' in value ? value : { ok: true, value })) as Answers[Kind];
   };
   const tools: Tools = {
