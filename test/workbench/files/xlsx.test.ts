@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { CellData, SheetData, WorkbookData } from '../../../workbench/core/workbookData';
 import { shiftedFormula, sheetsFormula, xlsxFormula } from '../../../workbench/files/formulas';
 import { emptySheet, workbookOf } from '../../../workbench/files/sheets';
@@ -35,15 +35,29 @@ const full: WorkbookData = {
         A9: { value: '#DIV/0!', formula: '=1/0' },
         A10: { value: '00123', format: '@', note: 'an id\nof two lines' },
         A11: { fillColor: '#fef7e0' },
+        A12: { value: 'Tier 1', isTop: true, textColor: '#1155cc', link: '#gid=1&range=B2' },
+        A13: { value: 'elsewhere', link: 'https://example.com/a' },
       },
       merges: ['B1:C1'],
       hiddenRows: [7, 9],
+      hiddenColumns: [8],
       columnWidths: { 1: 180, 3: 75 },
       filter: 'A2:C11',
       validations: [{ range: 'D2:D11', values: ['High', 'Medium', 'Low'], rejects: true }],
       conditionalFormats: [
         { range: 'B3:B11', rule: { kind: 'textEquals', text: 'Tier 1', fill: '#d2e3fc', bold: true } },
         { range: 'C3:C11', rule: { kind: 'scale', low: 0, high: 100, lowColor: '#ffffff', highColor: '#1a73e8' } },
+        {
+          range: 'C12:C20',
+          rule: {
+            kind: 'scale',
+            low: 0,
+            high: 100,
+            lowColor: '#ffffff',
+            highColor: '#8ab4f8',
+            middle: { value: 50, color: '#d2e3fc' },
+          },
+        },
         { range: 'D3:D11', rule: { kind: 'formula', formula: '=$A3>5', textColor: '#c5221f' } },
         { range: 'E3:E11', rule: { kind: 'dateBefore', when: 'tomorrow', fill: '#fef7e0' } },
       ],
@@ -55,6 +69,27 @@ const full: WorkbookData = {
 
 test('values, formats, looks, frozen panes, merges, notes, rules and names survive', async () => {
   expect(await roundTrip(full)).toEqual(full);
+});
+
+test('a rule on several columns is read back as one rule on each', async () => {
+  const rule = { kind: 'textEquals' as const, text: 'Pass', fill: '#e6f4ea' };
+  const book = workbookOf('book', [{ ...emptySheet('A', 0), conditionalFormats: [{ range: 'B3:B9,D3:D9', rule }] }]);
+  expect(firstSheet(await roundTrip(book)).conditionalFormats).toEqual([
+    { range: 'B3:B9', rule },
+    { range: 'D3:D9', rule },
+  ]);
+});
+
+test('the chart is drawn from its cells', async () => {
+  const chart = { title: 'Path', labels: 'A1:A2', values: 'B1:B2', row: 2, column: 4 };
+  const cells = { A1: { value: 'Listed' }, B1: { value: 20 }, A2: { value: 'Reachable' }, B2: { value: 5 } };
+  const { bytes } = await writeXlsxFile(workbookOf('book', [{ ...emptySheet("Acme's", 0), cells, charts: [chart] }]));
+  const book = await readXlsx(bytes);
+  expect(book.sheets[0]?.charts?.[0]).toMatchObject({
+    title: 'Path',
+    kinds: ['bar'],
+    series: [{ valuesRef: "'Acme''s'!$B$1:$B$2", categoriesRef: "'Acme''s'!$A$1:$A$2" }],
+  });
 });
 
 describe('text stays text', () => {
