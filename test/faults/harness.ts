@@ -172,6 +172,9 @@ export function teamBook(stage: Stage): LightState {
   return stage.document.state();
 }
 
+/** Of a rule that the team has made. */
+const TEAM_COLOR = '#00ff00';
+
 /** After a first run; then the team writes beside and below the results, in the plan, and into its accounts. */
 export function publishedBook(stage: Stage): LightState {
   stage.from(teamBook(stage));
@@ -195,6 +198,12 @@ export function publishedBook(stage: Stage): LightState {
   person.note('Scores', 'B4', 'mine: on a result');
   person.type('Plan ICP', 'N1', 'Our thoughts');
   person.type('Plan ICP', 'N3', 'mine: keep this rule');
+  // Rules of theirs on our tabs, in the colour by which they are known below.
+  const own = (title: string) => stage.document.light.sheets.find((sheet) => sheet.title === title);
+  const [scores, icp] = [own('Scores'), own('Plan ICP')];
+  if (scores === undefined || icp === undefined) throw new Error('The book lacks its tabs.');
+  const rule = { type: 'CellIsRule', operator: 'containsText', values: ['x'], style: { fillColor: TEAM_COLOR } };
+  scores.rules = [{ id: 'team', ranges: ['B3:B9'], rule }, ...(scores.rules ?? [])];
   person.type('Accounts', 'D3', '75');
   person.type('Accounts', 'C4', 'Fintech');
   return stage.document.state();
@@ -258,13 +267,15 @@ export function teamsOwn(state: LightState): string {
     .filter(({ id }) => !own.has(id))
     // A copy of our tab holds what ours held at the moment of copying.
     .filter(({ cells, title }) => cells.size > 0 && !title.startsWith('Copy of') && !isImport(title))
-    .map(({ id, title, cells, isHidden, look, rows, columns }) => ({
+    .map(({ id, title, cells, isHidden, look, rows, columns, rules = [], lists = [] }) => ({
       id,
       title,
       isHidden,
       look,
       rows,
       columns,
+      rules,
+      lists,
       cells: sorted(cells),
     }));
   const within = state.sheets
@@ -275,7 +286,27 @@ export function teamsOwn(state: LightState): string {
         .map(([key, { value }]) => [id, key, value]),
     );
   const notes = state.notes.filter(({ text }) => text.startsWith('mine')).map(({ sheet, box, text }) => [sheet, box, text]);
-  return JSON.stringify({ tabs, within, notes: notes.map((note) => JSON.stringify(note)).sort() });
+  const rules = state.sheets.flatMap(({ id, rules: all = [] }) =>
+    own.has(id) ? all.flatMap(({ ranges, rule }) => (JSON.stringify(rule).includes(TEAM_COLOR) ? [[id, ranges, rule]] : [])) : [],
+  );
+  const isTheirs = (id: number): boolean => !own.has(id) && state.sheets.some((sheet) => sheet.id === id);
+  const names = (state.names ?? []).filter(({ range }) => isTheirs(Number(range.sheetId)));
+  const beside = [...(state.charts ?? []), ...(state.links ?? [])].filter(({ sheet }) => isTheirs(sheet));
+  return JSON.stringify({ tabs, within, rules, names, beside, notes: notes.map((note) => JSON.stringify(note)).sort() });
+}
+
+/** What our tabs were given beside their cells: colours, drop-downs, names, the chart. */
+export function looksOf(state: LightState): string {
+  const own = kinds(state);
+  const tabs = state.sheets.flatMap(({ id, rules = [], lists = [] }) => {
+    const kind = own.get(id);
+    if (kind === undefined || kind === 'log') return [];
+    const shown = rules.map(({ ranges, rule }) => JSON.stringify([ranges, rule]));
+    return [[kind, shown, lists.map(({ criterion, ranges }) => JSON.stringify([criterion, ranges])).sort()] as const];
+  });
+  const names = (state.names ?? []).map(({ name, range }) => `${name} ${own.get(Number(range.sheetId)) ?? ''}`).sort();
+  const charts = (state.charts ?? []).map(({ sheet, spec }) => JSON.stringify([own.get(sheet), spec]));
+  return JSON.stringify({ tabs: tabs.sort(([a], [b]) => (a < b ? -1 : 1)), names, charts });
 }
 
 function sorted<T>(cells: ReadonlyMap<number, T>): [number, T][] {

@@ -1,4 +1,4 @@
-import { faultsAt, LONG, published, Stage, stampOf, teamsOwn, type Answer } from './harness';
+import { faultsAt, LONG, looksOf, published, Stage, stampOf, teamsOwn, withoutProblems, type Answer } from './harness';
 import { workflows } from './workflows';
 import type { LightState } from './lightEngine';
 
@@ -25,6 +25,7 @@ describe.each(flows.map((flow) => [flow.name, flow] as const))('%s', (_, { reque
   const clean = run(request);
   const calls = stage.calls().length;
   const wanted = published(clean.state);
+  const looks = looksOf(clean.state);
   const kept = teamsOwn(state);
   const again = stage.ask(request).ok;
 
@@ -61,12 +62,17 @@ describe.each(flows.map((flow) => [flow.name, flow] as const))('%s', (_, { reque
       // What was answered needs no second run; and before it sends a restore again, which would go back once more, the page looks.
       const isDone =
         (broken.answer.ok || request.kind === 'restorePrevious') &&
-        JSON.stringify(published(broken.state)) === JSON.stringify(wanted);
+        JSON.stringify(published(broken.state)) === JSON.stringify(wanted) &&
+        // Looks are not read back: those that were lost without a word are not missed.
+        (fault.then === 'goesOn' || looksOf(broken.state) === looks);
       if (isDone) continue;
       const mended = run(request);
+      // A link that arrived where its row was lost without a word is text without a mark, which Problems then names.
+      const seen = fault.then === 'goesOn' ? withoutProblems : JSON.stringify;
       if (!mended.answer.ok) failures.push(`${label}: then ${JSON.stringify(mended.answer).slice(0, 300)}`);
-      else if (JSON.stringify(published(mended.state)) !== JSON.stringify(wanted))
+      else if (seen(published(mended.state)) !== seen(wanted))
         failures.push(`${label}: does not converge ${difference(published(mended.state), wanted)}`);
+      if (fault.then !== 'goesOn' && looksOf(mended.state) !== looks) failures.push(`${label}: the looks stay incomplete`);
       if (teamsOwn(mended.state) !== kept) failures.push(`${label}: a cell of the team's changed on the second run`);
       if (failures.length > 4) break;
     }

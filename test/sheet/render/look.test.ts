@@ -9,7 +9,6 @@ import { PATH_ROW, PATH_ROWS } from '../../../src/sheet/render/summaryPath';
 import { reviewColumns } from '../../../src/sheet/review/reviewRows';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import type { Cell } from '../../../src/sheet/grid';
-import { shownText } from '../../../src/sheet/parse/text';
 import { reviewedOf } from '../../render/runs';
 import { runOf, SEGMENTS } from './runs';
 
@@ -113,35 +112,36 @@ describe('a review that is due', () => {
 
 describe('links', () => {
   const linksFrom = (kind: GeneratedKind) => linksOf(blockOf(kind), blocks);
+  const text = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '');
   const cellAt = ({ kind, row, column }: { kind: GeneratedKind; row: number; column: number }): Cell | undefined =>
     blockOf(kind).rows[row - 3]?.[column - 1];
 
   it('hold the very text of their cell', () => {
     for (const block of blocks)
-      for (const { row, column, text } of linksOf(block, blocks))
-        expect(row === 2 ? block.columns[column - 1]?.header : block.rows[row - 3]?.[column - 1]).toBe(text);
+      for (const { row, column, text: shown } of linksOf(block, blocks))
+        expect(row === 2 ? block.columns[column - 1]?.header : block.rows[row - 3]?.[column - 1]).toBe(shown);
   });
 
   it('lead from a finding to its row in Coverage, from a segment to its row, from a tier to its first account', () => {
     const links = linksFrom('summary');
-    const to = (text: string) => links.find((link) => link.text === text)?.to;
+    const to = (name: string) => links.find((link) => link.text === name)?.to;
     const found = blockOf('summary').rows.filter(([part]) => part === 'To mend');
     for (const [, measure = '', , , , status] of found) {
-      const target = to(shownText(measure))!;
+      const target = to(text(measure))!;
       const [segment, check, verdict] = blockOf('coverage').rows[target.row - 3] ?? [];
-      expect(segment === '' ? check : `${shownText(segment ?? '')}: ${shownText(check ?? '')}`).toBe(measure);
+      expect(segment === '' ? check : `${text(segment)}: ${text(check)}`).toBe(measure);
       expect(verdict).toBe(status);
     }
     expect(found.length).toBeGreaterThan(0);
     for (const [part, measure = ''] of blockOf('summary').rows)
-      if (part === 'Segments') expect(cellAt(to(shownText(measure))!)).toBe(measure);
+      if (part === 'Segments') expect(cellAt(to(text(measure))!)).toBe(measure);
     expect(cellAt(to('Tier 1')!)).toBe('Tier 1');
     expect(to('Tier 1')?.row).toBe(3);
   });
 
   it('lead back, and every other tab has one to the Summary', () => {
-    for (const { text, to } of linksFrom('coverage').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['segments', text]);
-    for (const { text, to } of linksFrom('segments').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['summary', text]);
+    for (const { text: name, to } of linksFrom('coverage').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['segments', name]);
+    for (const { text: name, to } of linksFrom('segments').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['summary', name]);
     for (const kind of kinds.slice(1)) expect(linksFrom(kind)[0]?.to).toEqual({ kind: 'summary', row: 1, column: 1 });
   });
 
