@@ -41,8 +41,8 @@ export function planLocked(request: Wanted, workbook: Workbook, moment: Moment):
 }
 
 /**
- * The next step of a run; the first begins one. A step that has run long leaves the rest of a long list to the next. Each is a call of
- * its own that recomputes everything: nothing is remembered between calls but what the stamp says, and a run whose inputs changed begins anew.
+ * The next step of a run; the first begins one. Of a long list each writes one part. Each is a call of its own
+ * that recomputes everything: nothing is remembered between calls but what the stamp says, and a run whose inputs changed begins anew.
  */
 export function planStep(request: Wanted, workbook: Workbook, moment: Moment): PlanProgress {
   return locked(workbook, () => step(request, workbook, moment, true));

@@ -93,6 +93,4 @@ export interface Moment {
   readonly install: string;
   /** Minutes since 1970-01-01; only leases are measured with it. */
   readonly minute: number;
-  /** True once the call has run so long that what can wait should be left to the next one. */
-  isLate(): boolean;
 }

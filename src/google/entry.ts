@@ -7,9 +7,6 @@ import { dayOfInstant } from '../sheet/parse/instant';
 import { toGrid } from './sheetCells';
 import { openWorkbook } from './sheetsWorkbook';
 
-/** A call ends at six minutes; a part of a run that begins before this one, and the comparison after it, fit in. */
-const LATE_MS = 90_000;
-
 /** Builds the menu. Runs before the user has authorised anything, so it may do nothing else. */
 export function onOpen(): void {
   SpreadsheetApp.getUi()
@@ -84,6 +81,5 @@ function momentIn(timeZone: string): Moment {
     runId: Utilities.getUuid().slice(0, 8),
     install: hashOf(ScriptApp.getScriptId()).slice(0, 8),
     minute: Math.floor(now.getTime() / 60_000),
-    isLate: () => Date.now() - now.getTime() > LATE_MS,
   };
 }

@@ -139,7 +139,9 @@ export class LightEngine {
       const key = row * WIDTH + column;
       const old = cells.get(key) ?? { value: '' };
       const next = {
-        ...(content === undefined ? old : { ...lookOf(old), ...contentOf(content) }),
+        ...(content === undefined
+          ? old
+          : { ...lookOf(old), ...contentOf(asHeld(content, format === undefined ? old.format : format)) }),
         ...(format === undefined ? {} : format === null || format === '' ? { format: undefined } : { format }),
         ...(style === undefined ? {} : { style: style === null ? undefined : { ...old.style, ...style } }),
       };
@@ -168,6 +170,8 @@ export class LightEngine {
     if (/DELETE|REMOVE|RENAME/.test(type) && type !== 'REMOVE_CONDITIONAL_FORMAT') this.destructive.push(type);
     if (/CONDITIONAL_FORMAT|VALIDATION|NAMED_RANGE/.test(type)) return this.dispatchLook(type, payload);
     const id = Number(payload.sheetId);
+    const title = payload.newName ?? payload.sheetNameTo;
+    if (typeof title === 'string' && this.isTaken(title, type === 'RENAME_SHEET' ? id : undefined)) return false;
     if (type === 'CREATE_SHEET') this.create(id, payload);
     else if (type === 'ACTIVATE_SHEET') this.active = Number(payload.sheetIdTo);
     else if (type === 'DELETE_SHEET') {
@@ -202,6 +206,10 @@ export class LightEngine {
       sheet.lists = [...(sheet.lists ?? []), { ...(payload.rule as LightList), ranges }];
     else throw new Error(`The light engine knows no ${type}.`);
     return true;
+  }
+
+  private isTaken(title: string, except: number | undefined): boolean {
+    return this.sheets.some((sheet) => sheet.id !== except && sheet.title.toLowerCase() === title.toLowerCase());
   }
 
   private at(gid: number): LightSheet {
@@ -319,6 +327,13 @@ function readOf(cell: LightCell | undefined): ReadCell {
 
 function lookOf({ format, style }: LightCell): Partial<LightCell> {
   return { ...(format === undefined ? {} : { format }), ...(style === undefined ? {} : { style }) };
+}
+
+/** Under a text format a number or a truth value is held as the text it shows. */
+function asHeld(content: NonNullable<WrittenCell['content']>, format: string | null | undefined): typeof content {
+  if (format !== '@') return content;
+  if (content.kind === 'number') return { kind: 'text', text: String(content.number) };
+  return content.kind === 'boolean' ? { kind: 'text', text: String(content.boolean).toUpperCase() } : content;
 }
 
 function contentOf(content: NonNullable<WrittenCell['content']>): Pick<LightCell, 'value' | 'formula'> {

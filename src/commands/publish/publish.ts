@@ -23,8 +23,8 @@ export interface Step {
 }
 
 /**
- * One call's part of a run: long tabs go in parts of {@link PART_ROWS} rows, and with `mayPause` a call that has run long leaves the rest
- * to the next one; the last part commits. The caller holds the lock.
+ * One call's part of a run: long tabs go in parts of {@link PART_ROWS} rows, and with `mayPause` each call writes one part and leaves
+ * the rest to the next; the last part commits. The caller holds the lock.
  * A stop anywhere leaves `UPDATING` in the Summary's first cell, and running again converges.
  * @throws Refusal before the first write when something forbids it, after it when the sheet does not hold what was written.
  */
@@ -77,7 +77,7 @@ function begin(
   return { workbook, moment, stamp, log, targets };
 }
 
-/** @returns rows written: all, or fewer when the call has run long and another may go on. Behind each part but the last the stamp says how far it is. */
+/** @returns rows written: all, or those of one part where another call goes on. Behind each part but the last the stamp says how far it is. */
 function writeParts(writing: Writing, { olds }: Checked, start: number, rows: number, mayPause: boolean): number {
   const { workbook, moment, targets } = writing;
   for (let done = start; ;) {
@@ -90,7 +90,7 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
     done = next;
     refuseOthers(writing);
     writeStamp(writing, 'UPDATING', leaseOf(moment, done));
-    if (mayPause && moment.isLate()) return done;
+    if (mayPause) return done;
   }
 }
 
