@@ -257,8 +257,9 @@ export class Engine {
 
   /** The engine would parse the text of a cell anew with every change of its style. */
   private sameText(before: EngineCell | undefined): { content?: string; exact?: string } {
-    if (!before || before.isFormula || typeof before.parsedValue !== 'string') return {};
-    return engineContent(this.library, { kind: 'text', text: before.parsedValue }, before.format);
+    if (!before || before.isFormula) return {};
+    const text = isTextFormat(before.format) ? literalText(before).value : before.parsedValue;
+    return typeof text === 'string' ? engineContent(this.library, { kind: 'text', text }, before.format) : {};
   }
 
   private formulaText(cell: EngineCell): string | undefined {

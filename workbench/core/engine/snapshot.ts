@@ -46,7 +46,9 @@ export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet
 }
 
 export function namedRangesOf(engine: Engine): { readonly name: string; readonly range: string }[] {
-  return engine.getters.getNamedRanges().map(({ name, range }) => ({
+  // The name of a range whose tab is gone stays, and leads nowhere.
+  const alive = engine.getters.getNamedRanges().filter(({ range }) => range.sheetId !== '');
+  return alive.map(({ name, range }) => ({
     name,
     range: sheetTitleRange(engine.getters.getSheetName(range.sheetId), zoneAddress(range.zone)),
   }));

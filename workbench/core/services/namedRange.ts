@@ -42,7 +42,7 @@ export function findNamedRange(run: Execution, name: string): { readonly gid: nu
   run.reading();
   const { engine } = run.document;
   const found = engine.getters.getNamedRanges().find((range) => range.name.toLowerCase() === name.toLowerCase());
-  return found && { gid: engine.gid(found.range.sheetId), box: boxOf(found.range.zone) };
+  return found && found.range.sheetId !== '' ? { gid: engine.gid(found.range.sheetId), box: boxOf(found.range.zone) } : undefined;
 }
 
 export function setNamedRange(run: Execution, name: string, { gid, box }: RangePlace): void {
