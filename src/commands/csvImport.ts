@@ -6,7 +6,7 @@ import { locked } from './locked';
 import { freeTitle } from './ownTabs';
 import type { CsvImportRequest } from './protocol/requests';
 import type { CsvImportReply } from './protocol/replies';
-import { forgetImport, rememberImport } from './stoppedImport';
+import { forgetImport, rememberImport, stoppedImport } from './stoppedImport';
 import { withGuard } from './textGuard';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
@@ -27,7 +27,7 @@ export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImp
 /** Into a tab of its own, or into the one that a stopped import of the same rows has begun. */
 function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Workbook): CsvImportReply {
   const tabs = workbook.tabs();
-  const begun = begunTab(title, rows, tabs, workbook);
+  const begun = begunTab(title, rows, tabs, workbook, whole);
   const own = begun?.title ?? freeTitle(title, tabs);
   workbook.announce([[IMPORT, own]]);
   const tab = begun ?? workbook.create(own, undefined, false);
@@ -44,12 +44,23 @@ function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Wo
   return { tab: own, rows: rows.length, guard };
 }
 
-/** Announced, or of this title, and holding nothing but cells of these rows and the probe of an unfinished import. */
-function begunTab(title: string, rows: Grid, tabs: readonly Tab[], workbook: Workbook): Tab | undefined {
+/**
+ * Announced, or remembered as that of this file, and holding nothing but cells of these rows and the probe of an unfinished import.
+ * A file that nothing is remembered of is known by its title and its rows.
+ */
+function begunTab(
+  title: string,
+  rows: Grid,
+  tabs: readonly Tab[],
+  workbook: Workbook,
+  whole: CsvImportRequest['whole'],
+): Tab | undefined {
+  const stopped = whole === undefined ? undefined : stoppedImport(workbook, tabs);
+  const known = whole === undefined ? title : stopped?.mark === whole.mark ? stopped.tab : undefined;
   const announced = workbook.announcement().flatMap(([kind, name]) => (kind === IMPORT ? [name] : []));
   return tabs.find((tab) => {
     const isAnnounced = announced.includes(tab.title);
-    if (tab.kind !== undefined || (tab.title !== title && !isAnnounced)) return false;
+    if (tab.kind !== undefined || (tab.title !== known && !isAnnounced)) return false;
     const grid = workbook.read(tab);
     const isProbe = (cell: Cell, x: number): boolean => x === 0 && PROBED.includes(shownText(cell));
     return isPart(grid, 0, rows, isAnnounced ? isProbe : () => false) && (isAnnounced || grid.length === rows.length);

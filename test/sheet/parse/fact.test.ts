@@ -55,9 +55,10 @@ describe('a fact', () => {
 
   it('multiplies bare numbers by the unit of the header, suffixed ones not', () => {
     const thousands = reading('money', { unit: { factor: 1000, currency: 'USD' } });
-    expect(makeFact('1,200', thousands).quantity).toEqual({ low: 1_200_000, high: 1_200_000 });
-    expect(makeFact(1200, thousands).quantity).toEqual({ low: 1_200_000, high: 1_200_000 });
-    expect(makeFact('$5M', thousands).quantity).toEqual({ low: 5e6, high: 5e6 });
+    const dollars = (amount: number) => ({ low: amount, high: amount, currency: 'USD' });
+    expect(makeFact('1,200', thousands).quantity).toEqual(dollars(1_200_000));
+    expect(makeFact(1200, thousands).quantity).toEqual(dollars(1_200_000));
+    expect(makeFact('$5M', thousands).quantity).toEqual(dollars(5e6));
     const percent = reading('number', { unit: { factor: 0.01, isPercent: true } });
     expect(makeFact(7, percent).quantity).toEqual({ low: 0.07, high: 0.07 });
     expect(makeFact('7%', percent).quantity).toEqual({ low: 0.07, high: 0.07 });

@@ -57,16 +57,17 @@ describe('a rule of the profile', () => {
 
 describe('a Value is read', () => {
   const number = (value: number) => ({ kind: 'number', value });
+  const dollars = (value: number) => ({ ...number(value), currency: 'USD' });
   it.each<[string, string | number, object]>([
     ['at least', 50, { bound: number(50) }],
     ['at least', '10M', { bound: number(10_000_000) }],
     ['at most', '2 %', { bound: number(0.02) }],
-    ['at most', '$1,200.5', { bound: number(1200.5) }],
+    ['at most', '$1,200.5', { bound: dollars(1200.5) }],
     ['at least', '2025-06-30', { bound: { kind: 'day', day: 20_269 } }],
     ['between', '50-500', { from: number(50), to: number(500) }],
     ['between', '50 to 500', { from: number(50), to: number(500) }],
     ['between', '50; 500', { from: number(50), to: number(500) }],
-    ['between', '$10-50M', { from: number(10_000_000), to: number(50_000_000) }],
+    ['between', '$10-50M', { from: dollars(10_000_000), to: dollars(50_000_000) }],
     ['between', '5-10%', { from: number(0.05), to: number(0.1) }],
     ['between', '10 to 50M', { from: number(10_000_000), to: number(50_000_000) }],
     ['between', '-20 to -10', { from: number(-20), to: number(-10) }],

@@ -93,7 +93,7 @@ describe('plan', () => {
   test('a check of a workbook with results says what has changed since', async () => {
     const tab = (title: string, id: number) => ({ ...emptySheet(title, id), cells: { A1: { value: 'x' } } });
     const at = inFolder({ 'b.xlsx': (await writeXlsxFile(workbookOf('b', [tab('Summary', 0), tab('Targets', 2)]))).bytes });
-    const { tools, seen } = fakeTools({ check: { columns: [], rows: { read: 1, kept: 1, errors: 0 }, problems: [] } });
+    const { tools, seen } = fakeTools({ check: { columns: [], rows: { read: 1, kept: 1, errors: 0 }, problems: [], lines: [] } });
     await check.run([at('b.xlsx')], tools);
     expect(seen.said).toContain('Plan changed since the run of yesterday.');
   });
