@@ -2,6 +2,7 @@
 import type { ColumnsReply } from '../src/commands/protocol/columns';
 import type {
   CsvImportReply,
+  HistoryReply,
   PlanProgress,
   Restored,
   SavedPlan,
@@ -216,6 +217,9 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
         dispatch({ kind: 'greeted', greeting: await send<Greeting>({ kind: 'hello' }) });
       });
     },
+    /** The account's scores at each closed month. */
+    history: async (key: string): Promise<HistoryReply | undefined> =>
+      work('Reading the closed months', () => send<HistoryReply>({ kind: 'scoreHistory', key })),
     /** The account of the row selected in the sheet, read anew; a sentence where the row is none. */
     selected: async (): Promise<PageLists | string | undefined> =>
       work('Reading the selected row', async () => {

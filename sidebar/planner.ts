@@ -1,6 +1,6 @@
 /** The page's one value: what it knows, what follows from it, and what it can do. */
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { StoppedImport } from '../src/commands/protocol/replies';
+import type { HistoryReply, StoppedImport } from '../src/commands/protocol/replies';
 import type { PlanJson } from '../src/commands/protocol/requests';
 import { actionsOf } from './actions';
 import type { Draft } from './plan/entries';
@@ -26,6 +26,7 @@ export interface Planner {
   readonly recover: () => Promise<void>;
   readonly importCsv: (file: CsvFile, stopped?: StoppedImport) => Promise<void>;
   readonly keepImport: () => Promise<void>;
+  readonly history: (key: string) => Promise<HistoryReply | undefined>;
   readonly selected: () => Promise<PageLists | string | undefined>;
   readonly importPlan: (plan: PlanJson) => Promise<void>;
   readonly fetch: (fields: readonly string[], people?: boolean) => Promise<PageLists | undefined>;

@@ -1,4 +1,6 @@
 /** Formulas for people to paste beside their own rows, with the separators their spreadsheet takes. */
+import { partsOf } from '../../src/domain/day';
+import type { Day } from '../../src/domain/fact';
 import { columnLetters, quotedTab } from '../../src/sheet/grid';
 
 /** Locales whose formulas part arguments with a comma; all others use a semicolon. */
@@ -31,6 +33,8 @@ export function formulasFor(at: {
   readonly width: number;
   readonly lastRow: number;
   readonly scoresTab: string;
+  /** What `within last` counts back from: no formula reads the clock. */
+  readonly asOf: Day;
 }): readonly Copyable[] {
   const s = separatorOf(at.locale);
   const scores = quotedTab(at.scoresTab);
@@ -40,12 +44,13 @@ export function formulasFor(at: {
     note: 'Paste into row 2 of a free column and fill down. Works for everyone, without the add-on.',
   }));
   const range = `${quotedTab(at.accountsTab)}!A1:${columnLetters(at.width)}${String(at.lastRow)}`;
+  const { year, month, day } = partsOf(at.asOf);
   return [
     ...lookups,
     {
       title: 'Live fit score',
-      formula: `=ICP_SCORE(${range}${s} 'Plan ICP'!A:K)`,
-      note: 'Paste into row 1 of a free column outside the range. Recalculates with the plan, for people who have the add-on.',
+      formula: `=ICP_SCORE(${range}${s} 'Plan ICP'!A:K${s} DATE(${String(year)}${s} ${String(month)}${s} ${String(day)}))`,
+      note: 'Paste into row 1 of a free column outside the range. Recalculates with the plan, for people who have the add-on; the date is the day that “within last” counts from.',
     },
   ];
 }

@@ -14,6 +14,7 @@ import { nameOf, type PageLists } from '../plan/lists';
 import { liveOf, type Live } from '../plan/live';
 import type { Planner } from '../planner';
 import { bestAccounts } from '../take/exports';
+import { History } from './History';
 
 const SHOWN = 8;
 
@@ -85,7 +86,12 @@ export function Explain({ planner }: { readonly planner: Planner }) {
           or row.{lists.read < lists.meta.size && ' Select its row in the sheet instead.'}
         </p>
       )}
-      {account !== undefined && <Card lists={found.lists} live={found.live} account={account} isChosen={account === chosen} />}
+      {account !== undefined && (
+        <>
+          <Card lists={found.lists} live={found.live} account={account} isChosen={account === chosen} />
+          <History planner={planner} account={found.lists.meta.keys[account] ?? ''} />
+        </>
+      )}
     </Page>
   );
 }

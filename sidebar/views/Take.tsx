@@ -105,6 +105,7 @@ function Formulas({ planner }: { readonly planner: Planner }) {
     width: meta.headers.length,
     lastRow: Math.max(...meta.rows.slice(-1), 2),
     scoresTab: greeting.tabs.find(({ title, isOurs }) => isOurs && title.startsWith('Scores'))?.title ?? 'Scores',
+    asOf: meta.plan.asOf,
   });
   return (
     <section>

@@ -203,7 +203,7 @@ test('lists, formulas and the plan are taken along', async () => {
   expect(plan).toEqual(withoutBlanks(readFileSync('examples/plan.json', 'utf8')));
   // The first run has added what it recognised.
   expect(columns).toContainEqual(
-    expect.objectContaining({ Tab: 'Accounts', List: 'accounts', Field: 'Employees', Column: 'Employees' }),
+    expect.objectContaining({ Tab: 'Accounts', List: 'accounts', Field: 'Employees', Column: 'Employees (synthetic)' }),
   );
   expect(await sidebar.getByRole('textbox', { name: 'Tier beside each account' }).inputValue()).toBe(
     '=XLOOKUP(A2, Scores!$P:$P, Scores!$D:$D, "")',

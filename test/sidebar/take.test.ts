@@ -1,6 +1,7 @@
 /** What is taken along: files for other tools, formulas, CSV on its way in. */
 import { readFileSync } from 'node:fs';
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
+import { dayOf } from '../../src/domain/day';
 import { markedCustomers } from '../../src/domain/firstRules';
 import { countriesNamed } from '../../src/sheet/parse/country';
 import { proposeRules } from '../../src/sheet/propose/proposeRules';
@@ -67,12 +68,12 @@ test('formulas take the separators of the spreadsheet’s locale', () => {
     ',',
     ',',
   ]);
-  const at = { accountsTab: "O'Brien", keyColumn: 2, width: 16, lastRow: 20, scoresTab: 'Scores' };
+  const at = { accountsTab: "O'Brien", keyColumn: 2, width: 16, lastRow: 20, scoresTab: 'Scores', asOf: dayOf(2026, 11, 5) };
   expect(formulasFor({ ...at, locale: 'de_DE' }).map(({ formula }) => formula)).toEqual([
     '=XLOOKUP(B2; Scores!$P:$P; Scores!$D:$D; "")',
     '=XLOOKUP(B2; Scores!$P:$P; Scores!$E:$E; "")',
     '=XLOOKUP(B2; Scores!$P:$P; Scores!$J:$J; "")',
-    "=ICP_SCORE('O''Brien'!A1:P20; 'Plan ICP'!A:K)",
+    "=ICP_SCORE('O''Brien'!A1:P20; 'Plan ICP'!A:K; DATE(2026; 11; 5))",
   ]);
 });
 
