@@ -38,7 +38,7 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
 
 /** A tab that has yet to arrive may be the list that is missed. @throws Refusal that names it. */
 function refusePending(sources: readonly ListSource[]): void {
-  const loading = sources.flatMap(({ tab, grid }) => (isPending(grid) ? (findLoading(tab, grid) ?? []) : []));
+  const loading = sources.flatMap((source) => (isPending(source.grid) ? (findLoading(source) ?? []) : []));
   if (loading.length > 0) throw new Refusal(loading);
 }
 

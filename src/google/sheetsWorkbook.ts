@@ -1,8 +1,10 @@
 /** The workbook port over SpreadsheetApp. */
 import type { Tab } from '../commands/tab';
 import type { Workbook } from '../commands/workbook';
+import type { Merge } from '../sheet/grid';
 import { openLooks } from './decorations';
 import { dressSheet, readSheet, toGrid, writeRectangle } from './sheetCells';
+import { openSizes } from './sheetSizes';
 import { announce, announcementsIn, createTab, listTabs, nameSheet } from './sheetTabs';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -22,7 +24,7 @@ export function openWorkbook(): Workbook {
     if (sheet === undefined) throw new Error(`The tab "${tab.title}" is gone. Run again.`);
     return sheet;
   };
-  const room = roomKnown();
+  const sizes = openSizes();
   let lock: GoogleAppsScript.Lock.Lock | null = null;
   // Only this run changes it while it holds the lock, and it is asked for with every kind of tab.
   let announced: ReturnType<Workbook['announcement']> | undefined;
@@ -33,25 +35,15 @@ export function openWorkbook(): Workbook {
     tabs: () => listTabs(spreadsheet, sheets),
     read: (tab) => {
       const grid = readSheet(sheetOf(tab), -1, timeZone);
-      room.learn(tab.id, grid.length, grid[0]?.length ?? 0);
+      sizes.learn(tab.id, { rows: grid.length, columns: grid[0]?.length ?? 0 });
       return grid;
     },
     readColumns: (tab, columns) => readSheet(sheetOf(tab), columns, timeZone),
-    merges: (tab) =>
-      sheetOf(tab)
-        .getDataRange()
-        .getMergedRanges()
-        .map((range) => ({
-          row: range.getRow(),
-          column: range.getColumn(),
-          rows: range.getNumRows(),
-          columns: range.getNumColumns(),
-        })),
-    sizeOf: (tab) => ({ rows: sheetOf(tab).getMaxRows(), columns: sheetOf(tab).getMaxColumns() }),
+    merges: (tab) => mergesIn(sheetOf(tab), sizes.known(tab.id)),
+    sizeOf: (tab) => sizes.of(sheetOf(tab)),
     create: (title, kind, isHidden) => createTab(spreadsheet, sheets, title, kind, isHidden),
     grow: (tab, rows, columns) => {
-      growSheet(sheetOf(tab), room.missing(tab.id, rows, columns));
-      room.learn(tab.id, rows, columns);
+      sizes.grow(sheetOf(tab), rows, columns);
     },
     dress: (tab, dress) => dressSheet(sheetOf(tab), dress),
     write: (tab, rectangle, guard) => writeRectangle(sheetOf(tab), rectangle, guard),
@@ -63,7 +55,11 @@ export function openWorkbook(): Workbook {
     },
     canEdit: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).canEdit(),
     protectedTabs: () => protectedIn(spreadsheet),
-    cellCount: () => spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0),
+    cellCount: () =>
+      spreadsheet
+        .getSheets()
+        .map((sheet) => sizes.of(sheet))
+        .reduce((sum, { rows, columns }) => sum + rows * columns, 0),
     announce: (tabs) => {
       announced = undefined;
       announce(spreadsheet, tabs);
@@ -120,37 +116,20 @@ function notesIn(spreadsheet: Spreadsheet, name: string): readonly GoogleAppsScr
     .find();
 }
 
+/** Of the rectangle that has been read, whose corners are known; else of the data range, which is asked for first. */
+function mergesIn(sheet: Sheet, read: { readonly rows: number; readonly columns: number } | undefined): readonly Merge[] {
+  const range = read === undefined ? sheet.getDataRange() : sheet.getRange(1, 1, read.rows, read.columns);
+  return range.getMergedRanges().map((merged) => ({
+    row: merged.getRow(),
+    column: merged.getColumn(),
+    rows: merged.getNumRows(),
+    columns: merged.getNumColumns(),
+  }));
+}
+
 /** Tabs in which anything is protected from anybody. */
 function protectedIn(spreadsheet: Spreadsheet): ReadonlySet<number> {
   const { RANGE, SHEET } = SpreadsheetApp.ProtectionType;
   const protections = [RANGE, SHEET].flatMap((type) => spreadsheet.getProtections(type));
   return new Set(protections.map((protection) => protection.getRange().getSheet().getSheetId()));
-}
-
-interface Room {
-  learn(id: number, rows: number, columns: number): void;
-  /** The wanted rows and columns, each 0 where the tab is known to have as many. */
-  missing(id: number, rows: number, columns: number): { readonly rows: number; readonly columns: number };
-}
-
-/** What has been read or made of a tab's grid: asking for its size costs a round trip a side. */
-function roomKnown(): Room {
-  const known = new Map<number, readonly [rows: number, columns: number]>();
-  return {
-    learn: (id, rows, columns) => {
-      const [oldRows, oldColumns] = known.get(id) ?? [0, 0];
-      known.set(id, [Math.max(rows, oldRows), Math.max(columns, oldColumns)]);
-    },
-    missing: (id, rows, columns) => {
-      const [oldRows, oldColumns] = known.get(id) ?? [0, 0];
-      return { rows: rows > oldRows ? rows : 0, columns: columns > oldColumns ? columns : 0 };
-    },
-  };
-}
-
-function growSheet(sheet: Sheet, { rows, columns }: { readonly rows: number; readonly columns: number }): void {
-  const has = rows > 0 ? sheet.getMaxRows() : 0;
-  if (rows > has) sheet.insertRowsAfter(has, rows - has);
-  const wide = columns > 0 ? sheet.getMaxColumns() : 0;
-  if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide);
 }

@@ -36,8 +36,8 @@ export function readPlan(
   days: { readonly runDay: Day; readonly asOf?: Day | undefined },
 ): ReadPlan {
   const findings = new Findings();
-  for (const { tab, grid } of grids.values()) {
-    const loading = findLoading(tab, grid);
+  for (const source of grids.values()) {
+    const loading = findLoading(source);
     if (loading !== undefined) findings.add(loading);
   }
   const table = (key: PlanKey): PlanTable => tableOf(grids, key, findings);

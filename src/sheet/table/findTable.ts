@@ -18,7 +18,7 @@ export interface TableFound {
 
 /** Finds the table of a tab, swallowed records taken apart. An empty tab, headers without rows and cells still loading are refused with a sentence. */
 export function findTable(tab: string, grid: Grid): TableFound {
-  const loading = findLoading(tab, grid);
+  const loading = findLoading({ tab, grid });
   return loading === undefined ? locateTable(tab, grid) : refused(loading);
 }
 

@@ -4,8 +4,9 @@ import { isEmpty, isLoading } from '../parse/blank';
 import { shownText } from '../parse/text';
 import { clipped, type Problem } from '../problem';
 
-/** A refusal that names the first such cell. */
-export function findLoading(tab: string, grid: Grid): Problem | undefined {
+/** A refusal that names the first such cell. The tab's title is asked for only then: in a workbook it costs a round trip. */
+export function findLoading(source: { readonly tab: string; readonly grid: Grid }): Problem | undefined {
+  const { grid } = source;
   for (let row = 0; row < grid.length; row += 1) {
     const cells = grid[row] ?? [];
     const column = cells.findIndex(isLoading);
@@ -13,7 +14,7 @@ export function findLoading(tab: string, grid: Grid): Problem | undefined {
     return {
       code: 'STILL_LOADING',
       severity: 'refusal',
-      at: addressOf(tab, row + 1, column + 1),
+      at: addressOf(source.tab, row + 1, column + 1),
       found: clipped(shownText(cells[column] ?? '')),
       message: 'The sheet is still calculating.',
       fix: 'Wait until the cells show their values, then run again.',
