@@ -56,7 +56,10 @@ export function withColumns(
   return new Map<PlanKey, { readonly grid: Grid }>([...plans, ['columns', { grid }]]);
 }
 
-export function writeColumns(workbook: Workbook, plans: PlanTabs, rows: readonly JsonRow[], log: Log): void {
+/** @returns the tab as it then stands. */
+export function writeColumns(workbook: Workbook, plans: PlanTabs, rows: readonly JsonRow[], log: Log): PlanTabs {
+  const wanted = arrangedTab(workbook, 'columns', plans.get('columns'), rows);
   // The result tabs have been made meanwhile.
-  writeTabs(workbook, workbook.tabs(), [arrangedTab(workbook, 'columns', plans.get('columns'), rows)], log);
+  const made = writeTabs(workbook, workbook.tabs(), [wanted], log);
+  return new Map(made.map((tab) => ['columns', { tab, grid: wanted.grid }]));
 }

@@ -7,7 +7,7 @@ import { generatedLook, reviewLook } from '../sheet/render/lookTabs';
 import type { Run } from '../sheet/run';
 import { VERSION } from '../sheet/version';
 import { changeSentences, countsText } from './changes';
-import { missingColumns, withColumns, writeColumns } from './columnsTab';
+import { missingColumns, withColumns, writeColumns, type PlanTabs } from './columnsTab';
 import { compute, type Computed } from './compute';
 import { decorate, type Dressed } from './decorate';
 import { findLists } from './findLists';
@@ -60,14 +60,23 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
     moment,
   );
   const rows = missingColumns(workbook, tabs, plans, computed.run.read, lists.contacts?.tab);
+  let written: PlanTabs = new Map();
   const publication: Publication = {
     ...publicationOf(computed, tabs, moment),
     plan: planJsonOf(withColumns(workbook, plans, rows)),
-    ...(rows === undefined ? {} : { first: (log) => writeColumns(workbook, plans, rows, log) }),
+    ...(rows === undefined
+      ? {}
+      : {
+          first: (log) => {
+            written = writeColumns(workbook, plans, rows, log);
+          },
+        }),
   };
   const { done, of, published, runId } = publishStep(workbook, publication, tabs, moment, { mayPause });
   const looks =
-    published === undefined ? [] : decorate(workbook, [...published.places.map(resultDressed), ...inputsDressed(plans, tabs)]);
+    published === undefined
+      ? []
+      : decorate(workbook, [...published.places.map(resultDressed), ...inputsDressed(new Map([...plans, ...written]), tabs)]);
   return {
     done,
     of,
@@ -80,7 +89,7 @@ function resultDressed({ tab, block, rows }: Published['places'][number]): Dress
 }
 
 /** The plan's tabs and Review, to which only looks are given. */
-function inputsDressed(plans: ReturnType<typeof findPlanTabs>, tabs: readonly Tab[]): readonly Dressed[] {
+function inputsDressed(plans: PlanTabs, tabs: readonly Tab[]): readonly Dressed[] {
   const review = tabs.find(({ kind }) => kind === REVIEW.kind);
   return [
     ...[...plans].map(([key, { tab, grid }]) => ({ tab, look: planLook(key, grid), rows: grid.length })),
