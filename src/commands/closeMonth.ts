@@ -47,7 +47,7 @@ function closeLocked(request: Source, workbook: Workbook, moment: Moment): Close
     plan,
     locale: workbook.locale,
     asOf: request.asOf,
-    past: pastBefore(workbook, tabs),
+    past: pastBefore(workbook, tabs, { isClosing: true }),
   };
   const computed = compute(inputs, moment);
   const month = monthOf(computed.run.plan.asOf);

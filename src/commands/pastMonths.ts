@@ -62,12 +62,19 @@ export function snapshotText(workbook: Workbook, tab: Tab, { row, parts }: Close
     .join('');
 }
 
-/** The newest month closed before `month`; where there is none, that month itself. */
-export function pastBefore(workbook: Workbook, tabs: readonly Tab[]): (month: Month) => PastText | undefined {
+/**
+ * The newest month closed before `month`; where there is none, that month itself, unless it is being closed: then a stop has left its
+ * snapshot, and its rows of Review must come out as they would have.
+ */
+export function pastBefore(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  { isClosing = false } = {},
+): (month: Month) => PastText | undefined {
   return (month) => {
     const tab = appendTab(workbook, tabs, SNAPSHOT);
     if (tab === undefined) return undefined;
-    const all = closedMonths(workbook, tab).filter((closed) => closed.month <= month);
+    const all = closedMonths(workbook, tab).filter((closed) => closed.month < month || (closed.month === month && !isClosing));
     const last = [...all].reverse().find((closed) => closed.month < month) ?? all[0];
     const reviewTab = appendTab(workbook, tabs, REVIEW);
     const review: Grid = reviewTab === undefined ? [] : workbook.read(reviewTab);
