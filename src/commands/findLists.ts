@@ -11,6 +11,11 @@ import type { Source } from './protocol/requests';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
+/** A tab as it was read; its title is asked for where it is told. */
+interface ReadTab extends ListSource {
+  readonly own: Tab;
+}
+
 export interface FoundLists {
   readonly accounts: ListSource;
   readonly contacts: ListSource | undefined;
@@ -20,7 +25,7 @@ export interface FoundLists {
 export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Source): FoundLists {
   const read = readerOf(workbook);
   const candidates = tabs.filter(({ kind }) => kind === undefined);
-  const named = (title: string | undefined): ListSource | undefined =>
+  const named = (title: string | undefined): ReadTab | undefined =>
     title === undefined ? undefined : read(tabNamed(tabs, title));
   const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
   if (accounts === undefined) {
@@ -30,7 +35,12 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
     );
   }
   const others = candidates.map(read).filter(({ grid }) => grid !== accounts.grid);
-  const withMerges = (list: ListSource): ListSource => ({ ...list, merges: workbook.merges(tabNamed(tabs, list.tab)) });
+  // Of merged cells all but the first are blank: a list that is filled throughout has none that matter.
+  const withMerges = ({ own, tab, grid }: ReadTab): ListSource => ({
+    tab,
+    grid,
+    merges: grid.some((cells) => cells.includes('')) ? workbook.merges(own) : [],
+  });
   const contacts = named(source.contactsTab) ?? bestOf(others, 'contacts');
   if (contacts === undefined) refusePending(others);
   return { accounts: withMerges(accounts), contacts: contacts && withMerges(contacts) };
@@ -43,12 +53,13 @@ function refusePending(sources: readonly ListSource[]): void {
 }
 
 /** Each tab is read once, whatever is asked of it. */
-function readerOf(workbook: Workbook): (tab: Tab) => ListSource {
+function readerOf(workbook: Workbook): (tab: Tab) => ReadTab {
   const grids = new Map<number, Grid>();
   return (tab) => {
     const grid = grids.get(tab.id) ?? workbook.read(tab);
     grids.set(tab.id, grid);
     return {
+      own: tab,
       get tab() {
         return tab.title;
       },
@@ -73,8 +84,8 @@ function isPlan({ tab }: ListSource): boolean {
 }
 
 /** The tab whose headers and cells look most like the list; the first of equals. Its title alone is asked for. */
-function bestOf(sources: readonly ListSource[], list: 'accounts' | 'contacts'): ListSource | undefined {
-  let best: { readonly source: ListSource; readonly likeness: number } | undefined;
+function bestOf(sources: readonly ReadTab[], list: 'accounts' | 'contacts'): ReadTab | undefined {
+  let best: { readonly source: ReadTab; readonly likeness: number } | undefined;
   for (const source of sources) {
     if (isStampText(shownText(source.grid[0]?.[0] ?? ''))) continue;
     const likeness = judgeList(source.grid)[list];

@@ -16,6 +16,8 @@ const TITLE = 'Segment Planner log: every run and plan, appended. Restoring read
 const HEADERS = ['Time', 'Run', 'Kind', 'About', 'Part', 'Text'];
 /** Below the 50,000 characters of a cell, whatever escapes a file format adds. */
 const CHUNK = 40_000;
+/** Rows that most runs append: room for them is made at once, while nothing else waits to be written. */
+const USUAL_ROWS = 10;
 
 const KINDS = ['run', 'plan', 'typed', 'restore', 'restored'] as const;
 
@@ -61,9 +63,11 @@ export function readLog(grid: Grid): readonly LoggedEntry[] {
  */
 export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => undefined): Log {
   const grid = workbook.read(tab);
+  let next = Math.max(3, grid.length + 1);
+  // Headers that stood there when it was read have the columns they need.
+  workbook.grow(tab, next + USUAL_ROWS - 1, (grid[1]?.length ?? 0) < HEADERS.length ? HEADERS.length : 0);
   first();
   const guard = probeGuard(workbook, tab);
-  let next = Math.max(3, grid.length + 1);
   return {
     tab,
     entries: readLog(grid),
@@ -72,8 +76,7 @@ export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => 
       const rows = entries.flatMap((entry) => rowsOf(entry, moment));
       write(workbook, tab, 1, [[TITLE, ...HEADERS.slice(1).map(() => '')], HEADERS], guard);
       if (rows.length === 0) return;
-      // Headers that stood there when it was read have the columns they need.
-      workbook.grow(tab, next + rows.length - 1, (grid[1]?.length ?? 0) < HEADERS.length ? HEADERS.length : 0);
+      workbook.grow(tab, next + rows.length - 1, 0);
       write(workbook, tab, next, rows, guard);
       next += rows.length;
     },
