@@ -83,3 +83,21 @@ test('rows that moved since the page opened are still the ones explained', async
   await button(sidebar, 'Explain the selected row').click();
   await card(sidebar, 'Sample 10');
 });
+
+test('an account tells its closed months', async () => {
+  const sidebar = await explained();
+  await selectCell(page, 'Accounts', 12, 2);
+  await button(sidebar, 'Explain the selected row').click();
+  await card(sidebar, 'Sample 10');
+  await button(sidebar, 'Show its closed months').click();
+  await sidebar.getByText('No month is closed yet: close one, and the history begins.').waitFor();
+  for (const name of ['Extensions', 'Segment Planner', 'Close this month'])
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
+  expect(await tabsOf(page)).toContain('Review');
+  await sidebar.getByLabel('Account, domain or sheet row').fill('sample12.example');
+  await card(sidebar, 'Sample 12');
+  await button(sidebar, 'Show its closed months').click();
+  await sidebar.getByText('First closed month.').waitFor();
+  await shoot(page, '42-history');
+});
