@@ -1,6 +1,7 @@
 /** How an account's tier and scores came to be, month by month, as the closed months tell it. */
 import { useState } from 'preact/hooks';
 import type { HistoryReply } from '../../src/commands/protocol/replies';
+import { shownScore } from '../../src/domain/rounding';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 
@@ -10,7 +11,7 @@ export function History({ planner, account }: { readonly planner: Planner; reado
   const read = async (): Promise<void> => {
     setReply(await planner.history(account));
   };
-  const shown = (score: number | null): string => (score === null ? 'unknown' : String(score));
+  const shown = (score: number | null): string => (score === null ? 'unknown' : shownScore(score));
   return (
     <section aria-live="polite">
       <h3>History</h3>

@@ -10,14 +10,14 @@ import type { Run } from '../run';
 import { COUNT, TEXT, column, numberCell, type Block } from './block';
 
 const columns = () => [
-  column('Part', TEXT, 80, ''),
-  column('Item', TEXT, 260, ''),
+  column('Part', TEXT, 80, 'What is compared.'),
+  column('Item', TEXT, 260, 'Tier, segment, move or input.'),
   column('Before', '#,##0.###', 80, 'When the month was closed. Input: stability index, below 0.1 stable, above 0.25 changed.'),
   ...CAUSES.map((cause) => column(`By ${cause}`, COUNT, 85, CAUSE_NOTES[cause])),
-  column('New', COUNT, 60, ''),
-  column('Gone', COUNT, 60, ''),
+  column('New', COUNT, 60, 'Accounts not listed before.'),
+  column('Gone', COUNT, 60, 'Accounts no longer listed.'),
   column('Now', COUNT, 70, 'Before + all parts = Now.'),
-  column('Why', TEXT, 320, ''),
+  column('Why', TEXT, 320, 'What made most of it.'),
 ];
 
 const CAUSE_NOTES = {

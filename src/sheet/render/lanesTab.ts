@@ -13,7 +13,7 @@ import { TEXT, column, type Block } from './block';
 
 const COLUMNS = [
   column('Segment', TEXT, 190, 'Filter on one.'),
-  column('Line', TEXT, 150, ''),
+  column('Line', TEXT, 150, 'What the line is about.'),
   column('What to know', TEXT, 640, 'From Plan Segments and Plan Personas; edit it there.'),
 ];
 

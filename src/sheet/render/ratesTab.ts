@@ -12,8 +12,8 @@ import type { Review } from '../review/review';
 import { COUNT, SHARE, TEXT, column, numberCell, type Block } from './block';
 
 const columns = () => [
-  column('Part', TEXT, 80, ''),
-  column('Item', TEXT, 190, ''),
+  column('Part', TEXT, 80, 'What the row cuts by.'),
+  column('Item', TEXT, 190, 'Segment, tier, variant or month.'),
   column('Contacted', COUNT, 75, 'People, not emails, over the months pooled.'),
   ...['Reply', 'Meeting', 'Opportunity', 'Won', 'Bounce'].flatMap((name) => [
     column(`${name} rate`, SHARE, 90, 'Of the people contacted. Blank: not known.'),

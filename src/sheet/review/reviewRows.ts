@@ -51,7 +51,7 @@ export function reviewColumns(): readonly ReviewColumn[] {
   return [
     { ...column('Month', TEXT, 75, 'The month that was closed.'), isFigure: true },
     of('Segment', TEXT, 190, 'Blank: the whole plan.', ({ segment }) => segment.name),
-    of('Verdict', TEXT, 70, '', ({ verdict }) => verdict),
+    of('Verdict', TEXT, 70, 'Worst of the five checks.', ({ verdict }) => verdict),
     of(
       'Matches',
       COUNT,
@@ -64,14 +64,14 @@ export function reviewColumns(): readonly ReviewColumn[] {
       'Assigned',
       COUNT,
       70,
-      '',
+      'The first segment takes an account.',
       ({ assigned }) => assigned,
       ({ segments }) => segments.reduce((sum, { assigned }) => sum + assigned, 0),
     ),
     of('Tier 1–2', COUNT, 65, 'Among the assigned.', ({ top }) => top),
-    of('Coverage', SHARE, 75, '', ({ coverage }) => numberCell(coverage)),
-    of('Reachable', SHARE, 75, '', ({ reachable }) => numberCell(reachable)),
-    of('Score', SCORE, 60, '', ({ score }) => numberCell(score.score)),
+    of('Coverage', SHARE, 75, 'With a verified email.', ({ coverage }) => numberCell(coverage)),
+    of('Reachable', SHARE, 75, 'In a wanted role, verified.', ({ reachable }) => numberCell(reachable)),
+    of('Score', SCORE, 60, '0 to 100.', ({ score }) => numberCell(score.score)),
     of(
       'Contacted',
       COUNT,
@@ -84,12 +84,12 @@ export function reviewColumns(): readonly ReviewColumn[] {
     rate('Meeting', 'meetings'),
     rate('Opportunity', 'opportunities'),
     rate('Won', 'won'),
-    of('Suggestion', TEXT, 85, '', (_, review) => review?.suggestion ?? ''),
+    of('Suggestion', TEXT, 85, 'Why is beside it.', (_, review) => review?.suggestion ?? ''),
     of(
       'Why',
       TEXT,
       380,
-      '',
+      'As it was when the month was closed.',
       (_, review) => [review?.why, ...(review?.changes ?? [])].join(' '),
       (_, { difference, successors, period }) =>
         [difference === null ? '' : differenceSentence(difference), ...successors, period?.sentence ?? ''].join(' ').trim(),
