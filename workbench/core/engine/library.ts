@@ -98,6 +98,7 @@ export interface EngineGetters {
   getSelectedZone(): EngineZone;
   getPaneDivisions(sheetId: string): { xSplit: number; ySplit: number };
   getCell(position: Position): EngineCell | undefined;
+  getCells(sheetId: string): readonly EngineCell[];
   getEvaluatedCell(position: Position): EvaluatedCell;
   getArrayFormulaSpreadingOn(position: Position): Position | undefined;
   getSpreadZone(position: Position): EngineZone | undefined;

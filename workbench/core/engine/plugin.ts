@@ -1,5 +1,5 @@
 /** The one core plugin the adapter adds: many cells in one command, and word of every change of shape. */
-import type { EngineCell, EngineCommand, EngineLibrary, EngineStyle } from './library';
+import type { EngineCell, EngineCommand, EngineGetters, EngineLibrary, EngineStyle } from './library';
 import type { Shift } from './anchors';
 
 export const WRITE_CELLS = 'WORKBENCH_WRITE_CELLS';
@@ -54,8 +54,31 @@ export function installPlugin(o: EngineLibrary): void {
     }
   }
   o.registries.corePluginRegistry.add('workbench', WorkbenchPlugin);
+  skipIdleNames(o);
   // The engine gives Node a document of its own, so that is no sign of a page.
   if (typeof process !== 'undefined') skipRowHeights(o);
+}
+
+/** A new name evaluates every cell anew, though only formulas that hold its word can change: mostly there are none. */
+function skipIdleNames(o: EngineLibrary): void {
+  const { prototype } = o.registries.coreViewsPluginRegistry.get('evaluation') as unknown as {
+    prototype: { readonly getters: EngineGetters; beforeHandle: (command: EngineCommand) => void };
+  };
+  const evaluate = prototype.beforeHandle;
+  prototype.beforeHandle = function (command): void {
+    if (command.type !== 'CREATE_NAMED_RANGE' || isMentioned(this.getters, String(command.name))) evaluate.call(this, command);
+  };
+}
+
+function isMentioned(getters: EngineGetters, name: string): boolean {
+  const word = name.toLowerCase();
+  return getters
+    .getSheetIds()
+    .some((id) => getters.getCells(id).some((cell) => cell.isFormula && textOf(cell, getters).includes(word)));
+}
+
+function textOf({ compiledFormula }: EngineCell, getters: EngineGetters): string {
+  return compiledFormula?.toFormulaString(getters).toLowerCase() ?? '';
 }
 
 /** Without a page nobody sees how tall a row is, and measuring the text of every cell is a tenth of a run. */
