@@ -54,20 +54,39 @@ export function installPlugin(o: EngineLibrary): void {
     }
   }
   o.registries.corePluginRegistry.add('workbench', WorkbenchPlugin);
-  skipIdleNames(o);
+  skipIdleEvaluation(o);
   // The engine gives Node a document of its own, so that is no sign of a page.
   if (typeof process !== 'undefined') skipRowHeights(o);
 }
 
-/** A new name evaluates every cell anew, though only formulas that hold its word can change: mostly there are none. */
-function skipIdleNames(o: EngineLibrary): void {
-  const { prototype } = o.registries.coreViewsPluginRegistry.get('evaluation') as unknown as {
-    prototype: { readonly getters: EngineGetters; beforeHandle: (command: EngineCommand) => void };
-  };
-  const evaluate = prototype.beforeHandle;
+/**
+ * A new name or tab evaluates every cell anew, though only formulas can change by it: a name changes those that hold its word, a tab any.
+ * Mostly there are none.
+ */
+function skipIdleEvaluation(o: EngineLibrary): void {
+  const { prototype } = o.registries.coreViewsPluginRegistry.get('evaluation') as unknown as { prototype: Evaluation };
+  const { beforeHandle, finalize } = prototype;
   prototype.beforeHandle = function (command): void {
-    if (command.type !== 'CREATE_NAMED_RANGE' || isMentioned(this.getters, String(command.name))) evaluate.call(this, command);
+    if (command.type === 'CREATE_NAMED_RANGE' && !isMentioned(this.getters, String(command.name))) return;
+    if (command.type === 'CREATE_SHEET' && !isMentioned(this.getters, '')) this.hasNewSheet = true;
+    else beforeHandle.call(this, command);
   };
+  prototype.finalize = function (): void {
+    // The graph knows the size of every tab.
+    if (this.hasNewSheet) this.evaluator.buildDependencyGraph();
+    this.hasNewSheet = false;
+    finalize.call(this);
+  };
+}
+
+/** What is used of the engine's own evaluation. */
+interface Evaluation {
+  readonly getters: EngineGetters;
+  readonly evaluator: { buildDependencyGraph(): void };
+  /** Ours: a tab has come that no formula can name. */
+  hasNewSheet?: boolean;
+  beforeHandle: (command: EngineCommand) => void;
+  finalize: () => void;
 }
 
 function isMentioned(getters: EngineGetters, name: string): boolean {
