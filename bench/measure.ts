@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import vm from 'node:vm';
+import { liveOf } from '../sidebar/plan/live';
+import type { PlanJson } from '../src/commands/protocol/requests';
+import { parseCsv } from '../src/sheet/table/csv';
+import { opened } from '../test/sidebar/lists';
 import { RULES, accountRows } from './accounts';
 import { openColumns, readRules, scoreColumns } from './engine';
 import { runRulesEngine } from './rulesEngine';
@@ -37,6 +41,17 @@ const MEASUREMENTS: Readonly<Record<string, () => unknown>> = {
     scoreColumns(lists, plans[0]!);
     let turn = 0;
     return timed(() => scoreColumns(lists, plans[(turn += 1) % 2]!));
+  },
+  pageCounts: () => {
+    const csv = (name: string) => parseCsv(readFileSync(`examples/${name}.csv`, 'utf8'));
+    const [headers = [], ...accounts] = csv('accounts');
+    const rows = Array.from({ length: size }, (_, index) => [
+      `a${String(index)}`,
+      ...(accounts[index % accounts.length] ?? []).slice(1),
+    ]);
+    const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
+    const { lists, draft, readings } = opened([headers, ...rows], plan, csv('contacts'));
+    return timed(() => liveOf(lists, draft, readings));
   },
   rulesEngine: async () => {
     const rows = accountRows(size);

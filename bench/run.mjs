@@ -44,6 +44,7 @@ const starts = ['start', 'startUncalled'].map((name) => best(name, 0, 15));
 line('start of the bundle ÷ the same text uncalled', starts[0] / starts[1], 1.3, `${ms(starts[0])}; uncalled ${ms(starts[1])}`);
 const change = best('weightChange', SMALL);
 line(`weight change, ${shown(SMALL)} accounts, in ms`, change, 10, '');
+line(`page: every count anew, ${shown(SMALL)} accounts, in ms`, best('pageCounts', SMALL, 3), 50, '');
 const rival = measure('rulesEngine', SMALL);
 if (rival.skipped) console.log('json-rules-engine: skipped, it is not installed (npm install --save-dev json-rules-engine)');
 else

@@ -1,4 +1,4 @@
-/** Counts of the page are the counts of the run, and quick enough to be shown while somebody types. */
+/** Counts of the page are the counts of the run; how quick they are is in the bench. */
 import { readFileSync } from 'node:fs';
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import { ALL_TIERS } from '../../src/domain/plan';
@@ -53,7 +53,7 @@ test('every account meets, fails or leaves blank each rule', () => {
     expect(matches + fails + blank).toBe(2534);
 });
 
-test('12,000 accounts come in two slices and are counted again in less than 50 ms', () => {
+test('12,000 accounts come in two slices and are counted as the run counts them', () => {
   const rows = Array.from({ length: 12_000 }, (_, index) => [
     `a${String(index)}`,
     ...(accounts[1 + (index % 2500)] ?? []).slice(1),
@@ -62,13 +62,6 @@ test('12,000 accounts come in two slices and are counted again in less than 50 m
   expect(large.lists.read).toBe(12_000);
   const live = liveOf(large.lists, large.draft, large.readings);
   expect(live.planned.counts.tiers).toEqual(large.report.tiers.map(({ accounts: count }) => count));
-  // Processor time: other work on the machine is not ours.
-  const times = Array.from({ length: 9 }, () => {
-    const start = process.cpuUsage().user;
-    liveOf(large.lists, large.draft, large.readings);
-    return (process.cpuUsage().user - start) / 1000;
-  });
-  expect(Math.min(...times)).toBeLessThan(50);
 });
 
 test('a sample counts its own accounts as the run counts them, twice the same, and near the whole list’s shares', () => {
