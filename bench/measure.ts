@@ -60,6 +60,7 @@ const MEASUREMENTS: Readonly<Record<string, () => unknown>> = {
     return met === undefined ? { skipped: true } : { ms: performance.now() - start };
   },
   start: () => startOf(readFileSync('dist/Code.js', 'utf8')),
+  startOfFiller: () => startOf(filler(readFileSync('dist/Code.js', 'utf8').length)),
   startUncalled: () => startOf(uncalled(readFileSync('dist/Code.js', 'utf8'))),
 };
 
@@ -83,6 +84,17 @@ function agreement(): { readonly different: number } {
   const isSame = (i: number): boolean =>
     ours.tiers[i] === theirs.tiers[i] && Object.is(ours.fit[i], theirs.fit[i]) && Object.is(ours.signal[i], theirs.signal[i]);
   return { different: rows.filter((_, i) => !isSame(i)).length };
+}
+
+/** Plain functions nobody calls, of the size given. */
+function filler(length: number): string {
+  const parts: string[] = [];
+  for (let i = 0, written = 0; written < length; i += 1) {
+    const part = `function f${i}(a,b){const c=a.map(d=>d.value+b);if(c.length>${i})return{sum:c.reduce((d,e)=>d+e,0),text:"none of ${i}"};for(const d of c)b+=d;return b}\n`;
+    parts.push(part);
+    written += part.length;
+  }
+  return `var Filler_=(()=>{${parts.join('')}return f0})();`;
 }
 
 /** Compiling and running a script in a new context, as for every formula. */

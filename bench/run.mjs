@@ -40,10 +40,11 @@ for (const size of [SMALL, LARGE])
 line('growth exponent, 10,000 to 100,000', Math.log10(engine[LARGE] / engine[SMALL]), 1.1, 'of the engine');
 const peaks = ['engineOnce', 'rowFunctionOnce'].map((name) => leastPeak(name, LARGE));
 line(`peak memory, ${shown(LARGE)} accounts`, peaks[0] / peaks[1], 1.2, `${mb(peaks[0])}, by hand ${mb(peaks[1])}`);
-const starts = ['start', 'startUncalled'].map((name) => best(name, 0, 15));
+const starts = ['start', 'startUncalled', 'startOfFiller'].map((name) => best(name, 0, 15));
 line('start of the bundle ÷ the same text uncalled', starts[0] / starts[1], 1.3, `${ms(starts[0])}; uncalled ${ms(starts[1])}`);
 const change = best('weightChange', SMALL);
 line(`weight change, ${shown(SMALL)} accounts, in ms`, change, 10, '');
+line('start of the bundle ÷ plain functions uncalled', starts[0] / starts[2], 1.3, `plain functions ${ms(starts[2])}`);
 line(`page: every count anew, ${shown(SMALL)} accounts, in ms`, best('pageCounts', SMALL, 3), 50, '');
 const rival = measure('rulesEngine', SMALL);
 if (rival.skipped) console.log('json-rules-engine: skipped, it is not installed (npm install --save-dev json-rules-engine)');

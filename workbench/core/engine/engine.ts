@@ -57,17 +57,17 @@ export class Engine {
   private readonly formats = new Map<string, string>();
 
   constructor(
-    readonly library: EngineLibrary,
+    readonly odoo: EngineLibrary,
     workbook: WorkbookData,
     functions: readonly CustomFunction[],
     hooks: EngineHooks,
   ) {
-    installPlugin(library);
-    registerFunctions(library, functions);
+    installPlugin(odoo);
+    registerFunctions(odoo, functions);
     this.noteFormats(workbook);
-    const { json, corrections } = toEngineJson(library, workbook);
+    const { json, corrections } = toEngineJson(odoo, workbook);
     const custom = { workbench: hooks.functions, structure: hooks.structure };
-    this.model = quietly(() => new library.Model(json, { custom }) as unknown as EngineModel);
+    this.model = quietly(() => new odoo.Model(json, { custom }) as unknown as EngineModel);
     for (const { sheetId, row, column, text } of corrections)
       correct(this.getters.getCell({ sheetId, row: row - 1, col: column - 1 }), text);
     if (corrections.length) this.dispatch('EVALUATE_CELLS');
@@ -189,7 +189,7 @@ export class Engine {
   }
 
   isError(value: string): boolean {
-    return this.library.registries.errorTypes.has(value);
+    return this.odoo.registries.errorTypes.has(value);
   }
 
   googleError(code: string): string {
@@ -248,7 +248,7 @@ export class Engine {
     format: string | undefined,
     before: EngineCell | undefined,
   ): { content?: string; exact?: string } {
-    const wanted = engineContent(this.library, content, format);
+    const wanted = engineContent(this.odoo, content, format);
     if (before?.isFormula) return wanted.content === this.formulaText(before) ? {} : wanted;
     const held = before?.content ?? '';
     // Under another format the same content may be read otherwise, so only the same format proves it unchanged.
@@ -259,7 +259,7 @@ export class Engine {
   private sameText(before: EngineCell | undefined): { content?: string; exact?: string } {
     if (!before || before.isFormula) return {};
     const text = isTextFormat(before.format) ? literalText(before).value : before.parsedValue;
-    return typeof text === 'string' ? engineContent(this.library, { kind: 'text', text }, before.format) : {};
+    return typeof text === 'string' ? engineContent(this.odoo, { kind: 'text', text }, before.format) : {};
   }
 
   private formulaText(cell: EngineCell): string | undefined {
@@ -270,7 +270,7 @@ export class Engine {
     const drawn = engineFormat(format) ?? '';
     if (drawn === '') return '';
     try {
-      this.library.helpers.formatValue(1, { format: drawn, locale: this.library.constants.DEFAULT_LOCALE });
+      this.odoo.helpers.formatValue(1, { format: drawn, locale: this.odoo.constants.DEFAULT_LOCALE });
     } catch {
       return '';
     }

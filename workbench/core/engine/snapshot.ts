@@ -107,7 +107,7 @@ function cellData(
 }
 
 function widths(engine: Engine, sheetId: string, columns: number): Record<number, number> {
-  const standard = engine.library.SPREADSHEET_DIMENSIONS.DEFAULT_CELL_WIDTH;
+  const standard = engine.odoo.SPREADSHEET_DIMENSIONS.DEFAULT_CELL_WIDTH;
   const sized = upTo(columns).map((column) => [column, engine.getters.getColSize(sheetId, column - 1)] as const);
   return Object.fromEntries(sized.filter(([, size]) => size !== standard));
 }
