@@ -1,7 +1,7 @@
-/** Names that columns go by, per field, best first. Written as words; `headerWords` takes entities and fillers off both sides. */
+/** Names that columns go by, per field, best first. Written as words; `headerWords` takes entities and fillers off both sides; numbers go by `number of` and `count` too. */
 import { lazy } from '../parse/lazy';
 import { plain } from '../parse/text';
-import type { Field, ListName } from './fields';
+import { kindOf, type Field, type ListName } from './fields';
 import { singular } from './header';
 
 /** When a name counts. `company`: only beside a word for the company; `own`: only without one; `weak`: it often means something else. */
@@ -32,7 +32,7 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Employees',
-    'employee,number employee,number of employee,employee count,headcount,head count,employee number,number fte,fte,fte count,employee total,staff count,staff,number staff,team size,employee size,employee headcount,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,employee range,+size,+size range,headcount range,employee band,size range,size band,~size,~staff size,~people count,~number people',
+    'employee,headcount,head count,employee number,fte,employee total,staff,team size,employee size,employee headcount,employee fte,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,employee range,+size,+size range,headcount range,employee band,size range,size band,~size,~staff size,~people count,~number people',
   ],
   [
     'Annual revenue',
@@ -77,11 +77,11 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Open roles',
-    'open role,open position,open job,job opening,number job opening,number open role,number open position,vacancy,open vacancy,job post,job posting,active job posting,offene stelle',
+    'open role,open position,open job,job opening,vacancy,open vacancy,open job post,open job posting,job post,job posting,job ads,open job ads,job listing,active job listing,active job posting,offene stelle',
   ],
   [
     'Website visits',
-    'website visit,web visit,site visit,visit,number visit,number session,website session,page view,pageview,website visitor,pricing page visit,visit last 30 day',
+    'website visit,web visit,site visit,visit,number session,website session,page view,pageview,website visitor,monthly visit,monthly web visit,monthly website visit,pricing page visit,visit last 30 day',
   ],
   [
     'Account status',
@@ -156,7 +156,8 @@ function table(names: readonly (readonly [Field, string])[]): ReadonlyMap<string
       const marks = /^[+!@~]*/.exec(name)?.[0] ?? '';
       const needs = marks.includes('+') ? 'company' : marks.includes('!') ? 'own' : marks.includes('@') ? 'person' : 'any';
       const key = plain(name.slice(marks.length)).split(' ').map(singular).join('');
-      map.set(key, [...(map.get(key) ?? []), { field, rank, needs, isWeak: marks.includes('~') }]);
+      const keys = kindOf('accounts', field) === 'number' ? [key, `number${key}`, `numberof${key}`, `${key}count`] : [key];
+      for (const one of keys) map.set(one, [...(map.get(one) ?? []), { field, rank, needs, isWeak: marks.includes('~') }]);
     });
   }
   return map;

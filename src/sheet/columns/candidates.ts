@@ -29,7 +29,7 @@ export function judgeAlias(list: ListName, column: Column, kind: ListKind): Cand
   const candidates: Candidate[] = [];
   for (const { alias, step } of namesOf(list, words)) {
     // A name found whole has its entity words in it: `Last contact` speaks of no person.
-    const asked = step === 0 ? { ...words, isPerson: false } : words;
+    const asked = step < CORE ? { ...words, isPerson: false } : words;
     const confidence = Math.min(0.97, confidenceOf(alias, step, asked, kind, list)) * fit(list, alias.field, column);
     if (confidence > 0 && !seen.has(alias.field)) {
       seen.add(alias.field);
@@ -39,10 +39,15 @@ export function judgeAlias(list: ListName, column: Column, kind: ListKind): Cand
   return candidates;
 }
 
-/** Names by all words, by the words without entities, and without fillers; each step is a little less sure. */
+/** What each step of `namesOf` takes off the confidence. */
+const DOUBT = [0, 0.005, 0.01, 0.02];
+/** The step from which on entity words are left out. */
+const CORE = 2;
+
+/** Names by all words, without fillers, without entities, and without both; each step is a little less sure. */
 function namesOf(list: ListName, words: HeaderWords): { readonly alias: Alias; readonly step: number }[] {
   const whole = words.all.map(singular);
-  const steps: readonly (readonly string[])[] = [whole, words.core, words.bare];
+  const steps: readonly (readonly string[])[] = [whole, words.plain, words.core, words.bare];
   return steps.flatMap((step, index) => aliasesOf(list, step).map((alias) => ({ alias, step: index })));
 }
 
@@ -58,7 +63,7 @@ function confidenceOf(alias: Alias, step: number, words: HeaderWords, kind: List
   if (alias.needs === 'company' && (!words.isCompany || words.isPerson)) return 0;
   if (alias.needs === 'own' && words.isCompany) return 0;
   if (alias.needs === 'person' && !words.isPerson) return 0;
-  const base = (alias.isWeak ? 0.68 : 0.95) - Math.min(0.15, alias.rank * 0.004) - step * 0.01;
+  const base = (alias.isWeak ? 0.68 : 0.95) - Math.min(0.15, alias.rank * 0.004) - (DOUBT[step] ?? 0);
   return base * listFactor(alias, words, kind, list);
 }
 

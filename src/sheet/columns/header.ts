@@ -1,5 +1,5 @@
 /** Headers as words: what is left of `Company Headcount (LinkedIn)` once entities, units and fillers are set aside. */
-import { lazyWords } from '../parse/lazy';
+import { lazy, lazyWords } from '../parse/lazy';
 import { unitOfHeader, type HeaderUnit } from '../parse/unit';
 import { plain } from '../parse/text';
 
@@ -10,6 +10,8 @@ export interface HeaderWords {
   readonly bare: readonly string[];
   /** All words, singular. */
   readonly all: readonly string[];
+  /** `all` without words that change little: the entity words stay, so `Account status (synthetic)` has `account status`. */
+  readonly plain: readonly string[];
   readonly isCompany: boolean;
   readonly isPerson: boolean;
   /** A word says that it is somebody else's: previous, parent, LinkedIn … */
@@ -26,7 +28,7 @@ const OTHER = lazyWords(
     'youtube competitor investor alias old mailing fax ipo semrush apptopia logo facebook child duplicate',
 );
 const FILLER = lazyWords(
-  'the of a an in on at by est estimated estimate approx approximate approximately total exact primary main cleaned clean normalized normalised current associated our your crm my value amount field official de du des der la le el und and y et public full reported known us synthetic sample demo generated enriched inferred imputed predicted',
+  'the of a an in on at by est estimated estimate average approx approximate approximately total exact primary main cleaned clean normalized normalised current associated our your crm my value amount field official de du des der la le el und and y et public full reported known us synthetic sample demo generated enriched inferred imputed predicted',
 );
 const TOOLS = lazyWords('zoominfo apollo hubspot salesforce seamless clay sfdc hs zi sf lusha');
 
@@ -41,6 +43,7 @@ export function headerWords(header: string): HeaderWords {
     core,
     bare: core.filter((word) => !FILLER().has(word)),
     all,
+    plain: all.filter((word) => !FILLER().has(word)),
     isCompany: all.some((word) => COMPANY().has(word)),
     isPerson: all.some((word) => PERSON().has(word)),
     isOther,
@@ -57,7 +60,7 @@ function tokens(header: string, hasUnit: boolean): string[] {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/#/g, ' number ')
-    .replace(/\bno\.|\bnr\./gi, ' number ')
+    .replace(/\p{L}+\.?/gu, (word) => SHORT().get(word.toLowerCase()) ?? SHORT().get(word.replace('.', '').toLowerCase()) ?? word)
     .replace(/[._]/g, ' ')
     .replace(/(['’])s\b/g, 's');
   const split = plain(spaced)
@@ -67,8 +70,21 @@ function tokens(header: string, hasUnit: boolean): string[] {
   return list[list.length - 1] === '1' ? list.slice(0, -1) : list;
 }
 
+/** What words are shortened to; with a full stop those that are words of their own without it. */
+const SHORT = lazy(
+  () =>
+    new Map(
+      'revenue rev,employee emp,number num nbr no. nr.,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,phone tel ph.,address addr'
+        .split(',')
+        .flatMap((group) => {
+          const [long = '', ...short] = group.split(' ');
+          return short.map((word) => [word, long] as const);
+        }),
+    ),
+);
+
 const UNIT_WORDS = lazyWords(
-  'usd eur gbp chf inr dollars dollar euro euros k m mm b bn mio mrd million millions thousand thousands billion billions 000 000s percent in tsd',
+  'usd eur gbp chf inr teur keur meur kusd musd eurm usdm dollars dollar euro euros k m mm b bn mio mrd million millions thousand thousands billion billions 000 000s percent in tsd',
 );
 
 /** One spelling for one and many; the same rule serves headers and the table of names, so it need not be good English. */

@@ -52,12 +52,11 @@ function partOf(word: string): HeaderUnit | undefined {
   if (/^000s?$/.test(word)) return { factor: 1000 };
   const currency = currencyOfMark(word);
   if (currency !== undefined) return { factor: 1, currency };
-  const glued = /^([$€£])?(000s?|k|mm?|bn?|mio)\.?([$€£])?$/.exec(word);
-  if (glued !== null) {
-    const mark = currencyOfMark(glued[1] ?? glued[3] ?? '');
-    const factor = glued[2]?.startsWith('000') === true ? 1000 : (scaleOfWord(glued[2] ?? '') ?? 1);
-    return mark === undefined ? { factor } : { factor, currency: mark };
-  }
+  const glued = /^(eur|usd|gbp|chf|[$€£])?(000s?|k|t|mm?|bn?|mio)\.?(eur|usd|gbp|chf|[$€£])?$/.exec(word);
+  const mark = currencyOfMark(glued?.[1] ?? glued?.[3] ?? '');
+  // `TEUR` is thousands of euros; a `t` alone is no thousand.
+  const factor = /^(?:000|t)/.test(glued?.[2] ?? '') ? 1000 : scaleOfWord(glued?.[2] ?? '');
+  if (mark !== undefined && factor !== undefined) return { factor, currency: mark };
   const scale = scaleOfWord(word.replace(/\.$/, ''));
   return scale === undefined ? undefined : { factor: scale };
 }

@@ -129,6 +129,33 @@ describe('recognise', () => {
     }
   });
 
+  it.each([
+    ['Annual Rev. (USD)', 'Annual revenue'],
+    ['Rev. (USD m)', 'Annual revenue'],
+    ['Umsatz TEUR', 'Annual revenue'],
+    ['No. of Emp.', 'Employees'],
+    ['Avg. No. of Employees', 'Employees'],
+    ['Average number of employees', 'Employees'],
+    ['Yr. Founded', 'Founded'],
+    ['Acct. Mgr.', 'Account owner'],
+    ['Open job posts', 'Open roles'],
+    ['Job ads', 'Open roles'],
+    ['Avg. Monthly Visits', 'Website visits'],
+  ])('reads the short form %s as %s', (header, field) => {
+    expect(accounts([header])).toEqual({ [field]: header });
+  });
+
+  it('takes a short form for no more than the word it stands for', () => {
+    for (const header of ['Rev. date', 'Rev. Growth (%)', 'Avg. Rev. per Account', 'Avg. contract value', 'No.', 'Emp. Rank'])
+      expect(accounts([header])).toEqual({});
+  });
+
+  it('lets the name of a field with a remark beside it win over another of its names', () => {
+    expect(accounts(['Company status', 'Account status (synthetic)'])).toEqual({
+      'Account status': 'Account status (synthetic)',
+    });
+  });
+
   it('goes by the cells where headers say nothing', () => {
     const rows = [
       ['Acme Inc', 'acme.com', '51-200', 'Germany', 'Software'],
