@@ -24,23 +24,23 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Domain',
-    'domain,domain name,+domain,+domain name,root domain,website domain,web domain,website,+website,website url,web site,website address,webseite,internetseite,site web,sito web,sitio web,pagina web,homepage,home page,web page,webpage,web,web address,url,+url,+website url,internet address,internetadresse,~site,~web url,~+link,~link',
+    'domain,domain name,root domain,website domain,web domain,website,website url,website address,webseite,internetseite,site web,sito web,sitio web,pagina web,homepage,web page,web,web address,url,internet address,internetadresse,~site,~web url,~+link,~link',
   ],
   [
     'Industry',
-    'industry,primary industry,main industry,+industry,industry name,industry sector,sector,vertical,industry vertical,branche,industrie,wirtschaftszweig,secteur,secteur activite,secteur d activite,sector actividad,settore,gics sector,industry group,industry segment,market sector,~category,~category code,~market,~industry category,~naics description,~sic description,~business type,~line business,~gics sub industry,~all industry',
+    'industry,industry name,industry sector,sector,vertical,industry vertical,branche,industrie,wirtschaftszweig,secteur,secteur activite,secteur d activite,sector actividad,settore,gics sector,industry group,industry segment,market sector,~category,~category code,~market,~industry category,~naics description,~sic description,~business type,~line business,~gics sub industry,~all industry',
   ],
   [
     'Employees',
-    'employee,headcount,head count,employee number,fte,employee total,staff,team size,employee size,employee headcount,employee fte,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,employee range,+size,+size range,headcount range,employee band,size range,size band,~size,~staff size,~people count,~number people',
+    'employee,headcount,employee number,fte,staff,team size,employee size,employee headcount,employee fte,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,employee range,+size,+size range,headcount range,employee band,size range,size band,~size,~staff size,~people count,~number people',
   ],
   [
     'Annual revenue',
-    'annual revenue,revenue,annual turnover,turnover,annual sales,sales revenue,yearly revenue,gross revenue,net revenue,revenue estimate,umsatz,jahresumsatz,chiffre affaire,chiffre d affaire,ingreso,ingreso anual,facturacion,fatturato,omzet,omsattning,sales volume,revenue ltm,ltm revenue,revenue range,annual revenue range,revenue band,revenue min,~arr,~sales,~annual recurring revenue',
+    'annual revenue,revenue,annual turnover,turnover,annual sales,sales revenue,yearly revenue,gross revenue,net revenue,umsatz,jahresumsatz,chiffre affaire,chiffre d affaire,ingreso,ingreso anual,facturacion,fatturato,omzet,omsattning,sales volume,revenue ltm,ltm revenue,revenue range,annual revenue range,revenue band,revenue min,~arr,~sales,~annual recurring revenue',
   ],
   [
     'Country',
-    'country,+country,country name,country region,country territory region,+country region,country territory,land,pays,pais,paese,nation,kraj,location country,country location,address country,country code,country iso,iso country,~location,~headquarter location,~+location,~+address,~+headquarter',
+    'country,country name,country region,country territory region,country territory,land,pays,pais,paese,nation,kraj,location country,country location,address country,country code,country iso,iso country,~location,~headquarter location,~+location,~+address,~+headquarter',
   ],
   [
     'State',
@@ -52,24 +52,21 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Founded',
-    'founded,year founded,founded year,founding year,founded date,date founded,founding date,founded on,founded at,year founding,year established,established,established year,date established,incorporation year,incorporation date,year incorporated,grundungsjahr,gegrundet,grundung,annee creation,date creation entreprise,ano fundacion,anno fondazione,oprichtingsjahr,~incorporated,~year started,~inception',
+    'founded,year founded,founded year,founding year,founded date,date founded,founding date,year founding,year established,established,established year,date established,incorporation year,incorporation date,year incorporated,grundungsjahr,gegrundet,grundung,annee creation,date creation entreprise,ano fundacion,anno fondazione,oprichtingsjahr,~incorporated,~year started,~inception',
   ],
   [
     'Technologies',
     'technology,tech stack,technology stack,tech,technology used,tech used,technology installed,installed technology,stack,martech,technologie,~tool,~software,~software used,~technographic',
   ],
-  ['Keywords', 'keyword,seo keyword,speciality,specialty,specialitie,schlagwort,schlagworte,stichwort,~tag'],
-  [
-    'Funding',
-    'total funding,funding total,total funding amount,funding,funding raised,total raised,raised,total amount raised,money raised,capital raised,funding amount,equity funding,total equity funding,funding total amount',
-  ],
+  ['Keywords', 'keyword,seo keyword,speciality,specialty,schlagwort,schlagworte,stichwort,~tag'],
+  ['Funding', 'funding,funding raised,raised,money raised,capital raised,equity funding'],
   [
     'Funding stage',
     'funding stage,latest funding stage,last funding stage,latest funding,latest funding type,last funding type,latest funding round,last funding round,last round,last round type,recent funding round,recent funding type,last financing type,last financing deal type,funding round,funding type,investment stage,funding status,financing stage',
   ],
   [
     'Last funding date',
-    'last funding date,last funding at,latest funding date,latest funding at,recent funding date,last raised at,last raised,last raised date,last funding on,last round date,last financing date,funding date,date last funding,last funding round date',
+    'last funding date,last funding at,latest funding date,latest funding at,recent funding date,last raised,last raised date,last funding on,last round date,last financing date,funding date,date last funding,last funding round date',
   ],
   [
     'Headcount growth',
@@ -81,19 +78,19 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Website visits',
-    'website visit,web visit,site visit,visit,number session,website session,page view,pageview,website visitor,monthly visit,monthly web visit,monthly website visit,pricing page visit,visit last 30 day',
+    'website visit,web visit,site visit,visit,number session,website session,page view,website visitor,monthly visit,monthly web visit,monthly website visit,pricing page visit,visit last 30 day',
   ],
   [
     'Account status',
-    'account status,account stage,+status,+stage,customer status,client status,lifecycle stage,life cycle stage,status,relationship status,account type,~stage,~relationship type',
+    'account status,account stage,+status,+stage,customer status,client status,lifecycle stage,status,relationship status,account type,~stage,~relationship type',
   ],
   [
     'Last contacted',
-    'last contacted,last contact,last contact date,last contacted date,last contacted at,last activity,last activity date,last activity at,last activity time,last touch,last touch date,last engagement,last engagement date,last outreach,last outreach date,letzter kontakt',
+    'last contacted,last contact,last contact date,last contacted date,last activity,last activity date,last activity time,last touch,last touch date,last engagement,last engagement date,last outreach,last outreach date,letzter kontakt',
   ],
   [
     'Account owner',
-    '+owner,owner,owner name,+owner name,+manager,+executive,assigned to,assignee,assigned rep,sale rep,sales rep,sales owner,rep,ae',
+    'owner,owner name,+manager,+executive,assigned to,assignee,assigned rep,sale rep,sales rep,sales owner,rep,ae',
   ],
   [
     'Verified emails',
@@ -103,9 +100,9 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
 
 const CONTACT_NAMES: readonly (readonly [Field, string])[] = [
   ['Contact ID', '@id,@record id,@uuid,~record id,~id'],
-  ['First name', 'first name,firstname,given name,forename,vorname,prenom,nombre,voornaam,~first'],
-  ['Last name', 'last name,lastname,surname,family name,nachname,nom famille,nom,apellido,apellidos,achternaam,cognome,~last'],
-  ['Full name', 'full name,fullname,@name,@full name,@,person name,name surname,!~name'],
+  ['First name', 'first name,given name,forename,vorname,prenom,nombre,voornaam,~first'],
+  ['Last name', 'last name,surname,family name,nachname,nom famille,nom,apellido,apellidos,achternaam,cognome,~last'],
+  ['Full name', 'full name,@name,@full name,@,person name,name surname,!~name'],
   [
     'Title',
     '!title,@title,job title,!position,job position,job role,job,position title,title position,!current title,headline title,stelle,stellenbezeichnung,poste,cargo,puesto,functie,funktion,~headline,~profile headline,~occupation',
@@ -121,7 +118,7 @@ const CONTACT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Email',
-    'email,email address,work email,work email address,e mail,e mail address,e mail adresse,mail,professional email,@email,@email address,+email,+email address,verified work email,recommended email,correo,correo electronico,adresse mail,courriel,~direct email,~emailadresse',
+    'email,email address,work email,work email address,e mail adresse,mail,professional email,@email,@email address,+email,+email address,verified work email,recommended email,correo,correo electronico,adresse mail,courriel,~direct email,~emailadresse',
   ],
   [
     'Email status',
@@ -136,10 +133,7 @@ const CONTACT_NAMES: readonly (readonly [Field, string])[] = [
     'Account name',
     '+name,+,+legal name,firma,firmenname,unternehmen,societe,entreprise,empresa,azienda,bedrijf,customer name,client name,~client,~customer',
   ],
-  [
-    'Domain',
-    'domain,domain name,+domain,+domain name,website,+website,website url,web site,+website url,url,+url,webseite,homepage,~web',
-  ],
+  ['Domain', 'domain,domain name,webseite,homepage,website,website url,url,~web'],
 ];
 
 const tables = { accounts: lazy(() => table(ACCOUNT_NAMES)), contacts: lazy(() => table(CONTACT_NAMES)) };

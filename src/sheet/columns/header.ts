@@ -74,7 +74,7 @@ function tokens(header: string, hasUnit: boolean): string[] {
 const SHORT = lazy(
   () =>
     new Map(
-      'revenue rev,employee emp,number num nbr no. nr.,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,phone tel ph.,address addr'
+      'revenue rev,employee emp,number num nbr no. nr.,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,department dept,phone tel ph.,address addr'
         .split(',')
         .flatMap((group) => {
           const [long = '', ...short] = group.split(' ');
