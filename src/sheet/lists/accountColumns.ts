@@ -9,7 +9,7 @@ import { industryOf, type Industry } from '../parse/industry';
 import { fold } from '../parse/text';
 import { isBlank } from '../parse/blank';
 import { textOfCell } from '../plan/planTable';
-import { clipped, type Problem } from '../problem';
+import type { Problem } from '../problem';
 import type { Table } from '../table/table';
 import { columnFindings } from './columnFindings';
 
@@ -85,26 +85,10 @@ export class AccountColumns {
 
   /** What was understood of the recognised columns, and what of them cannot be used. */
   problems(): readonly Problem[] {
-    const recognised = [...this.matches.values()].flatMap((match) => {
+    return [...this.matches.values()].flatMap((match) => {
       const { reading, notes } = this.profileOf(match.column);
       return columnFindings({ match, table: this.table, cells: this.cellsOf(match.column), reading, notes });
     });
-    return [...this.lostColumns(), ...recognised];
-  }
-
-  /** Columns the team named that the list does not have: a renamed header must not change a score in silence. */
-  private lostColumns(): readonly Problem[] {
-    const isLost = ({ list, column }: TypedColumn): boolean =>
-      list === 'accounts' && column !== '' && !this.byHeader.has(fold(column));
-    return this.typed.filter(isLost).map(({ field, column }) => ({
-      code: 'TYPED_COLUMN_MISSING',
-      severity: 'problem',
-      at: 'Columns',
-      found: clipped(column),
-      message: `The tab Columns gives ${clipped(field)} the column "${clipped(column)}", which ${this.table.tab} does not have.`,
-      fix: 'Write the header as it stands there, or clear the row.',
-      count: 1,
-    }));
   }
 
   private profileOf(column: number, all?: readonly Cell[]): ColumnProfile {

@@ -1,16 +1,14 @@
 /** Accounts and contacts from their tabs: columns recognised, rows keyed, contacts joined, everything odd said once. */
 import type { Lists } from '../../domain/accounts';
-import { recognise, type ColumnMatch, type Recognition, type TypedColumn } from '../columns/recognise';
+import { recognise, type ColumnMatch, type Recognition } from '../columns/recognise';
 import { splitPeople } from '../columns/splitPeople';
-import type { ListName } from '../columns/fields';
 import type { Grid, Merge } from '../grid';
-import { fold } from '../parse/text';
-import { planTableIn } from '../plan/planTable';
 import type { Problem } from '../problem';
 import { mergedCells } from '../table/merged';
 import { findTable } from '../table/findTable';
 import type { Table } from '../table/table';
 import { AccountColumns } from './accountColumns';
+import { choicesFor, choicesIn, lostChoices, type Choice, type Mapping } from './columnChoices';
 import { keyAccounts } from './accountKeys';
 import { joinContacts } from './joinContacts';
 
@@ -29,14 +27,6 @@ export interface ReadOptions {
   readonly columns: { readonly tab: string; readonly grid: Grid } | undefined;
   /** Formulas keep one row an account: a list of people is then read as it stands. */
   readonly isSplit?: boolean;
-}
-
-/** A field and the header it is read from. */
-export interface Mapping {
-  readonly tab: string;
-  readonly list: ListName;
-  readonly field: string;
-  readonly header: string;
 }
 
 /** Lists as the domain takes them, and where each account stands. */
@@ -64,7 +54,8 @@ export interface ReadLists {
 export function readLists(accounts: ListSource, contacts: ListSource | undefined, options: ReadOptions): ReadLists {
   const found = findTable(accounts.tab, accounts.grid);
   if (found.table === undefined) return refusedLists(accounts.tab, found.problems);
-  const typed = typedColumns(options, accounts.tab);
+  const choices = choicesIn(options.columns);
+  const typed = choicesFor(choices, accounts.tab);
   const first = recognise(found.table, typed);
   const split =
     first.kind === 'people' && contacts === undefined && options.isSplit !== false ? splitPeople(found.table, first) : undefined;
@@ -75,9 +66,13 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
   const own = columns.keep(keyed.kept);
   const people =
     split === undefined
-      ? contactTable(contacts, options)
+      ? contactTable(contacts, choices)
       : { table: split.contacts, recognition: first, problems: split.problems };
   if (people.problems.some(({ severity }) => severity === 'refusal')) return refusedLists(accounts.tab, people.problems);
+  const unaided = [
+    ...mappings(accounts.tab, first),
+    ...(contacts === undefined ? [] : mappings(contacts.tab, people.recognition)),
+  ];
   const joined = people.table === undefined ? undefined : joinContacts(people.table, people.recognition.contacts, keyed);
   return {
     lists: { accounts: { ...keyed.accounts, attribute: (field) => own.attribute(field) }, contacts: joined?.contacts },
@@ -88,10 +83,11 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     headers: table.headers,
     headerColumns: table.columns,
     columns: [...matches.values(), ...(people.table === undefined ? [] : people.recognition.contacts.values())],
-    unaided: [...mappings(accounts.tab, first), ...(contacts === undefined ? [] : mappings(contacts.tab, people.recognition))],
+    unaided,
     problems: [
       ...found.problems,
       ...mergedCells(accounts, found.table),
+      ...lostChoices(choices, { accounts: found.table, contacts: split === undefined ? people.table : found.table }, unaided),
       ...columns.problems(),
       ...keyed.problems,
       ...people.problems,
@@ -114,7 +110,7 @@ function mappings(tab: string, { unaided }: Recognition): readonly Mapping[] {
 }
 
 /** The contacts tab; an unreadable one is a problem, not a reason to refuse the accounts. */
-function contactTable(source: ListSource | undefined, options: ReadOptions): People {
+function contactTable(source: ListSource | undefined, choices: readonly Choice[]): People {
   if (source === undefined) return { table: undefined, recognition: NOTHING, problems: [] };
   const found = findTable(source.tab, source.grid);
   if (found.table === undefined) {
@@ -128,21 +124,8 @@ function contactTable(source: ListSource | undefined, options: ReadOptions): Peo
     };
   }
   // That these are contacts is settled, however little the columns say of persons.
-  const recognition = recognise(found.table, typedColumns(options, source.tab), 'contacts');
+  const recognition = recognise(found.table, choicesFor(choices, source.tab), 'contacts');
   return { table: found.table, recognition, problems: [...found.problems, ...mergedCells(source, found.table)] };
-}
-
-/** Rows of `Columns` for a tab; a blank Tab speaks of every tab, a blank List of accounts. */
-function typedColumns(options: ReadOptions, tab: string): readonly TypedColumn[] {
-  if (options.columns === undefined) return [];
-  const table = planTableIn('columns', options.columns);
-  return table.rows
-    .filter((row) => row.text('Tab') === '' || fold(row.text('Tab')) === fold(tab))
-    .map((row) => ({
-      list: fold(row.text('List')) === 'contacts' ? 'contacts' : 'accounts',
-      field: row.text('Field'),
-      column: row.text('Column'),
-    }));
 }
 
 function refusedLists(tab: string, problems: readonly Problem[]): ReadLists {

@@ -1,5 +1,6 @@
 /** What was recognised of the lists as rows of `Columns`, for the team to see and to change. */
-import type { Mapping, ReadLists } from '../lists/readLists';
+import type { Mapping } from '../lists/columnChoices';
+import type { ReadLists } from '../lists/readLists';
 import { fold, shownText } from '../parse/text';
 import type { JsonRow } from '../plan/planJson';
 

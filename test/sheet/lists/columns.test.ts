@@ -156,3 +156,45 @@ describe('a rule whose field has no column', () => {
     expect(check({ icp: [known, rule('company', { Type: 'Must' })] })).toEqual([]);
   });
 });
+
+describe('a row of Columns that reaches nothing', () => {
+  const told = (columns: readonly (readonly string[])[], contacts?: readonly (readonly string[])[]) =>
+    readGrid(GRID, { columns, ...(contacts === undefined ? {} : { contacts }) })
+      .problems.filter(({ code }) => code.startsWith('TYPED_'))
+      .map(({ at, message, fix }) => `${at} ${message} ${fix}`);
+  const PEOPLE = [
+    ['First name', 'Company', 'Mail', 'Other mail'],
+    ['Ann', 'Acme', 'ann@acme.com', 'a@acme.com'],
+  ];
+
+  it('names the tab that was renamed, with the cell and the mend', () => {
+    expect(told([['Old list', 'accounts', 'Industry', 'Branch']])).toEqual([
+      'Columns!A2 The column of Industry is chosen for the tab "Old list", and the list is in Accounts: the choice has no effect. Write Accounts in Tab, or clear the row.',
+    ]);
+    expect(told([['Old list', '', 'Employees', '']])).toHaveLength(1);
+    expect(told([['People', 'contacts', 'Email', 'Other mail']], PEOPLE)).toEqual([
+      'Columns!A2 The column of Email is chosen for the tab "People", and the list is in Contacts: the choice has no effect. Write Contacts in Tab, or clear the row.',
+    ]);
+  });
+
+  it('names the header that is gone, of accounts and of contacts', () => {
+    expect(told([['Accounts', 'accounts', 'Industry', 'Sector']])).toEqual([
+      'Columns!D2 Industry is given the column "Sector", which Accounts does not have. Write the header as it stands there, or clear the row.',
+    ]);
+    expect(told([['Contacts', 'contacts', 'Email', 'E-Mail 2']], PEOPLE)).toEqual([
+      'Columns!D2 Email is given the column "E-Mail 2", which Contacts does not have. Write the header as it stands there, or clear the row.',
+    ]);
+  });
+
+  it('is passed over where it would change nothing, or is plainly of another list', () => {
+    expect(
+      told([
+        ['Old list', 'accounts', 'Industry', 'Industry'],
+        ['Old list', 'accounts', 'City', ''],
+        ['Umsätze', 'accounts', 'Annual revenue', 'Umsatz'],
+        ['Old people', 'contacts', 'Email', 'Industry'],
+        ['', '', 'Industry', 'Branch'],
+      ]),
+    ).toEqual([]);
+  });
+});
