@@ -32,11 +32,11 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Employees',
-    'employee,headcount,employee number,fte,staff,team size,employee size,employee headcount,employee fte,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,employee range,+size,+size range,headcount range,employee band,size range,size band,~size,~staff size,~people count,~number people',
+    'employee,headcount,employee number,fte,staff,team size,employee size,employee headcount,employee fte,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,+size,size range,size band,~size,~staff size,~people count,~number people',
   ],
   [
     'Annual revenue',
-    'annual revenue,revenue,annual turnover,turnover,annual sales,sales revenue,yearly revenue,gross revenue,net revenue,umsatz,jahresumsatz,chiffre affaire,chiffre d affaire,ingreso,ingreso anual,facturacion,fatturato,omzet,omsattning,sales volume,revenue ltm,ltm revenue,revenue range,annual revenue range,revenue band,revenue min,~arr,~sales,~annual recurring revenue',
+    'annual revenue,revenue,annual turnover,turnover,annual sales,sales revenue,yearly revenue,gross revenue,net revenue,umsatz,jahresumsatz,chiffre affaire,chiffre d affaire,ingreso,ingreso anual,facturacion,fatturato,omzet,omsattning,sales volume,revenue ltm,ltm revenue,revenue min,~arr,~sales,~annual recurring revenue',
   ],
   [
     'Country',
@@ -92,10 +92,7 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
     'Account owner',
     'owner,owner name,+manager,+executive,assigned to,assignee,assigned rep,sale rep,sales rep,sales owner,rep,ae',
   ],
-  [
-    'Verified emails',
-    'verified email,number verified email,verified email count,valid email,number valid email,verified contact,number verified contact,contact with verified email',
-  ],
+  ['Verified emails', 'verified email,valid email,verified contact,contact with verified email'],
 ];
 
 const CONTACT_NAMES: readonly (readonly [Field, string])[] = [
@@ -150,7 +147,10 @@ function table(names: readonly (readonly [Field, string])[]): ReadonlyMap<string
       const marks = /^[+!@~]*/.exec(name)?.[0] ?? '';
       const needs = marks.includes('+') ? 'company' : marks.includes('!') ? 'own' : marks.includes('@') ? 'person' : 'any';
       const key = plain(name.slice(marks.length)).split(' ').map(singular).join('');
-      const keys = kindOf('accounts', field) === 'number' ? [key, `number${key}`, `numberof${key}`, `${key}count`] : [key];
+      const keys =
+        kindOf('accounts', field) === 'number' || field === 'Verified emails'
+          ? [key, `number${key}`, `numberof${key}`, `${key}count`]
+          : [key];
       for (const one of keys) map.set(one, [...(map.get(one) ?? []), { field, rank, needs, isWeak: marks.includes('~') }]);
     });
   }

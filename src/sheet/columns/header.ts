@@ -1,5 +1,5 @@
 /** Headers as words: what is left of `Company Headcount (LinkedIn)` once entities, units and fillers are set aside. */
-import { lazy, lazyWords } from '../parse/lazy';
+import { lazyGroups, lazyWords } from '../parse/lazy';
 import { unitOfHeader, type HeaderUnit } from '../parse/unit';
 import { plain } from '../parse/text';
 
@@ -28,7 +28,7 @@ const OTHER = lazyWords(
     'youtube competitor investor alias old mailing fax ipo semrush apptopia logo facebook child duplicate',
 );
 const FILLER = lazyWords(
-  'the of a an in on at by est estimated estimate average approx approximate approximately total exact primary main cleaned clean normalized normalised current associated our your crm my value amount field official de du des der la le el und and y et public full reported known us synthetic sample demo generated enriched inferred imputed predicted',
+  'the of a an in on at by est estimated estimate average range band approx approximate approximately total exact primary main cleaned clean normalized normalised current associated our your crm my value amount field official de du des der la le el und and y et public full reported known us synthetic sample demo generated enriched inferred imputed predicted',
 );
 const TOOLS = lazyWords('zoominfo apollo hubspot salesforce seamless clay sfdc hs zi sf lusha');
 
@@ -71,16 +71,8 @@ function tokens(header: string, hasUnit: boolean): string[] {
 }
 
 /** What words are shortened to; with a full stop those that are words of their own without it. */
-const SHORT = lazy(
-  () =>
-    new Map(
-      'revenue rev,employee emp,number num nbr no. nr.,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,department dept,phone tel ph.,address addr'
-        .split(',')
-        .flatMap((group) => {
-          const [long = '', ...short] = group.split(' ');
-          return short.map((word) => [word, long] as const);
-        }),
-    ),
+const SHORT = lazyGroups(
+  'revenue rev,employee emp,number num nbr no. nr.,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,department dept,phone tel ph.,address addr',
 );
 
 const UNIT_WORDS = lazyWords(

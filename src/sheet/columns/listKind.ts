@@ -11,34 +11,19 @@ export type ListKind = 'accounts' | 'contacts' | 'people';
 /** Words that only a person's column has, and how much they say. */
 const PERSON_HEADERS = lazy(
   () =>
-    new Map<string, number>([
-      ['firstname', 1],
-      ['lastname', 1],
-      ['fullname', 1],
-      ['givenname', 1],
-      ['surname', 1],
-      ['familyname', 1],
-      ['vorname', 1],
-      ['nachname', 1],
-      ['prenom', 1],
-      ['apellido', 1],
-      ['title', 1],
-      ['jobtitle', 1],
-      ['position', 0.6],
-      ['currentjob', 1],
-      ['job', 0.4],
-      ['seniority', 0.6],
-      ['jobfunction', 0.6],
-      ['managementlevel', 0.6],
-      ['email', 0.6],
-      ['emailaddress', 0.6],
-      ['workemail', 0.6],
-      ['mail', 0.5],
-      ['emailstatus', 0.6],
-      ['mobilephone', 0.5],
-      ['directdial', 0.5],
-      ['department', 0.4],
-    ]),
+    new Map(
+      (
+        [
+          [
+            1,
+            'firstname lastname fullname givenname surname familyname vorname nachname prenom apellido title jobtitle currentjob',
+          ],
+          [0.6, 'position seniority jobfunction managementlevel email emailaddress workemail emailstatus'],
+          [0.4, 'job department'],
+          [0.5, 'mail mobilephone directdial'],
+        ] as const
+      ).flatMap(([weight, words]) => words.split(' ').map((word): [string, number] => [word, weight])),
+    ),
 );
 
 /** Words that only a company's column has. */

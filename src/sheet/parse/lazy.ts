@@ -10,3 +10,16 @@ export function lazy<T>(make: () => T): () => T {
 export function lazyWords(text: string, separator = ' '): () => ReadonlySet<string> {
   return lazy(() => new Set(text.split(separator)));
 }
+
+/** A map written in one string: groups parted by commas, each a value and then the keys that have it. */
+export function lazyGroups(text: string): () => ReadonlyMap<string, string> {
+  return lazy(
+    () =>
+      new Map(
+        text.split(',').flatMap((group) => {
+          const [value = '', ...keys] = group.split(' ');
+          return keys.map((key) => [key, value] as const);
+        }),
+      ),
+  );
+}

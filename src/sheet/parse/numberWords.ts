@@ -1,6 +1,6 @@
 /** Words beside numbers: suffixes, currencies, and what may trail an amount. */
 
-import { lazy, lazyWords } from './lazy';
+import { lazy, lazyGroups, lazyWords } from './lazy';
 
 const SCALES = lazy(
   () =>
@@ -26,46 +26,8 @@ export function scaleOfWord(word: string): number | undefined {
 const CODES =
   ' aed ars aud bgn brl cad chf clp cny cop czk dkk egp eur gbp hkd huf idr ils inr isk jpy kes krw mad mxn myr ngn nok nzd pen php pkr pln qar rmb ron rub sar sek sgd thb try twd uah usd vnd zar ';
 
-const SYMBOLS = lazy(
-  () =>
-    new Map([
-      ['$', 'USD'],
-      ['us$', 'USD'],
-      ['u$', 'USD'],
-      ['a$', 'AUD'],
-      ['au$', 'AUD'],
-      ['c$', 'CAD'],
-      ['ca$', 'CAD'],
-      ['nz$', 'NZD'],
-      ['hk$', 'HKD'],
-      ['s$', 'SGD'],
-      ['sg$', 'SGD'],
-      ['r$', 'BRL'],
-      ['mx$', 'MXN'],
-      ['nt$', 'TWD'],
-      ['€', 'EUR'],
-      ['euro', 'EUR'],
-      ['euros', 'EUR'],
-      ['£', 'GBP'],
-      ['¥', 'JPY'],
-      ['cn¥', 'CNY'],
-      ['rmb', 'CNY'],
-      ['₹', 'INR'],
-      ['rs', 'INR'],
-      ['rs.', 'INR'],
-      ['₩', 'KRW'],
-      ['₽', 'RUB'],
-      ['₪', 'ILS'],
-      ['₺', 'TRY'],
-      ['₫', 'VND'],
-      ['฿', 'THB'],
-      ['₴', 'UAH'],
-      ['₦', 'NGN'],
-      ['₱', 'PHP'],
-      ['zł', 'PLN'],
-      ['kč', 'CZK'],
-      ['dollars', 'USD'],
-    ]),
+const SYMBOLS = lazyGroups(
+  'USD $ us$ u$ dollars,AUD a$ au$,CAD c$ ca$,NZD nz$,HKD hk$,SGD s$ sg$,BRL r$,MXN mx$,TWD nt$,EUR € euro euros,GBP £,JPY ¥,CNY cn¥ rmb,INR ₹ rs rs.,KRW ₩,RUB ₽,ILS ₪,TRY ₺,VND ₫,THB ฿,UAH ₴,NGN ₦,PHP ₱,PLN zł,CZK kč',
 );
 
 /** ISO 4217 code of a folded mark such as `$`, `us$`, `eur`; a bare `$` is taken as USD. */

@@ -4,6 +4,7 @@ import { isComparable } from '../../domain/fact';
 import { nearestOf } from '../columns/nearest';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
+import { scaleOfWord } from '../parse/numberWords';
 import { fold } from '../parse/text';
 import { unitOfHeader } from '../parse/unit';
 import type { Findings } from './closedList';
@@ -106,18 +107,8 @@ function readItem(item: Item, row: PlanTableRow): number | undefined {
     const isBarePercent = isPercent && typeof row.cell('Value') === 'string' && !row.text('Value').includes('%');
     return isBarePercent && number !== undefined && number <= 100 ? number / 100 : readShare(row.cell('Value'));
   }
-  const factors = new Map([
-    ['k', 1e3],
-    ['thousand', 1e3],
-    ['m', 1e6],
-    ['mm', 1e6],
-    ['million', 1e6],
-    ['b', 1e9],
-    ['bn', 1e9],
-    ['billion', 1e9],
-  ]);
   const number = readNumber(row.cell('Value'));
-  return number === undefined ? undefined : number * (factors.get(unit) ?? 1);
+  return number === undefined ? undefined : number * (scaleOfWord(unit) ?? 1);
 }
 
 function refuseValue(item: Item, row: PlanTableRow, findings: Findings): void {
