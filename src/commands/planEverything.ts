@@ -52,8 +52,6 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
   const tabs = workbook.tabs();
   const plans = findPlanTabs(workbook, tabs);
   const plan = planGridsOf(plans);
-  if (!plan.has('icp'))
-    throw new Error('There is no tab Plan ICP, so there are no rules to score by. Let the add-on propose a plan, or import one.');
   const lists = findLists(workbook, tabs, request);
   const computed = compute(
     { ...lists, plan, locale: workbook.locale, asOf: request.asOf, past: pastBefore(workbook, tabs) },

@@ -244,7 +244,7 @@ describe('a run that is refused', () => {
     ],
     ['headers without rows', ACCOUNTS.slice(0, 1), PLAN, /^Accounts!A2: There are headers but no rows/],
     ['an empty tab', [['']], PLAN, /^Accounts: The tab "Accounts" is empty\./],
-    ['no plan', ACCOUNTS, { format: 1 }, /^There is no tab Plan ICP/],
+    ['no plan', ACCOUNTS, { format: 1 }, /^Plan ICP: No active rule has a weight above 0/],
   ])('for %s writes nothing and tells one sentence', async (_, rows, planned, what) => {
     const error = await refused(rows, planned);
     expect(error).toMatchObject({ what: expect.stringMatching(what) as string });

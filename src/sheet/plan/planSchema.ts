@@ -8,6 +8,9 @@ import { PLAN_KEYS, PLAN_TABS, type PlanKey } from './tabs';
 /** A plan as JSON: arrays of rows keyed by the tabs' headers; missing keys are blank. */
 export type PlanJson = { readonly format: 1 } & Partial<Readonly<Record<PlanKey, readonly JsonRow[]>>>;
 
+/** What a cell of any spreadsheet program holds as a number; a larger one would become text. */
+const LARGEST_NUMBER = 9.99e307;
+
 let built: ReturnType<typeof buildSchema> | undefined;
 
 function buildSchema() {
@@ -29,17 +32,33 @@ export function planJsonSchema(): unknown {
 /** The plan, or every way in which the value is none, each with its path. */
 export function parsePlanJson(value: unknown): { readonly plan?: PlanJson; readonly problems: readonly Problem[] } {
   const parsed = planSchema().safeParse(value);
-  if (parsed.success) return { plan: parsed.data, problems: [] };
+  if (parsed.success) {
+    const plan: PlanJson = parsed.data;
+    const problems = PLAN_KEYS.flatMap((key) => (plan[key] ?? []).flatMap((row, index) => tooLarge(key, row, index)));
+    return problems.length === 0 ? { plan, problems } : { problems };
+  }
   return { problems: parsed.error.issues.slice(0, 20).map((issue) => problemOf(value, issue)) };
 }
 
+function tooLarge(key: PlanKey, row: JsonRow, index: number): readonly Problem[] {
+  return Object.entries(row).flatMap(([header, cell]) => {
+    if (typeof cell !== 'number' || Math.abs(cell) <= LARGEST_NUMBER) return [];
+    const found = String(cell);
+    const message = `${found} is more than a cell holds.`;
+    const fix = `Write a number up to ${String(LARGEST_NUMBER)}.`;
+    return [{ ...refusalAt([key, index, header]), found, message, fix }];
+  });
+}
+
+/** A refusal of what stands at a path of the JSON. */
+function refusalAt(path: readonly PropertyKey[]): Pick<Problem, 'code' | 'severity' | 'at' | 'count'> {
+  const parts = path.map((part) => (typeof part === 'number' ? `row ${String(part + 1)}` : String(part)));
+  return { code: 'PLAN_JSON', severity: 'refusal', at: ['plan.json', ...parts].join(' › '), count: 1 };
+}
+
 function problemOf(value: unknown, issue: z.core.$ZodIssue): Problem {
-  const at = [
-    'plan.json',
-    ...issue.path.map((part) => (typeof part === 'number' ? `row ${String(part + 1)}` : String(part))),
-  ].join(' › ');
   const found = clipped(shownJson(valueAt(value, issue.path)));
-  const base = { code: 'PLAN_JSON', severity: 'refusal' as const, at, found, count: 1 };
+  const base = { ...refusalAt(issue.path), found };
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => `"${clipped(key)}"`).join(', ');
     return {

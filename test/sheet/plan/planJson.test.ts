@@ -9,7 +9,9 @@ import { reordered } from './plans';
 const filled = fc.oneof(
   fc.string({ minLength: 1 }),
   fc.constantFrom('__proto__', '=1+1', '007', ' padded ', '2026-01-31', 'TRUE', '\n', "'"),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value)),
+  fc
+    .double({ noNaN: true, noDefaultInfinity: true, min: -9.99e307, max: 9.99e307 })
+    .map((value) => (Object.is(value, -0) ? 0 : value)),
   fc.boolean(),
 );
 const rowsOf = (key: PlanKey): fc.Arbitrary<readonly JsonRow[]> => {
@@ -121,6 +123,17 @@ describe('what is no plan is refused with its path', () => {
     ],
     ['a cell that is null', { format: 1, icp: [{ Value: null }] }, { at: 'plan.json › icp › row 1 › Value', found: 'null' }],
     ['a text longer than a cell', { format: 1, icp: [{ Value: 'x'.repeat(50_001) }] }, { at: 'plan.json › icp › row 1 › Value' }],
+    [
+      'a number no cell holds',
+      { format: 1, tam: [{}, { Item: 'Average contract value', Value: 1e308 }] },
+      {
+        at: 'plan.json › tam › row 2 › Value',
+        found: '1e+308',
+        message: '1e+308 is more than a cell holds.',
+        fix: 'Write a number up to 9.99e+307.',
+      },
+    ],
+    ['one below zero', { format: 1, icp: [{ Value: -1e308 }] }, { at: 'plan.json › icp › row 1 › Value', found: '-1e+308' }],
     [
       'hostile keys',
       JSON.parse('{"format":1,"icp":[{"__proto__":"x"}]}'),
