@@ -34,6 +34,13 @@ describe('tabs', () => {
     ).toEqual([true, 'B']);
   });
 
+  it('that a formula names by a text are found by it once they are there', () => {
+    const code = `var formula = book.getSheets()[0].getRange('A1'), told = [formula.getValue()];
+      var made = book.insertSheet('Later'); told.push(formula.getValue());
+      made.getRange('A1').setValue(7); told.push(formula.getValue()); return told;`;
+    expect(run(code, { workbook: book({ A1: { formula: '=INDIRECT("La" & "ter!A1")' } }) })).toEqual(['#REF!', 0, 7]);
+  });
+
   it('answer nothing once deleted', () => {
     expect(() => run(`var s = book.insertSheet('A'); var r = s.getRange('A1'); book.deleteSheet(s); r.getValues();`)).toThrow(
       /Sheet \d+ not found/,

@@ -56,19 +56,19 @@ export function installPlugin(o: EngineLibrary): void {
   o.registries.corePluginRegistry.add('workbench', WorkbenchPlugin);
   skipIdleEvaluation(o);
   // The engine gives Node a document of its own, so that is no sign of a page.
-  if (typeof process !== 'undefined') skipRowHeights(o);
+  if (typeof process !== 'undefined') skipWhatIsSeen(o);
 }
 
 /**
- * A new name or tab evaluates every cell anew, though only formulas can change by it: a name changes those that hold its word, a tab any.
- * Mostly there are none.
+ * A new name or tab evaluates every cell anew, though only formulas can change by it: those that hold its word, and with a tab those that
+ * read references from texts. Mostly there are none.
  */
 function skipIdleEvaluation(o: EngineLibrary): void {
   const { prototype } = o.registries.coreViewsPluginRegistry.get('evaluation') as unknown as { prototype: Evaluation };
   const { beforeHandle, finalize } = prototype;
   prototype.beforeHandle = function (command): void {
     if (command.type === 'CREATE_NAMED_RANGE' && !isMentioned(this.getters, String(command.name))) return;
-    if (command.type === 'CREATE_SHEET' && !isMentioned(this.getters, '')) this.hasNewSheet = true;
+    if (command.type === 'CREATE_SHEET' && !isMentioned(this.getters, String(command.name), 'INDIRECT(')) this.hasNewSheet = true;
     else beforeHandle.call(this, command);
   };
   prototype.finalize = function (): void {
@@ -89,24 +89,30 @@ interface Evaluation {
   finalize: () => void;
 }
 
-function isMentioned(getters: EngineGetters, name: string): boolean {
-  const word = name.toLowerCase();
-  return getters
-    .getSheetIds()
-    .some((id) => getters.getCells(id).some((cell) => cell.isFormula && textOf(cell, getters).includes(word)));
+function isMentioned(getters: EngineGetters, ...names: readonly string[]): boolean {
+  const words = names.map((name) => name.toLowerCase());
+  const isIn = (cell: EngineCell): boolean => words.some((word) => textOf(cell, getters).includes(word));
+  return getters.getSheetIds().some((id) => getters.getCells(id).some((cell) => cell.isFormula && isIn(cell)));
 }
 
 function textOf({ compiledFormula }: EngineCell, getters: EngineGetters): string {
   return compiledFormula?.toFormulaString(getters).toLowerCase() ?? '';
 }
 
-/** Without a page nobody sees how tall a row is, and measuring the text of every cell is a tenth of a run. */
-function skipRowHeights(o: EngineLibrary): void {
-  const { prototype } = o.registries.coreViewsPluginRegistry.get('row_size') as unknown as {
-    prototype: { updateRowSizeForCellChange: () => void; getRowTallestCell: () => undefined };
-  };
-  prototype.updateRowSizeForCellChange = () => undefined;
-  prototype.getRowTallestCell = () => undefined;
+/** Without a page nobody sees how tall a row is, where it begins or which colours are in use, and all are measured anew with every write. */
+function skipWhatIsSeen(o: EngineLibrary): void {
+  const { coreViewsPluginRegistry: views, statefulUIPluginRegistry: page } = o.registries;
+  const heights = prototypeOf<'updateRowSizeForCellChange' | 'getRowTallestCell'>(views.get('row_size'));
+  heights.updateRowSizeForCellChange = () => undefined;
+  heights.getRowTallestCell = () => undefined;
+  prototypeOf<'computeCustomColors'>(views.get('custom_colors')).computeCustomColors = () => [];
+  const nothing = (): void => undefined;
+  prototypeOf<'finalize'>(page.get('header_positions')).finalize = nothing;
+  prototypeOf<'finalize'>(page.get('viewport')).finalize = nothing;
+}
+
+function prototypeOf<Name extends string>(plugin: unknown): Record<Name, () => unknown> {
+  return (plugin as { readonly prototype: Record<Name, () => unknown> }).prototype;
 }
 
 /** The engine wants Node 22 for this one function, and without it fails later, where nobody can catch it. */
