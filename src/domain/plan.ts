@@ -68,6 +68,11 @@ export interface MarketInputs {
 
 export type Rounding = 'article' | 'each step' | 'none';
 
+/** `Plan TAM` as typed, with the address of an item's value, where it has one. */
+export interface TypedMarket extends MarketInputs {
+  readonly at?: ((item: string) => string | undefined) | undefined;
+}
+
 /** Settings that bear on numbers. Shares are 0–1, scores 0–100. */
 export interface Settings {
   readonly tiersBy: 'fit' | 'all rules';

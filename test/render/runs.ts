@@ -45,6 +45,7 @@ export function reviewedOf(run: Run): Reviewed {
     sourced: new Set<string>(),
     results: [],
     past: undefined,
+    typed: run.plan.market,
     icpHash: '',
     renamed: new Map(),
     successors: [],

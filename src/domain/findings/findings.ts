@@ -3,6 +3,7 @@ import type { Check } from '../checklist';
 import type { ContactBook } from '../contactBook';
 import type { Market } from '../market';
 import { outcomesOf } from '../outcome';
+import type { TypedMarket } from '../plan';
 import { monthOf } from '../review/month';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
 import type { PlannedAccounts } from '../run';
@@ -26,6 +27,8 @@ export interface FindingFacts {
   /** Addresses of the rules that name a Source. */
   readonly sourced: ReadonlySet<string>;
   readonly results: readonly ResultRow[];
+  /** `Plan TAM` as typed: its blank rates are not filled from the results. */
+  readonly typed: TypedMarket;
 }
 
 /** All with segment ''; offenders are named in the sentence, with their cells where a rule or a segment proves it. */
@@ -38,6 +41,7 @@ export function findingsOf({
   closed,
   sourced,
   results,
+  typed,
 }: FindingFacts): readonly Check[] {
   const { plan, lists } = planned;
   const pooled = inPool(results, poolOf(results, plan.settings.monthsPooled));
@@ -50,8 +54,8 @@ export function findingsOf({
     ...ruleFindings(planned, sourced, outcomesOf(lists.accounts)),
     ...definitionFindings(planned),
     ...segmentFindings(planned, segments, book, contacted),
-    ...targetCheck(market, plan.market),
+    ...targetCheck(market, typed),
     ...layerFindings(layers, plan.asOf, closed, named),
-    ...resultFindings(results, segments.length, monthOf(plan.asOf), plan),
+    ...resultFindings(results, segments.length, monthOf(plan.asOf), plan.settings, typed),
   ];
 }

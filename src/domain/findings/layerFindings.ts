@@ -3,6 +3,7 @@ import { planCheck, type Check } from '../checklist';
 import { minusMonths } from '../day';
 import type { Day } from '../fact';
 import { counted } from '../figure';
+import { placed } from './ruleSets';
 
 export const LAYERS = ['TAM', 'ICP', 'Segments', 'Personas'] as const;
 export type LayerName = (typeof LAYERS)[number];
@@ -54,7 +55,7 @@ export function dueLayers(layers: readonly Layer[], today: Day): readonly Layer[
 
 /** Every layer has an owner (S0.37), the ICP a single one (S2.16). */
 function ownersCheck(layers: readonly Layer[]): Check {
-  const without = layers.filter(({ owner }) => owner === '').map(({ layer }) => `no ${layer} owner`);
+  const without = layers.filter(({ owner }) => owner === '').map(({ layer, ownerAt }) => `no ${layer} owner${placed(ownerAt)}`);
   const several = layers
     .filter(({ layer, owner }) => layer === 'ICP' && /[,;/&]|\band\b/i.test(owner))
     .map(({ owner, ownerAt }) => `ICP owned by ${owner}${placed(ownerAt)}`);
@@ -128,8 +129,4 @@ function personasCheck(icp: Layer, { reviewedOn, reviewedAt }: Layer): Check {
   const isOlder = reviewedOn < icp.reviewedOn;
   const actual = isOlder ? `Reviewed before the ICP was${placed(reviewedAt)}` : 'Reviewed since';
   return planCheck(id, isOlder ? 'Check' : 'Pass', actual, rule, 'Review the personas against the present ICP.');
-}
-
-function placed(at: string | undefined): string {
-  return at === undefined ? '' : ` (${at})`;
 }

@@ -1,20 +1,22 @@
 /** Findings on results: lists that bounce, tiers that do not order, plans nobody iterates, one ICP for everything (S1.1, S1.26, S4.12). Pure. */
 import { planCheck, type Check } from '../checklist';
 import { shownShare } from '../figure';
-import { ALL_TIERS, type MarketInputs, type Plan, type Settings } from '../plan';
+import { ALL_TIERS, type Settings, type TypedMarket } from '../plan';
 import { shownRate } from '../rates';
 import { monthName, type Month } from '../review/month';
 import { stepRates } from '../review/ownRates';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
 import { splitFlag } from '../splitFlag';
 import { offenders } from './ruleFindings';
+import { placed } from './ruleSets';
 
 /** What a team without results has not begun is not checked. `month` is that of the as-of day, `segments` their number. */
 export function resultFindings(
   rows: readonly ResultRow[],
   segments: number,
   month: Month,
-  { market, settings }: Pick<Plan, 'market' | 'settings'>,
+  settings: Settings,
+  market: TypedMarket,
 ): readonly Check[] {
   const pool = poolOf(rows, settings.monthsPooled);
   if (pool === null) return [];
@@ -73,23 +75,19 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
 }
 
 /** Rates of the plan that the results lie clearly below: a pipeline fills and does not convert (S4.12), or was assumed (S3.30). */
-function conversionCheck(rows: readonly ResultRow[], market: MarketInputs): Check {
+function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check {
   const compared = stepRates(rows).flatMap(({ step, item, rate }) => {
     const planned = market[step];
     return rate === null || planned === undefined ? [] : [{ item, rate, planned }];
   });
   const rule = 'Results reach the rates of Plan TAM (S3.30, S4.12)';
   if (compared.length === 0)
-    return planCheck(
-      'conversion',
-      'Not known',
-      'No rate has results',
-      rule,
-      'Fill in Meetings, Opportunities and Won in Results.',
-    );
+    return planCheck('conversion', 'Not known', 'No typed rate has results', rule, 'Type the rates you plan with in Plan TAM.');
   const short = compared
     .filter(({ rate, planned }) => rate.high < planned)
-    .map(({ item, rate, planned }) => `${item}: planned ${shownShare(planned)}, got ${shownRate(rate)}`);
+    .map(
+      ({ item, rate, planned }) => `${item}${placed(market.at?.(item))}: planned ${shownShare(planned)}, got ${shownRate(rate)}`,
+    );
   return offenders('conversion', short, rule, 'Mend that step, or correct the rate in Plan TAM.');
 }
 

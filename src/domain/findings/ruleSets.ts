@@ -6,7 +6,12 @@ export type CitedRule = Condition & { readonly at?: string };
 
 /** `Industry (Plan ICP!C4)`. */
 export function cited({ name, at }: CitedRule): string {
-  return at === undefined ? name : `${name} (${at})`;
+  return name + placed(at);
+}
+
+/** ` (Plan TAM!B4)`. */
+export function placed(at: string | undefined): string {
+  return at === undefined ? '' : ` (${at})`;
 }
 
 /** What a rule asks, the order of its values and its name aside: two rules with equal keys are met by the same accounts. */

@@ -5,12 +5,12 @@ import { planCheck } from '../checklist';
 import type { ContactBook } from '../contactBook';
 import { counted, shownNumber, shownShare } from '../figure';
 import type { Market } from '../market';
-import type { MarketInputs, Persona, Segment, Settings } from '../plan';
+import type { Persona, Segment, Settings, TypedMarket } from '../plan';
 import { contactsNeeded } from '../rates';
 import type { PlannedAccounts } from '../run';
 import type { SegmentResult } from '../segmentResults';
 import { offenders } from './ruleFindings';
-import { cited } from './ruleSets';
+import { cited, placed } from './ruleSets';
 
 /** What every list has and no buying context is in (S4.3). */
 const GENERIC = ['industry', 'employees', 'annual revenue', 'country', 'state', 'city'];
@@ -129,17 +129,17 @@ function unknownContacts(id: string, rule: string): Check {
 
 /** With the cell of its name. */
 function named({ name, at }: Segment): string {
-  return at === undefined ? name : `${name} (${at})`;
+  return name + placed(at);
 }
 
 /** A goal above the customers expected is sized against the market instead (S2.19, S3.38); nothing without a goal. */
-export function targetCheck({ som, tam }: Market, { revenueTarget }: MarketInputs): readonly Check[] {
+export function targetCheck({ som, tam }: Market, { revenueTarget, at }: TypedMarket): readonly Check[] {
   if (revenueTarget === undefined) return [];
   const rule = 'The revenue target lies within the SOM, not the TAM (S2.19, S3.38)';
   if (som.value === null)
     return [planCheck('target above som', 'Not known', 'The SOM is not known', rule, 'Fill in Plan TAM down to Winnable share.')];
   const isAbove = revenueTarget > som.value;
-  const actual = `Target ${shownNumber(revenueTarget)}, SOM ${shownNumber(som.value)}`;
+  const actual = `Target ${shownNumber(revenueTarget)}${placed(at?.('Revenue target'))}, SOM ${shownNumber(som.value)}`;
   const status = !isAbove ? 'Pass' : tam.value !== null && revenueTarget > tam.value ? 'Fail' : 'Check';
   return [planCheck('target above som', status, actual, rule, 'Lower it, or widen what you serve and win.')];
 }

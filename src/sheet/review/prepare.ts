@@ -12,7 +12,7 @@ import type { PlanGrids, ReadPlan } from '../plan/readPlan';
 import { PLAN_TABS, type PlanKey } from '../plan/tabs';
 import type { Problem } from '../problem';
 import { readLanes, type LaneTexts } from './readLanes';
-import { readLayers, sourcedRules } from './readLayers';
+import { readLayers, sourcedRules, valueAt } from './readLayers';
 import { readResults } from './readResults';
 import { pastOf, type PastText } from './past';
 import type { ReviewInputs } from './review';
@@ -50,6 +50,7 @@ export function prepareReview(
       layers: readLayers(settings.typed, plan, tableOf(grids, 'settings')),
       sourced: sourcedRules(tableOf(grids, 'icp')),
       results: results.rows,
+      typed: { ...plan.market, at: (item) => valueAt(tableOf(grids, 'tam'), 'Item', item) },
       past: past === undefined ? undefined : { ...past, frozen: frozenNow(past.frozen, successors) },
       icpHash: icpHashOf(grids),
       renamed,

@@ -11,8 +11,6 @@ export function readLayers(
   plan: Plan,
   table: PlanTable | undefined,
 ): readonly Layer[] {
-  const placeOf = (name: string): string | undefined =>
-    table?.rows.find((row) => fold(row.text('Setting')) === fold(name))?.at('Value');
   const hasMarket = plan.tam.length > 0 || Object.values(plan.market).some((value) => value !== undefined);
   const begun = { TAM: hasMarket, ICP: true, Segments: plan.segments.length > 0, Personas: plan.personas.length > 0 };
   return LAYERS.filter((layer) => begun[layer]).map((layer) => {
@@ -24,10 +22,15 @@ export function readLayers(
       owner: String(typed.get(`${layer} owner`) ?? '').trim(),
       reviewedOn: typeof reviewedOn === 'number' ? reviewedOn : undefined,
       cadence: Number(typed.get(name) ?? unset),
-      ownerAt: placeOf(`${layer} owner`),
-      reviewedAt: placeOf(`${layer} reviewed on`),
+      ownerAt: valueAt(table, 'Setting', `${layer} owner`),
+      reviewedAt: valueAt(table, 'Setting', `${layer} reviewed on`),
     };
   });
+}
+
+/** Address of the value beside a name. */
+export function valueAt(table: PlanTable | undefined, header: string, name: string): string | undefined {
+  return table?.rows.find((row) => fold(row.text(header)) === fold(name))?.at('Value');
 }
 
 /** Addresses of the rules of `Plan ICP` whose Source is filled. */

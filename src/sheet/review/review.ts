@@ -2,7 +2,7 @@
 import type { Check } from '../../domain/checklist';
 import { findingsOf } from '../../domain/findings/findings';
 import type { ClosedLayers, Layer } from '../../domain/findings/layerFindings';
-import type { Plan } from '../../domain/plan';
+import type { Plan, TypedMarket } from '../../domain/plan';
 import type { Expected } from '../../domain/review/diagnosis';
 import { fieldsOf } from '../../domain/review/fields';
 import { monthOf, type Month } from '../../domain/review/month';
@@ -21,6 +21,7 @@ export interface ReviewInputs {
   readonly sourced: ReadonlySet<string>;
   readonly results: readonly ResultRow[];
   readonly past: Past | undefined;
+  readonly typed: TypedMarket;
   /** Of the plan's ICP as it stands. */
   readonly icpHash: string;
   /** Older names of segments, to the present ones. */
@@ -58,7 +59,10 @@ export interface Difference {
   readonly stability: readonly Stability[];
 }
 
-export function reviewOf(run: Run, { layers, sourced, results, past, icpHash, renamed, successors }: ReviewInputs): Review {
+export function reviewOf(
+  run: Run,
+  { layers, sourced, results, past, typed, icpHash, renamed, successors }: ReviewInputs,
+): Review {
   const { plan, planned, segments, market } = run;
   const pool = poolOf(results, plan.settings.monthsPooled);
   const pooled = inPool(results, pool);
@@ -80,7 +84,17 @@ export function reviewOf(run: Run, { layers, sourced, results, past, icpHash, re
     expected,
     period: icpChange(results, past?.months ?? [], icpHash, monthOf(plan.asOf)),
     difference: past?.last === undefined ? null : differenceOf(run, past.last.snapshot, past.last.plan),
-    findings: findingsOf({ planned, segments, market, book: run.book, layers, closed: closedLayers(past), sourced, results }),
+    findings: findingsOf({
+      planned,
+      segments,
+      market,
+      book: run.book,
+      layers,
+      closed: closedLayers(past),
+      sourced,
+      results,
+      typed,
+    }),
   };
 }
 

@@ -40,6 +40,7 @@ function findings(
     closed: undefined,
     sourced: new Set<string>(),
     results: [],
+    typed: by.market,
     ...more,
   };
   return new Map(findingsOf(given).map((check) => [check.id, check]));
@@ -308,7 +309,7 @@ describe('results', () => {
   const month = monthOf(AS_OF);
   const row = result;
   const check = (rows: readonly ResultRow[], id: string, segments = 1, at = month, market = plan({}).market) =>
-    resultFindings(rows, segments, at, plan({ market })).find((each) => each.id === id);
+    resultFindings(rows, segments, at, plan({}).settings, market).find((each) => each.id === id);
 
   it('S1.26, S1.6: bounces are Check from 20 %, Fail from 50 %, judged by the lower end', () => {
     expect(check([row({ bounced: 130 })], 'bounces')!.status).toBe('Fail');
@@ -324,7 +325,7 @@ describe('results', () => {
     expect(check([row({})], 'iteration', 1, month + 1)!.status).toBe('Pass');
     expect(check([row({})], 'iteration', 1, month + 2)!.status).toBe('Check');
     expect(check([row({})], 'one icp', 0)!.status).toBe('Check');
-    expect(resultFindings([], 0, month, plan({}))).toEqual([]);
+    expect(resultFindings([], 0, month, plan({}).settings, plan({}).market)).toEqual([]);
   });
   it('S4.12, S3.30: a rate of the plan that results lie clearly below is named with both', () => {
     const market = { ...plan({}).market, closeRate: 0.2, meetingRate: 0.3 };
@@ -333,6 +334,15 @@ describe('results', () => {
     expect(actual(100, 5)).toMatch(/^Close rate: planned 20 %, got 5 % \(/);
     expect(actual(10, 1)).toBe('Nothing found');
     expect(check([row({})], 'conversion', 1, month, market)!.status).toBe('Not known');
+  });
+  it('S3.30: a rate that was taken from the results is not held against them; a typed one is named with its cell', () => {
+    const results = [row({ replies: 10 })];
+    const filled = plan({ market: { ...plan({}).market, replyRate: 0.05 } });
+    expect(findings(filled, COLUMNS, { results, typed: plan({}).market }).get('conversion')!.status).toBe('Not known');
+    const typed = { ...filled.market, replyRate: 0.3, at: (item: string) => `Plan TAM!B ${item}` };
+    expect(findings(filled, COLUMNS, { results, typed }).get('conversion')!.actual).toContain(
+      'Reply rate (Plan TAM!B Reply rate)',
+    );
   });
 });
 

@@ -49,7 +49,15 @@ const past: Past = {
   frozen: new Map(),
 };
 const SUCCESSORS = { renamed: new Map([['Banks', 'Fintech']]), successors: ['Banks is Fintech now: it asks the same.'] };
-const review = reviewOf(run, { layers: [], sourced: new Set(), results, past, icpHash: 'new', ...SUCCESSORS });
+const review = reviewOf(run, {
+  layers: [],
+  sourced: new Set(),
+  results,
+  past,
+  typed: run.plan.market,
+  icpHash: 'new',
+  ...SUCCESSORS,
+});
 const lanes = {
   personas: [
     {

@@ -126,6 +126,7 @@ const NOTHING = {
   sourced: new Set<string>(),
   results: [],
   past: undefined,
+  typed: run.plan.market,
   icpHash: 'x',
   renamed: new Map<string, string>(),
   successors: [],
