@@ -3,6 +3,7 @@ import type { Check } from './checklist';
 import type { Dimension, IcpRule } from './rule';
 import { planCheck } from './checklist';
 import { shownNumber } from './figure';
+import { placed } from './findings/ruleSets';
 import { DIMENSIONS } from './rule';
 
 /** How the accounts of the list met one rule; unknown is neither. */
@@ -13,7 +14,7 @@ export interface RuleCounts {
   readonly unknown: number;
 }
 
-type ProfileRule = Pick<IcpRule, 'name' | 'field' | 'type' | 'dimension'>;
+type ProfileRule = Pick<IcpRule, 'name' | 'field' | 'type' | 'dimension'> & { readonly at?: string };
 
 /** Words that make a field one of a person, and account fields that hold such a word all the same. */
 const PERSON_WORDS =
@@ -51,8 +52,8 @@ export function firmographicOnlyCheck(rules: readonly ProfileRule[]): Check {
 }
 
 /** The profile describes companies, never people (S2.8, S2.13). */
-export function personFieldsCheck(rules: readonly Pick<ProfileRule, 'field'>[]): Check {
-  const fields = [...new Set(rules.map(({ field }) => field).filter(isPersonField))];
+export function personFieldsCheck(rules: readonly Pick<ProfileRule, 'field' | 'at'>[]): Check {
+  const fields = [...new Set(rules.flatMap(({ field, at }) => (isPersonField(field) ? [field + placed(at)] : [])))];
   const actual = fields.length === 0 ? 'Only company fields' : fields.join(', ');
   const rule = 'The profile describes companies, never people (S2.8, S2.13)';
   const fix = 'Move it to Plan Personas or to Buyer roles of a segment.';

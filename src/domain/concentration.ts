@@ -9,8 +9,6 @@ export interface Concentration {
   readonly largest: string;
   /** Its share of all assigned accounts, 0–1. */
   readonly share: Figure;
-  /** Segments of equal size that would be as concentrated: 1 ÷ Σ share². */
-  readonly effective: Figure;
 }
 
 /** A plan that rests on more than half of its accounts in one lane fails with that lane. The bound is ours: S0.33 names none. */
@@ -20,8 +18,7 @@ const LARGEST_SHARE = 0.5;
 export function concentration(segments: readonly { readonly segment: string; readonly assigned: number }[]): Concentration {
   const total = segments.reduce((sum, { assigned }) => sum + assigned, 0);
   const largest = segments.reduce((best, each) => (each.assigned > best.assigned ? each : best), { segment: '', assigned: 0 });
-  const squares = segments.reduce((sum, { assigned }) => sum + (assigned / total) ** 2, 0);
-  return { largest: largest.segment, share: quotient(largest.assigned, total), effective: quotient(1, squares) };
+  return { largest: largest.segment, share: quotient(largest.assigned, total) };
 }
 
 /** Check when the largest segment holds more than half of the assigned accounts; exactly half passes. */

@@ -15,6 +15,7 @@ import { MET, UNKNOWN } from './match';
 import type { PlannedAccounts } from './run';
 import type { SegmentResult } from './segmentResults';
 import { sharedCheck } from './sharedContacts';
+import { cited, placed } from './findings/ruleSets';
 import { TIER_1 } from './tier';
 import { tier1ShareCheck } from './tierGuide';
 
@@ -53,9 +54,11 @@ function sourceChecks({ companiesInMarket, companiesSecondSource }: MarketInputs
 }
 
 function segmentPlanChecks({ plan }: PlannedAccounts, results: readonly SegmentResult[]): readonly Check[] {
-  const unsaid = plan.segments.filter(({ hypothesis }) => hypothesis === '').map(({ name }) => name);
-  const roles = plan.segments.flatMap(({ buyerRoles }) => rolesWithoutTitles(buyerRoles, plan.personas));
-  const sizes = results.map(({ segment, assigned }) => ({ segment: segment.name, assigned }));
+  const unsaid = plan.segments.filter(({ hypothesis }) => hypothesis === '').map(cited);
+  const roles = plan.segments.flatMap(({ buyerRoles, at }) =>
+    rolesWithoutTitles(buyerRoles, plan.personas).map((role) => role + placed(at)),
+  );
+  const sizes = results.map(({ segment, assigned }) => ({ segment: cited(segment), assigned }));
   return [
     segmentCountCheck(results.length),
     concentrationCheck(concentration(sizes)),
@@ -81,7 +84,7 @@ function ruleCounts({ profile, lists }: PlannedAccounts): readonly RuleCounts[] 
         if (outcome === MET || outcome === UNKNOWN) tally[outcome] += 1;
       }
       const mismatches = lists.accounts.size - tally[MET] - tally[UNKNOWN];
-      return { rule: rule.name, matches: tally[MET], mismatches, unknown: tally[UNKNOWN] };
+      return { rule: cited(rule), matches: tally[MET], mismatches, unknown: tally[UNKNOWN] };
     });
 }
 

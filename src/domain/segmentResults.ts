@@ -9,6 +9,7 @@ import type { Plan, Segment } from './plan';
 import { rankSegments } from './rank';
 import type { PlannedAccounts } from './run';
 import { isBlankScore } from './score';
+import { placed } from './findings/ruleSets';
 import { checkSegment } from './segmentCheck';
 import { levelOf, scoreSegment, type SegmentScore } from './segmentScore';
 import { TIER_2 } from './tier';
@@ -89,8 +90,9 @@ function resultOf(
 }
 
 function checksOf(segment: Segment, matches: number, coverage: Figure, plan: Plan): readonly Check[] {
-  const { name, painPoint, buyerRoles, competition } = segment;
-  return checkSegment({ segment: name, matches, coverage, painPoint, buyerRoles, competition }, plan.settings);
+  const { name, painPoint, buyerRoles, competition, at } = segment;
+  const checks = checkSegment({ segment: name, matches, coverage, painPoint, buyerRoles, competition }, plan.settings);
+  return checks.map((check) => (check.status === 'Pass' ? check : { ...check, actual: check.actual + placed(at) }));
 }
 
 function unverifiedOf({ segmentation }: PlannedAccounts, verified: Uint8Array | null, index: number): number {

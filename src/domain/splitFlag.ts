@@ -1,34 +1,23 @@
 /** Split flag: whether two segments answer so differently that they are two segments (S1.5). Pure. */
-import type { Figure } from './figure';
-import type { Rate, RateDifference } from './rates';
-import { contactsNeeded, rateDifference } from './rates';
+import type { Rate } from './rates';
 import { bothTails } from './tails';
 
-export type SplitVerdict = 'split' | 'no difference shown' | 'too few contacts';
-
-export interface SplitFlag extends RateDifference {
+export interface SplitFlag {
+  /** First rate minus second. */
+  readonly difference: number;
   /** Two-sided: how often chance alone gives rates at least this far apart. */
   readonly p: number;
-  readonly test: 'two proportions' | 'Fisher';
-  readonly verdict: SplitVerdict;
-  /** Contacts in each group that would tell these rates apart; null when they are equal. */
-  readonly needed: Figure;
+  readonly verdict: 'split' | 'no difference shown';
 }
 
 /** Below this expected count the normal curve misleads and Fisher's exact test decides. */
 const SMALLEST_EXPECTED = 5;
 
-/**
- * `split` when chance alone gives such a difference in less than 5 % of cases (`level`). Else `too few contacts` when either
- * group is smaller than a difference as large as this one needs, and `no difference shown` when both are large enough.
- */
+/** `split` when chance alone gives such a difference in less than 5 % of cases (`level`). */
 export function splitFlag(first: Rate, second: Rate, level = 0.05): SplitFlag {
   const isExact = smallestExpected(first, second) < SMALLEST_EXPECTED;
   const p = isExact ? fisherP(first, second) : proportionsP(first, second);
-  const needed = contactsNeeded(first.rate, second.rate);
-  const isTooFew = needed !== null && Math.min(first.trials, second.trials) < needed;
-  const verdict = p < level ? 'split' : isTooFew ? 'too few contacts' : 'no difference shown';
-  return { ...rateDifference(first, second), p, test: isExact ? 'Fisher' : 'two proportions', verdict, needed };
+  return { difference: first.rate - second.rate, p, verdict: p < level ? 'split' : 'no difference shown' };
 }
 
 /** Pooled two-proportion test. */

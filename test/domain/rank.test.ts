@@ -71,13 +71,8 @@ describe('concentration', () => {
     expect(concentrationCheck(of(7)).status).toBe('Check');
   });
 
-  it('counts equal segments as what they are', () => {
-    expect(of(10, 10, 10, 10).effective).toBeCloseTo(4, 12);
-    expect(of(100, 0).effective).toBe(1);
-  });
-
   it('is unknown when nothing is assigned', () => {
-    expect(of(0, 0)).toEqual({ largest: '', share: null, effective: null });
+    expect(of(0, 0)).toEqual({ largest: '', share: null });
     expect(concentrationCheck(of()).status).toBe('Not known');
   });
 

@@ -189,8 +189,8 @@ describe('Coverage', () => {
   });
 
   it('S0.20, S2.11: names the segments without a hypothesis and the roles without titles', () => {
-    expect(rowOf(block, 'Check', 'hypothesis')).toMatchObject({ Status: 'Check', Actual: '__proto__' });
-    expect(rowOf(block, 'Check', 'role titles')).toMatchObject({ Status: 'Check', Actual: 'Champion' });
+    expect(rowOf(block, 'Check', 'hypothesis')).toMatchObject({ Status: 'Check', Actual: "__proto__ ('Plan Segments'!A3)" });
+    expect(rowOf(block, 'Check', 'role titles')).toMatchObject({ Status: 'Check', Actual: "Champion ('Plan Segments'!A3)" });
   });
 
   it('S1.26: finds the phone that two people share', () => {

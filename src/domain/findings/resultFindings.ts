@@ -8,7 +8,7 @@ import { stepRates } from '../review/ownRates';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
 import { splitFlag } from '../splitFlag';
 import { offenders } from './ruleFindings';
-import { placed } from './ruleSets';
+import { placed, placedAll } from './ruleSets';
 
 /** What a team without results has not begun is not checked. `month` is that of the as-of day, `segments` their number. */
 export function resultFindings(
@@ -25,7 +25,7 @@ export function resultFindings(
     bounceCheck(pooled, settings),
     tierOrderCheck(pooled),
     conversionCheck(pooled, market),
-    iterationCheck(pool.to, month),
+    iterationCheck(pooled, pool.to, month),
     ...(segments === 0 ? [planCheck('one icp', 'Check', 'Results, and no segment', ONE_ICP, 'Split it in Plan Segments.')] : []),
   ];
 }
@@ -37,7 +37,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
   const [noisy, unaffordable] = [1 - coverageWanted, 1 - coverageLow];
   const rates = [...grouped(rows, ({ segment }) => segment)].flatMap(([segment, own]) => {
     const { bounced } = poolRates(own);
-    return bounced === null ? [] : [{ segment, bounced }];
+    return bounced === null ? [] : [{ segment: (segment || 'Results') + placedAll(own), bounced }];
   });
   const rule = `Fewer than ${shownShare(noisy)} of the people bounce (S1.26); ${shownShare(unaffordable)} are unaffordable (S1.6)`;
   const fix = 'Verify the addresses before the next send.';
@@ -45,7 +45,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
   const high = rates.filter(({ bounced }) => bounced.low >= noisy);
   const check = offenders(
     'bounces',
-    high.map(({ segment, bounced }) => `${segment || 'Results'}: ${shownRate(bounced)}`),
+    high.map(({ segment, bounced }) => `${segment}: ${shownRate(bounced)}`),
     rule,
     fix,
   );
@@ -56,8 +56,9 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
 function tierOrderCheck(rows: readonly ResultRow[]): Check {
   const rule = 'A better tier answers no less often than a worse one (S3.9, S4.12)';
   const rates = ALL_TIERS.slice(0, 4).flatMap((tier, place) => {
-    const { replies } = poolRates(rows.filter((row) => row.tier === place));
-    return replies === null ? [] : [{ tier, replies }];
+    const own = rows.filter((row) => row.tier === place);
+    const { replies } = poolRates(own);
+    return replies === null ? [] : [{ tier: tier + placedAll(own), replies }];
   });
   if (rates.length < 2)
     return planCheck('tier order', 'Not known', 'Fewer than two tiers in Results', rule, 'Fill in Tier in Results.');
@@ -92,8 +93,8 @@ function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check
 }
 
 /** Build, run and stop is no model: results come in every month (S1.36). */
-function iterationCheck(newest: Month, month: Month): Check {
-  const actual = `Newest results: ${monthName(newest)}`;
+function iterationCheck(rows: readonly ResultRow[], newest: Month, month: Month): Check {
+  const actual = `Newest results: ${monthName(newest)}${placedAll(rows.filter((row) => row.month === newest))}`;
   const rule = 'Results come in every month (S1.36, S0.38)';
   return planCheck('iteration', month - newest > 1 ? 'Check' : 'Pass', actual, rule, 'Fill in Results, then close the month.');
 }

@@ -1,17 +1,26 @@
 /** Rule sets: when two rules ask the same, how alike two sets are, which segment lies nearest to another. Pure. */
 import type { Condition, Term, Test } from '../rule';
 
+/** Cells named of one offender. */
+const CELLS = 3;
+
 /** A rule and, when it was read from a sheet, the address of its Field cell. */
 export type CitedRule = Condition & { readonly at?: string };
 
 /** `Industry (Plan ICP!C4)`. */
-export function cited({ name, at }: CitedRule): string {
+export function cited({ name, at }: Pick<CitedRule, 'name' | 'at'>): string {
   return name + placed(at);
 }
 
-/** ` (Plan TAM!B4)`. */
-export function placed(at: string | undefined): string {
-  return at === undefined ? '' : ` (${at})`;
+/** ` (Plan TAM!B4)`; '' where no cell is known. */
+export function placed(at = ''): string {
+  return at === '' ? '' : ` (${at})`;
+}
+
+/** The first cells of several. */
+export function placedAll(rows: readonly { readonly at?: string }[]): string {
+  const cells = rows.flatMap(({ at }) => at ?? []);
+  return placed(cells.slice(0, CELLS).join(', ') + (cells.length > CELLS ? ', …' : ''));
 }
 
 /** What a rule asks, the order of its values and its name aside: two rules with equal keys are met by the same accounts. */

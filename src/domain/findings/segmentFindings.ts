@@ -5,7 +5,7 @@ import { planCheck } from '../checklist';
 import type { ContactBook } from '../contactBook';
 import { counted, shownNumber, shownShare } from '../figure';
 import type { Market } from '../market';
-import type { Persona, Segment, Settings, TypedMarket } from '../plan';
+import type { Persona, Settings, TypedMarket } from '../plan';
 import { contactsNeeded } from '../rates';
 import type { PlannedAccounts } from '../run';
 import type { SegmentResult } from '../segmentResults';
@@ -40,7 +40,7 @@ function messageCheck(segments: readonly SegmentResult[], contacted: ReadonlyMap
     const people = contacted.get(segment.name) ?? 0;
     const isSmall = checks.some(({ id, status }) => id === 'size' && status === 'Fail');
     const used = people === 0 ? '' : `, ${counted(people, 'person', 'people')} contacted`;
-    return isSmall && (hasMessage || people > 0) ? [`${named(segment)}: ${counted(matches, 'account')}${used}`] : [];
+    return isSmall && (hasMessage || people > 0) ? [`${cited(segment)}: ${counted(matches, 'account')}${used}`] : [];
   });
   const rule = 'Size is settled before message and contact (S0.34, S0.40)';
   return offenders('message before volume', early, rule, 'Loosen a rule, or merge it first.');
@@ -52,7 +52,7 @@ function reachCheck(segments: readonly SegmentResult[], { cuts, coverageLow }: S
   const found = known.flatMap(({ segment, meanFit, coverage, reachable }) => {
     const reach = Math.min(coverage ?? 1, reachable ?? 1);
     return meanFit !== null && meanFit * 100 >= cuts[1] && reach < coverageLow
-      ? [`${named(segment)}: mean fit ${shownShare(meanFit)}, reached ${shownShare(reach)}`]
+      ? [`${cited(segment)}: mean fit ${shownShare(meanFit)}, reached ${shownShare(reach)}`]
       : [];
   });
   const rule = `Fit is not reach: from a mean fit of ${shownNumber(cuts[1])} % on, ${shownShare(coverageLow)} can be reached (S0.36, S1.3)`;
@@ -92,7 +92,7 @@ function mixedRolesCheck(
     const lines = all.slice(0, groups.length).sort((a, b) => b.contacts - a.contacts);
     if (people === 0 || (lines[0]?.contacts ?? 0) / people >= MAIN_ROLE) return [];
     const said = lines.slice(0, 3).map(({ role, contacts }) => `${role} ${shownShare(contacts / people)}`);
-    return [`${named(segment)}: ${said.join(', ')}`];
+    return [`${cited(segment)}: ${said.join(', ')}`];
   });
   return offenders('mixed roles', found, rule, 'Write for the first role, or split by role (S1.22).');
 }
@@ -102,7 +102,7 @@ function roomCheck(segments: readonly SegmentResult[], { contactsPerAccount }: S
   const needed = 2 * (contactsNeeded(0.15, 0.02) ?? 0);
   const found = segments.flatMap(({ segment, matches }) => {
     const people = Math.floor(matches * contactsPerAccount);
-    return people < needed ? [`${named(segment)}: ${counted(people, 'person', 'people')}`] : [];
+    return people < needed ? [`${cited(segment)}: ${counted(people, 'person', 'people')}`] : [];
   });
   const rule = `Room to test two messages: ${shownNumber(needed)} people tell 15 % from 2 % (S1.27, S1.5)`;
   return offenders('room to test', found, rule, 'Widen it, or send one message.');
@@ -117,7 +117,7 @@ function lanesCheck(segments: readonly SegmentResult[]): Check {
     const texts = { Hypothesis: hypothesis, 'Pain point': painPoint, 'Offer angle': offerAngle, Owner: owner };
     const blank = Object.entries(texts).flatMap(([header, text]) => (text.trim() === '' ? [`no ${header}`] : []));
     const all = rules.length < LANE_RULES ? blank : [...blank, counted(rules.length, 'rule')];
-    return all.length === 0 ? [] : [`${named(segment)}: ${all.join(', ')}`];
+    return all.length === 0 ? [] : [`${cited(segment)}: ${all.join(', ')}`];
   });
   const rule = 'A lane says why, problem, offer and owner in fewer than 10 rules (S0.39, S1.41)';
   return offenders('lanes told', found, rule, 'Fill in Plan Segments; Lanes shows it.');
@@ -125,11 +125,6 @@ function lanesCheck(segments: readonly SegmentResult[]): Check {
 
 function unknownContacts(id: string, rule: string): Check {
   return planCheck(id, 'Not known', 'No contacts to judge by', rule, 'Add a contacts tab.');
-}
-
-/** With the cell of its name. */
-function named({ name, at }: Segment): string {
-  return name + placed(at);
 }
 
 /** A goal above the customers expected is sized against the market instead (S2.19, S3.38); nothing without a goal. */

@@ -16,6 +16,8 @@ export interface ResultRow extends Readonly<Record<ResultOutcome, Figure>> {
   readonly tier: number | undefined;
   readonly variant: string;
   readonly contacted: number;
+  /** Address of its Month. */
+  readonly at?: string;
   /** From columns the team may add: mean days of a sales cycle, and share of customers lost a year, 0–1 (S3.15). */
   readonly cycleDays?: Figure;
   readonly churn?: Figure;

@@ -44,6 +44,7 @@ export function readResults(
     const cycleDays = figureIn(row, 'Cycle days', Infinity, problems);
     const churn = figureIn(row, 'Churn', 1, problems);
     const read = {
+      at: row.at('Month'),
       month,
       segment,
       tier: tierIn(row, problems),

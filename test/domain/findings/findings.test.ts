@@ -317,6 +317,13 @@ describe('results', () => {
     expect(check([row({ contacted: 9, bounced: 3 })], 'bounces')!.status).toBe('Pass');
     expect(check([row({})], 'bounces')!.status).toBe('Not known');
   });
+  it('names the first three of the rows that prove it', () => {
+    const rows = ['A2', 'A3', 'A4', 'A5'].map((cell) => row({ tier: 0, replies: 2, bounced: 130, at: `Results!${cell}` }));
+    expect(check(rows, 'bounces')!.actual).toMatch(/^A \(Results!A2, Results!A3, Results!A4, …\): 65 % /);
+    expect(check(rows, 'iteration')!.actual).toContain('(Results!A2, ');
+    const worse = row({ tier: 2, replies: 90, at: 'Results!A6' });
+    expect(check([...rows, worse], 'tier order')!.actual).toContain('Tier 3 (Results!A6) 45 % ');
+  });
   it('S4.12: a better tier that answers clearly less', () => {
     expect(check([row({ tier: 0, replies: 10 }), row({ tier: 2, replies: 50 })], 'tier order')!.status).toBe('Check');
     expect(check([row({ tier: 0, replies: 20 }), row({ tier: 2, replies: 24 })], 'tier order')!.status).toBe('Pass');
@@ -364,6 +371,18 @@ it('what matters most opens the list: the worst status first, then sizing and se
     'rule count',
     'owners',
     'icp age',
+  ]);
+});
+
+it('a check of a segment that does not pass names its cell', () => {
+  const lane = { ...segment('A', [bound('Industry', asked('is', 'SaaS'))], { competition: 'Low' }), at: 'Plan Segments!A2' };
+  const [result] = segmentResults(planAccounts(lists(COLUMNS), plan({ icp: [saas], segments: [lane] })), null);
+  expect(result!.checks.map(({ actual }) => actual)).toEqual([
+    '20 accounts (Plan Segments!A2)',
+    'No contacts to judge by (Plan Segments!A2)',
+    'Blank (Plan Segments!A2)',
+    'Blank (Plan Segments!A2)',
+    'Low',
   ]);
 });
 

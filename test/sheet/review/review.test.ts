@@ -35,6 +35,7 @@ describe('Results', () => {
   it('reads people by month, segment, tier and variant; blanks are not known', () => {
     expect(read(['2026-05', 'fintech', '1', 'B', 9, '', 3, 0, '', '']).rows).toEqual([
       {
+        at: 'Results!A2',
         month: MAY,
         segment: 'Fintech',
         tier: 0,
