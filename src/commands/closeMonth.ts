@@ -3,11 +3,15 @@ import { counted } from '../domain/figure';
 import { monthName, monthOf } from '../domain/review/month';
 import { isSameCell } from '../sheet/cellText';
 import type { Cell } from '../sheet/grid';
+import { shownText } from '../sheet/parse/text';
 import { planJsonOf } from '../sheet/plan/planJson';
 import { TEXT } from '../sheet/render/block';
+import { reviewLook } from '../sheet/render/lookTabs';
+import { closedOf } from '../sheet/review/past';
 import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../sheet/review/reviewRows';
 import { packSnapshot } from '../sheet/review/snapshot';
 import { compute, type Computed } from './compute';
+import { decorate } from './decorate';
 import { findLists } from './findLists';
 import { locked } from './locked';
 import { LOG, openLog } from './log';
@@ -21,6 +25,7 @@ import {
   SNAPSHOT_HEADERS,
   SNAPSHOT_TITLE,
   snapshotRows,
+  snapshotText,
 } from './pastMonths';
 import { findPlanTabs, planGridsOf } from './planTabs';
 import type { Source } from './protocol/requests';
@@ -54,11 +59,11 @@ function closeLocked(request: Source, workbook: Workbook, moment: Moment): Close
   const made = ownTabs(workbook, tabs);
   const log = openLog(workbook, tabOf(made, LOG.kind));
   log.append([], moment);
-  const isNew = addSnapshot(workbook, tabOf(made, SNAPSHOT.kind), log.guard, computed, planJsonOf(plans), moment);
-  const rows = addReview(workbook, tabOf(made, REVIEW.kind), log.guard, computed);
+  const then = addSnapshot(workbook, tabOf(made, SNAPSHOT.kind), log.guard, computed, planJsonOf(plans), moment);
+  const rows = addReview(workbook, tabOf(made, REVIEW.kind), log.guard, computed, then);
   const name = monthName(month);
   const sentence =
-    rows === 0 && !isNew
+    rows === 0 && then !== ''
       ? `${name} was closed before: nothing was added.`
       : `${name} is closed: ${counted(rows, 'row')} in Review, where Decision, Owner, Next date and Note are yours to fill in.`;
   return { month: name, rows, sentences: [sentence] };
@@ -88,7 +93,10 @@ function tabOf(made: ReadonlyMap<string, Tab>, kind: string): Tab {
   return tab;
 }
 
-/** From the row after the last month that arrived whole: what a stop left below it is written over. */
+/**
+ * From the row after the last month that arrived whole: what a stop left below it is written over.
+ * @returns the text of a month that was closed before; '' of a new one.
+ */
 function addSnapshot(
   workbook: Workbook,
   tab: Tab,
@@ -96,21 +104,25 @@ function addSnapshot(
   { run, review, planHash, icpHash }: Computed,
   plan: unknown,
   { runId }: Moment,
-): boolean {
+): string {
   const month = monthOf(run.plan.asOf);
   const closed = closedMonths(workbook, tab);
-  if (closed.some((each) => each.month === month)) return false;
+  const there = closed.find((each) => each.month === month);
+  if (there !== undefined) return snapshotText(workbook, tab, there);
   const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed: review.renamed });
   const head =
     closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
   const row = Math.max(1, ...closed.map((each) => each.row + each.parts));
   const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
   writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) });
-  return true;
+  return '';
 }
 
-/** @returns how many rows were added. Columns that the team put between ours are left alone, and its own four are never written. */
-function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review }: Computed): number {
+/**
+ * Of a month closed before only rows that a stop left out: of the segments of `then`, not of those the plan has since.
+ * @returns how many rows were added. Columns that the team put between ours are left alone, and its own four are never written.
+ */
+function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review }: Computed, then: string): number {
   const columns = reviewColumns();
   let grid = workbook.read(tab);
   if (grid.length <= 2) {
@@ -129,7 +141,11 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
   const found = findReview(grid);
   if (found === undefined)
     throw new Error('The tab Review has lost some of its headers. Write them back into one row, then close the month again.');
-  const rows = rowsToClose(grid, run, review, monthOf(run.plan.asOf));
+  const names = then === '' ? undefined : closedOf(then)?.plan.segments.map(({ name }) => name);
+  const rows = rowsToClose(grid, run, review, monthOf(run.plan.asOf)).filter(({ cells }) => {
+    const segment = shownText(cells.get('Segment') ?? '');
+    return segment === '' || names?.includes(segment) !== false;
+  });
   const written = columns.flatMap(({ header, format, isFigure }) =>
     isFigure ? [{ header, format, place: found.places.get(header) ?? 0 }] : [],
   );
@@ -142,6 +158,7 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
     const cells = cellsOf(rows.filter(({ at }) => at === undefined));
     if (cells.length > 0) writeChecked(workbook, tab, guard, { row: grid.length + 1, column, cells, formats });
   }
+  decorate(workbook, [{ tab, look: reviewLook(), rows: grid.length + rows.length }]);
   return rows.length;
 }
 

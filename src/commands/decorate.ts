@@ -37,10 +37,9 @@ export function decorate(workbook: Workbook, tabs: readonly Dressed[]): readonly
     const names = new Set(workbook.looks.names().map((name) => name.toLowerCase()));
     const due = tabs.filter((tab) => isDue(tab, known.get(tab.tab.id), names));
     if (due.length === 0) return [];
-    const given = new Map(tabs.flatMap(({ tab: { id } }) => (known.has(id) ? [[id, known.get(id)] as const] : [])));
-    for (const each of due) given.set(each.tab.id, dressUp(workbook, each, known.get(each.tab.id), names));
+    for (const each of due) known.set(each.tab.id, dressUp(workbook, each, known.get(each.tab.id), names));
     workbook.flush();
-    workbook.looks.remember(JSON.stringify([...given]));
+    workbook.looks.remember(JSON.stringify([...known]));
     return [];
   } catch (error) {
     return [incomplete(error instanceof Error ? error.message : String(error))];
@@ -116,7 +115,7 @@ function columnOf([headers = []]: Grid, header: string): number {
 }
 
 /** Anything that is not what we wrote counts as nothing: all is applied again. */
-function readGiven(text: string): ReadonlyMap<number, Given> {
+function readGiven(text: string): Map<number, Given> {
   try {
     return new Map(JSON.parse(text) as (readonly [number, Given])[]);
   } catch {
