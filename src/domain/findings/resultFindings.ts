@@ -37,7 +37,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
   const [noisy, unaffordable] = [1 - coverageWanted, 1 - coverageLow];
   const rates = [...grouped(rows, ({ segment }) => segment)].flatMap(([segment, own]) => {
     const { bounced } = poolRates(own);
-    return bounced === null ? [] : [{ segment: (segment || 'Results') + placedAll(own), bounced }];
+    return bounced === null ? [] : [{ segment, bounced, own }];
   });
   const rule = `Fewer than ${shownShare(noisy)} of the people bounce (S1.26); ${shownShare(unaffordable)} are unaffordable (S1.6)`;
   const fix = 'Verify the addresses before the next send.';
@@ -45,7 +45,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
   const high = rates.filter(({ bounced }) => bounced.low >= noisy);
   const check = offenders(
     'bounces',
-    high.map(({ segment, bounced }) => `${segment}: ${shownRate(bounced)}`),
+    high.map(({ segment, bounced, own }) => `${segment || 'Results'}${placedAll(own)}: ${shownRate(bounced)}`),
     rule,
     fix,
   );
@@ -58,7 +58,7 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
   const rates = ALL_TIERS.slice(0, 4).flatMap((tier, place) => {
     const own = rows.filter((row) => row.tier === place);
     const { replies } = poolRates(own);
-    return replies === null ? [] : [{ tier: tier + placedAll(own), replies }];
+    return replies === null ? [] : [{ tier, replies, own }];
   });
   if (rates.length < 2)
     return planCheck('tier order', 'Not known', 'Fewer than two tiers in Results', rule, 'Fill in Tier in Results.');
@@ -70,7 +70,9 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
         ({ replies }) =>
           replies.rate > better.replies.rate && splitFlag(better.replies, replies, 0.05 / pairs).verdict === 'split',
       )
-      .map((worse) => `${better.tier} ${shownRate(better.replies)}, ${worse.tier} ${shownRate(worse.replies)}`),
+      .map((worse) =>
+        [better, worse].map(({ tier, replies, own }) => `${tier}${placedAll(own)} ${shownRate(replies)}`).join(', '),
+      ),
   );
   return offenders('tier order', wrong, rule, 'Weigh the rules anew from wins and losses.');
 }
@@ -94,7 +96,9 @@ function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check
 
 /** Build, run and stop is no model: results come in every month (S1.36). */
 function iterationCheck(rows: readonly ResultRow[], newest: Month, month: Month): Check {
-  const actual = `Newest results: ${monthName(newest)}${placedAll(rows.filter((row) => row.month === newest))}`;
+  const isLate = month - newest > 1;
+  const at = isLate ? placedAll(rows.filter((row) => row.month === newest)) : '';
+  const actual = `Newest results: ${monthName(newest)}${at}`;
   const rule = 'Results come in every month (S1.36, S0.38)';
-  return planCheck('iteration', month - newest > 1 ? 'Check' : 'Pass', actual, rule, 'Fill in Results, then close the month.');
+  return planCheck('iteration', isLate ? 'Check' : 'Pass', actual, rule, 'Fill in Results, then close the month.');
 }

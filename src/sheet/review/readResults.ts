@@ -44,7 +44,10 @@ export function readResults(
     const cycleDays = figureIn(row, 'Cycle days', Infinity, problems);
     const churn = figureIn(row, 'Churn', 1, problems);
     const read = {
-      at: row.at('Month'),
+      // Only when it is told: in a workbook the tab's title costs a round trip.
+      get at() {
+        return row.at('Month');
+      },
       month,
       segment,
       tier: tierIn(row, problems),
