@@ -14,6 +14,8 @@ export interface Rate {
 
 export const CONFIDENCE = 0.95;
 const POWER = 0.8;
+/** Below this expected count the normal curve misleads. */
+export const SMALLEST_EXPECTED = 5;
 
 /**
  * The rate and its Wilson score interval; null without trials, for counts that are not whole or not 0 ≤ successes ≤ trials,
@@ -73,6 +75,21 @@ export function contactsToTell(rate: number, mark: number, confidence = CONFIDEN
   const spread = normalQuantile(power) * Math.sqrt(rate * (1 - rate));
   const needed = figure(((wanted + spread) / (rate - mark)) ** 2);
   return needed === null ? null : roundedUp(needed);
+}
+
+/**
+ * Whether a rate lies above a mark by more than chance: with its lower end, and, where fewer than 5 successes are expected at the
+ * mark and the interval is too sure of itself, by the exact binomial tail too. `confidence` is that of the rate.
+ */
+export function isAbove({ successes, trials, low }: Rate, mark: number, confidence = CONFIDENCE): boolean {
+  if (low < mark || trials * mark >= SMALLEST_EXPECTED) return low >= mark;
+  let below = 0;
+  let chance = (1 - mark) ** trials;
+  for (let x = 0; x < successes; x += 1) {
+    below += chance;
+    chance *= ((trials - x) * mark) / ((x + 1) * (1 - mark));
+  }
+  return 1 - below < (1 - confidence) / 2;
 }
 
 /** Lower end for 1 or more successes, written so that nothing is lost when the rate is tiny. */

@@ -1,5 +1,5 @@
 /** Split flag: whether two segments answer so differently that they are two segments (S1.5). Pure. */
-import type { Rate } from './rates';
+import { SMALLEST_EXPECTED, type Rate } from './rates';
 import { bothTails } from './tails';
 
 export interface SplitFlag {
@@ -10,10 +10,7 @@ export interface SplitFlag {
   readonly verdict: 'split' | 'no difference shown';
 }
 
-/** Below this expected count the normal curve misleads and Fisher's exact test decides. */
-const SMALLEST_EXPECTED = 5;
-
-/** `split` when chance alone gives such a difference in less than 5 % of cases (`level`). */
+/** `split` when chance alone gives such a difference in less than 5 % of cases (`level`); of small counts Fisher's exact test decides. */
 export function splitFlag(first: Rate, second: Rate, level = 0.05): SplitFlag {
   const isExact = smallestExpected(first, second) < SMALLEST_EXPECTED;
   const p = isExact ? fisherP(first, second) : proportionsP(first, second);

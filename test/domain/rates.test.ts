@@ -1,7 +1,7 @@
 /** Wilson and Newcombe intervals, contacts needed, split flag, against values computed elsewhere (SciPy 1.17). */
 import fc from 'fast-check';
 import { normalQuantile } from '../../src/domain/normal';
-import { contactsNeeded, contactsToTell, rateDifference, rateRange, shownRate } from '../../src/domain/rates';
+import { contactsNeeded, contactsToTell, isAbove, rateDifference, rateRange, shownRate } from '../../src/domain/rates';
 import { bothTails } from '../../src/domain/tails';
 import { splitFlag } from '../../src/domain/splitFlag';
 
@@ -203,6 +203,18 @@ describe('splitFlag', () => {
 
   it('is ready at a billion contacts', () => {
     expect(splitFlag(rate(3, 1_000_000_000), rate(40_000, 1_000_000_000)).verdict).toBe('split');
+  });
+});
+
+describe('above a mark', () => {
+  // Tails of scipy.stats.binom: P(X ≥ 3 | 9, 0.08) = 0.0298, P(X ≥ 4 | 9, 0.08) = 0.0037.
+  it('3 of 9 are not above 8 %, though the Wilson interval is; 4 of 9 are', () => {
+    expect(rate(3, 9).low).toBeGreaterThan(0.08);
+    expect([3, 4].map((successes) => isAbove(rate(successes, 9), 0.08))).toEqual([false, true]);
+    expect(isAbove(rateRange(4, 9, 0.995)!, 0.08, 0.995)).toBe(false);
+  });
+  it('is the lower end of the interval where counts are large', () => {
+    expect([30, 60].map((successes) => isAbove(rate(successes, 400), 0.08))).toEqual([false, true]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { planCheck, type Check } from '../checklist';
 import { shownShare } from '../figure';
 import { ALL_TIERS, type Settings, type TypedMarket } from '../plan';
-import { shownRate } from '../rates';
+import { isAbove, shownRate } from '../rates';
 import { monthName, type Month } from '../review/month';
 import { stepRates } from '../review/ownRates';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
@@ -42,14 +42,14 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
   const rule = `Fewer than ${shownShare(noisy)} of the people bounce (S1.26); ${shownShare(unaffordable)} are unaffordable (S1.6)`;
   const fix = 'Verify the addresses before the next send.';
   if (rates.length === 0) return planCheck('bounces', 'Not known', 'No bounces are counted', rule, 'Fill in Bounced in Results.');
-  const high = rates.filter(({ bounced }) => bounced.low >= noisy);
+  const high = rates.filter(({ bounced }) => isAbove(bounced, noisy));
   const check = offenders(
     'bounces',
     high.map(({ segment, bounced, own }) => `${segment || 'Results'}${placedAll(own)}: ${shownRate(bounced)}`),
     rule,
     fix,
   );
-  return high.some(({ bounced }) => bounced.low >= unaffordable) ? { ...check, status: 'Fail' } : check;
+  return high.some(({ bounced }) => isAbove(bounced, unaffordable)) ? { ...check, status: 'Fail' } : check;
 }
 
 /** A better tier answers at least as often: else volume goes to the wrong accounts (S4.12, S3.9). */

@@ -1,6 +1,6 @@
 /** Diagnosis: what rates say of the audience and the message, only where chance does not explain them (S1.39, S3.16–S3.19). Pure. */
 import { shownNumber, type Figure } from '../figure';
-import { CONFIDENCE, contactsToTell, type Rate } from '../rates';
+import { CONFIDENCE, contactsToTell, isAbove, type Rate } from '../rates';
 import type { ShareRange } from '../tierGuide';
 import type { PooledRates } from './results';
 
@@ -22,9 +22,10 @@ export interface Expected {
 }
 
 /** A rate against a range, both ends in; below and above only with the whole interval. */
-export function againstRange({ rate, low, high }: Rate, [from, to]: ShareRange): RangeVerdict {
+export function againstRange(given: Rate, [from, to]: ShareRange): RangeVerdict {
+  const { rate, high } = given;
   if (high < from) return 'below';
-  if (low > to) return 'above';
+  if (isAbove(given, to)) return 'above';
   return rate >= from && rate <= to ? 'within' : 'not shown';
 }
 
@@ -38,7 +39,7 @@ export function diagnose({ replies, meetings, contacted }: PooledRates, expected
   const asked = `the ${shownNumber(100 * from)} % expected (${expected.source})`;
   if (replies.high < from)
     return { verdict: 'low reply', sentence: `Replies are below ${asked}: adjust the filters and the audience (S1.39).` };
-  const isHigh = replies.low >= from;
+  const isHigh = isAbove(replies, from, confidence);
   if (isHigh && meetings !== null && meetings.high < expected.meetingRate[0]) {
     const sentence = 'Replies come and meetings do not: the message must qualify better (S1.39).';
     return { verdict: 'high reply, low meeting', sentence };

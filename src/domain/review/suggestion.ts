@@ -3,7 +3,7 @@ import type { SegmentResult } from '../segmentResults';
 import { nearestSet } from '../findings/ruleSets';
 import { counted, shownNumber, shownShare, type Figure } from '../figure';
 import { ALL_TIERS, type Level, type Settings } from '../plan';
-import { CONFIDENCE, contactsNeeded, shownRate, type Rate } from '../rates';
+import { CONFIDENCE, contactsNeeded, isAbove, shownRate, type Rate } from '../rates';
 import { levelOf } from '../segmentScore';
 import { splitFlag } from '../splitFlag';
 import { tierGuide } from '../tierGuide';
@@ -93,11 +93,11 @@ function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
   const { settings } = facts;
   if (result.matches < settings.smallestSegment) return ['Merge', mergeReason(facts, one)];
   const { bounced } = wide;
-  if (bounced !== null && bounced.low >= 1 - settings.coverageLow)
+  if (bounced !== null && isAbove(bounced, 1 - settings.coverageLow, 1 - one.level))
     return ['Pause', `${shownRate(bounced)} bounce: unaffordable until the data is mended (S1.6).`];
   const split = splitReason(one);
   if (split !== '') return ['Split', split];
-  if (bounced !== null && bounced.low >= 1 - settings.coverageWanted)
+  if (bounced !== null && isAbove(bounced, 1 - settings.coverageWanted, 1 - one.level))
     return ['Tighten', `${shownRate(bounced)} bounce: narrow toward better data (S1.26, S1.29).`];
   if (diagnosis.verdict === 'low reply') {
     const isPoor = one.isBetter === false && result.matches <= settings.smallSegment;

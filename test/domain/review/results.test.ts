@@ -86,6 +86,7 @@ describe('diagnosis', () => {
     const { verdict: word, sentence } = diagnose(poolRates([row({ contacted: 9, replies: 0, meetings: 0 })]), tier2);
     expect(word).toBe('not shown');
     expect(sentence).toContain(`About ${String(contactsToTell(0, 0.08)! - 9)} more contacts would tell.`);
+    expect(verdict(9, 3, 0)).toBe('not shown');
     expect(diagnose(poolRates([]), tier2).verdict).toBe('no results');
   });
 
