@@ -61,13 +61,17 @@ export async function openSidebar(page: Page): Promise<FrameLocator> {
 
 /** Opens a file of one's own in place of the sample. */
 export async function openBook(page: Page, name: string, text: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Open' }).click()]);
-  await chooser.setFiles(fileOf(name, text));
+  await openFile(page, fileOf(name, text));
   await page.waitForFunction(() => document.querySelectorAll('.o-sheet').length === 1);
 }
 
-/** A file with this text in a folder of its own. */
-export function fileOf(name: string, text: string): string {
+export async function openFile(page: Page, path: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Open' }).click()]);
+  await chooser.setFiles(path);
+}
+
+/** A file that holds this in a folder of its own. */
+export function fileOf(name: string, text: string | Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), 'planner-')), name);
   writeFileSync(file, text);
   return file;
@@ -91,6 +95,14 @@ export async function shoot(page: Page, name: string): Promise<void> {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.locator('.sidebar-frame').screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** The same of the whole page. */
+export async function shootPage(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 /** Delays, drops or spoils what the server answers; the page knows nothing of it. Each call is told the request's kind. */

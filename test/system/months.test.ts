@@ -3,22 +3,16 @@
  * with two segments merged. Every number is held against the oracle.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlanJson, Request } from '../../src/commands/protocol/requests';
-import type { ClosedReport, HistoryReply, PlanOutcome } from '../../src/commands/protocol/replies';
+import type { PlanOutcome } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/host';
 import type { CellValue, WorkbookData } from '../../workbench/core/workbookData';
 import { addressOf } from '../../workbench/files/address';
-import { readCsv, sheetOfRows } from '../../workbench/files/csv';
 import { openWorkbook } from '../../workbench/files/open';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
-import { ask, bookOf, openAddOn, recordsOf, titlesOf, valuesOf, type Rows } from '../commands/addOn';
+import { openAddOn, recordsOf, titlesOf, valuesOf, type Rows } from '../commands/addOn';
+import { FOLDER, asOf, openMonth, planOf, valueOf } from './fourMonths';
 
-const FOLDER = 'test/golden/months';
-const file = (month: number, name: string): string => readFileSync(join(FOLDER, String(month), name), 'utf8');
-const listAt = (path: string): Rows => readCsv(path, readFileSync(join(FOLDER, path))).rows;
-const asOf = (month: number): string => file(month, 'as-of.txt').trim();
 const MONTHS = [1, 2, 3, 4];
 const DECISIONS = [
   ['Decision', 'Merge with US teams'],
@@ -27,19 +21,6 @@ const DECISIONS = [
   ['Note', 'Ask team C first'],
 ] as const;
 const TIERS = ['Tier 1', 'Tier 2', 'Tier 3', 'Tier 4', 'Needs data', 'Excluded'];
-
-interface Answers {
-  readonly importPlan: unknown;
-  readonly planEverything: PlanOutcome;
-  readonly closeMonth: ClosedReport;
-  readonly scoreHistory: HistoryReply;
-}
-
-function valueOf<Kind extends keyof Answers>(host: Host, request: Extract<Request, { readonly kind: Kind }>): Answers[Kind] {
-  const reply = ask<Answers[Kind]>(host, request);
-  if (!reply.ok) throw new Error(`${reply.error.what} ${reply.error.fix}`);
-  return reply.value;
-}
 
 interface Difference {
   readonly before: readonly number[];
@@ -92,16 +73,6 @@ function asked(script: string, months: readonly number[]): unknown {
 const oracle = (month: number): Difference => python('months.py', [month - 1, month]) as Difference;
 const resultsTold = (month: number): Told => python('review.py', MONTHS.slice(0, month)) as Told;
 
-/** The file of the month before with this month's list in place of the old one. */
-async function openMonth(book: WorkbookData | undefined, month: number): Promise<Host> {
-  const rows = listAt(`${String(month)}/accounts.csv`);
-  if (book === undefined) return openAddOn(bookOf({ Accounts: rows, Contacts: listAt('contacts.csv') }));
-  // The plan arrives as a file of its own, and an import replaces no plan: the old tabs are cut out as the team would empty them.
-  const kept = book.sheets.filter(({ title }) => !/^(Plan .*|Results|Overrides|Columns)$/.test(title));
-  const sheets = kept.map((sheet) => (sheet.title === 'Accounts' ? sheetOfRows('Accounts', sheet.id, rows) : sheet));
-  return openAddOn({ ...book, sheets });
-}
-
 type Records = readonly ReadonlyMap<string, CellValue>[];
 const part = (records: Records, name: string): Records => records.filter((record) => record.get('Part') === name);
 const numbers = (records: Records, header: string): readonly number[] =>
@@ -142,7 +113,7 @@ describe('four months', () => {
     let book: WorkbookData | undefined;
     for (const month of MONTHS) {
       host = await openMonth(book, month);
-      valueOf(host, { kind: 'importPlan', plan: JSON.parse(file(month, 'plan.json')) as PlanJson });
+      valueOf(host, { kind: 'importPlan', plan: planOf(month) });
       outcomes.push(valueOf(host, { kind: 'planEverything', asOf: asOf(month) }));
       changes.push(month === 1 ? [] : recordsOf(host, 'Changes'));
       rates.push(month === 1 ? [] : recordsOf(host, 'Rates'));

@@ -3,7 +3,7 @@ import type { Box } from './a1';
 import { address, intersects, parseBox, boxAddress } from './a1';
 import type { Anchored, Shift } from './engine/anchors';
 import { shiftAll } from './engine/anchors';
-import { chartData, type StoredChart } from './engine/figures';
+import { chartData, chartSpec, type StoredChart } from './engine/figures';
 import type { CustomFunction, FunctionBridge } from './engine/functions';
 import { Engine } from './engine/engine';
 import type { EngineLibrary } from './engine/library';
@@ -214,6 +214,8 @@ export class SharedDocument implements StructureListener {
       take(sheet.id, sheet.metadata);
       const filter = sheet.filter ? parseBox(sheet.filter, sheet) : undefined;
       if (filter) this.filters.push({ sheet: sheet.id, box: filter });
+      for (const chart of sheet.charts ?? [])
+        this.charts.push({ sheet: sheet.id, id: this.nextId(), spec: chartSpec(chart, sheet.title) });
       for (const [place, { note, link }] of Object.entries(sheet.cells)) {
         const box = note || link ? parseBox(place, sheet) : undefined;
         if (note && box) this.notes.push({ sheet: sheet.id, box, text: note });

@@ -1,4 +1,4 @@
-/** XLSX files into a workbook. With xlsxWrite.ts the only place that knows hucre's types. */
+/** XLSX files into a workbook. With the other xlsx files the only place that knows hucre's types. */
 import { readXlsx } from 'hucre/xlsx';
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
 import type { CellData, CellValue, SheetData, WorkbookData } from '../core/workbookData';
@@ -7,6 +7,7 @@ import { serialOf } from './dates';
 import { sheetsFormula, shiftedFormula } from './formulas';
 import { emptySheet, workbookOf } from './sheets';
 import { Unreadable } from './unreadable';
+import { readCharts } from './xlsxCharts';
 import { looksOf } from './xlsxLooks';
 import { readConditional, readValidation } from './xlsxRules';
 
@@ -49,6 +50,7 @@ function sheetOf(sheet: Sheet, index: number, book: Workbook): SheetData {
     ...(sheet.autoFilter === undefined ? {} : { filter: sheet.autoFilter.range }),
     validations: (sheet.dataValidations ?? []).flatMap(readValidation),
     conditionalFormats: (sheet.conditionalRules ?? []).flatMap((rule) => readConditional(rule, book)),
+    ...readCharts(sheet.charts, sheet.name),
   };
 }
 

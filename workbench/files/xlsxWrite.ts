@@ -1,10 +1,11 @@
-/** A workbook into an XLSX file. With xlsxRead.ts the only place that knows hucre's types. */
+/** A workbook into an XLSX file. With the other xlsx files the only place that knows hucre's types. */
 import { writeXlsx } from 'hucre/xlsx';
-import type { Cell, SheetChart, WriteSheet } from 'hucre/xlsx';
-import type { CellData, ChartData, SheetData, WorkbookData } from '../core/workbookData';
+import type { Cell, WriteSheet } from 'hucre/xlsx';
+import type { CellData, SheetData, WorkbookData } from '../core/workbookData';
 import { positionOf, rangeOf } from './address';
 import { isDateFormat } from './dates';
 import { xlsxFormula } from './formulas';
+import { writtenChart } from './xlsxCharts';
 import { DEFAULT_FONT, styleOf } from './xlsxLooks';
 import { writtenConditional, writtenValidation } from './xlsxRules';
 
@@ -110,7 +111,7 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
       fitToHeight: 0,
       ...(sheet.frozenRows > 0 ? { printTitlesRow: `$1:$${String(sheet.frozenRows)}` } : {}),
     },
-    charts: (sheet.charts ?? []).map((chart) => chartOf(chart, name)),
+    charts: (sheet.charts ?? []).map((chart) => writtenChart(chart, quoted(name))),
   };
 }
 
@@ -159,19 +160,6 @@ function linkFor({ link }: CellData, places: Places): Pick<Partial<Cell>, 'hyper
   const place = gid === undefined ? undefined : places.get(Number(gid));
   if (gid === undefined) return { hyperlink: { target: link } };
   return place === undefined ? {} : { hyperlink: { target: '', location: `${place}!${range}` } };
-}
-
-/** Bars, the first on top, with their numbers. */
-function chartOf({ title, labels, values, row, column }: ChartData, name: string): SheetChart {
-  const at = (range: string): string => `${quoted(name)}!${range.replace(/([A-Z]+)([0-9]+)/g, '$$$1$$$2')}`;
-  return {
-    type: 'bar',
-    title,
-    legend: false,
-    series: [{ values: at(values), categories: at(labels), color: '1A73E8', dataLabels: { showValue: true } }],
-    anchor: { from: { row, col: column - 1 }, to: { row: row + 16, col: column + 6 } },
-    axes: { x: { reverse: true } },
-  };
 }
 
 function detailOf(cell: CellData, at: string, notes: string[]): Partial<Cell> {

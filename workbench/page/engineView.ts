@@ -1,43 +1,10 @@
 /** The spreadsheet on the page: mounts the engine's own component on the host's model and lends out its menus. */
 import type { EngineModel } from '../core/engine/library';
+import { drawChartsAsBars } from './bars';
+import { engine, owl } from './engineGlobals';
+import type { EngineAction } from './engineGlobals';
 import type { MenuEntry } from './menuList';
 import { showToast } from './toasts';
-
-/** One action of the engine's menus; most of it is asked with the component's environment. */
-interface EngineAction {
-  readonly id: string;
-  readonly name: (env: object) => string;
-  readonly children: (env: object) => readonly EngineAction[];
-  readonly isVisible: (env: object) => boolean;
-  readonly isEnabled: (env: object) => boolean;
-  readonly isActive?: (env: object) => boolean;
-  readonly execute?: (env: object) => unknown;
-  readonly separator: boolean;
-  readonly shortcut: string;
-}
-
-interface OwlApp {
-  mount(target: HTMLElement): Promise<unknown>;
-  destroy(): void;
-}
-
-/** The two libraries as their files leave them: globals, because they stay separate unmodified files. */
-interface Globals {
-  readonly owl: {
-    readonly App: new (component: unknown, options: object) => OwlApp;
-    readonly Component: new (...args: never[]) => { readonly env: object };
-    readonly xml: (strings: TemplateStringsArray) => string;
-  };
-  readonly o_spreadsheet: {
-    readonly Spreadsheet: unknown;
-    readonly registries: {
-      readonly topbarMenuRegistry: { getMenuItems(): readonly EngineAction[] };
-      readonly topbarComponentRegistry: { add(name: string, entry: object): unknown };
-    };
-  };
-}
-
-const { owl, o_spreadsheet: engine } = globalThis as unknown as Globals;
 
 let environment: object | undefined;
 
@@ -51,6 +18,7 @@ class EnvironmentCatcher extends owl.Component {
   }
 }
 engine.registries.topbarComponentRegistry.add('workbench', { component: EnvironmentCatcher, sequence: 1 });
+drawChartsAsBars();
 
 export interface MountedSpreadsheet {
   readonly close: () => void;

@@ -4,6 +4,7 @@ import { showAlert } from './dialog';
 import { byId } from './dom';
 import { engineMenus, focusGrid, mountSpreadsheet } from './engineView';
 import type { MountedSpreadsheet } from './engineView';
+import { offerLinks } from './linkChip';
 import { Menubar } from './menubar';
 import type { MenuEntry } from './menuList';
 import { openPageHost } from './pageHost';
@@ -35,6 +36,7 @@ export class Page {
     this.mounted?.close();
     const host = openPageHost(this.site.bundle, book);
     this.host = host;
+    offerLinks((position) => host.linkAt(position));
     this.mounted = await mountSpreadsheet(byId('spreadsheet'), host.model, this.site.templates);
     byId('title').textContent = book.title;
     document.title = `${book.title} – Segment Planner workbench`;

@@ -2,12 +2,16 @@
 import type { Bundle } from '../core/bundle';
 import type { EngineLibrary, EngineModel } from '../core/engine/library';
 import { createHost } from '../core/host';
+import type { Host } from '../core/host';
+import { linkAt } from '../core/links';
 import { frameRealms } from '../core/realmFrame';
 import { isCallable } from '../core/scriptRun';
 import type { Menu } from '../core/uiState';
 import type { WorkbookData } from '../core/workbookData';
 import { answerOf } from './dialog';
 import type { Alert } from './dialog';
+import type { EnginePosition } from './engineGlobals';
+import type { PageLink } from './linkChip';
 import type { SidebarPage } from './sidebarPanel';
 import type { Toast } from './toasts';
 
@@ -27,6 +31,8 @@ export interface PageHost {
     readonly sidebar: SidebarPage | undefined;
   };
   readonly snapshot: () => WorkbookData;
+  /** The link of a cell, rows and columns from 0. */
+  readonly linkAt: (position: EnginePosition) => PageLink | undefined;
   /** Id of the tab in view. */
   readonly activeSheet: () => number;
   /** Whether anything was changed since the workbook was opened or saved. */
@@ -74,10 +80,34 @@ export function openPageHost(bundle: Bundle, workbook: WorkbookData): PageHost {
       };
     },
     snapshot: () => host.snapshot(),
+    linkAt: (position) => linkOf(host, position),
     activeSheet: () => host.document.activeSheet,
     hasEdits: () => edits.byScript || history.canUndo(),
     saved: () => {
       edits.byScript = false;
+    },
+  };
+}
+
+function linkOf({ document, person }: Host, { sheetId, row, col }: EnginePosition): PageLink | undefined {
+  const { engine } = document;
+  const url = linkAt(document, engine.gid(sheetId), row + 1, col + 1);
+  if (url === null) return undefined;
+  const [, gid, range = 'A1'] = /^#gid=(\d+)(?:&range=([A-Z]+\d+))?$/.exec(url) ?? [];
+  if (gid === undefined)
+    return {
+      label: url,
+      follow: () => {
+        window.open(url, '_blank', 'noopener');
+      },
+    };
+  const target = engine.uid(Number(gid));
+  if (target === undefined) return undefined;
+  const title = engine.getters.getSheetName(target);
+  return {
+    label: `${title}!${range}`,
+    follow: () => {
+      person.select(title, range);
     },
   };
 }

