@@ -92,6 +92,7 @@ export class SharedDocument implements StructureListener {
     const sheets = this.workbook.sheets.length ? this.workbook.sheets : [emptySheet(0, 'Sheet1')];
     this.opened = new Engine(library, { ...this.workbook, sheets }, functions, { functions: bridge, structure: this });
     for (const chart of this.charts) this.opened.draw(chart);
+    this.opened.forgetHistory();
   }
 
   get engine(): Engine {

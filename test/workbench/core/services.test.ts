@@ -244,6 +244,7 @@ it('opens the charts of a file, finds them by title and gives them back', () => 
     workbook: book({}, {}, { charts }),
   });
   expect(host.run('test')).toEqual(['Path']);
+  expect(host.model.dispatch('REQUEST_UNDO').isSuccessful).toBe(false);
   expect(host.snapshot().sheets[0]?.charts).toEqual(charts);
 });
 

@@ -170,6 +170,11 @@ export class Engine {
     if (command) this.dispatch('CREATE_CHART', command);
   }
 
+  /** What was done until now is the workbook as it was opened: nobody can undo it. */
+  forgetHistory(): void {
+    this.model.session.trigger('snapshot');
+  }
+
   erase({ sheet, id }: StoredChart): void {
     const sheetId = this.uid(sheet);
     if (sheetId !== undefined && hasFigure(this.getters, sheetId, id))

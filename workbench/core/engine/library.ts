@@ -129,6 +129,8 @@ export interface EngineModel {
   readonly selection: {
     selectZone(anchor: { readonly cell: { readonly col: number; readonly row: number }; readonly zone: EngineZone }): unknown;
   };
+  /** Of all it tells, `snapshot` empties the history. */
+  readonly session: { trigger(event: 'snapshot'): void };
   dispatch(type: string, payload?: object): { readonly isSuccessful: boolean; readonly reasons: readonly string[] };
   on(event: 'update', owner: object, callback: () => void): void;
 }
