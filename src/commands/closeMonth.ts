@@ -6,12 +6,11 @@ import type { Cell } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { planJsonOf } from '../sheet/plan/planJson';
 import { TEXT } from '../sheet/render/block';
-import { reviewLook } from '../sheet/render/lookTabs';
 import { closedOf } from '../sheet/review/past';
 import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../sheet/review/reviewRows';
 import { packSnapshot } from '../sheet/review/snapshot';
 import { compute, type Computed } from './compute';
-import { decorate } from './decorate';
+import { decorate, reviewDressed } from './decorate';
 import { findLists } from './findLists';
 import { locked } from './locked';
 import { LOG, openLog } from './log';
@@ -158,7 +157,8 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
     const cells = cellsOf(rows.filter(({ at }) => at === undefined));
     if (cells.length > 0) writeChecked(workbook, tab, guard, { row: grid.length + 1, column, cells, formats });
   }
-  decorate(workbook, [{ tab, look: reviewLook(), rows: grid.length + rows.length }]);
+  const added = rows.filter(({ at }) => at === undefined).length;
+  decorate(workbook, [reviewDressed(tab, grid.length + added)]);
   return rows.length;
 }
 

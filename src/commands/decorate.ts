@@ -1,5 +1,5 @@
 /**
- * Gives our tabs their looks once a run is committed: named ranges, colours, drop-downs, the chart. No number depends on it, and a
+ * Gives our tabs their looks once their cells are written: named ranges, colours, drop-downs, the chart. No number depends on it, and a
  * stop at any call is mended by the next run.
  */
 import type { Grid } from '../sheet/grid';
@@ -7,7 +7,10 @@ import { hashOf } from '../sheet/hash';
 import { MARKS } from '../sheet/marks';
 import { fold, shownText } from '../sheet/parse/text';
 import type { Problem } from '../sheet/problem';
+import type { PlanKey } from '../sheet/plan/tabs';
 import type { TabLook } from '../sheet/render/look';
+import { planLook } from '../sheet/render/lookPlan';
+import { reviewLook } from '../sheet/render/lookTabs';
 import type { At, Rows } from './looks';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
@@ -17,6 +20,15 @@ export interface Dressed {
   readonly tab: Tab;
   readonly look: TabLook;
   readonly rows: number;
+}
+
+export function planDressed(tab: Tab, key: PlanKey, grid: Grid): Dressed {
+  return { tab, look: planLook(key, grid), rows: grid.length };
+}
+
+/** @param rows rows that hold something; a run that has not read the tab says 0. */
+export function reviewDressed(tab: Tab, rows: number): Dressed {
+  return { tab, look: reviewLook(), rows };
 }
 
 /** What a tab was given: the look's hash, the rows it reaches, the named range. */

@@ -2,14 +2,13 @@
 import { planJsonOf } from '../sheet/plan/planJson';
 import type { Problem } from '../sheet/problem';
 import { renderBlocks } from '../sheet/render/blocks';
-import { planLook } from '../sheet/render/lookPlan';
-import { generatedLook, reviewLook } from '../sheet/render/lookTabs';
+import { generatedLook } from '../sheet/render/lookTabs';
 import type { Run } from '../sheet/run';
 import { VERSION } from '../sheet/version';
 import { changeSentences, countsText } from './changes';
 import { missingColumns, withColumns, writeColumns, type PlanTabs } from './columnsTab';
 import { compute, type Computed } from './compute';
-import { decorate, type Dressed } from './decorate';
+import { decorate, planDressed, reviewDressed, type Dressed } from './decorate';
 import { findLists } from './findLists';
 import { locked } from './locked';
 import { presentKinds } from './ownTabs';
@@ -90,8 +89,8 @@ function resultDressed({ tab, block, rows }: Published['places'][number]): Dress
 function inputsDressed(plans: PlanTabs, tabs: readonly Tab[]): readonly Dressed[] {
   const review = tabs.find(({ kind }) => kind === REVIEW.kind);
   return [
-    ...[...plans].map(([key, { tab, grid }]) => ({ tab, look: planLook(key, grid), rows: grid.length })),
-    ...(review === undefined ? [] : [{ tab: review, look: reviewLook(), rows: 0 }]),
+    ...[...plans].map(([key, { tab, grid }]) => planDressed(tab, key, grid)),
+    ...(review === undefined ? [] : [reviewDressed(review, 0)]),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { Grid } from '../sheet/grid';
 import { planJsonOf, strayKeys } from '../sheet/plan/planJson';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
+import { decorate, planDressed } from './decorate';
 import { locked } from './locked';
 import { LOG, openLog, planEntries, type Log } from './log';
 import { markPlan } from './markChanged';
@@ -29,8 +30,12 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
     if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
     const log = openPlanLog(workbook, tabs, moment, plans);
     const wanted = [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }];
-    writeTabs(workbook, tabs, wanted, log);
+    const written = writeTabs(workbook, tabs, wanted, log);
     markPlan(workbook, tabs, log, plans, wanted);
+    decorate(
+      workbook,
+      written.map((tab) => planDressed(tab, key, [columns.header, ...rows])),
+    );
     return { kind: 'saved', key };
   });
 }

@@ -1,4 +1,6 @@
 /** The looks on the built bundle: made once, never over what is the team's, and without a bearing on any number. */
+import { ROLES } from '../../src/domain/plan';
+import { SUGGESTIONS } from '../../src/domain/review/suggestion';
 import { parseBox } from '../../workbench/core/a1';
 import type { Host } from '../../workbench/core/host';
 import type { WorkbookData } from '../../workbench/core/workbookData';
@@ -129,6 +131,32 @@ describe('drop-downs', () => {
     const { validations } = tabOf(host, 'Plan ICP');
     expect(validations.find(({ range }) => range === 'K3:K4')).toMatchObject({ values: ['a', 'b'], rejects: true });
     expect(validations.filter(({ values }) => values[0] === 'Yes').map(({ range }) => range)).toEqual(['K2', 'K5:K104']);
+  }, 30_000);
+});
+
+describe('before the next run', () => {
+  it('a plan tab that the wizard makes has its drop-downs and its name', async () => {
+    const host = await planned();
+    const changes = [{ before: null, after: { Persona: 'Buyer', Role: 'Champion' } }];
+    expect(ask(host, { kind: 'savePlan', key: 'personas', changes })).toMatchObject({ ok: true });
+    expect(tabOf(host, 'Plan Personas').validations.map(({ values }) => values)).toContainEqual(ROLES);
+    expect(namesOf(host).has('SP_Plan_Personas')).toBe(true);
+  });
+
+  it('a Review that the first close makes has its drop-downs, colours and name; the next run changes nothing of them', async () => {
+    const host = await opened();
+    expect(ask(host, { kind: 'closeMonth' })).toMatchObject({ ok: true });
+    const closed = tabOf(host, 'Review');
+    const decision = Object.entries(closed.cells).find(([, { value }]) => value === 'Decision')?.[0].replace(/\d+/, '') ?? '';
+    expect(closed.validations).toEqual([
+      expect.objectContaining({ range: expect.stringMatching(`^${decision}3:`) as string, values: SUGGESTIONS, rejects: false }),
+    ]);
+    expect(closed.conditionalFormats.map(({ rule }) => rule.kind)).toContain('dateBefore');
+    expect(namesOf(host).has('SP_Review')).toBe(true);
+    run(host);
+    const { validations, conditionalFormats } = tabOf(host, 'Review');
+    expect([validations, conditionalFormats]).toEqual([closed.validations, closed.conditionalFormats]);
+    expect(namesOf(host).has('SP_Scores')).toBe(true);
   }, 30_000);
 });
 

@@ -79,7 +79,7 @@ export function reviewLook(): TabLook {
     name: 'Review',
     nameFrom: HEAD + 1,
     head: HEAD,
-    isWrapped: false,
+    isWrapped: true,
     paints: [{ kind: 'due', headers: ['Next date'], fill: FILLS.bad }, ...verdicts('Verdict')],
     lists: [{ header: 'Decision', words: SUGGESTIONS, help: 'One of these, or what you decided in your own words.' }],
   };
