@@ -36,7 +36,9 @@ export function writeRectangle(sheet: Sheet, rectangle: Rectangle, guard: TextGu
 function formatOf(cell: Cell, format: string | undefined, guard: TextGuard): string {
   if (typeof cell === 'string' && cell !== '') return guard === 'apostrophe' ? 'General' : '@';
   if (isCalendarDate(cell)) return 'yyyy-mm-dd';
-  return format === undefined || format === '@' ? 'General' : format;
+  if (format === undefined || format === '@') return 'General';
+  // A whole number would be shown with a bare decimal point.
+  return Number.isInteger(cell) ? format.replace(/\.#+$/, '') : format;
 }
 
 /** Days go in as `YYYY-MM-DD`, which every locale of Sheets reads as that day: a Date would depend on three zones. */

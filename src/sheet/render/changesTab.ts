@@ -10,15 +10,18 @@ import type { Run } from '../run';
 import { COUNT, TEXT, column, numberCell, type Block } from './block';
 
 const columns = () => [
-  column('Part', TEXT, 80, 'What is compared.'),
-  column('Item', TEXT, 260, 'Tier, segment, move or input.'),
-  column('Before', '#,##0.###', 80, 'When the month was closed. Input: stability index, below 0.1 stable, above 0.25 changed.'),
-  ...CAUSES.map((cause) => column(`By ${cause}`, COUNT, 85, CAUSE_NOTES[cause])),
-  column('New', COUNT, 60, 'Accounts not listed before.'),
-  column('Gone', COUNT, 60, 'Accounts no longer listed.'),
-  column('Now', COUNT, 70, 'Before + all parts = Now.'),
+  column('Part', TEXT, 65, 'What is compared.'),
+  column('Item', TEXT, 185, 'Tier, segment, move or input.'),
+  column('Before', '#,##0.###', 60, 'When the month was closed. Input: stability index, below 0.1 stable, above 0.25 changed.'),
+  ...CAUSES.map((cause) => column(`By ${cause}`, CHANGE, 80, CAUSE_NOTES[cause])),
+  column('New', CHANGE, 50, 'Accounts not listed before.'),
+  column('Gone', CHANGE, 50, 'Accounts no longer listed.'),
+  column('Now', COUNT, 50, 'Before + all parts = Now.'),
   column('Why', TEXT, 320, 'What made most of it.'),
 ];
+
+/** With its sign; nothing is a dash, so that the eye finds what moved. */
+const CHANGE = '+#,##0;-#,##0;"–"';
 
 const CAUSE_NOTES = {
   'add-on': 'A newer add-on reads the same otherwise.',
@@ -77,13 +80,17 @@ function rowsOf(run: Run, { movement, stability }: Difference): readonly (readon
   return [...tiers, ...moveRows(movement, blank), ...inputs, ...accountRows(run, movement, blank)];
 }
 
+/** Those that moved first, then those that stayed. */
 function moveRows({ migration }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {
-  return ALL_TIERS.flatMap((from, row) =>
-    ALL_TIERS.flatMap((to, place): readonly (readonly Cell[])[] => {
-      const count = migration[row]?.[place] ?? 0;
-      return count === 0 ? [] : [['Move', `${from} → ${to}`, '', ...blank, '', '', count, row === place ? 'stayed' : '']];
-    }),
-  );
+  const rowsOf = (isStay: boolean): readonly (readonly Cell[])[] =>
+    ALL_TIERS.flatMap((from, row) =>
+      ALL_TIERS.flatMap((to, place): readonly (readonly Cell[])[] => {
+        const count = migration[row]?.[place] ?? 0;
+        if (count === 0 || (row === place) !== isStay) return [];
+        return [['Move', `${from} → ${to}`, '', ...blank, '', '', count, isStay ? 'stayed' : '']];
+      }),
+    );
+  return [...rowsOf(false), ...rowsOf(true)];
 }
 
 function accountRows({ planned }: Run, { moves }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {

@@ -44,23 +44,30 @@ type Find = (cells: readonly Cell[], text: string) => Target | undefined;
 /** The linked column of a kind of tab, and where its cells lead. */
 function finderOf(kind: GeneratedKind, of: (kind: GeneratedKind) => Block | undefined): readonly [string, Find] | undefined {
   if (kind === 'summary') return ['Measure', fromSummary(of)];
+  if (kind === 'changes') return ['Item', ofPart('Account', rowsBy(of('scores'), 'Account key'))];
+  if (kind === 'rates') return ['Item', ofPart('Segment', rowsBy(of('segments'), 'Segment'))];
   if (kind !== 'segments' && kind !== 'coverage') return undefined;
   const back = rowsBy(of('summary'), 'Measure', 'Segments');
   const segment = kind === 'coverage' ? rowsBy(of('segments'), 'Segment') : back;
   return ['Segment', (_, text) => segment(text) ?? back(text)];
 }
 
+function ofPart(name: string, find: (text: string) => Target | undefined): Find {
+  return ([part], text) => (part === name ? find(text) : undefined);
+}
+
 function fromSummary(of: (kind: GeneratedKind) => Block | undefined): Find {
   const tier = rowsBy(of('scores'), 'Tier');
   const segment = rowsBy(of('segments'), 'Segment');
   const check = checkRows(of('coverage'));
+  const rates = rowsBy(of('rates'), 'Item');
   const top = (kind: GeneratedKind): Target | undefined => (of(kind) === undefined ? undefined : { kind, row: FIRST, column: 1 });
   const parts = new Map<Cell, (text: string) => Target | undefined>([
     ['To mend', check],
     ['Segments', segment],
     ['Tiers', tier],
     ['Changed', () => top('changes')],
-    ['Results', () => top('rates')],
+    ['Results', (text) => rates(text) ?? top('rates')],
     ['Path', (text) => (text === 'In the market bounds' ? top('funnel') : undefined)],
     ['Accounts', (text) => (text === 'Errors' || text === 'Duplicates' ? top('problems') : undefined)],
   ]);

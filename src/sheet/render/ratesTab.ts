@@ -12,29 +12,36 @@ import type { Review } from '../review/review';
 import { COUNT, SHARE, TEXT, column, numberCell, type Block } from './block';
 
 const columns = () => [
-  column('Part', TEXT, 80, 'What the row cuts by.'),
-  column('Item', TEXT, 190, 'Segment, tier, variant or month.'),
-  column('Contacted', COUNT, 75, 'People, not emails, over the months pooled.'),
-  ...['Reply', 'Meeting', 'Opportunity', 'Won', 'Bounce'].flatMap((name) => [
-    column(`${name} rate`, SHARE, 90, 'Of the people contacted. Blank: not known.'),
-    column(`${name} from`, SHARE, 75, 'Lower end of the 95 % Wilson interval.'),
-    column(`${name} to`, SHARE, 75, 'Upper end.'),
-  ]),
+  column('Part', TEXT, 65, 'What the row cuts by.'),
+  column('Item', TEXT, 175, 'Segment, tier, variant or month.'),
+  column('Contacted', COUNT, 70, 'People, not emails, over the months pooled.'),
+  ...rateColumns('Reply'),
   column(
     'Verdict',
     TEXT,
-    100,
+    80,
     'A suggestion; of a tier, replies against what the article expects; of a variant, against the others.',
   ),
-  column('Why', TEXT, 420, 'Chance alone is no reason.'),
+  column('Why', TEXT, 330, 'Chance alone is no reason.'),
   column(
     'More contacts',
     COUNT,
     100,
     'Until such a difference would show, four times in five: from the others, of a tier from the range.',
   ),
-  column('Changes', TEXT, 320, 'To urgency and reach in the plan (S1.18).'),
+  column('Changes', TEXT, 240, 'To urgency and reach in the plan (S1.18).'),
+  ...['Meeting', 'Opportunity', 'Won', 'Bounce'].flatMap(rateColumns),
 ];
+
+/** Wide enough for their headers. */
+function rateColumns(name: string) {
+  const width = 50 + 6 * name.length;
+  return [
+    column(`${name} rate`, SHARE, width, 'Of the people contacted. Blank: not known.'),
+    column(`${name} from`, SHARE, width, 'Lower end of the 95 % Wilson interval.'),
+    column(`${name} to`, SHARE, width, 'Upper end.'),
+  ];
+}
 
 export function renderRates(review: Review): Block {
   const { pool, pooled, results, segments, period, renamed } = review;
@@ -115,18 +122,16 @@ function rateRow(
   changes = '',
 ): readonly Cell[] {
   const { replies, meetings, opportunities, won, bounced } = rates;
+  const cells = (rate: Rate | null): readonly Cell[] => [numberCell(rate?.rate), numberCell(rate?.low), numberCell(rate?.high)];
   return [
     part,
     item,
     rates.contacted,
-    ...[replies, meetings, opportunities, won, bounced].flatMap((rate) => [
-      numberCell(rate?.rate),
-      numberCell(rate?.low),
-      numberCell(rate?.high),
-    ]),
+    ...cells(replies),
     verdict,
     why,
     numberCell(more),
     changes,
+    ...[meetings, opportunities, won, bounced].flatMap(cells),
   ];
 }

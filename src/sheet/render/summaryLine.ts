@@ -3,13 +3,13 @@ import type { Cell } from '../grid';
 import { MONEY, SHARE, TEXT, column, numberCell } from './block';
 
 export const SUMMARY_COLUMNS = [
-  column('Part', TEXT, 90, 'Part of the plan.'),
-  column('Measure', TEXT, 240, 'What is counted.'),
-  column('Count', '#,##0.##', 90, 'Accounts, companies or customers.'),
-  column('Share', SHARE, 70, 'Of what the note says.'),
-  column('Money', MONEY, 120, 'In the currency of the contract value; blank when it is not known.'),
-  column('Verdict', TEXT, 90, 'Pass, Check, Fail, or the band the share falls in.'),
-  column('Note', TEXT, 520, 'How to read the line.'),
+  column('Part', TEXT, 75, 'Part of the plan.'),
+  column('Measure', TEXT, 205, 'What is counted.'),
+  column('Count', '#,##0.##', 70, 'Accounts, companies or customers.'),
+  column('Share', SHARE, 60, 'Of what the note says.'),
+  column('Money', MONEY, 90, 'In the currency of the contract value; blank when it is not known.'),
+  column('Verdict', TEXT, 75, 'Pass, Check, Fail, or the band the share falls in.'),
+  column('Note', TEXT, 420, 'How to read the line.'),
 ];
 
 /** Null is unknown and shows blank. */

@@ -18,15 +18,15 @@ export function renderSummary(run: Run, review: Review): Block {
   const rows = [
     changedLine(review),
     ...pathLines(run),
-    ...accountLines(run),
     ...differenceLines(review),
+    ...resultLines(review),
     ...worstLines(run),
+    ...accountLines(run),
     ...marketLines(run),
     ...icpLines(run),
     ...tierLines(run),
     ...hourLines(run),
     ...segmentLines(run),
-    ...resultLines(review),
     ...outreachLines(run),
   ];
   return { kind: 'summary', columns: SUMMARY_COLUMNS, rows, frozenColumns: 2 };

@@ -49,8 +49,24 @@ export function reviewColumns(): readonly ReviewColumn[] {
       (_, { pooled }) => numberCell(poolRates(pooled)[outcome]?.rate),
     );
   return [
-    { ...column('Month', TEXT, 75, 'The month that was closed.'), isFigure: true },
-    of('Segment', TEXT, 190, 'Blank: the whole plan.', ({ segment }) => segment.name),
+    { ...column('Month', TEXT, 65, 'The month that was closed.'), isFigure: true },
+    of('Segment', TEXT, 180, 'Blank: the whole plan.', ({ segment }) => segment.name),
+    of('Suggestion', TEXT, 85, 'Why is beside it.', (_, review) => review?.suggestion ?? ''),
+    of(
+      'Why',
+      TEXT,
+      320,
+      'As it was when the month was closed.',
+      (_, review) => [review?.why, ...(review?.changes ?? [])].join(' '),
+      (_, { difference, successors, period }) =>
+        [difference === null ? 'First closed month.' : differenceSentence(difference), ...successors, period?.sentence ?? '']
+          .join(' ')
+          .trim(),
+    ),
+    of('Decision', TEXT, 130, 'Yours.'),
+    of('Owner', TEXT, 85, 'Yours.'),
+    of('Next date', 'yyyy-mm-dd', 90, 'Yours.'),
+    of('Note', TEXT, 200, 'Yours.'),
     of('Verdict', TEXT, 70, 'Worst of the five checks.', ({ verdict }) => verdict),
     of(
       'Matches',
@@ -84,20 +100,6 @@ export function reviewColumns(): readonly ReviewColumn[] {
     rate('Meeting', 'meetings'),
     rate('Opportunity', 'opportunities'),
     rate('Won', 'won'),
-    of('Suggestion', TEXT, 85, 'Why is beside it.', (_, review) => review?.suggestion ?? ''),
-    of(
-      'Why',
-      TEXT,
-      380,
-      'As it was when the month was closed.',
-      (_, review) => [review?.why, ...(review?.changes ?? [])].join(' '),
-      (_, { difference, successors, period }) =>
-        [difference === null ? '' : differenceSentence(difference), ...successors, period?.sentence ?? ''].join(' ').trim(),
-    ),
-    of('Decision', TEXT, 140, 'Yours.'),
-    of('Owner', TEXT, 110, 'Yours.'),
-    of('Next date', 'yyyy-mm-dd', 90, 'Yours.'),
-    of('Note', TEXT, 260, 'Yours.'),
   ];
 }
 
