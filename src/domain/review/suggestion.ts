@@ -61,7 +61,7 @@ function reviewOne(facts: ReviewFacts, result: SegmentResult, index: number, lev
   const against = rates.replies !== null && others !== null ? splitFlag(rates.replies, others, level) : null;
   const diagnosis = diagnose(wide, facts.expected, 1 - level);
   const isBetter = against?.verdict === 'split' ? against.difference > 0 : null;
-  const [suggestion, why] = suggest(facts, { result, index, own, wide, diagnosis, others, isBetter, level });
+  const [suggestion, why] = suggest(facts, { result, index, own, rates, wide, diagnosis, others, isBetter, level });
   return {
     segment: name,
     rates,
@@ -80,6 +80,9 @@ interface Case {
   readonly result: SegmentResult;
   readonly index: number;
   readonly own: readonly ResultRow[];
+  /** As they are shown, at 95 %. */
+  readonly rates: PooledRates;
+  /** At the confidence at which claims are made. */
   readonly wide: PooledRates;
   readonly diagnosis: Diagnosis;
   readonly others: Rate | null;
@@ -89,16 +92,17 @@ interface Case {
 }
 
 function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
-  const { result, wide, diagnosis } = one;
+  const { result, rates, wide, diagnosis } = one;
   const { settings } = facts;
   if (result.matches < settings.smallestSegment) return ['Merge', mergeReason(facts, one)];
   const { bounced } = wide;
+  const bounces = `${rates.bounced === null ? '' : shownRate(rates.bounced)} bounce`;
   if (bounced !== null && isAbove(bounced, 1 - settings.coverageLow, 1 - one.level))
-    return ['Pause', `${shownRate(bounced)} bounce: unaffordable until the data is mended (S1.6).`];
+    return ['Pause', `${bounces}: unaffordable until the data is mended (S1.6).`];
   const split = splitReason(one);
   if (split !== '') return ['Split', split];
   if (bounced !== null && isAbove(bounced, 1 - settings.coverageWanted, 1 - one.level))
-    return ['Tighten', `${shownRate(bounced)} bounce: narrow toward better data (S1.26, S1.29).`];
+    return ['Tighten', `${bounces}: narrow toward better data (S1.26, S1.29).`];
   if (diagnosis.verdict === 'low reply') {
     const isPoor = one.isBetter === false && result.matches <= settings.smallSegment;
     return isPoor

@@ -40,12 +40,22 @@ function verdicts(header: string): readonly Paint[] {
   ]);
 }
 
+/** What the results suggest. */
+function suggestions(header: string): readonly Paint[] {
+  return words(header, [
+    ['Keep', FILLS.good],
+    ...(['Merge', 'Split', 'Tighten'] as const).map((word) => [word, FILLS.middling] as const),
+    ['Pause', FILLS.bad],
+  ]);
+}
+
 function paintsOf(kind: GeneratedKind): readonly Paint[] {
   const paints: Partial<Record<GeneratedKind, readonly Paint[]>> = {
-    summary: [...verdicts('Verdict'), ...tiers('Measure', TIERS)],
+    summary: [...verdicts('Verdict'), ...suggestions('Verdict'), ...tiers('Measure', TIERS)],
     scores: [scale('Fit', 'Signal', 'Low', 'High'), ...tiers('Tier')],
     segments: [scale('Score'), ...verdicts('Verdict')],
     coverage: verdicts('Status'),
+    rates: suggestions('Verdict'),
   };
   return paints[kind] ?? [];
 }
@@ -80,7 +90,7 @@ export function reviewLook(): TabLook {
     nameFrom: HEAD + 1,
     head: HEAD,
     isWrapped: true,
-    paints: [{ kind: 'due', headers: ['Next date'], fill: FILLS.bad }, ...verdicts('Verdict')],
+    paints: [{ kind: 'due', headers: ['Next date'], fill: FILLS.bad }, ...verdicts('Verdict'), ...suggestions('Suggestion')],
     lists: [{ header: 'Decision', words: SUGGESTIONS, help: 'One of these, or what you decided in your own words.' }],
   };
 }

@@ -13,16 +13,16 @@ import { COUNT, SHARE, TEXT, column, numberCell, type Block } from './block';
 
 const columns = () => [
   column('Part', TEXT, 65, 'What the row cuts by.'),
-  column('Item', TEXT, 175, 'Segment, tier, variant or month.'),
+  column('Item', TEXT, 160, 'Segment, tier, variant or month.'),
   column('Contacted', COUNT, 70, 'People, not emails, over the months pooled.'),
   ...rateColumns('Reply'),
   column(
     'Verdict',
     TEXT,
-    80,
+    75,
     'A suggestion; of a tier, replies against what the article expects; of a variant, against the others.',
   ),
-  column('Why', TEXT, 330, 'Chance alone is no reason.'),
+  column('Why', TEXT, 300, 'Chance alone is no reason.'),
   column(
     'More contacts',
     COUNT,
@@ -35,7 +35,7 @@ const columns = () => [
 
 /** Wide enough for their headers. */
 function rateColumns(name: string) {
-  const width = 50 + 6 * name.length;
+  const width = 46 + 6 * name.length;
   return [
     column(`${name} rate`, SHARE, width, 'Of the people contacted. Blank: not known.'),
     column(`${name} from`, SHARE, width, 'Lower end of the 95 % Wilson interval.'),

@@ -9,7 +9,7 @@ export const SUMMARY_COLUMNS = [
   column('Share', SHARE, 60, 'Of what the note says.'),
   column('Money', MONEY, 90, 'In the currency of the contract value; blank when it is not known.'),
   column('Verdict', TEXT, 75, 'Pass, Check, Fail, or the band the share falls in.'),
-  column('Note', TEXT, 420, 'How to read the line.'),
+  column('Note', TEXT, 345, 'How to read the line.'),
 ];
 
 /** Null is unknown and shows blank. */

@@ -61,7 +61,7 @@ export function resultLines({ pool, pooled, segments, period }: Review): readonl
       { share: replies?.rate ?? null },
       `${replies === null ? '' : `${shownRate(replies)}, `}${months} The tab Rates tells all.`,
     ),
-    ...(period === null ? [] : [line('Results', 'Since the ICP changed', { count: period.replyTimes }, period.sentence)]),
+    ...(period === null ? [] : [line('Results', 'Since the ICP changed', {}, period.sentence)]),
     ...segments.filter(({ suggestion }) => suggestion !== 'Keep').map(suggested),
   ];
 }
