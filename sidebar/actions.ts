@@ -1,6 +1,7 @@
 /** What every button does: one piece of work at a time, and whatever goes wrong becomes the page's one trouble. */
 import type { ColumnsReply } from '../src/commands/protocol/columns';
 import type {
+  ClosedReport,
   CsvImportReply,
   HistoryReply,
   PlanProgress,
@@ -174,6 +175,10 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
         }
       });
       if (outcome !== undefined) dispatch({ kind: 'done', outcome, notice: `Written: ${outcome.written.join(', ')}.` });
+    },
+    close: async (): Promise<void> => {
+      const closed = await work('Closing the month', () => send<ClosedReport>({ kind: 'closeMonth', ...source() }));
+      if (closed !== undefined) say(closed.sentences.join(' '));
     },
     undo: async (): Promise<void> => {
       const restored = await work('Bringing back the previous run', async () => {

@@ -21,6 +21,7 @@ export interface Planner {
   readonly open: (accountsTab?: string) => Promise<void>;
   readonly save: (draft?: Draft) => Promise<boolean>;
   readonly run: () => Promise<void>;
+  readonly close: () => Promise<void>;
   readonly undo: () => Promise<void>;
   readonly discard: () => Promise<void>;
   readonly recover: () => Promise<void>;

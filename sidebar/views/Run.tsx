@@ -1,12 +1,13 @@
 /** Step 6: what will be written where and what is left out, the run, its result, and the way back. */
 import { counted, shownNumber } from '../../src/domain/figure';
+import { monthName, monthOf } from '../../src/domain/review/month';
 import { Line, Tiers } from '../parts/counts';
 import { Page, Unfinished } from '../parts/frame';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 
 export function Run({ planner }: { readonly planner: Planner }) {
-  const { state, live, run, undo } = planner;
+  const { state, live, run, close, undo } = planner;
   const { lists, job } = state;
   // What was written before the plan was changed is no longer what stands here.
   const outcome = state.isStale ? undefined : state.outcome;
@@ -55,6 +56,13 @@ export function Run({ planner }: { readonly planner: Planner }) {
       </Button>
       {outcome !== undefined && (
         <div class="or">
+          <Button disabled={job !== undefined} onClick={close}>
+            Close {monthName(monthOf(planned.plan.asOf))}
+          </Button>
+          <p class="hint">
+            Freezes the month's figures in Review, where you decide. Each month is closed once; for an earlier one, first set As
+            of in Plan Settings.
+          </p>
           <Button onClick={() => planner.go('explain')}>Explain an account</Button>
           <Button onClick={() => planner.go('take')}>Take lists along</Button>
         </div>
