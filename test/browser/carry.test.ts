@@ -1,30 +1,11 @@
 /** What is taken along and brought back: the plan as a file, formulas to paste, the details of an error. */
 import { readFileSync } from 'node:fs';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { accountsCsv, HOSTILE } from './accounts';
-import { fileOf, meddle, openBook, openPage, openSidebar, serve, shoot, tabsOf, type Served } from './harness';
+import { button, eachOnAPage, fileOf, meddle, openBook, openSidebar, page, shoot, tabsOf } from './harness';
 
-jest.setTimeout(120_000);
+eachOnAPage({ limit: 120_000 });
 
-let served: Served;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  served = await serve();
-}, 90_000);
-afterAll(() => served.close());
-beforeEach(async () => {
-  complaints = [];
-  page = await openPage(served, complaints);
-});
-afterEach(async () => {
-  await page.close();
-  expect(complaints).toEqual([]);
-});
-
-const button = (sidebar: FrameLocator, name: string | RegExp) =>
-  sidebar.getByRole('button', { name, exact: typeof name === 'string' });
 const exported = async (sidebar: FrameLocator): Promise<string> => {
   const [download] = await Promise.all([page.waitForEvent('download'), button(sidebar, 'Download plan.json').click()]);
   return readFileSync(await download.path(), 'utf8');

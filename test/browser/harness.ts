@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
@@ -50,6 +50,37 @@ export async function openPage({ browser, origin }: Served, complaints: string[]
   await page.waitForSelector('body[data-ready]', { timeout: 60_000 });
   return page;
 }
+
+/** The page of the test that runs; see `eachOnAPage`. */
+export let page: Page;
+
+/** Serves the workbench for the tests of a file and opens each one a page of its own, which may complain of nothing. Times in milliseconds. */
+export function eachOnAPage({ limit, patience }: { readonly limit: number; readonly patience?: number }): void {
+  let served: Served;
+  let complaints: string[];
+  jest.setTimeout(limit);
+  beforeAll(async () => {
+    served = await serve();
+  }, 90_000);
+  afterAll(() => served.close());
+  beforeEach(async () => {
+    complaints = [];
+    page = await openPage(served, complaints);
+    if (patience !== undefined) page.setDefaultTimeout(patience);
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+}
+
+/** A button of the sidebar: with this very name, or with one that matches. */
+export const button = (sidebar: FrameLocator, name: string | RegExp): Locator =>
+  sidebar.getByRole('button', { name, exact: typeof name === 'string' });
+
+/** Waits for the view of this title. */
+export const heading = (sidebar: FrameLocator, name: string): Promise<void> =>
+  sidebar.getByRole('heading', { level: 1, name }).waitFor();
 
 export async function openSidebar(page: Page): Promise<FrameLocator> {
   for (const name of ['Extensions', 'Segment Planner', 'Open planner'])

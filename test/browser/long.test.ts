@@ -1,30 +1,10 @@
 /** Long work: imports and runs in steps are shown, stopped, left and gone on with; lists too long for the page are counted on a sample. */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { accountsCsv } from './accounts';
-import { fileOf, meddle, openBook, openPage, openSidebar, serve, shoot, tabsOf, type Served } from './harness';
+import { button, eachOnAPage, fileOf, meddle, openBook, openSidebar, page, shoot, tabsOf } from './harness';
 
-jest.setTimeout(400_000);
+eachOnAPage({ limit: 400_000, patience: 90_000 });
 
-let served: Served;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  served = await serve();
-}, 90_000);
-afterAll(() => served.close());
-beforeEach(async () => {
-  complaints = [];
-  page = await openPage(served, complaints);
-  page.setDefaultTimeout(90_000);
-});
-afterEach(async () => {
-  await page.close();
-  expect(complaints).toEqual([]);
-});
-
-const button = (sidebar: FrameLocator, name: string | RegExp) =>
-  sidebar.getByRole('button', { name, exact: typeof name === 'string' });
 const reopened = async (): Promise<FrameLocator> => {
   await page.getByRole('button', { name: 'Close sidebar' }).click();
   return openSidebar(page);

@@ -1,31 +1,11 @@
 /** Everybody can use it: by keyboard alone, checked by axe-core on every view, and with names that try to be more than names. */
 import { readFileSync } from 'node:fs';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { accountsCsv, HOSTILE } from './accounts';
-import { fileOf, meddle, openBook, openPage, openSidebar, serve, shoot, type Served } from './harness';
+import { button, eachOnAPage, fileOf, heading, meddle, openBook, openSidebar, page, shoot } from './harness';
 
-jest.setTimeout(240_000);
+eachOnAPage({ limit: 240_000 });
 
-let served: Served;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  served = await serve();
-}, 90_000);
-afterAll(() => served.close());
-beforeEach(async () => {
-  complaints = [];
-  page = await openPage(served, complaints);
-});
-afterEach(async () => {
-  await page.close();
-  expect(complaints).toEqual([]);
-});
-
-const button = (sidebar: FrameLocator, name: string | RegExp) =>
-  sidebar.getByRole('button', { name, exact: typeof name === 'string' });
-const heading = (sidebar: FrameLocator, name: string) => sidebar.getByRole('heading', { level: 1, name }).waitFor();
 const steps = (sidebar: FrameLocator) => sidebar.getByRole('navigation', { name: 'Steps' }).getByRole('button');
 
 /** Problems of the view as it stands, every fold open. */

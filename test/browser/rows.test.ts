@@ -1,28 +1,10 @@
 /** The row selected in the sheet is the account that is explained. */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { accountsCsv } from './accounts';
-import { openBook, openPage, openSidebar, selectCell, serve, shoot, tabsOf, type Served } from './harness';
+import { button, eachOnAPage, openBook, openSidebar, page, selectCell, shoot, tabsOf } from './harness';
 
-jest.setTimeout(120_000);
+eachOnAPage({ limit: 120_000 });
 
-let served: Served;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  served = await serve();
-}, 90_000);
-afterAll(() => served.close());
-beforeEach(async () => {
-  complaints = [];
-  page = await openPage(served, complaints);
-});
-afterEach(async () => {
-  await page.close();
-  expect(complaints).toEqual([]);
-});
-
-const button = (sidebar: FrameLocator, name: string) => sidebar.getByRole('button', { name, exact: true });
 const card = (sidebar: FrameLocator, name: string) => sidebar.getByRole('heading', { level: 2, name, exact: true }).waitFor();
 
 const explained = async (): Promise<FrameLocator> => {

@@ -1,34 +1,14 @@
 /** The whole story at 300 px: first tiers in three answers, every step, a what-if, an explanation, exports, undo. */
 import { mkdirSync, readFileSync } from 'node:fs';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { accountsCsv } from './accounts';
-import { fileOf, openBook, openPage, openSidebar, serve, shoot, tabsOf, type Served } from './harness';
+import { button, eachOnAPage, fileOf, heading, openBook, openSidebar, page, shoot, tabsOf } from './harness';
 
-jest.setTimeout(120_000);
-
-let served: Served;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  served = await serve();
-}, 90_000);
-afterAll(() => served.close());
-beforeEach(async () => {
-  complaints = [];
-  page = await openPage(served, complaints);
-});
-afterEach(async () => {
-  await page.close();
-  expect(complaints).toEqual([]);
-});
+eachOnAPage({ limit: 120_000 });
 
 /** A blank cell and a missing key are the same. */
 const withoutBlanks = (text: string): unknown => JSON.parse(text, (_, value: unknown) => (value === '' ? undefined : value));
 
-const button = (sidebar: FrameLocator, name: string | RegExp) =>
-  sidebar.getByRole('button', { name, exact: typeof name === 'string' });
-const heading = (sidebar: FrameLocator, name: string) => sidebar.getByRole('heading', { level: 1, name }).waitFor();
 const step = (sidebar: FrameLocator, place: number) =>
   sidebar
     .getByRole('navigation', { name: 'Steps' })

@@ -1,31 +1,10 @@
 /** What goes wrong, and what the page makes of it: silence, lost replies, wrong accounts, latency, other people's edits. */
 import { readFileSync } from 'node:fs';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { accountsCsv } from './accounts';
-import { meddle, openBook, openPage, openSidebar, serve, shoot, type Served } from './harness';
+import { button, eachOnAPage, heading, meddle, openBook, openSidebar, page, shoot } from './harness';
 
-jest.setTimeout(150_000);
-
-let served: Served;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  served = await serve();
-}, 90_000);
-afterAll(() => served.close());
-beforeEach(async () => {
-  complaints = [];
-  page = await openPage(served, complaints);
-});
-afterEach(async () => {
-  await page.close();
-  expect(complaints).toEqual([]);
-});
-
-const button = (sidebar: FrameLocator, name: string | RegExp) =>
-  sidebar.getByRole('button', { name, exact: typeof name === 'string' });
-const heading = (sidebar: FrameLocator, name: string) => sidebar.getByRole('heading', { level: 1, name }).waitFor();
+eachOnAPage({ limit: 150_000 });
 
 const goToRun = async (): Promise<FrameLocator> => {
   const sidebar = await openSidebar(page);
