@@ -1,0 +1,97 @@
+/** What refuses a run in the settings. */
+import { setting, refusedFor } from './refused';
+
+describe('a setting is refused for', () => {
+  refusedFor([
+    [
+      'an unknown setting',
+      setting('Tier 1 form', 80),
+      'SETTING_UNKNOWN',
+      "'Plan Settings'!A2",
+      'Tier 1 form',
+      /Did you mean "Tier 1 from"\?/,
+    ],
+    ['a setting nothing is like', setting('Zzzz', 80), 'SETTING_UNKNOWN', "'Plan Settings'!A2", 'Zzzz', /^Remove the row\.$/],
+    [
+      'a choice outside its words',
+      setting('Tiers by', 'signal'),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      'signal',
+      /^Use one of: fit, all rules; the default is fit\.$/,
+    ],
+    [
+      'a score above 100',
+      setting('Tier 1 from', 101),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      '101',
+      /a score from 0 to 100; the default is 90/,
+    ],
+    [
+      'a share above 100 %',
+      setting('Needs data below', '101%'),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      '101%',
+      /from 0 % to 100 %; the default is 50%/,
+    ],
+    [
+      'a negative share',
+      setting('Needs data below', '-5%'),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      '-5%',
+      /from 0 % to 100 %/,
+    ],
+    [
+      'half an account',
+      setting('Accounts per month', 2.5),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      '2.5',
+      /a whole number of 0 or more\.$/,
+    ],
+    [
+      'no business days',
+      setting('Business days per month', 0),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      '0',
+      /a number above 0/,
+    ],
+    [
+      'a day that does not exist',
+      setting('As of', '2026-02-30'),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      '2026-02-30',
+      /a date such as 2026-01-31/,
+    ],
+    ['cuts that rise', setting('Tier 2 from', 95), 'CUTS_OUT_OF_ORDER', 'Plan Settings', '90, 95, 50', /90, 70 and 50/],
+    [
+      'bands of the share that fall',
+      setting('ICP share of TAM narrow', '20%'),
+      'SETTINGS_OUT_OF_ORDER',
+      'Plan Settings',
+      '0.01, 0.2, 0.15, 0.5',
+      /rising order/,
+    ],
+    [
+      'sizes of segments that fall',
+      setting('Smallest segment', 200),
+      'SETTINGS_OUT_OF_ORDER',
+      'Plan Settings',
+      '200, 100',
+      /rising order/,
+    ],
+    [
+      'bands of coverage that fall',
+      setting('Coverage low', '90%'),
+      'SETTINGS_OUT_OF_ORDER',
+      'Plan Settings',
+      '0.9, 0.8',
+      /rising order/,
+    ],
+  ]);
+});
