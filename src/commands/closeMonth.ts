@@ -1,4 +1,5 @@
 /** "Close this month": freezes the month's facts and figures, once. Closing it again adds nothing and changes nothing. */
+import { Refusal } from '../sheet/problem';
 import { counted } from '../domain/figure';
 import { monthName, monthOf } from '../domain/review/month';
 import { isSameCell } from '../sheet/cellText';
@@ -45,7 +46,7 @@ function closeLocked(request: Source, workbook: Workbook, moment: Moment): Close
   const tabs = workbook.tabs();
   const plans = findPlanTabs(workbook, tabs);
   const plan = planGridsOf(plans);
-  if (!plan.has('icp')) throw new Error('There is no tab Plan ICP, so there is no month to close.');
+  if (!plan.has('icp')) throw new Refusal([], 'There is no tab Plan ICP, so there is no month to close.');
   const inputs = {
     ...findLists(workbook, tabs, request),
     plan,
@@ -79,7 +80,8 @@ function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, 
   for (const { tab } of found.values()) {
     const { rows, columns } = workbook.sizeOf(tab);
     if (!workbook.canEdit(tab, 1, 1, rows, columns))
-      throw new Error(
+      throw new Refusal(
+        [],
         `You may not edit the tab ${tab.title}: it is protected, or you may only view the file. Nothing was written.`,
       );
   }
@@ -139,7 +141,10 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
   }
   const found = findReview(grid);
   if (found === undefined)
-    throw new Error('The tab Review has lost some of its headers. Write them back into one row, then close the month again.');
+    throw new Refusal(
+      [],
+      'The tab Review has lost some of its headers. Write them back into one row, then close the month again.',
+    );
   const names = then === '' ? undefined : closedOf(then)?.plan.segments.map(({ name }) => name);
   const rows = rowsToClose(grid, run, review, monthOf(run.plan.asOf)).filter(({ cells }) => {
     const segment = shownText(cells.get('Segment') ?? '');

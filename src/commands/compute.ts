@@ -108,7 +108,7 @@ export function listHashOf({ accounts, contacts }: Pick<Inputs, 'accounts' | 'co
 function asOfDay(text: string): number {
   const day = readDay(text, { order: undefined, isDateColumn: false });
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text))
-    throw new Error(`"${text}" is no date. Write the as-of day as YYYY-MM-DD, e.g. 2026-01-31.`);
+    throw new Refusal([], `"${text}" is no date. Write the as-of day as YYYY-MM-DD, e.g. 2026-01-31.`);
   return day;
 }
 

@@ -30,7 +30,8 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
   const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
   if (accounts === undefined) {
     refusePending(candidates.map(read));
-    throw new Error(
+    throw new Refusal(
+      [],
       'No tab holds a list of accounts. Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
     );
   }
@@ -73,7 +74,7 @@ function tabNamed(tabs: readonly Tab[], title: string): Tab {
     tabs.find((candidate) => candidate.title === title) ??
     tabs.find((candidate) => candidate.title.toLowerCase() === title.toLowerCase());
   if (tab === undefined) {
-    throw new Error(`There is no tab "${title}". The tabs are: ${tabs.map((candidate) => candidate.title).join(', ')}.`);
+    throw new Refusal([], `There is no tab "${title}". The tabs are: ${tabs.map((candidate) => candidate.title).join(', ')}.`);
   }
   return tab;
 }

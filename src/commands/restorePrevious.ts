@@ -41,7 +41,7 @@ function previousPlan(workbook: Workbook, tabs: readonly Tab[], what: 'plan' | '
   const last = lastOf(entries, ({ kind }) => kind === 'restore' || kind === 'restored');
   const wanted = last?.kind === 'restore' ? last.about : what === 'plan' ? other('plan')?.about : other('run')?.about;
   const plan = lastOf(entries, ({ kind, about }) => kind === 'plan' && about === wanted);
-  if (plan === undefined) throw new Error(`The log holds no earlier ${what} to go back to.`);
+  if (plan === undefined) throw new Refusal([], `The log holds no earlier ${what} to go back to.`);
   return plan;
 }
 

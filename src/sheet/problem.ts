@@ -22,10 +22,13 @@ export interface Problem {
   readonly count: number;
 }
 
-/** Thrown where a run must not go on; carries every refusal found, the first one as its message. */
+/** Thrown where a run must not go on; carries every refusal found, the first one as its message, or a sentence that no cell stands for. */
 export class Refusal extends Error {
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(sentenceOf)[0] ?? 'The run was refused.');
+  constructor(
+    readonly problems: readonly Problem[],
+    sentence = problems.map(sentenceOf)[0] ?? 'The run was refused.',
+  ) {
+    super(sentence);
     this.name = 'Refusal';
   }
 }

@@ -264,6 +264,23 @@ describe('a run that is refused', () => {
 });
 
 describe('a request', () => {
+  it('that its list cannot serve is answered with the mend alone', async () => {
+    const rows: Rows = [
+      ['Company', 'Topic'],
+      ['Acme', 'a'],
+      ['Bolt', 'b'],
+    ];
+    const host = await openAddOn(bookOf({ Accounts: rows }));
+    expect(ask(host, { kind: 'proposePlan', accountsTab: 'Accounts' })).toEqual({
+      ok: false,
+      error: {
+        what: 'Accounts has no column a first rule could use. Add one such as Industry, Employees, Annual revenue or Country.',
+        fix: '',
+        problems: [],
+      },
+    });
+  });
+
   it.each([['{}'], ['{"kind":"__proto__"}'], ['{"kind":"constructor"}'], ['[]'], ['null'], ['{"kind":"check","asOf":5}']])(
     'that is none (%s) is answered with a sentence',
     async (text) => {

@@ -28,7 +28,7 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Industry',
-    'industry,industry name,industry sector,sector,vertical,industry vertical,branche,industrie,wirtschaftszweig,secteur,secteur activite,secteur d activite,sector actividad,settore,gics sector,industry group,industry segment,market sector,~category,~category code,~market,~industry category,~naics description,~sic description,~business type,~line business,~gics sub industry,~all industry',
+    'primary industry,industry,industry name,industry sector,sector,vertical,industry vertical,branche,industrie,wirtschaftszweig,secteur,secteur activite,secteur d activite,sector actividad,settore,gics sector,industry group,industry segment,market sector,~category,~category code,~market,~industry category,~naics description,~sic description,~business type,~line business,~gics sub industry,~all industry',
   ],
   [
     'Employees',
