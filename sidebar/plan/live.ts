@@ -1,19 +1,16 @@
 /** The draft held against the lists, here in the page: the numbers a run would write, before it writes them. */
 import { openBook, type ContactBook } from '../../src/domain/contactBook';
-
 import { sizeMarket, type Market } from '../../src/domain/market';
+import { matchRules, MET, NOT_MET, type Matched } from '../../src/domain/match';
 import type { MarketInputs, Plan, Settings } from '../../src/domain/plan';
 import { planAccounts, type PlannedAccounts } from '../../src/domain/run';
 import { segmentResults, type SegmentResult } from '../../src/domain/segmentResults';
-import type { Matched } from '../../src/domain/match';
-import { MET, NOT_MET } from '../../src/domain/match';
 import type { BoundRule, Condition } from '../../src/domain/rule';
-import { matchRules } from '../../src/domain/match';
+import { titleContains } from '../../src/sheet/parse/title';
 import { cellByName, type Draft } from './entries';
 import type { PageLists } from './lists';
 import { boundRules, icpRules, isOn, segmentsOf, type Readings } from './rules';
 import { numberOf, shareOf } from './value';
-import { titleContains } from '../../src/sheet/parse/title';
 
 /** How the accounts stand to one rule. */
 export interface RuleCount {
