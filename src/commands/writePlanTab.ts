@@ -7,16 +7,16 @@ import { clipped, Refusal, type Problem } from '../sheet/problem';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
-/** Cells of one row that follow each other. */
+/** A rectangle; of what changes, cells of one row that follow each other. */
 interface Span {
   readonly row: number;
   readonly column: number;
-  readonly cells: readonly Cell[];
+  readonly cells: Grid;
 }
 
 /**
  * Brings the tab from `old` to `wanted`, headers included. Rows are never deleted: what is left over is blanked.
- * `asOne` writes one rectangle, of which a stop leaves whole rows; else only the cells that change.
+ * `asOne` writes one rectangle about all that changes, of which a stop leaves whole rows; else only the cells that change.
  * @throws Refusal when the tab is locked, or holds something else afterwards.
  */
 export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Grid, guard: TextGuard, asOne: boolean): void {
@@ -28,7 +28,8 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
   if (old.length > 0) refuseEdited(workbook, tab, old);
   const write = (): void => {
-    writeCells(workbook, tab, { wanted, spans, rows, columns }, guard, asOne);
+    for (const { row, column, cells } of asOne ? [around(spans, wanted)] : spans)
+      workbook.write(tab, { row, column, cells, formats: (cells[0] ?? []).map(() => 'General') }, guard);
     workbook.flush();
   };
   write();
@@ -40,28 +41,16 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   if (problems.length > 0) throw new Refusal(problems);
 }
 
-interface Cells {
-  readonly wanted: Grid;
-  readonly spans: readonly Span[];
-  readonly rows: number;
-  readonly columns: number;
-}
-
-function writeCells(
-  workbook: Workbook,
-  tab: Tab,
-  { wanted, spans, rows, columns }: Cells,
-  guard: TextGuard,
-  asOne: boolean,
-): void {
-  if (asOne) {
-    const cells = Array.from({ length: rows }, (_, row) =>
-      Array.from({ length: columns }, (__, column) => wanted[row]?.[column] ?? ''),
-    );
-    workbook.write(tab, { row: 1, column: 1, cells, formats: Array.from({ length: columns }, () => 'General') }, guard);
-  } else
-    for (const { row, column, cells } of spans)
-      workbook.write(tab, { row, column, cells: [cells], formats: cells.map(() => 'General') }, guard);
+/** What lies beside it is as it shall be: the team's columns keep their formats unless their rows move. */
+function around(spans: readonly Span[], wanted: Grid): Span {
+  const column = Math.min(...spans.map((span) => span.column));
+  const end = Math.max(...spans.map((span) => span.column + (span.cells[0]?.length ?? 0)));
+  const row = Math.min(...spans.map((span) => span.row));
+  const last = Math.max(...spans.map((span) => span.row));
+  const cells = Array.from({ length: last - row + 1 }, (_, y) =>
+    Array.from({ length: end - column }, (__, x) => wanted[row - 1 + y]?.[column - 1 + x] ?? ''),
+  );
+  return { row, column, cells };
 }
 
 /** A lock stops no people: what was typed since the tab was read must not be written over unseen. */
@@ -94,7 +83,7 @@ function spansOf(old: Grid, wanted: Grid): readonly Span[] {
     for (const column of changed) {
       if (open === undefined || open.column - 1 + open.cells.length !== column) {
         open = { column: column + 1, cells: [] };
-        spans.push({ row: row + 1, ...open });
+        spans.push({ row: row + 1, column: open.column, cells: [open.cells] });
       }
       open.cells.push(after[column] ?? '');
     }
