@@ -156,11 +156,14 @@ export class Engine {
     const sheetId = this.sheetId(gid);
     const { rows, columns } = this.size(gid);
     let last = { rows: 0, columns: 0 };
-    for (let row = rows - 1; row >= 0; row -= 1)
+    for (let row = rows - 1; row >= 0; row -= 1) {
+      // Most rows of a new tab hold nothing but, perhaps, what a formula elsewhere spills into them.
+      const isBare = this.getters.getRowCellIds(sheetId, row).length === 0;
       // Above the lowest content only columns further right can tell anything new.
       for (let col = columns - 1; col >= (last.rows ? last.columns : 0); col -= 1)
-        if (this.hasContent(sheetId, row, col))
+        if ((!isBare && this.holdsContent(sheetId, row, col)) || this.showsContent(sheetId, row, col))
           last = { rows: Math.max(last.rows, row + 1), columns: Math.max(last.columns, col + 1) };
+    }
     return last;
   }
 
@@ -201,11 +204,13 @@ export class Engine {
     return GOOGLE_ERRORS.get(code) ?? code;
   }
 
-  private hasContent(sheetId: string, row: number, col: number): boolean {
-    const position = { sheetId, row, col };
-    const cell = this.getters.getCell(position);
-    if (cell && (cell.isFormula || cell.content)) return true;
-    return this.getters.getEvaluatedCell(position).type !== 'empty';
+  private holdsContent(sheetId: string, row: number, col: number): boolean {
+    const cell = this.getters.getCell({ sheetId, row, col });
+    return cell !== undefined && (cell.isFormula || Boolean(cell.content));
+  }
+
+  private showsContent(sheetId: string, row: number, col: number): boolean {
+    return this.getters.getEvaluatedCell({ sheetId, row, col }).type !== 'empty';
   }
 
   private readAt(sheetId: string, row: number, col: number): ReadCell {

@@ -99,6 +99,7 @@ export interface EngineGetters {
   getPaneDivisions(sheetId: string): { xSplit: number; ySplit: number };
   getCell(position: Position): EngineCell | undefined;
   getCells(sheetId: string): readonly EngineCell[];
+  getRowCellIds(sheetId: string, row: number): readonly number[];
   getEvaluatedCell(position: Position): EvaluatedCell;
   getArrayFormulaSpreadingOn(position: Position): Position | undefined;
   getSpreadZone(position: Position): EngineZone | undefined;
