@@ -2,7 +2,7 @@
 import type { Accounts } from '../accounts';
 import type { Attribute, Fact } from '../fact';
 
-export const STABILITY = ['stable', 'shifted', 'changed', 'too few'] as const;
+export const STABILITY = ['stable', 'shifted', 'changed', 'too few', 'not known'] as const;
 export type StabilityVerdict = (typeof STABILITY)[number];
 
 export interface Stability {
@@ -23,7 +23,7 @@ export function stabilityOf(before: Accounts, now: Accounts, fields: readonly st
   return fields.map((field) => {
     const [then, today] = [before.attribute(field), now.attribute(field)];
     if (then === undefined || today === undefined || currencies([then, today]) > 1)
-      return { field, index: null, verdict: 'too few' };
+      return { field, index: null, verdict: 'not known' };
     return { field, ...indexOf(then, today) };
   });
 }

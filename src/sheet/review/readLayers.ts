@@ -20,7 +20,8 @@ export function readLayers(
     return {
       layer,
       owner: String(typed.get(`${layer} owner`) ?? '').trim(),
-      reviewedOn: typeof reviewedOn === 'number' ? reviewedOn : undefined,
+      // A day to come is a slip: no review was held on it yet.
+      reviewedOn: typeof reviewedOn === 'number' && reviewedOn <= plan.asOf ? reviewedOn : undefined,
       cadence: Number(typed.get(name) ?? unset),
       ownerAt: valueAt(table, 'Setting', `${layer} owner`),
       reviewedAt: valueAt(table, 'Setting', `${layer} reviewed on`),

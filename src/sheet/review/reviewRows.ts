@@ -1,6 +1,7 @@
 /** `Review`: one row a month and segment, figures frozen when the month was closed, decisions the team's. Rows are found, never rewritten. */
 import { monthName, type Month } from '../../domain/review/month';
-import { poolRates, type ResultOutcome } from '../../domain/review/results';
+import { shownRate } from '../../domain/rates';
+import { poolRates, type PooledRates, type ResultOutcome } from '../../domain/review/results';
 import type { Frozen, SegmentReview } from '../../domain/review/suggestion';
 import type { SegmentResult } from '../../domain/segmentResults';
 import { isSameCell } from '../cellText';
@@ -44,7 +45,7 @@ export function reviewColumns(): readonly ReviewColumn[] {
       `${name} rate`,
       SHARE,
       85,
-      'Of the people contacted; Rates has the interval.',
+      'Of the people contacted. Why has the interval of replies.',
       (_, review) => numberCell(review?.rates[outcome]?.rate),
       (_, { pooled }) => numberCell(poolRates(pooled)[outcome]?.rate),
     );
@@ -57,9 +58,13 @@ export function reviewColumns(): readonly ReviewColumn[] {
       TEXT,
       320,
       'As it was when the month was closed.',
-      (_, review) => [review?.why, ...(review?.changes ?? [])].join(' '),
-      (_, { difference, successors, period }) =>
-        [difference === null ? 'First closed month.' : differenceSentence(difference), ...successors, period?.sentence ?? '']
+      (_, review) => [repliesText(review?.rates), review?.why, ...(review?.changes ?? [])].join(' ').trim(),
+      (_, { difference, successors, period, pooled }) =>
+        [
+          difference === null ? 'First closed month.' : differenceSentence(difference),
+          ...successors,
+          period?.sentence ?? repliesText(poolRates(pooled)),
+        ]
           .join(' ')
           .trim(),
     ),
@@ -101,6 +106,11 @@ export function reviewColumns(): readonly ReviewColumn[] {
     rate('Opportunity', 'opportunities'),
     rate('Won', 'won'),
   ];
+}
+
+/** A rate of the row, with what the row has no column for. */
+function repliesText(rates: PooledRates | undefined): string {
+  return rates?.replies ? `Replies ${shownRate(rates.replies)}.` : '';
 }
 
 /** Where the headers stand, by name, and the row below which the months follow; undefined in a tab that is none of ours. */

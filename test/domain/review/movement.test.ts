@@ -137,7 +137,7 @@ describe('stability of an input', () => {
 
   it('does not judge what chance alone may have moved, nor a column that is gone', () => {
     expect(stabilityOf(list(['a', 'b', 'c']), list(['a', 'a', 'b']), ['Size'])[0]!.verdict).toBe('too few');
-    expect(stabilityOf(list(['a']), list(['a']), ['Other'])[0]).toEqual({ field: 'Other', index: null, verdict: 'too few' });
+    expect(stabilityOf(list(['a']), list(['a']), ['Other'])[0]).toEqual({ field: 'Other', index: null, verdict: 'not known' });
   });
 });
 

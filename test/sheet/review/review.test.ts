@@ -179,6 +179,13 @@ describe('Review', () => {
   const empty: Grid = [[REVIEW_TITLE, ...headers.slice(1).map(() => '')], headers];
   const review = reviewOf(run, NOTHING);
 
+  it('never has a rate without its interval', () => {
+    const row = { month: MAY, segment: 'Fintech', tier: undefined, variant: '', contacted: 9, replies: 3 };
+    const results = [{ ...row, meetings: null, opportunities: null, won: null, bounced: null }];
+    const [plan, lane] = rowsToClose(empty, run, reviewOf(run, { ...NOTHING, results }), MAY);
+    for (const each of [plan, lane]) expect(each!.cells.get('Why')).toContain('Replies 33.33 % (12 to 64.6 %, 3 of 9).');
+  });
+
   it('gets one row for the plan and one a segment, and none the second time', () => {
     const added = rowsToClose(empty, run, review, MAY);
     expect(added.map(({ cells }) => [cells.get('Month'), cells.get('Segment')])).toEqual([
@@ -228,6 +235,11 @@ describe('layers, sources and lanes', () => {
       { layer: 'ICP', owner: 'Ada', reviewedOn: undefined, cadence: 1 },
       { layer: 'Segments', owner: '', reviewedOn: undefined, cadence: 1 },
     ]);
+  });
+  it('a review on a day to come is none', () => {
+    const on = (day: number) =>
+      readLayers(new Map([['ICP reviewed on', day]]), { ...run.plan, segments: [] }, undefined)[0]!.reviewedOn;
+    expect([on(run.plan.asOf), on(run.plan.asOf + 1)]).toEqual([run.plan.asOf, undefined]);
   });
   it('rules with a source by their address', () => {
     const table = planTableOf('icp', 'Plan ICP', [
