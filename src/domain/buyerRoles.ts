@@ -1,4 +1,5 @@
 /** Buyer roles: wanted titles of a segment, who sits at the accounts, how large their committees are (S1.22, S2.11). Pure. */
+import { folded } from './text';
 import type { ContactBook } from './contactBook';
 import type { AccountSet } from './coverage';
 import type { Persona, Role } from './plan';
@@ -114,8 +115,4 @@ function linesOf(book: ContactBook, set: AccountSet, names: readonly string[], l
 
 function isSame(a: string, b: string): boolean {
   return folded(a) === folded(b) && folded(a) !== '';
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
 }

@@ -1,4 +1,5 @@
 /** Explain: one line on an account that a rep reads in ten seconds; the tab and the formula print the same (S1.41, S4.1). Pure. */
+import { joined } from './text';
 import type { RuleLine, Scorecard } from './contribution';
 import type { TierStep } from './nextTier';
 import type { Settings } from './plan';
@@ -18,8 +19,8 @@ const NAMED_RULES = 6;
 export function explainAccount(planned: PlannedAccounts, index: number): string {
   const tier = planned.tiering.final[index] ?? EXCLUDED_TIER;
   const card = scorecardOf(planned.profile, index);
-  const parts = [decidedText(card), missingText(card), signalText(planned, card)].filter((part) => part !== '');
-  const body = parts.length === 0 ? '' : `: ${parts.join('; ')}`;
+  const parts = joined([decidedText(card), missingText(card), signalText(planned, card)]);
+  const body = parts === '' ? '' : `: ${parts}`;
   return `${tierName(tier)} · ${scoreText(card, planned.plan.settings.cuts)}${body}. ${closing(planned, index)}`;
 }
 

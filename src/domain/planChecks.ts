@@ -69,8 +69,8 @@ function segmentPlanChecks({ plan }: PlannedAccounts, results: readonly SegmentR
 
 /** Passes when nothing is listed. */
 function listCheck(id: string, found: readonly string[], rule: string, fix: string): Check {
-  const names = [...new Set(found)];
-  return planCheck(id, names.length === 0 ? 'Pass' : 'Check', names.length === 0 ? 'None missing' : names.join(', '), rule, fix);
+  const names = [...new Set(found)].join(', ');
+  return planCheck(id, names === '' ? 'Pass' : 'Check', names || 'None missing', rule, fix);
 }
 
 /** How the accounts met each Score rule and Must; an Exclude that never applies has nothing wrong with it. */

@@ -1,4 +1,5 @@
 /** Problems: what could not be read or was read with a doubt, where it stands and how to mend it. */
+import { joined } from '../domain/text';
 
 /**
  * `refusal` stops the run before anything is written; `problem` leaves a row or a cell out of use;
@@ -36,7 +37,7 @@ export class Refusal extends Error {
 /** A problem as one line of text: place, what is wrong, mend. */
 export function sentenceOf(problem: Problem): string {
   const place = problem.at === '' ? '' : `${problem.at}: `;
-  return [`${place}${problem.message}`, problem.fix].filter((part) => part !== '').join(' ');
+  return joined([`${place}${problem.message}`, problem.fix], ' ');
 }
 
 /** Text for `found`: control characters made visible, clipped to 80 characters. */

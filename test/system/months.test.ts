@@ -261,9 +261,9 @@ describe('four months', () => {
   it('S3.15: replies and meetings before and since the ICP changed, as ratios with both rates', () => {
     const { change } = resultsTold(4);
     const sentence = String(part(rates[3]!, 'Change')[1]?.get('Why'));
-    const cut = (ratio: number) => String(Math.floor(ratio * 100) / 100);
-    expect(sentence).toContain(`Since the ICP changed in 2026-09: replies ${cut(change!.reply)} ×`);
-    expect(sentence).toContain(`meetings ${cut(change!.meeting)} ×`);
+    const shown = (ratio: number) => String(Math.round(ratio * 10) / 10);
+    expect(sentence).toContain(`Since the ICP changed in 2026-09: replies ${shown(change!.reply)} ×`);
+    expect(sentence).toContain(`meetings ${shown(change!.meeting)} ×`);
   });
 
   it('the history of an account names tier, scores and cause at each closed month', () => {

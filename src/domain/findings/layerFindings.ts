@@ -1,4 +1,5 @@
 /** Findings on the layers of a plan: who owns each, when it was reviewed, which is older than what it serves (S0.37, S0.38). Pure. */
+import { folded, joined } from '../text';
 import { planCheck, type Check } from '../checklist';
 import { minusMonths } from '../day';
 import type { Day } from '../fact';
@@ -86,10 +87,6 @@ function ownerLeftCheck(layers: readonly Layer[], closed: ClosedLayers | undefin
   return planCheck('owner left', found.length === 0 ? 'Pass' : 'Check', found.join('; ') || 'Nothing found', rule, fix);
 }
 
-function folded(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
-}
-
 /** Reviewed within its cadence (S0.38, S3.34); not known while no layer has a date. */
 function reviewsCheck(layers: readonly Layer[], today: Day): Check {
   const due = dueLayers(layers, today).map(
@@ -100,7 +97,7 @@ function reviewsCheck(layers: readonly Layer[], today: Day): Check {
   const status = due.length > 0 ? 'Check' : undated.length > 0 ? 'Not known' : 'Pass';
   const rule = 'Each layer is reviewed within its cadence (S0.38, S3.34, S4.10)';
   const fix = 'Review it and type the day in Plan Settings.';
-  return planCheck('reviews', status, said.filter((part) => part !== '').join('; ') || 'None is due', rule, fix);
+  return planCheck('reviews', status, joined(said) || 'None is due', rule, fix);
 }
 
 function ageChecks(layers: readonly Layer[], today: Day): readonly Check[] {

@@ -9,6 +9,7 @@ import type { Persona, Settings, TypedMarket } from '../plan';
 import { contactsNeeded } from '../rates';
 import type { PlannedAccounts } from '../run';
 import type { SegmentResult } from '../segmentResults';
+import { folded } from '../text';
 import { offenders } from './ruleFindings';
 import { cited, placed } from './ruleSets';
 
@@ -63,7 +64,7 @@ function reachCheck(segments: readonly SegmentResult[], { cuts, coverageLow }: S
 /** Industry alone, or what every list has, says nothing of buying (S1.33, S4.3). */
 function contextCheck(segments: readonly SegmentResult[]): Check {
   const found = segments.flatMap(({ segment: { name, rules } }) => {
-    const fields = rules.map(({ field }) => field.trim().toLowerCase());
+    const fields = rules.map(({ field }) => folded(field));
     if (fields.length === 0 || !fields.every((field) => GENERIC.includes(field))) return [];
     const isIndustry = fields.every((field) => field === 'industry');
     return [`${name}: ${isIndustry ? 'industry only' : 'industry, size and place only'} (${rules.map(cited).join(', ')})`];

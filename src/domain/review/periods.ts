@@ -1,5 +1,6 @@
 /** Periods: rates before and after a change of the ICP as ratios, told only where chance does not explain them (S3.15). Pure. */
-import { quotient, shownNumber, shownShare, type Figure } from '../figure';
+import { joined } from '../text';
+import { halfUp, quotient, shownNumber, shownShare, type Figure } from '../figure';
 import { shownRate, type Rate } from '../rates';
 import { splitFlag } from '../splitFlag';
 import { improvement, type PeriodFigures } from '../tierGuide';
@@ -23,13 +24,13 @@ export function periodChange(rows: readonly ResultRow[], since: Month): PeriodCh
   if (before.contacted === 0 || after.contacted === 0) return null;
   const [then, now] = [figuresOf(before, early), figuresOf(after, late)];
   const { replyTimes, meetingTimes, cycleCut, churnCut } = improvement(then, now);
-  const parts = [
+  const parts = joined([
     part('replies', replyTimes, before.replies, after.replies),
     part('meetings', meetingTimes, before.meetings, after.meetings),
     cutText('cycle', cycleCut, 'shorter', 'longer', `${dayText(then.cycleDays)} → ${dayText(now.cycleDays)} days`),
     cutText('churn', churnCut, 'lower', 'higher', `${shownShare(then.churnRate ?? 0)} → ${shownShare(now.churnRate ?? 0)}`),
-  ].filter((text) => text !== '');
-  const sentence = `Since the ICP changed in ${monthName(since)}: ${parts.join('; ') || 'nothing to compare'}.`;
+  ]);
+  const sentence = `Since the ICP changed in ${monthName(since)}: ${parts || 'nothing to compare'}.`;
   return { since, before, after, replyTimes, meetingTimes, sentence };
 }
 
@@ -62,6 +63,6 @@ function dayText(days: Figure): string {
 function part(name: string, ratio: Figure, before: Rate | null, after: Rate | null): string {
   if (before === null || after === null || ratio === null) return '';
   const isShown = splitFlag(before, after).verdict === 'split';
-  const change = isShown ? `${shownNumber(ratio, 2)} ×` : 'no difference shown';
+  const change = isShown ? `${shownNumber(halfUp(10 * ratio) / 10, 1)} ×` : 'no difference shown';
   return `${name} ${change}, ${shownRate(before)} before, ${shownRate(after)} since`;
 }

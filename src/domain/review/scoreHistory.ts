@@ -1,4 +1,5 @@
 /** Score history: one account's fit, signal and tier at each closed month, and why they changed. Pure. */
+import { joined } from '../text';
 import type { Accounts, Lists } from '../accounts';
 import { shownNumber } from '../figure';
 import type { Plan } from '../plan';
@@ -71,12 +72,15 @@ function whyOf(before: Held, now: Held): string {
   const parts = CAUSES.flatMap((cause, step) => {
     const [from, to] = [path[step], path[step + 1]];
     if (from === undefined || to === undefined) return [];
-    const said = [
-      from.tier === to.tier ? '' : `${from.tier} → ${to.tier}`,
-      change('fit', from.fit, to.fit),
-      change('signal', from.signal, to.signal),
-    ].filter((text) => text !== '');
-    return said.length === 0 ? [] : [`By ${cause}${cause === 'data' ? factsChanged(before, now) : ''}: ${said.join(', ')}.`];
+    const said = joined(
+      [
+        from.tier === to.tier ? '' : `${from.tier} → ${to.tier}`,
+        change('fit', from.fit, to.fit),
+        change('signal', from.signal, to.signal),
+      ],
+      ', ',
+    );
+    return said === '' ? [] : [`By ${cause}${cause === 'data' ? factsChanged(before, now) : ''}: ${said}.`];
   });
   return parts.join(' ') || 'As before.';
 }

@@ -1,4 +1,5 @@
 /** Contacts joined to accounts: by account ID, else by the account's domain, else by the email's domain. */
+import { joined } from '../../domain/text';
 import type { Contact, Contacts } from '../../domain/accounts';
 import { kindOf } from '../columns/fields';
 import type { ColumnMatch } from '../columns/recognise';
@@ -55,7 +56,7 @@ function contactOf(row: Row): Omit<Contact, 'account' | 'person'> {
   const full = row('Full name');
   const email = row('Email');
   return {
-    name: full === '' ? [row('First name'), row('Last name')].filter((part) => part !== '').join(' ') : full,
+    name: full === '' ? joined([row('First name'), row('Last name')], ' ') : full,
     title: row('Title'),
     email,
     phone: row('Phone'),

@@ -1,4 +1,5 @@
 /** Rows of `Plan ICP` and `Plan Rules`, read into rules of the domain. */
+import { joined } from '../../domain/text';
 import {
   DIMENSIONS,
   IF_BLANK,
@@ -136,7 +137,7 @@ export function readCondition(
   const ifBlank = optionalWord(BLANK_LIST, row, 'If blank', findings);
   if (field === '' || test === undefined) return undefined;
   const value = row.text('Value');
-  const name = row.text('Rule') || [field, test.operator, value].filter((part) => part !== '').join(' ');
+  const name = row.text('Rule') || joined([field, test.operator, value], ' ');
   return { name, field, test, ifBlank: ifBlank ?? defaultIfBlank(dimension, test) };
 }
 

@@ -50,8 +50,7 @@ export function differenceSentence({ since, movement }: Difference): string {
     ...(sum(fresh) === 0 ? [] : [`${String(sum(fresh))} new`]),
     ...(sum(gone) === 0 ? [] : [`${String(sum(gone))} gone`]),
   ];
-  const what = parts.length === 0 ? 'no account changed its tier' : parts.join(', ');
-  return `Since ${monthName(since)} was closed: ICP ${String(icp(before))} → ${String(icp(after))}; ${what}.`;
+  return `Since ${monthName(since)} was closed: ICP ${String(icp(before))} → ${String(icp(after))}; ${parts.join(', ') || 'no account changed its tier'}.`;
 }
 
 function rowsOf(run: Run, { movement, stability }: Difference): readonly (readonly Cell[])[] {

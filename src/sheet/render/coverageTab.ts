@@ -43,7 +43,7 @@ function peopleRows({ book, plan, planned, segments }: Run, result: SegmentResul
     result.segment.name,
     id,
     '',
-    parts.length === 0 ? 'No contacts' : parts.join('; '),
+    parts.join('; ') || 'No contacts',
     rule,
     fix,
   ];

@@ -1,4 +1,5 @@
 /** The `Lanes` tab: each segment on one screen for the rep who works it: why, problem, buyers, offer, personas, what is expected (S1.24, S1.41). */
+import { joined } from '../../domain/text';
 import { committeeSizes, wantedPhrases } from '../../domain/buyerRoles';
 import { counted, shownNumber, shownShare } from '../../domain/figure';
 import { shownRate } from '../../domain/rates';
@@ -37,10 +38,7 @@ function lineTexts(run: Run, review: Review, lanes: LaneTexts, result: SegmentRe
     ['Problem', segment.painPoint],
     ['Buyers', buyersText(run, result)],
     ['Offer', segment.offerAngle],
-    [
-      'Buying motion',
-      [lanes.motions.get(fold(segment.name)) ?? '', committeeText(run, result)].filter((part) => part !== '').join('; '),
-    ],
+    ['Buying motion', joined([lanes.motions.get(fold(segment.name)) ?? '', committeeText(run, result)])],
     ...wantedPersonas(lanes.personas, segment.buyerRoles).map(({ name, role, texts }): readonly [string, string] => [
       name || role,
       texts.map(([header, text]) => `${header}: ${text}`).join('\n'),
@@ -76,7 +74,7 @@ function accountsText({ assigned, top, coverage, reachable }: SegmentResult): st
     coverage === null ? '' : `${shownShare(coverage)} with a verified email`,
     reachable === null ? '' : `${shownShare(reachable)} with a wanted buyer`,
   ];
-  return [`${counted(assigned, 'account')}, ${shownNumber(top)} of Tier 1–2`, ...shares].filter((part) => part !== '').join('; ');
+  return joined([`${counted(assigned, 'account')}, ${shownNumber(top)} of Tier 1–2`, ...shares]);
 }
 
 function expectedText({ expected: { replyRate, meetingRate, source } }: Review): string {

@@ -1,4 +1,5 @@
 /** Problems as people are shown them, by the tab `Problems` and by `check` alike: worst first, one row a kind and column. */
+import { joined } from '../../domain/text';
 import type { Problem, Severity } from '../problem';
 
 const WORDS: Readonly<Record<Severity, string>> = { refusal: 'Stopped', problem: 'Problem', note: 'Note' };
@@ -38,8 +39,8 @@ export function problemLines(problems: readonly Problem[]): readonly string[] {
   return problemRows(problems).map(([kind, at, count, found, message, fix]) => {
     const times = count > 1 ? `${count.toLocaleString('en-US')} times` : '';
     const first = found === '' || message.includes(`"${found}"`) ? '' : `${count > 1 ? 'first ' : ''}"${found}"`;
-    const seen = [times, first].filter((part) => part !== '').join(', ');
-    const what = [message, fix].filter((part) => part !== '').join(' ');
-    return [kind, at, seen, what].filter((part) => part !== '').join(' · ');
+    const seen = joined([times, first], ', ');
+    const what = joined([message, fix], ' ');
+    return joined([kind, at, seen, what], ' · ');
   });
 }

@@ -1,4 +1,5 @@
 /** The `Rates` tab: what outreach brought by segment, tier, month and variant, never without interval, and what to do about it. */
+import { joined } from '../../domain/text';
 import { shownNumber } from '../../domain/figure';
 import { ALL_TIERS } from '../../domain/plan';
 import { contactsToTell, type Rate } from '../../domain/rates';
@@ -91,12 +92,10 @@ function tierRows(rows: readonly ResultRow[]): readonly (readonly Cell[])[] {
     const own = rows.filter((row) => row.tier === place);
     if (own.length === 0) return [];
     const rates = poolRates(own);
-    const said = [rangeText('replies', rates.replies, replyRate), rangeText('meetings', rates.meetings, meetingRate)].filter(
-      (part) => part !== '',
-    );
+    const said = joined([rangeText('replies', rates.replies, replyRate), rangeText('meetings', rates.meetings, meetingRate)]);
     const verdict = rates.replies === null ? '' : againstRange(rates.replies, replyRate);
     const more = verdict === 'not shown' ? moreToTell(rates, replyRate) : null;
-    return [rateRow('Tier', ALL_TIERS[place] ?? tier, rates, verdict, `${said.join('; ')} (${source}).`, more)];
+    return [rateRow('Tier', ALL_TIERS[place] ?? tier, rates, verdict, `${said} (${source}).`, more)];
   });
 }
 

@@ -1,4 +1,5 @@
 /** The `Scores` tab: a rep's work list, one row an account, best first. */
+import { joined } from '../../domain/text';
 import { wantedPhrases } from '../../domain/buyerRoles';
 import type { Contact } from '../../domain/accounts';
 import { explainAccount } from '../../domain/explain';
@@ -93,5 +94,5 @@ function contactsOf({ book, planned, plan }: Run): readonly (Contact | undefined
 }
 
 function contactText(contact: Contact | undefined): string {
-  return contact === undefined ? '' : [contact.name, contact.title, contact.email].filter((part) => part !== '').join(', ');
+  return contact === undefined ? '' : joined([contact.name, contact.title, contact.email], ', ');
 }

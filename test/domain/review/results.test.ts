@@ -107,6 +107,7 @@ describe('before and after a change of the ICP', () => {
     expect(change.replyTimes).toBeCloseTo(3.6, 10);
     expect(change.meetingTimes).toBeCloseTo(4.6667, 4);
     expect(change.sentence).toContain('replies 3.6 ×');
+    expect(change.sentence).toContain('meetings 4.7 ×');
     const figures = periodChange(
       [row({ month: MAY - 1, cycleDays: 90, churn: 0.45 }), row({ cycleDays: 40, churn: 0.22 }), row({ cycleDays: 50 })],
       MAY,
