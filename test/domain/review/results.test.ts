@@ -253,7 +253,10 @@ describe('suggestions', () => {
     expect([only!.suggestion, only!.why, only!.changes]).toEqual(['Keep', 'No results yet.', []]);
   });
 
-  it('from noise alone fewer than one month in ten suggests anything', () => {
+  it.each([
+    [80, 0.1, 0.1],
+    [9, 0.15, 0.2],
+  ])('from noise alone (%d people a tier) fewer than one month in ten suggests anything', (people, replying, bouncing) => {
     const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     let seed = 7;
     const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
@@ -267,10 +270,10 @@ describe('suggestions', () => {
           row({
             segment: name,
             tier,
-            contacted: 80,
-            replies: drawn(80, 0.1),
-            meetings: drawn(80, 0.05),
-            bounced: drawn(80, 0.1),
+            contacted: people,
+            replies: drawn(people, replying),
+            meetings: drawn(people, replying / 2),
+            bounced: drawn(people, bouncing),
           }),
         ),
       );
