@@ -68,7 +68,7 @@ function painPointOf(painPoint: string): Finding {
   return {
     id: 'pain point',
     status: filled(painPoint),
-    actual: painPoint.trim() === '' ? 'Blank' : painPoint.trim(),
+    actual: painPoint.trim() || 'Blank',
     rule: 'The message answers one specific pain point (S1.30)',
     fix: 'Write it, or change the offer angle until there is one.',
   };
@@ -79,7 +79,7 @@ function buyerRolesOf(buyerRoles: readonly string[]): Finding {
   return {
     id: 'buyer roles',
     status: filled(wanted.join('')),
-    actual: wanted.length === 0 ? 'Blank' : wanted.join('; '),
+    actual: wanted.join('; ') || 'Blank',
     rule: 'The buyer roles are named (S1.31)',
     fix: 'Name the roles, personas or title words to write to.',
   };

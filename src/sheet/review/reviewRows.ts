@@ -45,7 +45,7 @@ export function reviewColumns(): readonly ReviewColumn[] {
       `${name} rate`,
       SHARE,
       85,
-      'Of the people contacted. Why has the interval of replies.',
+      'Of the people contacted; Why has the interval.',
       (_, review) => numberCell(review?.rates[outcome]?.rate),
       (_, { pooled }) => numberCell(poolRates(pooled)[outcome]?.rate),
     );
@@ -57,7 +57,7 @@ export function reviewColumns(): readonly ReviewColumn[] {
       'Why',
       TEXT,
       320,
-      'As it was when the month was closed.',
+      'As it was at the close.',
       (_, review) => [repliesText(review?.rates), review?.why, ...(review?.changes ?? [])].join(' ').trim(),
       (_, { difference, successors, period, pooled }) =>
         [
@@ -68,10 +68,10 @@ export function reviewColumns(): readonly ReviewColumn[] {
           .join(' ')
           .trim(),
     ),
-    of('Decision', TEXT, 130, 'Yours.'),
-    of('Owner', TEXT, 85, 'Yours.'),
-    of('Next date', 'yyyy-mm-dd', 90, 'Yours.'),
-    of('Note', TEXT, 200, 'Yours.'),
+    of('Decision', TEXT, 130, 'Yours: what you do with it.'),
+    of('Owner', TEXT, 85, 'Yours: who does it.'),
+    of('Next date', 'yyyy-mm-dd', 90, 'Yours; red when due.'),
+    of('Note', TEXT, 200, 'Yours: why.'),
     of('Verdict', TEXT, 70, 'Worst of the five checks.', ({ verdict }) => verdict),
     of(
       'Matches',
