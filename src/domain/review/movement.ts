@@ -1,5 +1,5 @@
 /** Movement: why accounts changed tier between a closed month and now, in parts that add up exactly. Pure. */
-import type { Accounts, Lists } from '../accounts';
+import type { Accounts } from '../accounts';
 import type { Plan } from '../plan';
 import { planAccounts, type PlannedAccounts } from '../run';
 import { ALL_TIERS } from '../plan';
@@ -49,21 +49,33 @@ export interface Movement {
 /** From the month `closed` to `now`. Rows are paired by account key, the nth of a key with the nth. */
 export function movementOf(closed: ClosedAccounts, now: PlannedAccounts): Movement {
   const { lists, plan } = now;
-  const old: Lists = { accounts: closed.accounts, contacts: undefined };
-  const current: Lists = { accounts: lists.accounts, contacts: undefined };
-  const later: Plan = { ...closed.plan, asOf: plan.asOf };
-  const tiersOf = (given: Lists, by: Plan): Uint8Array => planAccounts(given, { ...by, segments: [] }).tiering.final;
-  const [redone, aged] = [tiersOf(old, closed.plan), tiersOf(old, later)];
-  const [refreshed, replanned] = [tiersOf(current, later), tiersOf(current, { ...plan, overrides: closed.plan.overrides })];
+  const [redone, aged, ...later] = replayed(closed, { accounts: lists.accounts, plan }, ({ tiering }) => tiering.final);
   const pairs = pairsOf(closed.accounts.keys, lists.accounts.keys);
   const paths = [...pairs].map(([account, was]): Move => ({
     account,
     path: [
       ...[closed.tiers, redone, aged].map((tiers) => tiers[was] ?? 0),
-      ...[refreshed, replanned, now.tiering.final].map((tiers) => tiers[account] ?? 0),
+      ...[...later, now.tiering.final].map((tiers) => tiers[account] ?? 0),
     ],
   }));
   return tallied(closed.tiers, now.tiering.final, pairs, paths);
+}
+
+/** What stands between the two months after each of `CAUSES` but the last, each planned anew. */
+export function replayed<T>(
+  before: Pick<ClosedAccounts, 'accounts' | 'plan'>,
+  { accounts, plan }: Pick<ClosedAccounts, 'accounts' | 'plan'>,
+  of: (planned: PlannedAccounts) => T,
+): readonly [redone: T, aged: T, refreshed: T, replanned: T] {
+  const replay = (given: Accounts, by: Plan): T =>
+    of(planAccounts({ accounts: given, contacts: undefined }, { ...by, segments: [] }));
+  const later: Plan = { ...before.plan, asOf: plan.asOf };
+  return [
+    replay(before.accounts, before.plan),
+    replay(before.accounts, later),
+    replay(accounts, later),
+    replay(accounts, { ...plan, overrides: before.plan.overrides }),
+  ];
 }
 
 /** The causes that changed the account's tier on its way. */

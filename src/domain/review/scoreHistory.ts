@@ -1,14 +1,12 @@
 /** Score history: one account's fit, signal and tier at each closed month, and why they changed. Pure. */
 import { joined } from '../text';
-import type { Accounts, Lists } from '../accounts';
+import type { Accounts } from '../accounts';
 import { shownNumber } from '../figure';
-import type { Plan } from '../plan';
-import { planAccounts } from '../run';
 import { isBlankScore } from '../score';
 import { tierName } from '../tier';
 import { fieldsOf } from './fields';
 import { monthName, type Month } from './month';
-import { CAUSES, type ClosedAccounts } from './movement';
+import { CAUSES, replayed, type ClosedAccounts } from './movement';
 
 export interface HistoryMonth extends ClosedAccounts {
   readonly month: Month;
@@ -60,15 +58,8 @@ function heldIn(month: HistoryMonth, key: string): Held | undefined {
 
 /** The way of `movementOf`, with scores: the same steps in the same order. */
 function whyOf(before: Held, now: Held): string {
-  const later: Plan = { ...before.plan, asOf: now.plan.asOf };
-  const path: readonly State[] = [
-    before.state,
-    planned(before.accounts, before.plan),
-    planned(before.accounts, later),
-    planned(now.accounts, later),
-    planned(now.accounts, { ...now.plan, overrides: before.plan.overrides }),
-    now.state,
-  ];
+  const steps = replayed(before, now, ({ tiering, scores }) => stateOf(tiering.final[0], scores.fit[0], scores.signal[0]));
+  const path = [before.state, ...steps, now.state];
   const parts = CAUSES.flatMap((cause, step) => {
     const [from, to] = [path[step], path[step + 1]];
     if (from === undefined || to === undefined) return [];
@@ -83,12 +74,6 @@ function whyOf(before: Held, now: Held): string {
     return said === '' ? [] : [`By ${cause}${cause === 'data' ? factsChanged(before, now) : ''}: ${said}.`];
   });
   return parts.join(' ') || 'As before.';
-}
-
-function planned(accounts: Accounts, plan: Plan): State {
-  const lists: Lists = { accounts, contacts: undefined };
-  const { tiering, scores } = planAccounts(lists, { ...plan, segments: [] });
-  return stateOf(tiering.final[0], scores.fit[0], scores.signal[0]);
 }
 
 function stateOf(tier: number | undefined, fit: number | undefined, signal: number | undefined): State {
