@@ -1,4 +1,4 @@
-/** Starts the page: fetches what it needs, shows the sample workbook, and listens for the page's two keys. */
+/** Starts the page: fetches what it needs, shows the sample workbook, and listens for the page's keys. */
 import { byId, element } from './dom';
 import { fillFooter } from './footer';
 import { Page } from './page';
@@ -30,8 +30,13 @@ async function start(): Promise<void> {
   document.body.dataset.ready = 'yes';
 }
 
-/** The page's two keys, before the browser and the grid see them. */
+/** The page's keys, before the browser and the grid see them. */
 function onKey(event: KeyboardEvent, page: Page): void {
+  if (event.altKey && event.key === 'Enter' && isReading(event.target) && page.followLink()) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   const key = event.key.toLowerCase();
   if (key !== 'o' && key !== 's') return;
@@ -39,6 +44,12 @@ function onKey(event: KeyboardEvent, page: Page): void {
   event.stopPropagation();
   if (key === 'o') page.open();
   else page.save();
+}
+
+/** In the grid and no cell is being edited, where the same keys begin a new line. The engine then hides its editor. */
+function isReading(target: EventTarget | null): boolean {
+  const editor = target instanceof Element ? target.closest<HTMLElement>('.o-grid .o-grid-composer') : null;
+  return editor?.style.opacity === '0';
 }
 
 start().catch((error: unknown) => {

@@ -63,6 +63,13 @@ export class Page {
     });
   }
 
+  /** Goes where the selected cell leads; false where it leads nowhere. */
+  followLink(): boolean {
+    const link = this.host?.activeLink();
+    link?.follow();
+    return link !== undefined;
+  }
+
   importTabs(): void {
     chooseFile(byId('file') as HTMLInputElement, (file) => {
       void this.guarded(`Importing ${file.name}…`, async () => {

@@ -33,6 +33,8 @@ export interface PageHost {
   readonly snapshot: () => WorkbookData;
   /** The link of a cell, rows and columns from 0. */
   readonly linkAt: (position: EnginePosition) => PageLink | undefined;
+  /** The link of the cell that has the focus. */
+  readonly activeLink: () => PageLink | undefined;
   /** Id of the tab in view. */
   readonly activeSheet: () => number;
   /** Whether anything was changed since the workbook was opened or saved. */
@@ -81,6 +83,7 @@ export function openPageHost(bundle: Bundle, workbook: WorkbookData): PageHost {
     },
     snapshot: () => host.snapshot(),
     linkAt: (position) => linkOf(host, position),
+    activeLink: () => linkOf(host, host.model.getters.getActivePosition()),
     activeSheet: () => host.document.activeSheet,
     hasEdits: () => edits.byScript || history.canUndo(),
     saved: () => {

@@ -42,11 +42,10 @@ function verdicts(header: string): readonly Paint[] {
 
 /** What the results suggest. */
 function suggestions(header: string): readonly Paint[] {
-  return words(header, [
-    ['Keep', FILLS.good],
-    ...(['Merge', 'Split', 'Tighten'] as const).map((word) => [word, FILLS.middling] as const),
-    ['Pause', FILLS.bad],
-  ]);
+  return words(
+    header,
+    SUGGESTIONS.map((word) => [word, word === 'Keep' ? FILLS.good : word === 'Pause' ? FILLS.bad : FILLS.middling]),
+  );
 }
 
 function paintsOf(kind: GeneratedKind): readonly Paint[] {

@@ -110,9 +110,13 @@ function expectedOf({ settings }: Plan): Expected {
   return settings.segmentsDrawFrom === 'ICP' ? tier2 : tier3;
 }
 
-/** The newest change of the ICP that has results on both sides. */
+/**
+ * The newest change of the ICP that has results on both sides. A month counts with the ICP it was closed with: what the plan has become
+ * since is none of its doing.
+ */
 function icpChange(results: readonly ResultRow[], months: Past['months'], icpHash: string, now: Month): PeriodChange | null {
-  const all = [...months.filter(({ month }) => month < now), { month: now, icpHash }];
+  const closed = months.filter(({ month }) => month <= now);
+  const all = closed.some(({ month }) => month === now) ? closed : [...closed, { month: now, icpHash }];
   const changed = all.flatMap((each, index) => {
     const before = all[index - 1];
     return before === undefined || before.icpHash === each.icpHash ? [] : [each.month];

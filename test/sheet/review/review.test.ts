@@ -1,7 +1,7 @@
 /** Results with bad input, snapshots there and back, review rows found and never rewritten. */
 import type { Fact } from '../../../src/domain/fact';
 import { movementOf } from '../../../src/domain/review/movement';
-import { monthNamed } from '../../../src/domain/review/month';
+import { monthName, monthNamed, monthOf } from '../../../src/domain/review/month';
 import { planTableOf } from '../../../src/sheet/plan/planTable';
 import type { Grid } from '../../../src/sheet/grid';
 import { readLanes } from '../../../src/sheet/review/readLanes';
@@ -132,6 +132,23 @@ const NOTHING = {
   renamed: new Map<string, string>(),
   successors: [],
 };
+it('S3.15: a month counts with the ICP it was closed with, whatever the plan has become since', () => {
+  const now = monthOf(run.plan.asOf);
+  const { rows } = readResults(
+    planTableOf('results', 'Results', [HEADERS, ...[now - 1, now].map((at) => [monthName(at), '', '', '', 9, '', 3])]),
+    ['Fintech'],
+    new Map(),
+    now,
+    undefined,
+  );
+  const change = (months: readonly { readonly month: number; readonly icpHash: string }[]) =>
+    reviewOf(run, { ...NOTHING, results: rows, past: { last: undefined, months, frozen: new Map() }, icpHash: 'new' }).period;
+  expect(change([{ month: now - 1, icpHash: 'old' }])?.since).toBe(now);
+  const closed = [now - 1, now].map((month) => ({ month, icpHash: 'old' }));
+  expect(change(closed)).toBeNull();
+  expect(change([{ month: now - 1, icpHash: 'older' }, ...closed.slice(1)])?.since).toBe(now);
+});
+
 const marks = { month: MAY, planHash: 'p', icpHash: 'i', plan: { format: 1 }, renamed: new Map([['Banks', 'Fintech']]) };
 
 const readings = ({ shown, isBlank, text, items, countries, quantity, day, truth }: Fact) => [
