@@ -9,7 +9,7 @@ import { Refused } from './refused';
 
 /** Tabs of the plan and of results, by title: none of them is the team's list. */
 const OURS =
-  /^(Plan (ICP|TAM|Segments|Rules|Personas|Settings)|Columns|Results|Overrides|Summary|Scores|Segments|Coverage|Funnel|Problems|Learning|Snapshot|Review|Log)( \(Segment Planner\))?$/;
+  /^(Plan (ICP|TAM|Segments|Rules|Personas|Settings)|Columns|Results|Overrides|Summary|Scores|Segments|Coverage|Lanes|Rates|Changes|Funnel|Problems|Learning|Snapshot|Review|Log)( \(Segment Planner\))?$/;
 
 /** A list too long for a tab keeps its rows instead; see planGrid. */
 export const MAX_TAB_ROWS = 50_000;

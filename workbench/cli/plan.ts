@@ -19,18 +19,21 @@ const STEPPED_ROWS = 20_000;
 const OUTPUTS = ['out', 'scores', 'json'] as const;
 
 const usage: Usage = {
-  line: 'planner plan ACCOUNTS [--tab NAME] [--plan plan.json] [--contacts F] [--out book.xlsx] [--scores F.csv] [--json F|-] [--as-of YYYY-MM-DD]',
+  line: 'planner plan ACCOUNTS [--tab NAME] [--plan plan.json] [--contacts F] [--out book.xlsx] [--scores F.csv] [--json F|-] [--as-of YYYY-MM-DD] [--close]',
   valued: ['tab', 'plan', 'contacts', 'as-of', ...OUTPUTS],
-  switches: [],
+  switches: ['close'],
 };
 
 export const plan: Command = {
   usage: usage.line,
-  summary: 'runs "Plan everything" and writes what is asked for',
+  summary: 'runs "Plan everything" and writes what is asked for; with --close it then closes the month of the as-of day',
   run: async (args, tools) => {
     const given = readArguments(usage, args);
     const path = subjectOf(usage, given, 'The list of accounts');
     const asOf = dayOf(given.options.get('as-of'));
+    const closes = given.switches.has('close');
+    if (closes && !given.options.has('out'))
+      throw new Refused('--close: the closed month stands in the workbook, so say where that goes: --out book.xlsx.');
     const inputs = [path, given.options.get('plan'), given.options.get('contacts')].filter((input) => input !== undefined);
     await checkOutputs(inputs, outputsOf(given));
     const planPath = given.options.get('plan');
@@ -42,7 +45,7 @@ export const plan: Command = {
     }
     const wanted = { withScores: given.options.has('scores'), ...(asOf === undefined ? {} : { asOf }) };
     const isLong = lists.rowCount - 1 > MAX_TAB_ROWS;
-    const plans = isLong ? planLong(lists, planJson, wanted, given, tools) : planInTabs(lists, planJson, wanted, tools);
+    const plans = isLong ? planLong(lists, planJson, wanted, given, tools) : planInTabs(lists, planJson, wanted, closes, tools);
     await give(given, await plans, tools);
   },
 };
@@ -94,12 +97,23 @@ async function readLists(path: string, given: Given): Promise<Lists> {
   });
 }
 
-async function planInTabs(lists: Lists, planJson: PlanJson | undefined, wanted: Wanted, tools: Tools): Promise<Result> {
+/** @param closes whether the month is closed once it is planned. */
+async function planInTabs(
+  lists: Lists,
+  planJson: PlanJson | undefined,
+  wanted: Wanted,
+  closes: boolean,
+  tools: Tools,
+): Promise<Result> {
   const session = await tools.open(lists.book);
   if (planJson !== undefined) session.serve({ kind: 'importPlan', plan: planJson });
   const request = { ...lists.source, ...wanted };
   const isStepped = lists.rowCount - 1 > STEPPED_ROWS;
-  return { outcome: isStepped ? inSteps(session, request) : session.serve({ kind: 'planEverything', ...request }), session };
+  const outcome = isStepped ? inSteps(session, request) : session.serve({ kind: 'planEverything', ...request });
+  if (!closes) return { outcome, session };
+  const day = wanted.asOf === undefined ? {} : { asOf: wanted.asOf };
+  const { sentences } = session.serve({ kind: 'closeMonth', ...lists.source, ...day });
+  return { outcome: { ...outcome, sentences: [...outcome.sentences, ...sentences] }, session };
 }
 
 /** As the sidebar does it in Google, where no call may run longer than six minutes: the next step until one has the outcome. */

@@ -31,6 +31,7 @@ export type Request =
   | ({ readonly kind: 'planEverything'; readonly withScores?: boolean } & Source)
   | ({ readonly kind: 'planStep'; readonly withScores?: boolean } & Source)
   | ({ readonly kind: 'state' } & Source)
+  | ({ readonly kind: 'closeMonth' } & Source)
   | {
       readonly kind: 'planGrid';
       readonly accounts: readonly (readonly PlainCell[])[];
@@ -54,6 +55,7 @@ export interface Answers {
   readonly planStep: { readonly done: number; readonly of: number; readonly outcome?: PlanOutcome };
   readonly state: { readonly sentences: readonly string[] };
   readonly planGrid: PlanOutcome;
+  readonly closeMonth: { readonly sentences: readonly string[] };
 }
 
 interface Failure {

@@ -81,6 +81,43 @@ describe('plan', () => {
     );
   });
 
+  test('none of the tabs that runs and closed months leave is taken for the accounts', async () => {
+    const ours = [
+      'Summary',
+      'Scores',
+      'Segments',
+      'Coverage',
+      'Lanes',
+      'Rates',
+      'Changes',
+      'Funnel',
+      'Problems',
+      'Review',
+      'Log',
+    ];
+    const sheets = [...ours, 'Plan ICP', 'Targets'].map((title, id) => ({
+      ...emptySheet(title, id),
+      cells: { A1: { value: 'x' } },
+    }));
+    const at = inFolder({ 'b.xlsx': (await writeXlsxFile(workbookOf('b', sheets))).bytes });
+    const { tools, seen } = fakeTools();
+    await plan.run([at('b.xlsx')], tools);
+    expect(seen.requests).toEqual([{ kind: 'planEverything', accountsTab: 'Targets', withScores: false }]);
+  });
+
+  test('--close closes the month once it is planned, and wants a workbook to keep it in', async () => {
+    const at = inFolder({ 'a.csv': LIST, 'plan.json': PLAN });
+    const { tools, seen } = fakeTools({ closeMonth: { sentences: ['2026-10 is closed.'] } });
+    const args = [at('a.csv'), '--plan', at('plan.json'), '--as-of', '2026-10-31', '--close'];
+    await plan.run([...args, '--out', at('b.xlsx')], tools);
+    expect(seen.requests.slice(1)).toEqual([
+      { kind: 'planEverything', accountsTab: 'Accounts', withScores: false, asOf: '2026-10-31' },
+      { kind: 'closeMonth', accountsTab: 'Accounts', asOf: '2026-10-31' },
+    ]);
+    expect(seen.said.slice(-1)).toEqual(['2026-10 is closed.']);
+    expect(await refusalOf(plan, args)).toContain('--close: the closed month stands in the workbook');
+  });
+
   test('above 20,000 accounts the workbook is planned step by step until one has the outcome', async () => {
     const at = inFolder({ 'a.csv': `Account name,Employees\n${'Acme,7\n'.repeat(20_001)}`, 'plan.json': PLAN });
     const { tools, seen } = fakeTools();
