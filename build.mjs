@@ -38,7 +38,7 @@ if (files !== 'Code.js Sidebar.html appsscript.json')
   fail(`dist/ holds ${files}; it must hold Code.js, Sidebar.html and appsscript.json.`);
 const hash = createHash('sha256').update(server).update(page).update(manifest).digest('hex').slice(0, 12);
 console.error(
-  `dist/ ${hash}: Code.js ${server.length} B of ${SERVER_BUDGET}, Sidebar.html ${page.length} B of ${SIDEBAR_BUDGET}`,
+  `dist/ ${hash}: Code.js ${Buffer.byteLength(server)} B of ${SERVER_BUDGET}, Sidebar.html ${Buffer.byteLength(page)} B of ${SIDEBAR_BUDGET}`,
 );
 
 /** The bundle in an IIFE, and above it the top-level functions that Sheets and the menu look for. */

