@@ -8,6 +8,7 @@ import type { SharedDocument } from '../../workbench/core/document';
 import { emptySheet } from '../../workbench/core/document';
 import { LightDocument } from './lightEngine';
 import { LONG } from './harness';
+import { Progress } from './progress';
 
 const [ROWS, COLUMNS] = [8, 6];
 const TITLES = ['One', 'Two'];
@@ -151,19 +152,26 @@ function act(
   }
 }
 
-it('holds the same cells as the true engine after any program of calls and edits', () => {
-  const program = fc.array(fc.tuple(fc.array(step, { minLength: 1, maxLength: 8 }), edit), { minLength: 1, maxLength: 4 });
-  fc.assert(
-    fc.property(program, (rounds) => {
-      const [light, real] = hosts();
-      for (const [steps, change] of rounds) {
-        const text = JSON.stringify(steps.map(filled));
-        expect(light.run('play', text)).toBe(real.run('play', text));
-        expect(light.calls()).toEqual(real.calls());
-        expect(act(light, change)).toBe(act(real, change));
-        expect(contents(light.document)).toEqual(contents(real.document));
-      }
-    }),
-    { numRuns: LONG ? 1_000 : 100, seed: 11 },
-  );
-}, 300_000);
+it(
+  'holds the same cells as the true engine after any program of calls and edits',
+  () => {
+    const program = fc.array(fc.tuple(fc.array(step, { minLength: 1, maxLength: 8 }), edit), { minLength: 1, maxLength: 4 });
+    const progress = new Progress('programs on both engines', 100);
+    fc.assert(
+      fc.property(program, (rounds) => {
+        progress.count();
+        const [light, real] = hosts();
+        for (const [steps, change] of rounds) {
+          const text = JSON.stringify(steps.map(filled));
+          expect(light.run('play', text)).toBe(real.run('play', text));
+          expect(light.calls()).toEqual(real.calls());
+          expect(act(light, change)).toBe(act(real, change));
+          expect(contents(light.document)).toEqual(contents(real.document));
+        }
+      }),
+      { numRuns: LONG ? 1_000 : 100, seed: 11 },
+    );
+    progress.end();
+  },
+  LONG ? 3_600_000 : 300_000,
+);

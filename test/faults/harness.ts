@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import type { EngineLibrary } from '../../workbench/core/engine/library';
-import type { Fault, FaultKind } from '../../workbench/core/faults';
+import type { Fault, FaultKind, FaultPlan } from '../../workbench/core/faults';
 import { Host } from '../../workbench/core/host';
 import type { Person } from '../../workbench/core/person';
 import { PRELUDE, type PreludeHost, type PreludeTools } from '../../workbench/core/prelude';
@@ -13,7 +13,7 @@ import type { PlanJson, Request } from '../../src/commands/protocol/requests';
 import type { PlanOutcome } from '../../src/commands/protocol/replies';
 import type { Problem } from '../../src/sheet/problem';
 import { GENERATED_TABS } from '../../src/sheet/render/block';
-import { LightDocument, type LightState } from './lightEngine';
+import { LightDocument, type LightSheet, type LightState } from './lightEngine';
 
 const DIST = process.env.PLANNER_DIST ?? 'dist';
 export const BUNDLE = {
@@ -24,7 +24,7 @@ export const BUNDLE = {
 
 /**
  * One realm for all calls, with the services of each: the product's tables are built once, which makes a run four times as fast.
- * That nothing is remembered between calls is shown with fresh realms, in realWorkbench.test.ts.
+ * That nothing is remembered between calls is seen with fresh realms, in realWorkbench.test.ts.
  */
 let kept:
   | {
@@ -33,7 +33,7 @@ let kept:
       readonly functions: ReadonlyMap<string, (...args: unknown[]) => unknown>;
     }
   | undefined;
-const realms: RealmFactory = (code) => ({
+export const keptRealms: RealmFactory = (code) => ({
   open: (host) => {
     const context = kept?.context ?? vm.createContext({});
     const tools = kept?.tools ?? (new vm.Script(PRELUDE).runInContext(context) as (host: PreludeHost) => PreludeTools)(host);
@@ -64,6 +64,15 @@ export interface Answer {
   readonly thrown?: string;
 }
 
+/** Asks as the page does. */
+export function ask(host: Host, request: Request): Answer {
+  try {
+    return JSON.parse(String(host.run('serve', JSON.stringify(request)))) as Answer;
+  } catch (error) {
+    return { ok: false, thrown: String(error) };
+  }
+}
+
 export class Stage {
   readonly document = new LightDocument();
   readonly clock = virtualClock('2026-11-21T12:00:00Z');
@@ -76,7 +85,7 @@ export class Stage {
       engine: {} as EngineLibrary,
       bundle: BUNDLE,
       workbook: { title: '', locale: 'en_US', timeZone: 'Etc/UTC', sheets: [], namedRanges: [], metadata: [] },
-      realms,
+      realms: keptRealms,
       clock: this.clock,
       switches,
       ...(user === undefined ? {} : { user }),
@@ -90,15 +99,32 @@ export class Stage {
   }
 
   ask(request: Request, host: Host = this.host): Answer {
-    try {
-      return JSON.parse(String(host.run('serve', JSON.stringify(request)))) as Answer;
-    } catch (error) {
-      return { ok: false, thrown: String(error) };
-    }
+    return ask(host, request);
   }
 
   calls(host: Host = this.host): readonly string[] {
     return host.calls().calls;
+  }
+
+  get faults(): FaultPlan {
+    return this.host.faults;
+  }
+
+  state(): LightState {
+    return this.document.state();
+  }
+
+  destroyed(): readonly string[] {
+    return [...this.document.light.destructive];
+  }
+
+  /** The light engine computes nothing. */
+  lostReferences(): readonly string[] {
+    return [];
+  }
+
+  computed(): string {
+    return '';
   }
 
   /** An edit by somebody at the sheet: what it deletes is not the add-on's doing. */
@@ -295,18 +321,31 @@ export function teamsOwn(state: LightState): string {
   return JSON.stringify({ tabs, within, rules, names, beside, notes: notes.map((note) => JSON.stringify(note)).sort() });
 }
 
-/** What our tabs were given beside their cells: colours, drop-downs, names, the chart. */
-export function looksOf(state: LightState): string {
+/**
+ * What our tabs were given beside their values. `kept`: what every run writes anew or looks for, links, names and the chart; what a
+ * fresh tab is given once comes with `all`: colours, drop-downs, header notes, widths, frozen and hidden columns, the looks of cells.
+ */
+export function looksOf(state: LightState, which: 'all' | 'kept'): string {
   const own = kinds(state);
-  const tabs = state.sheets.flatMap(({ id, rules = [], lists = [] }) => {
-    const kind = own.get(id);
-    if (kind === undefined || kind === 'log') return [];
-    const shown = rules.map(({ ranges, rule }) => JSON.stringify([ranges, rule]));
-    return [[kind, shown, lists.map(({ criterion, ranges }) => JSON.stringify([criterion, ranges])).sort()] as const];
-  });
-  const names = (state.names ?? []).map(({ name, range }) => `${name} ${own.get(Number(range.sheetId)) ?? ''}`).sort();
-  const charts = (state.charts ?? []).map(({ sheet, spec }) => JSON.stringify([own.get(sheet), spec]));
-  return JSON.stringify({ tabs: tabs.sort(([a], [b]) => (a < b ? -1 : 1)), names, charts });
+  const kindOf = (sheet: number | string): string => own.get(Number(sheet)) ?? '';
+  const names = (state.names ?? []).map(({ name, range }) => `${name} ${kindOf(range.sheetId)}`).sort();
+  const charts = (state.charts ?? []).map(({ sheet, spec }) => JSON.stringify([kindOf(sheet), spec]));
+  const links = (state.links ?? []).map(({ sheet, box, url }) => JSON.stringify([kindOf(sheet), box, url])).sort();
+  if (which === 'kept') return JSON.stringify({ names, charts, links });
+  const tabs = state.sheets
+    .filter(({ id }) => own.has(id) && own.get(id) !== 'log')
+    .map((sheet) => givenTo(sheet, kindOf(sheet.id)));
+  const notes = state.notes.filter(({ sheet, text }) => own.has(sheet) && !text.startsWith('mine'));
+  const told = notes.map(({ sheet, box, text }) => JSON.stringify([kindOf(sheet), box, text])).sort();
+  return JSON.stringify({ names, charts, links, tabs: tabs.sort(), notes: told });
+}
+
+function givenTo({ rules = [], lists = [], look, cells }: LightSheet, kind: string): string {
+  const shown = rules.map(({ ranges, rule }) => JSON.stringify([ranges, rule]));
+  const offered = lists.map(({ criterion, ranges }) => JSON.stringify([criterion, ranges])).sort();
+  const styles = sorted(cells).flatMap(([key, { value, style }]) => (value === '' || style === undefined ? [] : [[key, style]]));
+  // The light engine remembers each time a column was given its width.
+  return JSON.stringify([kind, shown, offered, [...new Set(look.split(';'))].sort(), styles]);
 }
 
 function sorted<T>(cells: ReadonlyMap<number, T>): [number, T][] {
@@ -331,6 +370,16 @@ export function faultsAt(k: number): readonly Fault[] {
       [false, true].map((persistent): Fault => ({ at: k, kind, persistent, ...(then === undefined ? {} : { then }) })),
     );
   });
+}
+
+/** So many faults, spread over all calls, with every kind and ending in turn; all there are when they are no more. */
+export function faultsSpread(calls: number, most: number): readonly Fault[] {
+  const each = faultsAt(0).length;
+  if (calls * each <= most) return Array.from({ length: calls }, (_, index) => faultsAt(index + 1)).flat();
+  // Seven shares no factor with their number, so that neighbours differ and none is left out.
+  return Array.from({ length: most }, (_, index) => faultsAt(1 + Math.floor((index * calls) / most))[(index * 7) % each]).filter(
+    (fault) => fault !== undefined,
+  );
 }
 
 /** `npm run test:long` sets it: more of everything that is sampled. */

@@ -1,86 +1,91 @@
-/** A sample of the same with the true engine, formulas computed and a fresh realm for every call. */
-import * as engine from '@odoo/o-spreadsheet';
-import { createHost, type Host } from '../../workbench/core/host';
-import { nodeRealms } from '../../workbench/core/realmNode';
-import { virtualClock } from '../../workbench/core/clock';
-import type { SheetData, WorkbookData } from '../../workbench/core/workbookData';
-import { ACCOUNTS, BUNDLE, KINDS, PLAN } from './harness';
+/** Faults over the true engine: formulas computed, a fresh realm for every call, and whatever else the team has in its book. */
+import type { Host } from '../../workbench/core/host';
+import { examinePair, pairs, watched } from './edits';
+import { cleanRun, examineFault } from './examine';
+import { faultsSpread, LONG, published, Stage } from './harness';
+import { Progress } from './progress';
+import { TrueStage } from './trueEngine';
+import { workflows } from './workflows';
 
-const sides = { merges: [], hiddenRows: [], columnWidths: {}, validations: [], conditionalFormats: [], metadata: [] };
-const tab = (id: number, title: string): SheetData => ({
-  id,
-  title,
-  hidden: false,
-  rows: 20,
-  columns: 8,
-  frozenRows: 0,
-  frozenColumns: 0,
-  cells: {},
-  ...sides,
+/** Faults a workflow, spread over all its calls and all kinds. */
+const MOST = LONG ? 250 : 35;
+/** Faults with an edit, over all workflows together. */
+const PAIRS = LONG ? 1_000 : 60;
+
+jest.setTimeout(LONG ? 3_600_000 : 240_000);
+
+const light = new Stage();
+const stage = new TrueStage(furnish);
+const progress = new Progress('runs on the true engine', 250);
+
+afterAll(() => {
+  progress.end();
 });
-const opened = (workbook: WorkbookData): Host =>
-  createHost({ engine, bundle: BUNDLE, workbook, realms: nodeRealms, clock: virtualClock('2026-11-21T12:00:00Z') });
-const ask = (host: Host, request: object): boolean => {
-  try {
-    return (JSON.parse(String(host.run('serve', JSON.stringify(request)))) as { ok: boolean }).ok;
-  } catch {
-    return false;
-  }
-};
 
-const book: WorkbookData = (() => {
-  const host = opened({
-    title: 'B',
-    locale: 'en_US',
-    timeZone: 'Etc/UTC',
-    sheets: [tab(1, 'Accounts'), tab(2, 'Team')],
-    namedRanges: [],
-    metadata: [],
+const flows = workflows(light);
+
+describe.each(flows.map((flow) => [flow.name, flow] as const))('%s', (name, flow) => {
+  const clean = cleanRun(stage, flow);
+
+  it('without a fault leaves the team all it had', () => expect(clean.faults).toEqual([]));
+
+  it('publishes what it does over the light engine', () => {
+    light.from(flow.state).ask(flow.request);
+    expect(clean.wanted).toEqual(published(light.state()));
   });
-  host.person.paste('Accounts', 'A1', ACCOUNTS);
-  ask(host, { kind: 'importPlan', plan: PLAN });
-  ask(host, { kind: 'planEverything' });
-  host.person.paste('Team', 'A1', [
-    ['=Scores!D3', '=COUNTIF(Scores!D3:D20, "Tier 1")', '=VLOOKUP("Acme", Scores!B3:E20, 3, FALSE)'],
-  ]);
-  host.person.type('Accounts', 'D3', '75');
-  host.faults.clear();
-  const { sheets, ...rest } = host.snapshot();
-  return { ...rest, sheets: sheets.map((sheet) => ({ ...sheet, rows: Math.min(sheet.rows, 60) })) };
-})();
 
-const values = (host: Host): string => {
-  const { sheets } = host.snapshot();
-  return JSON.stringify(
-    sheets
-      .filter(({ title }) => title !== 'Log')
-      .map(({ title, cells }) => [
-        title,
-        Object.entries(cells)
-          .filter(([place]) => place !== 'A1')
-          .map(([place, { value, formula }]) => [place, value, formula]),
-      ]),
-  );
-};
-const team = (host: Host): readonly unknown[] => {
-  const cells = host.snapshot().sheets.find(({ title }) => title === 'Team')?.cells ?? {};
-  return Object.values(cells).map(({ formula, value }) => [formula, String(value).includes('#REF')]);
-};
+  it('keeps every cell of the team, its formulas and looks, and converges', () => {
+    const failures: string[] = [];
+    for (const fault of faultsSpread(clean.calls, MOST)) {
+      failures.push(...examineFault(stage, clean, fault));
+      progress.count();
+      if (failures.length > 4) break;
+    }
+    progress.done(name, failures.length);
+    expect(failures).toEqual([]);
+  });
+});
 
-it('converges under faults sampled over all calls, and no formula of the team loses its reference', () => {
-  const clean = opened(book);
-  expect(ask(clean, { kind: 'planEverything' })).toBe(true);
-  const [wanted, kept, calls] = [values(clean), team(clean), clean.calls().calls.length];
+it(`keeps the team's cells and names what it finds in its block, in ${String(PAIRS)} pairs of a fault and an edit`, () => {
+  const seen = flows.flatMap((flow) => (flow.name.includes('published') ? [watched(stage, flow)] : []));
+  const fates = { outside: 0, refused: 0, named: 0, kept: 0, window: 0 };
   const failures: string[] = [];
-  for (let index = 0; index < 24; index += 1) {
-    const [kind = 'kill', at] = [KINDS[index % KINDS.length], 1 + Math.floor(((index * 7) % 24) * (calls / 24))];
-    const host = opened(book);
-    host.faults.add({ at, kind });
-    ask(host, { kind: 'planEverything' });
-    host.faults.clear();
-    if (JSON.stringify(team(host)) !== JSON.stringify(kept)) failures.push(`${kind} at ${String(at)}: the team's formulas`);
-    if (!ask(host, { kind: 'planEverything' }) || values(host) !== wanted)
-      failures.push(`${kind} at ${String(at)}: does not converge`);
+  for (const pair of pairs(seen, PAIRS, 7)) {
+    const { fate, failures: found } = examinePair(stage, pair);
+    failures.push(...found);
+    fates[fate] += 1;
+    progress.count();
+    if (failures.length > 5) break;
   }
+  progress.done(`pairs ${JSON.stringify(fates)}`, failures.length);
   expect(failures).toEqual([]);
-}, 120_000);
+});
+
+/** Formulas into our tabs, where these are, and what the team has laid over its own cells. */
+function furnish({ person, document }: Host): void {
+  const { engine } = document;
+  const titles = engine.getters.getSheetIds().map((id) => engine.getters.getSheetName(id));
+  const formulas = [
+    '=Scores!D3',
+    '=COUNTIF(Scores!D3:D20, "Tier 1")',
+    '=VLOOKUP("Acme", Scores!B3:E20, 3, FALSE)',
+    '=INDEX(Scores!A2:T9, 3, 2)',
+    '=SUM(Segments!D3:D9) + SUM(Scores!E:E)',
+    '=ARRAYFORMULA(Scores!B3:B8)',
+    '=INDIRECT("Summary!B4")',
+    "='Plan ICP'!A2",
+  ];
+  if (titles.includes('Scores')) person.paste('Team', 'A10', [formulas]);
+  person.paste('Team', 'A4', [['mine', '=COUNTA(Accounts!A:A)', '2026-01-31', '12%']]);
+  person.merge('Team', 'C5:D6');
+  person.filter('Team', 'A1:C4');
+  person.protect('Team', 'A1:B2');
+  const sheetId = engine.getters.getSheetIds().find((id) => engine.getters.getSheetName(id) === 'Team') ?? '';
+  engine.dispatch('HIDE_COLUMNS_ROWS', { sheetId, sheetName: 'Team', dimension: 'ROW', elements: [7] });
+  engine.dispatch('RESIZE_COLUMNS_ROWS', { sheetId, sheetName: 'Team', dimension: 'COL', elements: [1], size: 77 });
+  const ranges = [engine.getters.getRangeDataFromXc(sheetId, 'B1:B9')];
+  const criterion = { type: 'isValueInList', values: ['12', 'TRUE'], displayStyle: 'arrow' };
+  engine.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId, ranges, rule: { id: 'theirs', criterion, isBlocking: true } });
+  const rule = { type: 'CellIsRule', operator: 'isEqual', values: ['12'], style: { fillColor: '#ff0000' } };
+  engine.dispatch('ADD_CONDITIONAL_FORMAT', { sheetId, ranges, cf: { id: 'theirs', rule } });
+}
