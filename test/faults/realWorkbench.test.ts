@@ -34,6 +34,11 @@ describe.each(flows.map((flow) => [flow.name, flow] as const))('%s', (name, flow
     expect(clean.wanted).toEqual(published(light.state()));
   });
 
+  it('is put back as it was opened, to the last cell', () => {
+    stage.from(flow.state).ask(flow.request);
+    expect(whole(stage.from(flow.state))).toEqual(whole(new TrueStage(furnish).from(flow.state)));
+  });
+
   it('keeps every cell of the team, its formulas and looks, and converges', () => {
     const failures: string[] = [];
     for (const fault of faultsSpread(clean.calls, MOST)) {
@@ -60,6 +65,11 @@ it(`keeps the team's cells and names what it finds in its block, in ${String(PAI
   progress.done(`pairs ${JSON.stringify(fates)}`, failures.length);
   expect(failures).toEqual([]);
 });
+
+/** All that can be told of a book. */
+function whole(player: TrueStage): unknown {
+  return [player.state(), player.computed()];
+}
 
 /** Formulas into our tabs, where these are, and what the team has laid over its own cells. */
 function furnish({ person, document }: Host): void {
