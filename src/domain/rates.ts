@@ -60,20 +60,26 @@ export function rateDifference(first: Rate, second: Rate): RateDifference {
  * 15 % and 2 % need 72. Null when they are equal or not 0–1.
  */
 export function contactsNeeded(first: number, second: number, confidence = CONFIDENCE, power = POWER): Figure {
-  if (!(first >= 0 && first <= 1 && second >= 0 && second <= 1) || first === second) return null;
   const mean = (first + second) / 2;
-  const wanted = normalQuantile((1 + confidence) / 2) * Math.sqrt(2 * mean * (1 - mean));
-  const spread = normalQuantile(power) * Math.sqrt(first * (1 - first) + second * (1 - second));
-  const needed = figure(((wanted + spread) / (first - second)) ** 2);
-  return needed === null ? null : roundedUp(needed);
+  const spread = first * (1 - first) + second * (1 - second);
+  return sampleSize(first - second, [first, second], [2 * mean * (1 - mean), spread], [confidence, power]);
 }
 
 /** Contacts that tell a rate from a fixed mark, in the same way: 10 % from 8 % needs 1,538. Null when they are equal or not 0–1. */
 export function contactsToTell(rate: number, mark: number, confidence = CONFIDENCE, power = POWER): Figure {
-  if (!(rate >= 0 && rate <= 1 && mark >= 0 && mark <= 1) || rate === mark) return null;
-  const wanted = normalQuantile((1 + confidence) / 2) * Math.sqrt(mark * (1 - mark));
-  const spread = normalQuantile(power) * Math.sqrt(rate * (1 - rate));
-  const needed = figure(((wanted + spread) / (rate - mark)) ** 2);
+  return sampleSize(rate - mark, [rate, mark], [mark * (1 - mark), rate * (1 - rate)], [confidence, power]);
+}
+
+/** By the normal curve, from the variances where there is no difference and where there is this one. */
+function sampleSize(
+  difference: number,
+  rates: readonly number[],
+  [without, spread]: readonly [number, number],
+  [confidence, power]: readonly [number, number],
+): Figure {
+  if (difference === 0 || !rates.every((rate) => rate >= 0 && rate <= 1)) return null;
+  const reach = normalQuantile((1 + confidence) / 2) * Math.sqrt(without) + normalQuantile(power) * Math.sqrt(spread);
+  const needed = figure((reach / difference) ** 2);
   return needed === null ? null : roundedUp(needed);
 }
 
