@@ -65,7 +65,7 @@ function closeLocked(request: Source, workbook: Workbook, moment: Moment): Close
   const sentence =
     rows === 0 && then !== ''
       ? `${name} was closed before: nothing was added.`
-      : `${name} is closed: ${counted(rows, 'row')} in Review, where Decision, Owner, Next date and Note are yours to fill in.`;
+      : `${name} is closed: ${counted(rows, 'row')} in Review, where Decision, Owner, Next date and Note are yours.`;
   return { month: name, rows, sentences: [sentence] };
 }
 
@@ -189,5 +189,5 @@ function writeChecked(workbook: Workbook, tab: Tab, guard: TextGuard, rectangle:
   };
   workbook.grow(tab, row + cells.length - 1, column + formats.length - 1);
   if (!isThere() && !isThere())
-    throw new Error(`The tab ${tab.title} does not hold what was written: somebody may be editing it. Close the month again.`);
+    throw new Error(`The tab ${tab.title} does not hold what was written: somebody may be editing it. Close it again.`);
 }

@@ -18,13 +18,13 @@ export function definitionFindings(planned: PlannedAccounts): readonly Check[] {
 }
 
 /** Columns in which another team says how good an account is. */
-const GRADES = ['Lead score', 'Account score', 'ICP score', 'Fit score', 'Lead grade', 'Account tier', 'ICP tier', 'ICP fit'];
+const GRADES = 'Lead score,Account score,ICP score,Fit score,Lead grade,Account tier,ICP tier,ICP fit';
 /** Two definitions that share less than half of their best accounts are two. The bound is ours. */
 const AGREEMENT = 0.5;
 
 /** Sales and marketing share one definition (S4.5): no rules that exclude each other, no column of the list that grades otherwise. */
 function oneDefinitionCheck(planned: PlannedAccounts): Check {
-  const found = [...rivalRules(planned.profile.rules), ...GRADES.flatMap((header) => otherGrade(planned, header))];
+  const found = [...rivalRules(planned.profile.rules), ...GRADES.split(',').flatMap((header) => otherGrade(planned, header))];
   const rule = 'Sales and marketing share one definition (S4.5)';
   return offenders('one definition', found, rule, 'Agree on one from the last 50 best customers (S4.8).');
 }

@@ -84,8 +84,7 @@ function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check
     return rate === null || planned === undefined ? [] : [{ item, rate, planned }];
   });
   const rule = 'Results reach the rates of Plan TAM (S3.30, S4.12)';
-  if (compared.length === 0)
-    return planCheck('conversion', 'Not known', 'No typed rate has results', rule, 'Type the rates you plan with in Plan TAM.');
+  if (compared.length === 0) return planCheck('conversion', 'Not known', 'No typed rate', rule, 'Type rates in Plan TAM.');
   const short = compared
     .filter(({ rate, planned }) => rate.high < planned)
     .map(

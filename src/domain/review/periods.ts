@@ -12,8 +12,6 @@ export interface PeriodChange {
   readonly since: Month;
   readonly before: PooledRates;
   readonly after: PooledRates;
-  readonly replyTimes: Figure;
-  readonly meetingTimes: Figure;
   readonly sentence: string;
 }
 
@@ -31,7 +29,7 @@ export function periodChange(rows: readonly ResultRow[], since: Month): PeriodCh
     cutText('churn', churnCut, 'lower', 'higher', `${shownShare(then.churnRate ?? 0)} → ${shownShare(now.churnRate ?? 0)}`),
   ]);
   const sentence = `Since the ICP changed in ${monthName(since)}: ${parts || 'nothing to compare'}.`;
-  return { since, before, after, replyTimes, meetingTimes, sentence };
+  return { since, before, after, sentence };
 }
 
 function figuresOf({ replies, meetings }: PooledRates, rows: readonly ResultRow[]): PeriodFigures {

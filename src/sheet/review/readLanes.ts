@@ -1,6 +1,6 @@
 /** What a lane is told from beside the plan itself: texts of personas, and the buying motion of a segment where the team wrote it. */
 import { fold } from '../parse/text';
-import type { PlanTable } from '../plan/planTable';
+import type { PlanTable, PlanTableRow } from '../plan/planTable';
 
 /** Texts of a persona as typed, by header. */
 export interface PersonaTexts {
@@ -24,13 +24,17 @@ export function readLanes(personas: PlanTable, segments: PlanTable): LaneTexts {
     personas: personas.rows.map((row) => ({
       name: row.text('Persona'),
       role: row.text('Role'),
-      texts: PERSONA_HEADERS.map((header) => [header, row.text(header)] as const).filter(([, text]) => text !== ''),
+      texts: filledIn(row, PERSONA_HEADERS),
     })),
     motions: new Map(
       segments.rows.map((row) => {
-        const said = MOTION_HEADERS.map((header) => [header, row.text(header)] as const).filter(([, text]) => text !== '');
+        const said = filledIn(row, MOTION_HEADERS);
         return [fold(row.text('Segment')), said.map(([header, text]) => `${header}: ${text}`).join('; ')];
       }),
     ),
   };
+}
+
+function filledIn(row: PlanTableRow, headers: readonly string[]): PersonaTexts['texts'] {
+  return headers.flatMap((header) => (row.text(header) === '' ? [] : [[header, row.text(header)] as const]));
 }

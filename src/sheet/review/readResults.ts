@@ -41,6 +41,7 @@ export function readResults(
     const outcomes = Object.fromEntries(
       OUTCOMES.map((outcome) => [outcome, outcomeIn(row, outcome, contacted, problems)]),
     ) as Record<ResultOutcome, number | null>;
+    problems.push(...stepsAbove(row, outcomes));
     const cycleDays = figureIn(row, 'Cycle days', Infinity, problems);
     const churn = figureIn(row, 'Churn', 1, problems);
     const read = {
@@ -98,19 +99,33 @@ function countIn(row: PlanTableRow, header: string, problems: Problem[]): number
   if (count !== undefined && Number.isSafeInteger(count) && count >= least) return count;
   if (found !== '' || header === 'Contacted') {
     const message = `"${clipped(found)}" is no number of people under ${header}${header === 'Contacted' ? ', so the row is in no rate' : ''}.`;
-    problems.push(problem('RESULT_COUNT', row, header, message, 'Type people, not emails and not a rate.'));
+    problems.push(problem('RESULT_COUNT', row, header, message, 'Type people, not emails or a rate.'));
   }
   return null;
 }
 
 /** More than were contacted is no rate of at most 100 %. */
 function outcomeIn(row: PlanTableRow, outcome: ResultOutcome, contacted: number, problems: Problem[]): number | null {
-  const header = outcome.charAt(0).toUpperCase() + outcome.slice(1);
+  const header = headerOf(outcome);
   const count = countIn(row, header, problems);
   if (count === null || count <= contacted) return count;
   const message = `${header} ${String(count)} of ${String(contacted)} contacted is more than 100 %, so ${header} is in no rate.`;
   problems.push(problem('RESULT_ABOVE_ALL', row, header, message, 'Count people once, not their emails.'));
   return null;
+}
+
+function headerOf(outcome: ResultOutcome): string {
+  return outcome.charAt(0).toUpperCase() + outcome.slice(1);
+}
+
+/** More at a step than at the one before is a slip, or came another way: told, and counted. */
+function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultOutcome, number | null>>): readonly Problem[] {
+  return OUTCOMES.slice(1, 4).flatMap((outcome, place) => {
+    const before = OUTCOMES[place] ?? outcome;
+    const [count, of] = [outcomes[outcome] ?? 0, outcomes[before] ?? Infinity];
+    const message = `${headerOf(outcome)} ${String(count)} of ${String(of)} ${headerOf(before)} is more than 100 %; both are counted.`;
+    return count > of ? [note(problem('RESULT_ABOVE_STEP', row, headerOf(outcome), message, 'Correct the wrong one.'))] : [];
+  });
 }
 
 /** A number of a column the team added; Churn is a share. */
@@ -143,7 +158,11 @@ function unknownSegment(row: PlanTableRow, segment: string): Problem {
 
 function twice(row: PlanTableRow, first: string): Problem {
   const message = `The same stands at ${first} already; both are counted.`;
-  return { ...problem('RESULT_TWICE', row, 'Month', message, 'Clear one, if they are the same people.'), severity: 'note' };
+  return note(problem('RESULT_TWICE', row, 'Month', message, 'Clear one, if they are the same people.'));
+}
+
+function note(given: Problem): Problem {
+  return { ...given, severity: 'note' };
 }
 
 function problem(code: string, row: PlanTableRow, header: string, message: string, fix: string): Problem {

@@ -104,8 +104,6 @@ describe('before and after a change of the ICP', () => {
       [row({ month: MAY - 1, contacted: 1000, replies: 50, meetings: 15 }), row({ contacted: 700, replies: 126, meetings: 49 })],
       MAY,
     )!;
-    expect(change.replyTimes).toBeCloseTo(3.6, 10);
-    expect(change.meetingTimes).toBeCloseTo(4.6667, 4);
     expect(change.sentence).toContain('replies 3.6 ×');
     expect(change.sentence).toContain('meetings 4.7 ×');
     const figures = periodChange(

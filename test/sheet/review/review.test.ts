@@ -94,6 +94,14 @@ describe('Results', () => {
     ]);
   });
 
+  it('notes more at a step than at the one before, and counts both', () => {
+    const { rows, problems } = read(['2026-05', 'Fintech', '', '', 100, '', 3, 2, 20, 30]);
+    expect(rows[0]).toMatchObject({ meetings: 2, opportunities: 20, won: 30 });
+    expect(problems.map(({ code, severity, at, message }) => [code, severity, at, message])).toEqual([
+      ['RESULT_ABOVE_STEP', 'note', 'Results!I2', 'Opportunities 20 of 2 Meetings is more than 100 %; both are counted.'],
+      ['RESULT_ABOVE_STEP', 'note', 'Results!J2', 'Won 30 of 20 Opportunities is more than 100 %; both are counted.'],
+    ]);
+  });
   it('follows a renamed segment, keeps an unknown one under its own name, and notes a row typed twice under one name', () => {
     const { rows, problems } = read(
       ['2026-05', 'Banks', '', '', 9],
