@@ -9,20 +9,19 @@ import type { WantedTab } from './ownTabs';
 import type { Tab } from './tab';
 import type { Moment, TextGuard, Workbook } from './workbook';
 
-export const LOG: WantedTab = { kind: 'log', title: 'Log', isHidden: true };
-
 /** Row 1 explains, row 2 holds the headers; the first cell of row 1 is also where the text guard is probed. */
 const TITLE = 'Segment Planner log: every run and plan, appended. Restoring reads it; nothing else does.';
+export const LOG: WantedTab = { kind: 'log', title: 'Log', isHidden: true, mark: TITLE };
 const HEADERS = ['Time', 'Run', 'Kind', 'About', 'Part', 'Text'];
-/** Below the 50,000 characters of a cell, whatever escapes a file format adds. */
-const CHUNK = 40_000;
+/** Below the 50,000 characters of a cell and the 32,767 of one in an XLSX file, so that a downloaded copy can be restored from. */
+const CHUNK = 30_000;
 /** Rows that most runs append: room for them is made at once, while nothing else waits to be written. */
 const USUAL_ROWS = 10;
 
-const KINDS = ['run', 'plan', 'typed', 'restore', 'restored'] as const;
+const KINDS = ['run', 'plan', 'typed', 'moved', 'restore', 'restored'] as const;
 
 /**
- * `run`: About is the hash of the plan it was made from, Text the counts. `plan`: About is its hash, Text the JSON. `typed`: About is the address, Text the row.
+ * `run`: About is the hash of the plan it was made from, Text the counts. `plan`: About is its hash, Text the JSON. `typed`, and `moved` in a plan tab: About is the address, Text the row.
  * `restore` opens a restoration of the plan with the hash About, `restored` closes it.
  */
 export interface LogEntry {

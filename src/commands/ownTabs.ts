@@ -1,6 +1,7 @@
 /** Which tabs are ours, and the making of those that are missing. */
 import { shownText } from '../sheet/parse/text';
 import { GENERATED_TABS, type GeneratedKind } from '../sheet/render/block';
+import { Refusal, type Problem } from '../sheet/problem';
 import { isStampText } from '../sheet/stamp';
 import type { Tab, TabKind } from './tab';
 import type { Workbook } from './workbook';
@@ -10,6 +11,8 @@ export interface WantedTab {
   readonly kind: TabKind;
   readonly title: string;
   readonly isHidden?: boolean;
+  /** What the first cell holds, by which a tab without metadata is known; of generated tabs it is a stamp. */
+  readonly mark?: string;
 }
 
 export interface OwnTab {
@@ -19,8 +22,8 @@ export interface OwnTab {
 }
 
 /**
- * Our tab of each wanted kind that exists: by metadata; else one that a stopped run had announced, made and not named; else, for
- * generated tabs, one of our titles whose first cell holds a stamp. A team's own tab of the same title is none of these.
+ * Our tab of each wanted kind that exists: by metadata; else one that a stopped run had announced, made and not named; else one of
+ * our titles whose first cell holds a stamp, or the words that open the tab. A team's own tab of the same title is none of these.
  */
 export function findOwnTabs(
   workbook: Workbook,
@@ -30,14 +33,17 @@ export function findOwnTabs(
   const orphans = tabs.filter(({ kind }) => kind === undefined);
   const isComplete = orphans.length === 0 || wanted.every(({ kind }) => tabs.some((tab) => tab.kind === kind));
   const announced = isComplete ? [] : workbook.announcement();
+  const older = new Set(announced.flatMap(([kind, ids]) => (kind === '' ? ids.split(',') : [])));
+  const younger = orphans.filter(({ id }) => !older.has(String(id)));
   const found = new Map<TabKind, OwnTab>();
-  for (const { kind } of wanted) {
+  for (const each of wanted) {
+    const { kind } = each;
     const named = tabs.find((tab) => tab.kind === kind);
     const titles = announced.flatMap(([announcedKind, title]) => (announcedKind === kind ? [title] : []));
     const tab =
       named ??
-      orphans.find((orphan) => titles.includes(orphan.title) && isEmpty(workbook, orphan)) ??
-      stampedTab(workbook, orphans, kind);
+      younger.find((orphan) => titles.includes(orphan.title) && isEmpty(workbook, orphan)) ??
+      markedTab(workbook, orphans, each);
     if (tab !== undefined) found.set(kind, { tab, isUnnamed: named === undefined });
   }
   return found;
@@ -48,12 +54,12 @@ function isEmpty(workbook: Workbook, tab: Tab): boolean {
 }
 
 /** The exact title before a longer one such as `Scores (Segment Planner)`. */
-function stampedTab(workbook: Workbook, orphans: readonly Tab[], kind: TabKind): Tab | undefined {
-  const title = new Map<string, string>(Object.entries(GENERATED_TABS)).get(kind);
-  if (title === undefined) return undefined;
+function markedTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, mark }: WantedTab): Tab | undefined {
+  if (mark === undefined && !Object.keys(GENERATED_TABS).includes(kind)) return undefined;
+  const isOurs = (text: string): boolean => (mark === undefined ? isStampText(text) : text === mark);
   return [title, `${title} (Segment Planner`]
     .flatMap((start, index) => orphans.filter((tab) => (index === 0 ? tab.title === start : tab.title.startsWith(start))))
-    .find((tab) => isStampText(shownText(workbook.readBack(tab, 1, 1, 1, 1)[0]?.[0] ?? '')));
+    .find((tab) => isOurs(shownText(workbook.readBack(tab, 1, 1, 1, 1)[0]?.[0] ?? '')));
 }
 
 /** Every wanted tab, made or named where it was not. The titles are announced first: a stop between making and naming loses no tab. */
@@ -77,11 +83,18 @@ function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidd
   try {
     return workbook.create(title, kind, isHidden);
   } catch (error) {
+    // Another install has no part in our lock, and may be making the same tabs.
+    if (workbook.tabs().some((tab) => tab.kind === kind)) throw new Refusal([madeMeanwhile(title)]);
     const free = freeTitle(title, tabs);
     if (free === title) throw error;
     workbook.announce([[kind, free]]);
     return workbook.create(free, kind, isHidden);
   }
+}
+
+function madeMeanwhile(title: string): Problem {
+  const message = 'Somebody else has made this tab in the same moment, so this run was not begun.';
+  return { code: 'TAB_MADE_MEANWHILE', severity: 'refusal', at: title, found: '', message, fix: 'Run again.', count: 1 };
 }
 
 /** The title, or `Scores (Segment Planner)`, or that with a number, whichever nobody has. */

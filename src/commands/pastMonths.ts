@@ -9,10 +9,10 @@ import { findOwnTabs, type WantedTab } from './ownTabs';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
-export const SNAPSHOT: WantedTab = { kind: 'snapshot', title: 'Snapshot', isHidden: true };
 export const REVIEW: WantedTab = { kind: 'review', title: 'Review' };
 
 export const SNAPSHOT_TITLE = 'Segment Planner snapshots: what each month was closed with.';
+export const SNAPSHOT: WantedTab = { kind: 'snapshot', title: 'Snapshot', isHidden: true, mark: SNAPSHOT_TITLE };
 export const SNAPSHOT_HEADERS = ['Month', 'Run', 'ICP', 'Part', 'Of', 'Text'];
 /** Column of the text, 1-based. */
 const TEXT_COLUMN = 6;
@@ -26,16 +26,14 @@ export interface ClosedMonth {
   readonly parts: number;
 }
 
-/** Our tab of this kind: by metadata, else, in a file that lost it, the tab of that title with our first row or headers. */
+/** Our tab of this kind: by metadata, else, in a file that lost it, by its first cell or, of Review, by its headers. */
 export function appendTab(workbook: Workbook, tabs: readonly Tab[], wanted: WantedTab): Tab | undefined {
   const own = findOwnTabs(workbook, tabs, [wanted]).get(wanted.kind);
   if (own !== undefined) return own.tab;
   const orphan = tabs.find((tab) => tab.kind === undefined && tab.title === wanted.title);
-  if (orphan === undefined) return undefined;
+  if (orphan === undefined || wanted.kind !== 'review') return undefined;
   const { rows, columns } = workbook.sizeOf(orphan);
-  const head = workbook.readBack(orphan, 1, 1, Math.min(12, rows), columns);
-  const isOurs = wanted.kind === 'review' ? findReview(head) !== undefined : shownText(head[0]?.[0] ?? '') === SNAPSHOT_TITLE;
-  return isOurs ? orphan : undefined;
+  return findReview(workbook.readBack(orphan, 1, 1, Math.min(12, rows), columns)) === undefined ? undefined : orphan;
 }
 
 /** Months in the order they were closed; of two of one month the first counts. The long texts are not read. */

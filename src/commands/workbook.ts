@@ -54,6 +54,8 @@ export interface Workbook {
   readBack(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly Cell[])[];
   /** True for a rectangle in which a cell carries a formula or a note: its rows must not be moved by writing values. */
   isAnchored(tab: Tab, row: number, column: number, rows: number, columns: number): boolean;
+  /** Number formats of a rectangle. */
+  formats(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly string[])[];
   /** True when this user may edit every cell of the rectangle; false for viewers everywhere. */
   canEdit(tab: Tab, row: number, column: number, rows: number, columns: number): boolean;
   /** Ids of the tabs that carry a protection, whomever it keeps out. */
@@ -64,7 +66,7 @@ export interface Workbook {
   announce(tabs: readonly (readonly [kind: TabKind, title: string])[]): void;
   /** Takes the announcement back once all are made. */
   announced(): void;
-  /** What a stopped run had announced. */
+  /** What a stopped run had announced; the pair of kind '' holds the ids of tabs that were there before, with commas. */
   announcement(): readonly (readonly [kind: TabKind, title: string])[];
   /** Marks a tab as ours; the metadata follows it through renaming and moving. */
   name(tab: Tab, kind: TabKind): Tab;

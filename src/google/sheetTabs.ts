@@ -60,8 +60,14 @@ export function nameSheet(sheet: Sheet, kind: TabKind): void {
   sheet.addDeveloperMetadata(METADATA_KEY, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }
 
-export function announce(spreadsheet: Spreadsheet, tabs: readonly (readonly [kind: TabKind, title: string])[]): void {
-  spreadsheet.addDeveloperMetadata(MAKING_KEY, JSON.stringify(tabs), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+/** `known` are ids of the tabs that are there already: of one title, those are somebody else's. */
+export function announce(
+  spreadsheet: Spreadsheet,
+  tabs: readonly (readonly [kind: TabKind, title: string])[],
+  known: readonly number[],
+): void {
+  const text = JSON.stringify([...tabs, ['', known.join()]]);
+  spreadsheet.addDeveloperMetadata(MAKING_KEY, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }
 
 export function announcementsIn(spreadsheet: Spreadsheet): readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {

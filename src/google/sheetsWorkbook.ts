@@ -53,6 +53,7 @@ export function openWorkbook(): Workbook {
       const range = sheetOf(tab).getRange(row, column, rows, columns);
       return [range.getFormulas(), range.getNotes()].some((texts) => texts.some((line) => line.some((text) => text !== '')));
     },
+    formats: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).getNumberFormats(),
     canEdit: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).canEdit(),
     protectedTabs: () => protectedIn(spreadsheet),
     cellCount: () =>
@@ -62,7 +63,7 @@ export function openWorkbook(): Workbook {
         .reduce((sum, { rows, columns }) => sum + rows * columns, 0),
     announce: (tabs) => {
       announced = undefined;
-      announce(spreadsheet, tabs);
+      announce(spreadsheet, tabs, [...sheets.keys()]);
     },
     announced: () => {
       announced = undefined;
