@@ -1,14 +1,14 @@
 /** Gives up an unfinished run of this install: its lease ends, the tabs stay marked as unfinished until the next run. */
 import { TEXT } from '../sheet/render/block';
 import { stampText } from '../sheet/stamp';
-import { locked } from './locked';
+import { lockedTabs } from './locked';
 import { ownSummary } from './ownSummary';
 import type { Moment, Workbook } from './workbook';
 
 /** @returns whether there was such a run. */
 export function cancelPlan(workbook: Workbook, { install }: Moment): { readonly cancelled: boolean } {
-  return locked(workbook, () => {
-    const summary = ownSummary(workbook, workbook.tabs());
+  return lockedTabs(workbook, (tabs) => {
+    const summary = ownSummary(workbook, tabs);
     if (summary?.stamp.state !== 'UPDATING' || summary.stamp.lease?.install !== install) return { cancelled: false };
     const text = stampText({ ...summary.stamp, lease: { install, until: 0, done: 0 } });
     workbook.write(summary.tab, { row: 1, column: 1, cells: [[text]], formats: [TEXT] }, 'format');

@@ -3,19 +3,21 @@ import { Refusal } from '../sheet/problem';
 import { counted } from '../domain/figure';
 import { monthName, monthOf } from '../domain/review/month';
 import { isSameCell } from '../sheet/cellText';
-import type { Cell } from '../sheet/grid';
+import type { Cell, Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { planJsonOf } from '../sheet/plan/planJson';
 import { TEXT } from '../sheet/render/block';
 import { closedOf } from '../sheet/review/past';
 import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../sheet/review/reviewRows';
 import { packSnapshot } from '../sheet/review/snapshot';
+import { isLost } from './arrived';
 import { compute, type Computed } from './compute';
 import { decorate, reviewDressed } from './decorate';
 import { findLists } from './findLists';
-import { locked } from './locked';
+import { lockedTabs } from './locked';
 import { LOG, openLog } from './log';
 import { findOwnTabs, makeOwnTabs, type OwnTab } from './ownTabs';
+import { refuseProtected } from './permission';
 import {
   appendTab,
   closedMonths,
@@ -39,11 +41,10 @@ import type { Moment, Rectangle, TextGuard, Workbook } from './workbook';
  * @throws Refusal or Error with a sentence when plan, lists or tabs forbid it.
  */
 export function closeMonth(request: Source, workbook: Workbook, moment: Moment): ClosedReport {
-  return locked(workbook, () => closeLocked(request, workbook, moment));
+  return lockedTabs(workbook, (tabs) => closeLocked(request, workbook, tabs, moment));
 }
 
-function closeLocked(request: Source, workbook: Workbook, moment: Moment): ClosedReport {
-  const tabs = workbook.tabs();
+function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], moment: Moment): ClosedReport {
   const plans = findPlanTabs(workbook, tabs);
   const plan = planGridsOf(plans);
   if (!plan.has('icp')) throw new Refusal([], 'There is no tab Plan ICP, so there is no month to close.');
@@ -77,14 +78,10 @@ function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, 
     const tab = appendTab(workbook, tabs, each);
     if (tab !== undefined) found.set(each.kind, { tab, isUnnamed: tab.kind === undefined });
   }
-  for (const { tab } of found.values()) {
-    const { rows, columns } = workbook.sizeOf(tab);
-    if (!workbook.canEdit(tab, 1, 1, rows, columns))
-      throw new Refusal(
-        [],
-        `You may not edit the tab ${tab.title}: it is protected, or you may only view the file. Nothing was written.`,
-      );
-  }
+  refuseProtected(
+    workbook,
+    [...found.values()].map(({ tab }) => tab),
+  );
   return makeOwnTabs(workbook, tabs, found, wanted);
 }
 
@@ -129,7 +126,7 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
   if (grid.length <= 2) {
     const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
     if (findReview(grid) === undefined)
-      writeChecked(workbook, tab, guard, { row: 1, column: 1, cells, formats: columns.map(() => TEXT) });
+      writeChecked(workbook, tab, guard, { row: 1, column: 1, cells, formats: columns.map(() => TEXT) }, grid);
     grid = workbook.read(tab);
     workbook.dress(tab, {
       frozenRows: 2,
@@ -158,9 +155,9 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
     const column = (span[0]?.place ?? 0) + 1;
     const cellsOf = (some: typeof rows): Cell[][] => some.map(({ cells }) => span.map(({ header }) => cells.get(header) ?? ''));
     for (const half of rows.filter(({ at }) => at !== undefined))
-      writeChecked(workbook, tab, guard, { row: (half.at ?? 0) + 1, column, cells: cellsOf([half]), formats });
+      writeChecked(workbook, tab, guard, { row: (half.at ?? 0) + 1, column, cells: cellsOf([half]), formats }, grid);
     const cells = cellsOf(rows.filter(({ at }) => at === undefined));
-    if (cells.length > 0) writeChecked(workbook, tab, guard, { row: grid.length + 1, column, cells, formats });
+    if (cells.length > 0) writeChecked(workbook, tab, guard, { row: grid.length + 1, column, cells, formats }, grid);
   }
   const added = rows.filter(({ at }) => at === undefined).length;
   decorate(workbook, [reviewDressed(tab, grid.length + added)]);
@@ -178,16 +175,28 @@ function spansOf<T extends { readonly place: number }>(columns: readonly T[]): r
   return spans;
 }
 
-/** Compares what arrived, and writes it once more where it did not. @throws Error when it differs then. */
-function writeChecked(workbook: Workbook, tab: Tab, guard: TextGuard, rectangle: Rectangle): void {
+/**
+ * Compares what arrived, and writes once more what was lost.
+ * @param before the tab as it was read: what has changed since is not written over. Left out for a tab that nobody sees.
+ * @throws Error when somebody has edited the cells, or they do not hold what was written.
+ */
+function writeChecked(workbook: Workbook, tab: Tab, guard: TextGuard, rectangle: Rectangle, before?: Grid): void {
   const { row, column, cells, formats } = rectangle;
-  const isThere = (): boolean => {
+  const look = (): Grid => workbook.readBack(tab, row, column, cells.length, formats.length);
+  const isAll = (found: Grid, isFine: (cell: Cell, now: Cell, old: Cell) => boolean): boolean =>
+    cells.every((line, y) =>
+      line.every((cell, x) => isFine(cell, found[y]?.[x] ?? '', before?.[row - 1 + y]?.[column - 1 + x] ?? '')),
+    );
+  const written = (): Grid => {
     workbook.write(tab, rectangle, guard);
     workbook.flush();
-    const found = workbook.readBack(tab, row, column, cells.length, formats.length);
-    return cells.every((line, index) => line.every((cell, place) => isSameCell(cell, found[index]?.[place] ?? '')));
+    return look();
   };
   workbook.grow(tab, row + cells.length - 1, column + formats.length - 1);
-  if (!isThere() && !isThere())
+  const isEdited = before !== undefined && !isAll(look(), (_, now, old) => isSameCell(old, now));
+  const found = isEdited ? [] : written();
+  const isThere = isAll(found, isSameCell);
+  const isOurs = before === undefined || isAll(found, (cell, now, old) => isSameCell(cell, now) || isLost(cell, now, old));
+  if (isEdited || (!isThere && !(isOurs && isAll(written(), isSameCell))))
     throw new Error(`The tab ${tab.title} does not hold what was written: somebody may be editing it. Close it again.`);
 }

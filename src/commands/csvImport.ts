@@ -2,7 +2,8 @@
 import { CELL_LIMIT, cellText, isSameCell } from '../sheet/cellText';
 import { addressOf, type Cell, type Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
-import { locked } from './locked';
+import { isLost } from './arrived';
+import { lockedTabs } from './locked';
 import { freeTitle } from './ownTabs';
 import type { CsvImportRequest } from './protocol/requests';
 import type { CsvImportReply } from './protocol/replies';
@@ -21,12 +22,13 @@ export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImp
   const { row, title } = request;
   const rows = request.rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell)));
   refuseLong(title, row, rows);
-  return locked(workbook, () => (row === 1 ? firstChunk(request, rows, workbook) : laterChunk(request, rows, workbook)));
+  return lockedTabs(workbook, (tabs) =>
+    row === 1 ? firstChunk(request, rows, workbook, tabs) : laterChunk(request, rows, workbook, tabs),
+  );
 }
 
 /** Into a tab of its own, or into the one that a stopped import of the same rows has begun. */
-function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Workbook): CsvImportReply {
-  const tabs = workbook.tabs();
+function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Workbook, tabs: readonly Tab[]): CsvImportReply {
   const begun = begunTab(title, rows, tabs, workbook, whole);
   const own = begun?.title ?? freeTitle(title, tabs);
   workbook.announce([[IMPORT, own]]);
@@ -67,8 +69,13 @@ function begunTab(
   });
 }
 
-function laterChunk({ title, row, whole, guard = 'format' }: CsvImportRequest, rows: Grid, workbook: Workbook): CsvImportReply {
-  const tab = workbook.tabs().find((candidate) => candidate.kind === undefined && candidate.title === title);
+function laterChunk(
+  { title, row, whole, guard = 'format' }: CsvImportRequest,
+  rows: Grid,
+  workbook: Workbook,
+  tabs: readonly Tab[],
+): CsvImportReply {
+  const tab = tabs.find((candidate) => candidate.kind === undefined && candidate.title === title);
   if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. Import the file again.`);
   const grid = workbook.read(tab);
   if (grid.length < row - 1 || !isPart(grid, row - 1, rows, () => false))
@@ -96,17 +103,22 @@ function isPart(grid: Grid, from: number, rows: Grid, isOther: (cell: Cell, x: n
 /** What did not arrive the first time is written once more. @throws Error when a cell holds something else then. */
 function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, guard: TextGuard): void {
   const width = widthOf(rows);
-  const different = (): string | undefined => {
+  const written = (): Grid => {
     workbook.write(tab, { row, column: 1, cells: rows, formats: Array.from({ length: width }, () => 'General') }, guard);
     workbook.flush();
-    const found = workbook.readBack(tab, row, 1, rows.length, width);
+    return workbook.readBack(tab, row, 1, rows.length, width);
+  };
+  const different = (found: Grid, isKnown: (cell: Cell, now: Cell) => boolean): string | undefined => {
     for (const [y, cells] of rows.entries()) {
-      const x = cells.findIndex((cell, place) => !isSameCell(cell, found[y]?.[place] ?? ''));
+      const x = cells.findIndex((cell, place) => !isKnown(cell, found[y]?.[place] ?? ''));
       if (x >= 0) return addressOf(tab.title, row + y, x + 1);
     }
     return undefined;
   };
-  const at = different() === undefined ? undefined : different();
+  const found = written();
+  const isThere = different(found, isSameCell) === undefined;
+  const typed = different(found, (cell, now) => isSameCell(cell, now) || isLost(cell, now, ''));
+  const at = isThere ? undefined : (typed ?? different(written(), isSameCell));
   if (at !== undefined)
     throw new Error(`${at} does not hold what the file has there. Import the file again; it gets a tab of its own.`);
 }

@@ -4,7 +4,7 @@ import { jsonRowsOf } from '../sheet/plan/planJson';
 import { parsePlanJson } from '../sheet/plan/planSchema';
 import { PLAN_KEYS } from '../sheet/plan/tabs';
 import { Refusal, type Problem } from '../sheet/problem';
-import { locked } from './locked';
+import { lockedTabs } from './locked';
 import { markPlan } from './markChanged';
 import { findPlanTabs, type FoundPlanTab } from './planTabs';
 import { arrangedTab, openPlanLog, writeTabs } from './savePlan';
@@ -22,8 +22,7 @@ export function importPlan(
 ): { readonly written: readonly string[] } {
   const { plan, problems } = parsePlanJson(request.plan);
   if (plan === undefined) throw new Refusal(problems);
-  return locked(workbook, () => {
-    const tabs = workbook.tabs();
+  return lockedTabs(workbook, (tabs) => {
     const found = findPlanTabs(workbook, tabs);
     const wanted = PLAN_KEYS.flatMap((key) => {
       const rows = plan[key] ?? [];
@@ -37,7 +36,7 @@ export function importPlan(
     const occupied = wanted.flatMap(({ known, isPart }) => (known === undefined || isPart ? [] : [refusalOf(known)]));
     if (occupied.length > 0) throw new Refusal(occupied);
     if (wanted.length === 0) return { written: [] };
-    const log = openPlanLog(workbook, tabs, moment, found);
+    const log = openPlanLog(workbook, tabs, moment, found, wanted);
     const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
     markPlan(workbook, tabs, log, found, wanted);
     return { written };

@@ -72,27 +72,56 @@ function isHalfDone(places: PlanColumns['places'], cells: readonly Cell[], { bef
   });
 }
 
+/** A row of a plan tab as it shall stand, and which row of the body it is, from 0; {} for a blank one. */
+interface Slot {
+  readonly row: PlanRow;
+  readonly from?: number;
+}
+
 /**
- * The rows in this order and no others. A row that stood there already brings the team's columns along, those of the rest stay at the end;
- * with `isStuck` the team's columns stay where they are.
+ * The rows in this order and no others. A row that can stay where it is stays; one that is not wanted gives its place to a new one or
+ * becomes blank, and what the team wrote beside it stays. A row that has to move brings the team's columns along, and what stood beside
+ * its new place goes to the end; with `isStuck` the team's columns stay where they are.
  */
 export function arrangedRows({ places, header }: PlanColumns, body: Grid, wanted: readonly PlanRow[], isStuck: boolean): Grid {
-  if (isStuck) {
-    const height = Math.max(body.length, wanted.length);
-    return Array.from({ length: height }, (_, row) => filled(places, header.length, body[row] ?? [], wanted[row] ?? {}));
-  }
-  const taken = new Set<number>();
-  const rows = wanted.map((row) => {
-    const index = body.findIndex((cells, at) => !taken.has(at) && isRow(places, cells, row));
-    if (index >= 0) taken.add(index);
-    return filled(places, header.length, body[index] ?? [], row);
-  });
+  const slots = slotsOf(places, body, wanted);
+  const moved = new Set(slots.flatMap(({ from }, at) => (from === undefined || from === at || isStuck ? [] : [from])));
   const own = new Set(places.values());
-  const left = body.flatMap((cells, index) => {
-    const extras = cells.map((cell, column) => (own.has(column) ? '' : cell));
-    return taken.has(index) || extras.every((cell) => cell === '') ? [] : [extras];
+  const over: (readonly Cell[])[] = [];
+  const rows = Array.from({ length: Math.max(slots.length, body.length) }, (_, at) => {
+    const { row, from } = slots[at] ?? { row: {} };
+    const beside = moved.has(at) ? [] : (body[at] ?? []);
+    if (from === undefined || from === at || isStuck) return filled(places, header.length, beside, row);
+    const extras = beside.map((cell, column) => (own.has(column) ? '' : cell));
+    if (extras.some((cell) => cell !== '')) over.push(extras);
+    return filled(places, header.length, body[from] ?? [], row);
   });
-  return [...rows, ...left];
+  return [...rows, ...over];
+}
+
+function slotsOf(places: PlanColumns['places'], body: Grid, wanted: readonly PlanRow[]): readonly Slot[] {
+  const slots: Slot[] = [];
+  const taken = new Set<number>();
+  const gone = body.map((cells) => !wanted.some((row) => isRow(places, cells, row)));
+  for (const row of wanted) {
+    const find = (first: number): number =>
+      body.findIndex((cells, at) => at >= first && !taken.has(at) && isRow(places, cells, row));
+    const ahead = find(slots.length);
+    const isReached = ahead >= 0 && gone.slice(slots.length, ahead).every((isGone) => isGone);
+    while (isReached && slots.length < ahead) slots.push({ row: {} });
+    const from = ahead >= 0 ? ahead : find(0);
+    taken.add(from);
+    slots.push(from < 0 ? { row } : { row, from });
+  }
+  return slots;
+}
+
+/** Rows beside which something of the team's will not stand any more, as they are. */
+export function rowsLeft({ places }: PlanColumns, old: Grid, grid: Grid): readonly number[] {
+  const own = new Set(places.values());
+  return old.flatMap((cells, row) =>
+    cells.some((cell, column) => cell !== '' && !own.has(column) && !isSameCell(cell, grid[row]?.[column] ?? '')) ? [row] : [],
+  );
 }
 
 /** The row as the page has it: blank cells left out, days as text. */

@@ -3,11 +3,12 @@ import type { Grid } from '../sheet/grid';
 import { planJsonOf, strayKeys } from '../sheet/plan/planJson';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
 import { decorate, planDressed } from './decorate';
-import { locked } from './locked';
+import { lockedTabs } from './locked';
 import { LOG, openLog, planEntries, type Log } from './log';
 import { markPlan } from './markChanged';
 import { findOwnTabs, makeOwnTabs } from './ownTabs';
 import { arrangedRows, changedRows, planColumns } from './planRows';
+import { refuseProtected } from './permission';
 import { findPlanTabs, planKind, type FoundPlanTab } from './planTabs';
 import type { PlanRow, SavePlan } from './protocol/requests';
 import type { SavedPlan } from './protocol/replies';
@@ -17,8 +18,7 @@ import { dressPlanTab, writePlanTab } from './writePlanTab';
 
 export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment): SavedPlan {
   const { key, changes } = checked(request);
-  return locked(workbook, () => {
-    const tabs = workbook.tabs();
+  return lockedTabs(workbook, (tabs) => {
     const plans = findPlanTabs(workbook, tabs);
     const { grid } = plans.get(key) ?? { grid: [] };
     const columns = planColumns(
@@ -28,8 +28,8 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
     );
     const { rows, conflicts } = changedRows(columns, grid.slice(1), changes);
     if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
-    const log = openPlanLog(workbook, tabs, moment, plans);
     const wanted = [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }];
+    const log = openPlanLog(workbook, tabs, moment, plans, wanted);
     const written = writeTabs(workbook, tabs, wanted, log);
     markPlan(workbook, tabs, log, plans, wanted);
     decorate(
@@ -40,14 +40,20 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
   });
 }
 
-/** The log, holding the plan as it stands before anything is written. */
+/** The log, holding the plan as it stands before anything is written. @throws Refusal when the log or a tab to be written may not be edited. */
 export function openPlanLog(
   workbook: Workbook,
   tabs: readonly Tab[],
   moment: Moment,
   plans: ReadonlyMap<PlanKey, FoundPlanTab>,
+  wanted: readonly WantedPlanTab[] = [],
 ): Log {
-  const made = makeOwnTabs(workbook, tabs, findOwnTabs(workbook, tabs, [LOG]), [LOG]).get(LOG.kind);
+  const found = findOwnTabs(workbook, tabs, [LOG]);
+  refuseProtected(workbook, [
+    ...[...found.values()].map(({ tab }) => tab),
+    ...wanted.flatMap(({ known }) => (known === undefined ? [] : [known.tab])),
+  ]);
+  const made = makeOwnTabs(workbook, tabs, found, [LOG]).get(LOG.kind);
   if (made === undefined) throw new Error('The tab Log could not be made. Run again.');
   const log = openLog(workbook, made);
   if (plans.size > 0) log.append(planEntries(log, planJsonOf(plans)), moment);
@@ -89,9 +95,9 @@ export function arrangedTab(
 ): WantedPlanTab {
   const old = known?.grid ?? [];
   const columns = planColumns(key, old, rows);
-  const isStuck =
-    known !== undefined && old.length > 1 && workbook.isAnchored(known.tab, 2, 1, old.length - 1, old[0]?.length ?? 1);
-  return { key, known, grid: [columns.header, ...arrangedRows(columns, old.slice(1), rows, isStuck)], asOne: !isStuck };
+  const isFilled = old.length > 1;
+  const isStuck = known !== undefined && isFilled && workbook.isAnchored(known.tab, 2, 1, old.length - 1, old[0]?.length ?? 1);
+  return { key, known, grid: [columns.header, ...arrangedRows(columns, old.slice(1), rows, isStuck)], asOne: !isFilled };
 }
 
 function checked({ key, changes }: SavePlan): SavePlan {

@@ -2,6 +2,7 @@
 import { readLists } from '../sheet/lists/readLists';
 import { listHashOf, planHashOf } from './compute';
 import { findLists } from './findLists';
+import { newerIn } from './locked';
 import { isMarked, markChanged } from './markChanged';
 import { ownSummary } from './ownSummary';
 import { findPlanTabs, planGridsOf } from './planTabs';
@@ -25,6 +26,7 @@ export function state(request: Source, workbook: Workbook): StateReport {
       markChanged(workbook, tab, stamp, seen);
     });
   const sentences = [
+    ...newerIn([stamp]).map(({ message }) => message),
     ...(stamp.state === 'OK' ? [] : ['The last run was not completed: run again.']),
     ...(planChanged ? [`Plan changed since the run of ${stamp.time}.`] : []),
     ...(listChanged ? [`Accounts changed since the run of ${stamp.time}.`] : []),

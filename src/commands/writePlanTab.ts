@@ -4,6 +4,7 @@ import { addressOf, type Cell, type Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
 import { clipped, Refusal, type Problem } from '../sheet/problem';
+import { isLost } from './arrived';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
@@ -16,28 +17,30 @@ interface Span {
 
 /**
  * Brings the tab from `old` to `wanted`, headers included. Rows are never deleted: what is left over is blanked.
- * `asOne` writes one rectangle about all that changes, of which a stop leaves whole rows; else only the cells that change.
- * @throws Refusal when the tab is locked, or holds something else afterwards.
+ * `asOne` writes one rectangle about all that changes, of which a stop leaves whole rows; else only the cells that change, in the
+ * number formats they have.
+ * @throws Refusal when the tab holds something else afterwards: then nothing is written a second time.
  */
 export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Grid, guard: TextGuard, asOne: boolean): void {
   const rows = Math.max(old.length, wanted.length);
   const columns = Math.max(...[...old, ...wanted].map((cells) => cells.length));
   const spans = spansOf(old, wanted);
   if (spans.length === 0) return;
-  if (old.length > 0 && !workbook.canEdit(tab, 1, 1, old.length, old[0]?.length ?? 1)) throw new Refusal([lockedTab(tab)]);
   if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
+  const formats = asOne ? [] : workbook.formats(tab, 1, 1, rows, columns);
   if (old.length > 0) refuseEdited(workbook, tab, old);
   const write = (): void => {
-    for (const { row, column, cells } of asOne ? [around(spans, wanted)] : spans)
-      workbook.write(tab, { row, column, cells, formats: (cells[0] ?? []).map(() => 'General') }, guard);
+    writeCells(workbook, tab, { wanted, spans, formats }, guard, asOne);
     workbook.flush();
   };
   write();
-  // What did not arrive the first time is written once more: without its text format a text may even have become a formula.
-  const left = (): readonly Problem[] => differences(tab, wanted, workbook.read(tab));
-  if (left().length === 0) return;
+  const found = workbook.read(tab);
+  if (differences(tab, wanted, found).length === 0) return;
+  // What was lost or taken for something else than text is written once more; over anybody's own cell nothing is.
+  const others = differences(tab, wanted, found, (cell, now, row, column) => isLost(cell, now, old[row]?.[column] ?? ''));
+  if (others.length > 0) throw new Refusal(others);
   write();
-  const problems = left();
+  const problems = differences(tab, wanted, workbook.read(tab));
   if (problems.length > 0) throw new Refusal(problems);
 }
 
@@ -51,6 +54,23 @@ function around(spans: readonly Span[], wanted: Grid): Span {
     Array.from({ length: end - column }, (__, x) => wanted[row - 1 + y]?.[column - 1 + x] ?? ''),
   );
   return { row, column, cells };
+}
+
+interface Cells {
+  readonly wanted: Grid;
+  readonly spans: readonly Span[];
+  readonly formats: readonly (readonly string[])[];
+}
+
+function writeCells(workbook: Workbook, tab: Tab, { wanted, spans, formats }: Cells, guard: TextGuard, asOne: boolean): void {
+  if (asOne) {
+    const { row, column, cells } = around(spans, wanted);
+    workbook.write(tab, { row, column, cells, formats: (cells[0] ?? []).map(() => 'General') }, guard);
+  } else
+    for (const { row, column, cells } of spans) {
+      const own = (cells[0] ?? []).map((_, index) => formats[row - 1]?.[column - 1 + index] ?? 'General');
+      workbook.write(tab, { row, column, cells, formats: own }, guard);
+    }
 }
 
 /** A lock stops no people: what was typed since the tab was read must not be written over unseen. */
@@ -91,13 +111,20 @@ function spansOf(old: Grid, wanted: Grid): readonly Span[] {
   return spans;
 }
 
-function differences(tab: Tab, wanted: Grid, found: Grid): readonly Problem[] {
+/** `isKnown` passes over differences that need no telling. */
+function differences(
+  tab: Tab,
+  wanted: Grid,
+  found: Grid,
+  isKnown: (cell: Cell, now: Cell, row: number, column: number) => boolean = () => false,
+): readonly Problem[] {
   const problems: Problem[] = [];
   for (let row = 0; row < Math.max(wanted.length, found.length) && problems.length < 20; row += 1)
-    (found[row] ?? []).forEach((now, column) => {
-      const cell = wanted[row]?.[column] ?? '';
-      if (!isSameCell(cell, now)) problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now));
-    });
+    for (let column = 0; column < Math.max(wanted[row]?.length ?? 0, found[row]?.length ?? 0); column += 1) {
+      const [cell, now] = [wanted[row]?.[column] ?? '', found[row]?.[column] ?? ''];
+      if (!isSameCell(cell, now) && !isKnown(cell, now, row, column))
+        problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now));
+    }
   return problems;
 }
 
@@ -106,10 +133,4 @@ function differs(at: string, wanted: Cell, now: Cell): Problem {
   const message = `The sheet holds "${found}" where "${clipped(shownText(wanted))}" was meant to stand.`;
   const fix = 'Somebody may have edited the tab in the same moment. Look at the row, then save again.';
   return { code: 'CELL_DIFFERS', severity: 'refusal', at, found, message, fix, count: 1 };
-}
-
-function lockedTab(tab: Tab): Problem {
-  const message = 'You may not edit this tab: it is protected, or the file is shared with you for viewing only.';
-  const fix = 'Ask the owner of the file for permission to edit. Nothing was written.';
-  return { code: 'NO_PERMISSION', severity: 'refusal', at: tab.title, found: '', message, fix, count: 1 };
 }
