@@ -130,7 +130,8 @@ function typedRows({ tab, grid, headers, found, headerRow, marks }: Context, rea
   });
 }
 
-function typed(tab: string, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
+/** The row of somebody who typed into these columns, from 0. */
+export function typed(tab: string, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
   const [first = 0] = columns;
   const message =
     columns.length === 1

@@ -5,10 +5,12 @@ import { addressOf } from '../../sheet/grid';
 import { isMark, MARKS } from '../../sheet/marks';
 import { shownText } from '../../sheet/parse/text';
 import { clipped, Refusal, type Problem } from '../../sheet/problem';
-import { stampText } from '../../sheet/stamp';
+import { typed, type Typed } from '../../sheet/ownBlock';
+import { isStampText, stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
-import type { Tab } from '../tab';
-import type { Workbook } from '../workbook';
+import { isLost } from '../arrived';
+import { refuseOthers } from './commit';
+import { ownBlockOf } from './preflight';
 import { isPast, rectangleOf } from './rectangle';
 import type { Target, Writing } from './writing';
 
@@ -17,15 +19,24 @@ import type { Target, Writing } from './writing';
  * from `first` to before `last` will take; only the moment until the flush is left.
  * @param before the tab as it was read; undefined for one that was not there.
  */
-export function refuseEdited(workbook: Workbook, target: Target, before: Grid | undefined, first: number, last: number): void {
+export function refuseEdited(
+  { workbook, stamp }: Writing,
+  target: Target,
+  before: Grid | undefined,
+  first: number,
+  last: number,
+): void {
   const { block, tab, rows, columns } = target;
   if (before === undefined || isPast(target, first)) return;
-  const from = first > 0 ? first + 2 : block.kind === 'summary' ? 1 : 0;
+  const from = first > 0 ? first + 2 : 0;
+  const isSummary = block.kind === 'summary' && from === 0;
   const count = (last >= block.rows.length ? rows : last + 2) - from;
   const now = workbook.readBack(tab, from + 1, 1, count, columns);
+  if (isSummary) refuseOthers({ stamp }, now);
   now.forEach((cells, row) => {
     const old = before[from + row] ?? [];
-    const index = cells.findIndex((cell, column) => !isSameCell(old[column] ?? '', cell));
+    const isStamp = isSummary && row === 0;
+    const index = cells.findIndex((cell, column) => !isSameCell(old[column] ?? '', cell) && !(isStamp && column === 0));
     if (index < 0) return;
     const at = addressOf(tab.title, from + row + 1, index + 1);
     const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
@@ -43,10 +54,10 @@ export function acceptable(differences: readonly Problem[]): readonly Problem[] 
 
 /** Cells that do not hold what was written, at most 20 a tab; the Summary's first cell is the commit's own. */
 export function differencesOf({ stamp }: Writing, target: Target, found: Grid): readonly Problem[] {
-  const { tab, rows, columns, block } = target;
+  const { tab, block } = target;
   const isSummary = block.kind === 'summary';
   const wanted = rectangleOf(target, isSummary ? '' : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' }));
-  const differences: Problem[] = leftovers(tab, found, rows, columns);
+  const differences: Problem[] = leftovers(target, found);
   wanted.forEach((cells, row) => {
     cells.forEach((cell, index) => {
       const now = found[row]?.[index] ?? '';
@@ -57,8 +68,28 @@ export function differencesOf({ stamp }: Writing, target: Target, found: Grid): 
   return differences;
 }
 
+/**
+ * Rows of the rectangle, as read back, in which somebody has typed since it was written; what was only lost is none of them.
+ * @throws Refusal when a column of somebody's stands in the block by now, or has pushed cells of ours out of it, as a row does.
+ */
+export function typedSince(target: Target, before: Grid | undefined, found: Grid): readonly Typed[] {
+  const { block, tab } = target;
+  const refusals = [...ownBlockOf(tab, block, found).refusals, ...leftovers(target, found)];
+  if (refusals.length > 0) throw new Refusal(refusals);
+  return rectangleOf(target).flatMap((cells, row) => {
+    const now = found[row] ?? [];
+    const isOurs = (cell: Cell, column: number): boolean => {
+      const it = now[column] ?? '';
+      const isStamp = row === 0 && column === 0 && isStampText(shownText(it));
+      return isStamp || isSameCell(cell, it) || isLost(cell, it, before?.[row]?.[column] ?? '');
+    };
+    const columns = cells.flatMap((cell, column) => (isOurs(cell, column) ? [] : [column]));
+    return columns.length === 0 ? [] : [typed(tab.title, row, columns, now)];
+  });
+}
+
 /** Rows and columns of ours outside the rectangle: somebody has inserted one while it was written, and pushed old cells out of it. */
-function leftovers(tab: Tab, found: Grid, rows: number, columns: number): Problem[] {
+function leftovers({ tab, rows, columns }: Target, found: Grid): Problem[] {
   const row = found.findIndex((cells, index) => index >= rows && cells.slice(0, columns).some(isMark));
   const column = (found[1] ?? []).findIndex((cell, index) => index >= columns && cell === MARKS);
   const places: (readonly [number, number])[] = [

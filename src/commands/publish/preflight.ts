@@ -1,14 +1,15 @@
 /** All that could forbid a publication, looked at before the first cell is written; every refusal at once. */
 import { CELL_LIMIT } from '../../sheet/cellText';
 import { addressOf, type Grid } from '../../sheet/grid';
-import { isNewerLayout } from '../../sheet/layout';
 import { ownBlock, type OwnBlock, type Typed } from '../../sheet/ownBlock';
 import { Refusal, type Problem } from '../../sheet/problem';
 import { MARKS } from '../../sheet/marks';
 import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../../sheet/render/block';
 import type { Stamp } from '../../sheet/stamp';
+import { refuseNewer } from '../locked';
 import { LOG } from '../log';
 import { findOwnTabs, type OwnTab } from '../ownTabs';
+import { mayWrite, noPermission } from '../permission';
 import type { Tab, TabKind } from '../tab';
 import type { Moment, Workbook } from '../workbook';
 
@@ -46,7 +47,8 @@ interface Old {
 
 /** Cells of a spreadsheet, empty ones included; and what a new tab brings along. */
 const MOST_CELLS = 10_000_000;
-const NEW_TAB = 1_000 * 26;
+const NEW_COLUMNS = 26;
+const NEW_TAB = 1_000 * NEW_COLUMNS;
 
 /** Columns as they are written: the block's own, then the marks. */
 export function writtenColumns(block: Block): readonly BlockColumn[] {
@@ -66,22 +68,27 @@ export function preflight(
 ): Checked {
   const wanted = [...blocks.map(({ kind }) => ({ kind, title: GENERATED_TABS[kind] })), LOG];
   const found = findOwnTabs(workbook, tabs, wanted);
-  const olds = new Map(blocks.flatMap((block) => oldOf(workbook, block, found.get(block.kind)?.tab, before?.olds)));
+  // The Summary last: its stamp tells whether another install has begun meanwhile.
+  const olds = new Map(
+    [...blocks].reverse().flatMap((block) => oldOf(workbook, block, found.get(block.kind)?.tab, before?.olds)),
+  );
   const stamp = readStampOf(olds);
+  refuseNewer([...olds.values()].map(({ own }) => own.stamp));
   checkHolder(stamp, moment);
   const places = blocks.map((block) => placeOf(block, olds.get(block.kind)));
-  const shielded = before?.shielded ?? (olds.size === 0 ? new Set<number>() : workbook.protectedTabs());
+  const shielded = before?.shielded ?? (found.size === 0 ? new Set<number>() : workbook.protectedTabs());
   const refusals = [
     ...blocks.flatMap(longTexts),
-    ...[...olds.values()].flatMap(({ own }) => own.refusals),
+    ...blocks.flatMap(({ kind }) => olds.get(kind)?.own.refusals ?? []),
     ...(before === undefined ? places : places.filter(({ block }) => block.kind === 'problems')).flatMap((place) =>
       lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds, shielded),
     ),
+    ...(before === undefined ? lockedLog(workbook, found.get(LOG.kind)?.tab, shielded) : []),
     ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, more) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals);
   const typed = places.flatMap(({ block, rows }) => olds.get(block.kind)?.own.typedWithin(rows) ?? []);
-  const notes = [...olds.values()].flatMap(({ own }) => own.notes);
+  const notes = blocks.flatMap(({ kind }) => olds.get(kind)?.own.notes ?? []);
   return { found, places, typed, notes, stamp, olds, shielded };
 }
 
@@ -90,12 +97,15 @@ function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Ch
   const old = known?.get(block.kind);
   if (old !== undefined) return [[block.kind, old]];
   const grid = workbook.read(tab);
-  const own = ownBlock(
+  return [[block.kind, { own: ownBlockOf(tab, block, grid), grid, rows: grid.length, columns: grid[0]?.length ?? 0 }]];
+}
+
+export function ownBlockOf(tab: Tab, block: Block, grid: Grid): OwnBlock {
+  return ownBlock(
     tab.title,
     grid,
     writtenColumns(block).map(({ header }) => header),
   );
-  return [[block.kind, { own, grid, rows: grid.length, columns: grid[0]?.length ?? 0 }]];
 }
 
 function readStampOf(olds: Checked['olds']): Stamp | undefined {
@@ -104,10 +114,6 @@ function readStampOf(olds: Checked['olds']): Stamp | undefined {
 
 /** An unfinished run of our own install is dead by now, since we hold its lock; one of another install may be alive until its lease ends. */
 function checkHolder(stamp: Stamp | undefined, { install, minute }: Moment): void {
-  if (isNewerLayout(stamp?.layout))
-    throw new Error(
-      `These tabs were written by a newer version (${stamp?.version ?? ''}) of the add-on, so this one only reads them. Update it.`,
-    );
   const lease = stamp?.state === 'UPDATING' ? stamp.lease : undefined;
   if (lease === undefined || lease.install === install || lease.until <= minute) return;
   const minutes = String(lease.until - minute);
@@ -133,7 +139,7 @@ function longTexts(block: Block): readonly Problem[] {
   );
 }
 
-/** Protected ranges and view-only users alike: of the latter the Summary tells. */
+/** Of a user who may only look the Summary tells; else only tabs are asked after in which something is protected. */
 function lockedPlaces(
   workbook: Workbook,
   { block, rows, columns }: Place,
@@ -142,19 +148,24 @@ function lockedPlaces(
   shielded: Checked['shielded'],
 ): readonly Problem[] {
   const old = olds.get(block.kind);
-  if (tab === undefined || old === undefined || (block.kind !== 'summary' && !shielded.has(tab.id))) return [];
-  if (workbook.canEdit(tab, 1, 1, Math.min(rows, old.rows), Math.min(columns, old.columns))) return [];
-  const message = 'You may not edit this tab: it is protected, or the file is shared with you for viewing only.';
-  return [
-    refusal('NO_PERMISSION', tab.title, message, 'Ask the owner of the file for permission to edit. Nothing was written.', ''),
-  ];
+  if (tab === undefined || old === undefined) return [];
+  const isFree = shielded.has(tab.id)
+    ? mayWrite(workbook, tab, rows, columns)
+    : block.kind !== 'summary' || workbook.canEdit(tab, 1, 1, Math.min(rows, old.rows), Math.min(columns, old.columns));
+  return isFree ? [] : [noPermission(tab.title)];
+}
+
+/** The log grows at its end, and what stands there may be protected like any other cell. */
+function lockedLog(workbook: Workbook, tab: Tab | undefined, shielded: Checked['shielded']): readonly Problem[] {
+  if (tab === undefined || !shielded.has(tab.id) || mayWrite(workbook, tab, Infinity, Infinity)) return [];
+  return [noPermission(tab.title)];
 }
 
 /** A first run makes many tabs: that they all fit is counted before. Later ones grow by little, and Sheets itself says when it is too much. */
 function roomProblems(workbook: Workbook, places: readonly Place[], found: Checked['found'], more: number): readonly Problem[] {
   const missing = [...places.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length + more;
   const growing = places.filter(({ needsRoom }) => needsRoom);
-  const needed = missing * NEW_TAB + growing.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  const needed = missing * NEW_TAB + growing.reduce((sum, { rows, columns }) => sum + rows * Math.max(NEW_COLUMNS, columns), 0);
   const there = workbook.cellCount();
   if (there + needed <= MOST_CELLS) return [];
   const message = `The file has ${there.toLocaleString('en-US')} cells, and the results need up to ${needed.toLocaleString('en-US')} more; Sheets allows 10 million.`;

@@ -6,13 +6,15 @@ import { LOG, lastOf, openLog, planEntries, planEntry, type LogEntry, type Logge
 import { makeOwnTabs } from '../ownTabs';
 import type { Tab } from '../tab';
 import type { Moment, Workbook } from '../workbook';
-import { acceptable, differencesOf, refuseEdited } from './compare';
+import { arrive } from './arrive';
+import { acceptable, differencesOf, refuseEdited, typedSince } from './compare';
+import { stampCell, writeStamp, yieldToOthers } from './commit';
 import { leaseOf, PART_ROWS, resumable } from './lease';
 import { linkRows } from './links';
 import { preflight, writtenColumns, type Checked } from './preflight';
 import type { Publication, Published } from './publication';
-import { arrive, dress, growTab, withRoom, writeRows } from './rectangle';
-import { refuseOthers, stampCell, writeStamp, type Target, type Writing } from './writing';
+import { dress, growTab, withRoom, writeRows } from './rectangle';
+import type { Target, Writing } from './writing';
 
 export interface Step {
   readonly runId: string;
@@ -48,7 +50,7 @@ export function publishStep(
   const rows = Math.max(0, ...writing.targets.map(({ block }) => block.rows.length));
   const done = writeParts(writing, all, start, rows, mayPause);
   if (done < rows) return { runId: stamp.runId, done, of: rows };
-  return { runId: stamp.runId, done, of: rows, published: finish(writing, publication, found) };
+  return { runId: stamp.runId, done, of: rows, published: finish(writing, publication, all, found) };
 }
 
 /** From here on every stop is visible. What will be written over goes to the log, and arrives there, before it is. */
@@ -79,17 +81,17 @@ function begin(
 
 /** @returns rows written: all, or those of one part where another call goes on. Behind each part but the last the stamp says how far it is. */
 function writeParts(writing: Writing, { olds }: Checked, start: number, rows: number, mayPause: boolean): number {
-  const { workbook, moment, targets } = writing;
+  const { moment, targets } = writing;
   for (let done = start; ;) {
     const next = done + PART_ROWS >= rows ? Infinity : done + PART_ROWS;
-    for (const target of targets) refuseEdited(workbook, target, olds.get(target.block.kind)?.grid, done, next);
+    for (const target of targets) refuseEdited(writing, target, olds.get(target.block.kind)?.grid, done, next);
     for (const target of targets) writeRows(writing, target, done, next);
     if (done === 0) for (const target of targets) linkRows(writing, target);
-    arrive(workbook);
+    arrive(writing, targets);
     if (next === Infinity) return rows;
     done = next;
-    refuseOthers(writing);
-    writeStamp(writing, 'UPDATING', leaseOf(moment, done));
+    yieldToOthers(writing);
+    writeStamp(writing, leaseOf(moment, done));
     if (mayPause) return done;
   }
 }
@@ -104,25 +106,36 @@ function entryOf({ problem, cells }: Typed): LogEntry {
   return { kind: 'typed', about: problem.at, text: JSON.stringify(cells) };
 }
 
-/** Reads everything back; what differs is written once more, and what differs then is told or stops the run. Then the commit. */
-function finish(writing: Writing, { render, counts, plan }: Publication, found: readonly Problem[]): Published {
+/**
+ * Reads everything back; what differs is written once more, and what differs then is told or stops the run. Then the commit.
+ * What somebody has typed since the flush is named and logged like what was typed before the run.
+ */
+function finish(
+  writing: Writing,
+  { render, counts, plan }: Publication,
+  { olds }: Checked,
+  found: readonly Problem[],
+): Published {
   const { workbook, targets, log, moment, stamp } = writing;
   // The Summary last: its first cell tells whether the run is still ours to commit.
   const read = [...targets].reverse().map((target) => ({ target, grid: workbook.read(target.tab) }));
-  const again = read.filter(({ target, grid }) => differencesOf(writing, target, grid).length > 0).map(({ target }) => target);
+  const differing = read.filter(({ target, grid }) => differencesOf(writing, target, grid).length > 0);
+  const typed = differing.flatMap(({ target, grid }) => typedSince(target, olds.get(target.block.kind)?.grid, grid));
+  if (typed.length > 0) log.append(typed.map(entryOf), moment);
+  const again = differing.map(({ target }) => target);
   for (const target of again) writeRows(writing, target, 0, Infinity);
   for (const target of again) linkRows(writing, target);
-  if (again.length > 0) arrive(workbook);
+  if (again.length > 0) arrive(writing, again);
   const kept = again.flatMap((target) => acceptable(differencesOf(writing, target, workbook.read(target.tab))));
   // Cells that an earlier step of this run has written over are known to the log alone.
   const earlier = log.entries.filter(
     ({ kind, run, about }) => kind === 'typed' && run === stamp.runId && !found.some(({ at }) => at === about),
   );
-  const problems = [...found, ...kept, ...earlier.map(overwritten)];
+  const problems = [...found, ...typed.map(({ problem }) => problem), ...kept, ...earlier.map(overwritten)];
   const told = problems.length > found.length ? tell(writing, render(problems)) : undefined;
-  refuseOthers(writing, again.length > 0 || told !== undefined ? undefined : read[read.length - 1]?.grid);
+  yieldToOthers(writing, again.length > 0 || told !== undefined ? undefined : read[read.length - 1]?.grid);
   log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment);
-  writeStamp(writing, 'OK');
+  writeStamp(writing);
   const previous = lastOf(log.entries, ({ kind, run }) => kind === 'run' && run !== stamp.runId);
   return {
     places: told === undefined ? targets : [...targets.filter(({ block }) => block.kind !== 'problems'), told],

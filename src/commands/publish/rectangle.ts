@@ -24,22 +24,11 @@ export function withRoom<T>(at: string, needed: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const found = clipped(error instanceof Error ? error.message : String(error));
     const message = `The results need ${needed} here, and Sheets did not give them: ${found}`;
     const fix = 'If the file is near ten million cells, delete rows, columns or tabs that nobody uses. Then run again.';
     throw new Refusal([{ code: 'NO_ROOM', severity: 'refusal', at, found, message, fix, count: 1 }]);
-  }
-}
-
-/** What waits to be written arrives, or Sheets tells why a cell does not take it: a rule of the cell refuses the whole rectangle. */
-export function arrive(workbook: Workbook): void {
-  try {
-    workbook.flush();
-  } catch (error) {
-    const found = clipped(error instanceof Error ? error.message : String(error));
-    const message = `Sheets did not take what the run writes: ${found}`;
-    const fix = 'If a validation rule or a protection in a tab of ours refuses it, remove the rule. Then run again.';
-    throw new Refusal([{ code: 'CELL_REFUSED', severity: 'refusal', at: '', found, message, fix, count: 1 }]);
   }
 }
 

@@ -1,0 +1,163 @@
+/** Two installs of two people write in turns: each call of the one may fall between any two calls of the other, and an account changes meanwhile. */
+import fc from 'fast-check';
+import { virtualClock } from '../../workbench/core/clock';
+import type { Host } from '../../workbench/core/host';
+import { Utilities } from '../../workbench/core/services/utilities';
+import {
+  LONG,
+  must,
+  PLAN,
+  published,
+  publishedBook,
+  Stage,
+  stampOf,
+  teamBook,
+  teamsOwn,
+  withoutProblems,
+  type Answer,
+} from './harness';
+import type { LightState } from './lightEngine';
+import type { Request } from '../../src/commands/protocol/requests';
+
+const stage = new Stage();
+/** Before a first run, and after one. */
+const books = {
+  first: ((): LightState => {
+    stage.from(teamBook(stage));
+    must(stage.ask({ kind: 'importPlan', plan: PLAN }));
+    return stage.document.state();
+  })(),
+  next: publishedBook(stage),
+};
+const PLAN_ALL: Request = { kind: 'planEverything' };
+/** By the edit the one account that is Fintech becomes Retail, and the numbers of both runs differ. */
+const edit = (): void => {
+  stage.person.type('Accounts', 'C3', 'Retail');
+  stage.person.type('Accounts', 'D5', '80');
+};
+
+class Paused extends Error {}
+
+/** A person with an install of their own. Its run is a function of what it reads, so it is gone on with by running it anew to the same call. */
+class Actor {
+  /** At which of its calls it found which workbook. */
+  private readonly turns: { readonly at: number; readonly state: LightState }[] = [];
+  private calls = 0;
+  answer: Answer | undefined;
+
+  constructor(
+    private readonly script: string,
+    private readonly request: Request,
+  ) {}
+
+  get isDone(): boolean {
+    return this.answer !== undefined;
+  }
+
+  /** Goes on from the state for so many calls, or to the end. */
+  go(state: LightState, calls: number): LightState {
+    this.turns.push({ at: this.calls + 1, state });
+    this.calls += calls;
+    const host = this.host();
+    for (const turn of this.turns) host.faults.addEdit(turn.at, () => stage.document.restore(turn.state));
+    let paused: LightState | undefined;
+    host.faults.addEdit(this.calls + 1, () => {
+      paused = stage.document.state();
+      throw new Paused();
+    });
+    const [first] = this.turns;
+    if (first !== undefined) stage.from(first.state);
+    const answer = stage.ask(this.request, host);
+    if (paused !== undefined) return paused;
+    this.answer = answer;
+    return stage.document.state();
+  }
+
+  private host(): Host {
+    Reflect.set(Utilities, 'made', this.script === 'script-1' ? 1000 : 2000);
+    return stage.host.share({
+      script: this.script,
+      user: { email: `${this.script}@example.com`, role: 'editor' },
+      clock: virtualClock('2026-11-21T12:00:00Z'),
+    });
+  }
+}
+
+const listOf = (state: LightState): string => / · list (\w+) · /.exec(stampOf(state))?.[1] ?? '';
+const cellsOf = (state: LightState): string => withoutProblems(published(state, 'values'));
+interface Setting {
+  readonly book: LightState;
+  /** The results of either list, by its hash; those of the edited one last. */
+  readonly whole: ReadonlyMap<string, string>;
+  readonly calls: number;
+  readonly kept: string;
+}
+
+function settingOf(book: LightState): Setting {
+  let calls = 0;
+  const whole = [false, true].map((isEdited) => {
+    stage.from(book);
+    if (isEdited) edit();
+    must(stage.ask(PLAN_ALL));
+    calls = stage.calls().length;
+    const state = stage.document.state();
+    return [listOf(state), cellsOf(state)] as const;
+  });
+  stage.from(book);
+  edit();
+  return { book, whole: new Map(whole), calls, kept: teamsOwn(stage.document.state()) };
+}
+
+/** What is wrong at the end of a schedule: turns of the first and the second in calls, and before which turn the accounts change. */
+function examine({ book, whole, kept }: Setting, turns: readonly number[], editAt: number): readonly string[] {
+  const actors = [new Actor('script-1', PLAN_ALL), new Actor('script-2', PLAN_ALL)] as const;
+  let state = book;
+  const turn = (number: number, calls: number): void => {
+    const actor = actors[number % 2];
+    if (number === editAt) {
+      stage.from(state);
+      edit();
+      state = stage.document.state();
+    }
+    if (actor !== undefined && !actor.isDone) state = actor.go(state, calls);
+  };
+  turns.forEach((calls, number) => turn(number, calls));
+  for (let number = turns.length; actors.some(({ isDone }) => !isDone); number += 1) turn(number, Infinity);
+  const found: string[] = [];
+  const said = actors.map(({ answer }) => (answer?.ok === true ? 'done' : (answer?.error?.what ?? answer?.thrown ?? '')));
+  const isOk = stampOf(state).includes('· OK ·');
+  if (isOk && stampOf(state) !== stampOf(book) && whole.get(listOf(state)) !== cellsOf(state))
+    found.push(`OK over cells of another run (${said.join(' / ')})`);
+  if (teamsOwn(state) !== kept) found.push('a cell of the team changed');
+  stage.from(state);
+  const last = stage.ask(PLAN_ALL);
+  const [, newest] = [...whole.values()];
+  if (last.ok ? cellsOf(stage.document.state()) !== newest : !(last.error?.what ?? '').includes('Another install'))
+    found.push(`does not converge: ${JSON.stringify(last.error?.what ?? '')}`);
+  return found;
+}
+
+const SAMPLES = LONG ? 2_000 : 100;
+
+it.each(Object.entries(books))(
+  `leave one whole result, or none marked OK, in ${String(SAMPLES)} interleavings of a %s run`,
+  (_, book) => {
+    const setting = settingOf(book);
+    const { calls } = setting;
+    expect(setting.whole.size).toBe(2);
+    const size = fc.oneof(
+      fc.integer({ min: 1, max: calls }),
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: Math.floor(calls / 5), max: Math.floor(calls / 3) }),
+    );
+    const schedule = fc.tuple(fc.array(size, { minLength: 2, maxLength: 5 }), fc.integer({ min: 0, max: 3 }));
+    const failures: string[] = [];
+    for (const [turns, editAt] of fc.sample(schedule, { numRuns: SAMPLES, seed: 7 })) {
+      const wrong = examine(setting, turns, Math.min(editAt, turns.length));
+      failures.push(...wrong.map((what) => `${turns.join()} edit before ${String(editAt)}: ${what}`));
+      if (failures.length > 5) break;
+    }
+    expect(failures).toEqual([]);
+  },
+  600_000,
+);

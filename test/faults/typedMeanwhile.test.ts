@@ -1,0 +1,206 @@
+/** What somebody types between the writing of cells and the look at what arrived: it is named with its address, and never written over in silence. */
+import { must, PLAN, publishedBook, Stage, stampOf, teamBook, type Answer } from './harness';
+import type { LightState } from './lightEngine';
+import type { Request } from '../../src/commands/protocol/requests';
+
+const stage = new Stage();
+const { person } = stage;
+const book = publishedBook(stage);
+const problems = ({ value, error }: Answer) => [...(value?.report?.problems ?? []), ...(error?.problems ?? [])];
+const sentence = ({ error, thrown }: Answer): string => `${error?.what ?? thrown ?? ''} ${error?.fix ?? ''}`;
+const texts = (state: LightState, isLog: boolean): string =>
+  state.sheets
+    .filter(({ title }) => (title === 'Log') === isLog)
+    .flatMap(({ cells }) => [...cells.values()].map(({ value }) => String(value)))
+    .join('\n');
+const PLANNED: Request = { kind: 'planEverything' };
+
+/** Calls of a request on a book; those behind the last flush that carries cells are the first after it. */
+function callsOf(state: LightState, request: Request): readonly string[] {
+  stage.from(state);
+  must(stage.ask(request));
+  return [...stage.calls()];
+}
+
+/** 1-based calls at which a tab is read back: all from behind the flush of the results to the last read before the commit. */
+function looksBack(calls: readonly string[]): readonly number[] {
+  const flush = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues'));
+  return calls.flatMap((name, index) => (index > flush && name === 'Sheet.getSheetValues' ? [index + 1] : []));
+}
+
+describe('in a result tab, behind the flush that wrote it', () => {
+  const [first = 0] = looksBack(callsOf(book, PLANNED));
+
+  it.each<[string, () => void, RegExp]>([
+    ['over a text', () => person.type('Scores', 'B5', 'hot'), /^TYPED_OVER Scores!B5/],
+    ['over a number', () => person.type('Scores', 'E5', '12345'), /^TYPED_OVER Scores!E5/],
+    ['into a blank cell', () => person.type('Summary', 'E3', 'hot'), /^TYPED_OVER Summary!E3/],
+    ['over the stamp', () => person.type('Scores', 'A1', 'hot'), /^TYPED_OVER Scores!A1/],
+  ])('%s is named, kept in the log, and the run is whole', (_, act, code) => {
+    stage.from(book);
+    stage.host.faults.addEdit(first, act);
+    const answer = must(stage.ask(PLANNED));
+    expect(problems(answer).map((problem) => `${problem.code} ${problem.at}`)).toContainEqual(expect.stringMatching(code));
+    expect(person.values('Problems', 'A2:J40').flat()).toContainEqual(
+      expect.stringMatching(code.source.replace('^TYPED_OVER ', '^')),
+    );
+    expect(texts(stage.document.state(), true)).toMatch(/hot|12345/);
+    expect(stampOf(stage.document.state())).toContain('· OK ·');
+    expect(problems(must(stage.ask(PLANNED))).map(({ at }) => at)).not.toContainEqual(expect.stringMatching(/^Scores!/));
+  });
+
+  it.each<[string, () => void, RegExp]>([
+    [
+      'a row of its own',
+      () => {
+        person.insertRows('Scores', 5);
+        person.type('Scores', 'B5', 'hot');
+      },
+      /^CELL_DIFFERS Scores!A9/,
+    ],
+    [
+      'a column of its own',
+      () => {
+        person.insertColumns('Scores', 4);
+        person.type('Scores', 'D4', 'hot');
+      },
+      /^COLUMN_IN_BLOCK Scores!D4/,
+    ],
+    ['over a header', () => person.type('Scores', 'E2', 'hot'), /^COLUMN_IN_BLOCK Scores!E2/],
+  ])('%s stops the run before anything is written over it', (_, act, code) => {
+    stage.from(book);
+    stage.host.faults.addEdit(first, act);
+    const answer = stage.ask(PLANNED);
+    expect(answer.ok).toBe(false);
+    expect(problems(answer).map((problem) => `${problem.code} ${problem.at}`)[0]).toMatch(code);
+    expect(stampOf(stage.document.state())).toContain('· UPDATING ·');
+    expect(texts(stage.document.state(), false)).toContain('hot');
+  });
+
+  it('whatever call it falls before: it stands there, or it is named, or it is of the moment before the flush', () => {
+    const calls = callsOf(book, PLANNED);
+    const flush = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues')) + 1;
+    const lost: number[] = [];
+    for (let k = flush + 1; k <= calls.length; k += 1) {
+      stage.from(book);
+      stage.host.faults.addEdit(k, () => person.type('Scores', 'B5', 'hot'));
+      const answer = stage.ask(PLANNED);
+      if (!problems(answer).some(({ at }) => at === 'Scores!B5') && !texts(stage.document.state(), false).includes('hot'))
+        lost.push(k);
+    }
+    expect(calls.length - flush).toBeGreaterThan(20);
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('in a plan tab', () => {
+  const [, row = {}] = PLAN.icp ?? [];
+  const save: Request = { kind: 'savePlan', key: 'icp', changes: [{ before: row, after: { ...row, Value: '60-600' } }] };
+  const restore: Request = { kind: 'restorePrevious', what: 'plan' };
+  /** 1-based call that looks at what a request has written. */
+  const lookOf = (request: Request): number => {
+    const calls = callsOf(book, request);
+    const write = calls.findIndex(
+      (name, index) => name === 'Range.setValues' && calls.slice(index).indexOf('Sheet.getSheetValues') === 2,
+    );
+    return write + 3;
+  };
+
+  it.each([
+    ['saved', save],
+    ['restored', restore],
+  ])('over a cell that has just been %s, it stays and is named', (_, request) => {
+    const at = lookOf(request);
+    expect(at).toBeGreaterThan(3);
+    for (const place of ['E3', 'A5']) {
+      stage.from(book);
+      stage.host.faults.addEdit(at, () => person.type('Plan ICP', place, 'typed'));
+      const answer = stage.ask(request);
+      expect(sentence(answer)).toMatch(new RegExp(`^'Plan ICP'!${place}: The sheet holds "typed".*Look at the row`));
+      expect(person.values('Plan ICP', place)).toEqual([['typed']]);
+    }
+  });
+
+  it('sorted, no row gets what was meant for another', () => {
+    const at = lookOf(save);
+    stage.from(book);
+    stage.host.faults.addEdit(at, () => person.sort('Plan ICP', 'A2:N5', 1));
+    expect(stage.ask(save).ok).toBe(false);
+    const rows = person.values('Plan ICP', 'A2:E5').map(([name, , , , value]) => `${String(name)} ${String(value)}`);
+    expect(rows).toEqual(['Hiring now ', 'In Europe DE; FR', 'Mid size 60-600', 'Sells software Software; Fintech']);
+  });
+
+  it('a row that does not arrive is written once more, and told where it still is not there', () => {
+    const change: Request = {
+      kind: 'savePlan',
+      key: 'icp',
+      changes: [{ before: null, after: { Rule: 'New', Field: 'Domain', Operator: 'is known' } }],
+    };
+    const calls = callsOf(book, change);
+    const write = calls.lastIndexOf('Range.setValues', calls.lastIndexOf('Sheet.getSheetValues') - 1) + 1;
+    for (const persistent of [false, true]) {
+      stage.from(book);
+      stage.host.faults.add({ at: write, kind: 'partialRectangle', then: 'goesOn', persistent });
+      const answer = stage.ask(change);
+      stage.host.faults.clear();
+      const isThere = person.values('Plan ICP', 'A2:D8').some((cells) => cells.join() === 'New,,Domain,is known');
+      expect(answer.ok).toBe(isThere);
+      if (!persistent) expect(isThere).toBe(true);
+    }
+  });
+});
+
+describe('in Review', () => {
+  const reviewed = ((): LightState => {
+    stage.from(book);
+    must(stage.ask({ kind: 'closeMonth', asOf: '2026-10-31' }));
+    return stage.document.state();
+  })();
+  const close: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
+  const end = reviewed.sheets.find(({ title }) => title === 'Review');
+  const last = Math.max(...[...(end?.cells.keys() ?? [])].map((key) => Math.floor(key / 1000)));
+  const place = `A${String(last + 1)}`;
+
+  it('a row that somebody adds below is not written over, from the reading of the tab to the end', () => {
+    const calls = callsOf(reviewed, close);
+    const lost: string[] = [];
+    const kept = new Set<string>();
+    for (let k = 1; k <= calls.length; k += 1) {
+      stage.from(reviewed);
+      let typed = 0;
+      stage.host.faults.addEdit(k, () => {
+        if (person.values('Review', place)[0]?.[0] !== '') return;
+        typed += 1;
+        person.type('Review', place, 'our own row');
+      });
+      const answer = stage.ask(close);
+      const isThere = person.values('Review', 'A1:A30').flat().includes('our own row');
+      // Calls that only wait to be sent lie between the last look and the flush.
+      const isMoment = /flush|getRange|setNumberFormats|setValues/.test(calls[k - 1] ?? '');
+      if (typed > 0 && !isThere && !isMoment) lost.push(`${String(k)} ${calls[k - 1] ?? ''}`);
+      kept.add(`${typed > 0 ? 'typed' : 'too late'} ${answer.ok ? 'closed' : 'refused'}`);
+    }
+    expect([...kept].sort()).toEqual(['too late closed', 'typed closed', 'typed refused']);
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('in a tab that a file is imported into', () => {
+  it('over a cell that has just arrived, it stays and is named', () => {
+    const team = teamBook(stage);
+    const request: Request = {
+      kind: 'csvImport',
+      title: 'Leads',
+      row: 1,
+      rows: [
+        ['Company', 'Town'],
+        ['Acme', 'Bonn'],
+      ],
+    };
+    const calls = callsOf(team, request);
+    stage.from(team);
+    stage.host.faults.addEdit(calls.lastIndexOf('Range.getValues') + 1, () => person.type('Leads', 'B2', 'mine'));
+    expect(sentence(stage.ask(request))).toMatch(/^Leads!B2 does not hold/);
+    expect(person.values('Leads', 'B2')).toEqual([['mine']]);
+  });
+});
