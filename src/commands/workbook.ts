@@ -54,6 +54,8 @@ export interface Workbook {
   readBack(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly Cell[])[];
   /** True for a rectangle in which a cell carries a formula or a note: its rows must not be moved by writing values. */
   isAnchored(tab: Tab, row: number, column: number, rows: number, columns: number): boolean;
+  /** Formulas of a rectangle, '' where there is none. */
+  formulas(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly string[])[];
   /** Number formats of a rectangle. */
   formats(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly string[])[];
   /** True when this user may edit every cell of the rectangle; false for viewers everywhere. */

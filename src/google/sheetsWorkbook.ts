@@ -53,6 +53,7 @@ export function openWorkbook(): Workbook {
       const range = sheetOf(tab).getRange(row, column, rows, columns);
       return [range.getFormulas(), range.getNotes()].some((texts) => texts.some((line) => line.some((text) => text !== '')));
     },
+    formulas: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).getFormulas(),
     formats: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).getNumberFormats(),
     canEdit: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).canEdit(),
     protectedTabs: () => protectedIn(spreadsheet),

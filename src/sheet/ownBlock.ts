@@ -25,6 +25,8 @@ export interface OwnBlock {
 /** A row of the block in which somebody typed. */
 export interface Typed {
   readonly problem: Problem;
+  /** From 0. */
+  readonly row: number;
   /** The row's cells as they stand, for the log. */
   readonly cells: readonly Cell[];
 }
@@ -139,7 +141,7 @@ export function typed(tab: string, row: number, columns: readonly number[], cell
       : `Somebody had changed ${String(columns.length)} cells of this row since the last run; the run has written its own results over them.`;
   const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
   const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
-  return { problem: problem('TYPED_OVER', 'problem', addressOf(tab, row + 1, first + 1), shown, message, fix), cells };
+  return { problem: problem('TYPED_OVER', 'problem', addressOf(tab, row + 1, first + 1), shown, message, fix), row, cells };
 }
 
 function isStamp(cell: Cell): boolean {
