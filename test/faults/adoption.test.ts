@@ -82,6 +82,69 @@ describe('an empty tab of the team’s that is called Scores', () => {
   });
 });
 
+describe('a tab of the team’s that is called as one of the plan’s', () => {
+  it.each(['Results', 'Overrides', 'Plan Personas'])('%s: it stays theirs, and ours gets a title of its own', (title) => {
+    stage.from(teamBook(stage));
+    person.addTab(title);
+    person.type(title, 'A1', 'Segment');
+    person.type(title, 'A2', 'mine: won in October');
+    const results = [{ Month: '2026-10', Segment: 'US software', Contacted: 9, Won: 1 }];
+    const overrides = [{ 'Account key': 'acme.com', Tier: 'Tier 2' }];
+    const personas = [{ Persona: 'CFO', Role: 'Champion', Titles: 'CFO' }];
+    must(stage.ask({ kind: 'importPlan', plan: { ...PLAN, results, overrides, personas } }));
+    must(stage.ask({ kind: 'planEverything' }));
+    expect(person.values(title, 'A1:B3')).toEqual([
+      ['Segment', ''],
+      ['mine: won in October', ''],
+      ['', ''],
+    ]);
+    expect(titles()).toContain(`${title} (Segment Planner)`);
+    expect(must(stage.ask({ kind: 'exportPlan' })).value?.plan).toMatchObject({ results, overrides, personas });
+  });
+});
+
+describe('tabs of an older layout, without marks, as a file without metadata brings them', () => {
+  const [generated, wanted] = ((): [LightState, object] => {
+    stage.from(book);
+    must(stage.ask({ kind: 'planEverything' }));
+    return [stage.document.state(), published(stage.document.state(), 'values')];
+  })();
+  /** The same in the layout before: no marks, no layout in the stamps. */
+  const old: LightState = {
+    ...generated,
+    metadata: [],
+    sheets: generated.sheets.map((sheet) => {
+      const marks = [...sheet.cells].find(([key, { value }]) => Math.floor(key / 1000) === 2 && value === 'Marks')?.[0];
+      if (marks === undefined) return sheet;
+      const cells = [...sheet.cells].flatMap(([key, cell]) => {
+        if (key % 1000 === marks % 1000) return [];
+        return [[key, key === 1001 ? { ...cell, value: String(cell.value).replace(' · layout 1', '') } : cell] as const];
+      });
+      return { ...sheet, cells: new Map(cells.filter(([, { value }]) => value !== 'mine: beside' && value !== 'mine: below')) };
+    }),
+  };
+
+  it('are taken up, given marks and a layout, and nothing in them counts as typed', () => {
+    stage.from(old);
+    const { value } = must(stage.ask({ kind: 'planEverything' }));
+    expect(value?.report?.problems.filter(({ code }) => code === 'TYPED_OVER')).toEqual([]);
+    expect(published(stage.document.state(), 'values')).toEqual(wanted);
+    expect(stampOf(stage.document.state())).toContain('layout 1');
+    expect(person.values('Scores', 'T2:T3').flat()).toEqual(['Marks', expect.stringMatching(/^m[0-9a-f]{8}/)]);
+    person.type('Scores', 'B5', 'typed');
+    expect(must(stage.ask({ kind: 'planEverything' })).value?.report?.problems.map(({ at }) => at)).toContain('Scores!B5');
+  });
+
+  it('with a column of the team’s where the marks will stand are refused with its address', () => {
+    stage.from(old);
+    person.type('Scores', 'T2', 'Our notes');
+    person.type('Scores', 'T4', 'mine: call');
+    const answer = stage.ask({ kind: 'planEverything' });
+    expect(answer.error?.problems.map(({ code, at }) => `${code} ${at}`)).toEqual(['COLUMN_IN_BLOCK Scores!T2']);
+    expect(person.values('Scores', 'T4')).toEqual([['mine: call']]);
+  });
+});
+
 describe('two copies of one file', () => {
   it('are each planned by themselves, with the metadata the copy brings along or without', () => {
     for (const copy of [book, { ...book, metadata: [] }]) {
