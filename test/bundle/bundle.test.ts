@@ -16,7 +16,7 @@ describe('dist', () => {
   });
 
   it('stays within its budgets', () => {
-    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(355_000);
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(362_000);
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(128_000);
   });
 
