@@ -8,7 +8,7 @@ import { TrueStage } from './trueEngine';
 import { workflows } from './workflows';
 
 /** Faults a workflow, spread over all its calls and all kinds. */
-const MOST = LONG ? 250 : 35;
+const MOST = LONG ? 250 : 30;
 /** Faults with an edit, over all workflows together. */
 const PAIRS = LONG ? 1_000 : 60;
 
