@@ -3,7 +3,7 @@ import type { Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { planJsonOf } from '../sheet/plan/planJson';
 import type { PlanKey } from '../sheet/plan/tabs';
-import { TEXT } from '../sheet/render/block';
+import { GENERATED_TABS, TEXT } from '../sheet/render/block';
 import { isNewerLayout } from '../sheet/layout';
 import { readStamp, stampText, type Changed, type Stamp } from '../sheet/stamp';
 import { lastOf, planEntry, type Log } from './log';
@@ -33,7 +33,7 @@ export function markPlan(
     if (own === undefined) return;
     const now = new Map([...plan, ...written.map(({ key, grid }) => [key, { grid }] as const)]);
     const ran = lastOf(entries, ({ kind, run }) => kind === 'run' && run === own.stamp.runId);
-    markChanged(workbook, own.tab, own.stamp, { plan: planEntry(planJsonOf(now)).about !== ran?.about, accounts: undefined });
+    markChanged(workbook, tabs, own, { plan: planEntry(planJsonOf(now)).about !== ran?.about, accounts: undefined });
   } catch {
     // See above.
   }
@@ -44,15 +44,31 @@ export function isMarked(stamp: Stamp, seen: Seen): boolean {
   return stamp.state !== 'OK' || isNewerLayout(stamp.layout) || changedOf(seen, stamp.changed) === stamp.changed;
 }
 
-/** Rewrites the Summary's first cell, if it says otherwise and still holds this committed run. The caller holds the lock. */
-export function markChanged(workbook: Workbook, tab: Tab, stamp: Stamp, seen: Seen): void {
+/**
+ * Rewrites the Summary's first cell, if it says otherwise and still holds this committed run; then those of the other tabs of the run,
+ * where people read its results too. The caller holds the lock.
+ */
+export function markChanged(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  { tab, stamp }: { readonly tab: Tab; readonly stamp: Stamp },
+  seen: Seen,
+): void {
   if (isMarked(stamp, seen)) return;
-  const held = readStamp(shownText(workbook.readBack(tab, 1, 1, 1, 1)[0]?.[0] ?? ''));
+  const stampIn = (each: Tab): Stamp | undefined => readStamp(shownText(workbook.readBack(each, 1, 1, 1, 1)[0]?.[0] ?? ''));
+  const held = stampIn(tab);
   if (held?.state !== 'OK' || held.runId !== stamp.runId) return;
   const { changed: before, ...rest } = held;
   const changed = changedOf(seen, before);
   const text = stampText(changed === undefined ? rest : { ...rest, changed });
-  workbook.write(tab, { row: 1, column: 1, cells: [[text]], formats: [TEXT] }, 'format');
+  const say = (each: Tab): void => {
+    workbook.write(each, { row: 1, column: 1, cells: [[text]], formats: [TEXT] }, 'format');
+  };
+  say(tab);
+  workbook.flush();
+  const kinds = Object.keys(GENERATED_TABS);
+  for (const each of tabs)
+    if (each.id !== tab.id && kinds.includes(each.kind ?? '') && stampIn(each)?.runId === held.runId) say(each);
   workbook.flush();
 }
 

@@ -14,7 +14,7 @@ export function state(request: Source, workbook: Workbook): StateReport {
   const tabs = workbook.tabs();
   const own = ownSummary(workbook, tabs);
   if (own === undefined) return { state: 'none', runId: '', time: '', planChanged: false, listChanged: false, sentences: [] };
-  const { tab, stamp } = own;
+  const { stamp } = own;
   const plans = findPlanTabs(workbook, tabs);
   const lists = findLists(workbook, tabs, request);
   const read = readLists(lists.accounts, lists.contacts, { locale: workbook.locale, columns: planGridsOf(plans).get('columns') });
@@ -23,7 +23,7 @@ export function state(request: Source, workbook: Workbook): StateReport {
   const seen = { plan: planChanged, accounts: listChanged };
   if (!isMarked(stamp, seen))
     say(workbook, () => {
-      markChanged(workbook, tab, stamp, seen);
+      markChanged(workbook, tabs, own, seen);
     });
   const sentences = [
     ...newerIn([stamp]).map(({ message }) => message),

@@ -198,7 +198,11 @@ describe('the plan', () => {
   it('that changed says so where the results are, until it is as it was or a run fits', () => {
     stage.from(book);
     must(plan());
-    const says = (): string => stampOf(stage.document.state()).split(' · ')[1] ?? '';
+    const stampIn = (tab: string): string => String(stage.person.values(tab, 'A1')[0]?.[0]).split(' · ')[1] ?? '';
+    const says = (): string => {
+      const all = new Set(['Summary', 'Scores', 'Segments', 'Coverage (Segment Planner)'].map(stampIn));
+      return [...all].join(' and elsewhere ');
+    };
     const before = PLAN.icp?.[1] ?? {};
     const after = { ...before, Value: '1-2' };
     const save = (from: object, to: object): void =>
