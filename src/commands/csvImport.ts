@@ -1,9 +1,10 @@
 /** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
-import { CELL_LIMIT, cellText, isSameCell } from '../sheet/cellText';
+import { cellText, isSameCell } from '../sheet/cellText';
 import { addressOf, type Cell, type Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { isLost } from './arrived';
 import { lockedTabs } from './locked';
+import { refuseLong } from './longText';
 import { freeTitle } from './ownTabs';
 import type { CsvImportRequest } from './protocol/requests';
 import type { CsvImportReply } from './protocol/replies';
@@ -125,14 +126,4 @@ function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, gua
 
 function widthOf(rows: Grid): number {
   return Math.max(1, ...rows.slice(0, 1).map(({ length }) => length));
-}
-
-function refuseLong(title: string, row: number, rows: Grid): void {
-  rows.forEach((cells, y) => {
-    const x = cells.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_LIMIT);
-    if (x < 0) return;
-    throw new Error(
-      `${addressOf(title, row + y, x + 1)} would hold more than ${String(CELL_LIMIT)} characters, which no cell does. Shorten it and import again.`,
-    );
-  });
 }

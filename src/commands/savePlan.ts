@@ -4,6 +4,7 @@ import { planJsonOf, strayKeys } from '../sheet/plan/planJson';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
 import { decorate, planDressed } from './decorate';
 import { lockedTabs } from './locked';
+import { refuseLong } from './longText';
 import { LOG, openLog, planEntries, type Log } from './log';
 import { markPlan } from './markChanged';
 import { findOwnTabs, makeOwnTabs } from './ownTabs';
@@ -40,7 +41,7 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
   });
 }
 
-/** The log, holding the plan as it stands before anything is written. @throws Refusal when the log or a tab to be written may not be edited. */
+/** The log, holding the plan as it stands before anything is written. @throws Error when a text is too long for a cell, or the log or a tab to be written may not be edited. */
 export function openPlanLog(
   workbook: Workbook,
   tabs: readonly Tab[],
@@ -48,6 +49,7 @@ export function openPlanLog(
   plans: ReadonlyMap<PlanKey, FoundPlanTab>,
   wanted: readonly WantedPlanTab[] = [],
 ): Log {
+  for (const { key, known, grid } of wanted) refuseLong(known?.tab.title ?? PLAN_TABS[key].title, 1, grid);
   const found = findOwnTabs(workbook, tabs, [LOG]);
   refuseProtected(workbook, [
     ...[...found.values()].map(({ tab }) => tab),

@@ -130,6 +130,25 @@ describe('in a plan tab', () => {
     expect(rows).toEqual(['Hiring now ', 'In Europe DE; FR', 'Mid size 60-600', 'Sells software Software; Fintech']);
   });
 
+  it('sorted before any other call, no row gets what was meant for another', () => {
+    const calls = callsOf(book, save);
+    const flush = lookOf(save) - 1;
+    const failures: string[] = [];
+    for (let k = 1; k <= calls.length; k += 1) {
+      // The moment that no script can close: from behind the last look to the flush.
+      if (k > flush - 4 && k <= flush) continue;
+      stage.from(book);
+      stage.host.faults.addEdit(k, () => person.sort('Plan ICP', 'A2:N5', 1));
+      const { ok } = stage.ask(save);
+      const rows = person.values('Plan ICP', 'A2:E5').map(([name, , , , value]) => `${String(name)} ${String(value)}`);
+      const wanted = ['Hiring now ', 'In Europe DE; FR', `Mid size ${rows.includes('Mid size 60-600') ? '60-600' : '50-500'}`];
+      if (JSON.stringify(rows) !== JSON.stringify([...wanted, 'Sells software Software; Fintech']))
+        failures.push(`${String(k)}: ${rows.join()}`);
+      if (ok !== rows.includes('Mid size 60-600') && k < flush) failures.push(`${String(k)}: answered ${String(ok)}`);
+    }
+    expect(failures).toEqual([]);
+  });
+
   it('a row that does not arrive is written once more, and told where it still is not there', () => {
     const change: Request = {
       kind: 'savePlan',

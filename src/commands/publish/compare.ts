@@ -101,7 +101,9 @@ function leftovers({ tab, rows, columns }: Target, found: Grid): Problem[] {
 
 /** Text that stayed text is only told: a wrong number, a formula or a lost cell stops the run. */
 function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Problem {
-  const isTold = isBody && typeof wanted === 'string' && typeof found === 'string' && wanted !== '' && found !== '';
+  const isText = typeof wanted === 'string' && typeof found === 'string' && wanted !== '' && found !== '';
+  // What reads as a formula may have become one, whose result is a text like any other.
+  const isTold = isBody && isText && !/^[=+@-]/.test(wanted);
   return {
     code: 'CELL_DIFFERS',
     severity: isTold ? 'problem' : 'refusal',

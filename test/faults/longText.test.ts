@@ -1,0 +1,43 @@
+/** Text above the 50,000 characters of a cell is told with its address before anything is written. */
+import type { PlanRow } from '../../src/commands/protocol/requests';
+import { PLAN, publishedBook, Stage, teamBook, must, type Answer } from './harness';
+
+const stage = new Stage();
+const LONG = 'n'.repeat(50_001);
+const sentence = ({ error }: Answer): string => `${error?.what ?? ''} ${error?.fix ?? ''}`;
+const untouched = (answer: () => Answer): string => {
+  const before = JSON.stringify(stage.document.state().sheets.map(({ title, cells }) => [title, [...cells]]));
+  const found = sentence(answer());
+  expect(JSON.stringify(stage.document.state().sheets.map(({ title, cells }) => [title, [...cells]]))).toBe(before);
+  return found;
+};
+
+it('a line that a run makes of several long names', () => {
+  stage.from(teamBook(stage));
+  const long = (letter: string): PlanRow => ({
+    Rule: letter.repeat(26_000),
+    Field: 'Domain',
+    Operator: 'is known',
+    Importance: 'High',
+  });
+  must(stage.ask({ kind: 'importPlan', plan: { format: 1, icp: [long('a'), long('b')] } }));
+  expect(untouched(() => stage.ask({ kind: 'planEverything' }))).toMatch(
+    /^Summary!G18: The text for this cell has \d+ characters.* Shorten it/,
+  );
+});
+
+it('a cell of a plan that is imported, saved or read from a file', () => {
+  stage.from(teamBook(stage));
+  const [first = {}] = PLAN.icp ?? [];
+  expect(untouched(() => stage.ask({ kind: 'importPlan', plan: { ...PLAN, icp: [first, { ...first, Why: LONG }] } }))).toMatch(
+    /^plan\.json › icp › row 2 › Why/,
+  );
+  stage.from(publishedBook(stage));
+  const change = { before: null, after: { Rule: 'x', Field: 'Domain', Operator: 'is known', Source: LONG } };
+  expect(untouched(() => stage.ask({ kind: 'savePlan', key: 'icp', changes: [change] }))).toMatch(
+    /^'Plan ICP'!J6 would hold more/,
+  );
+  expect(untouched(() => stage.ask({ kind: 'csvImport', title: 'Leads', row: 1, rows: [['A'], [LONG]] }))).toMatch(
+    /^Leads!A2 would hold/,
+  );
+});
