@@ -97,6 +97,8 @@ describe('an editor before something that is protected', () => {
       'US',
       'yes',
     ]);
+    // Nothing stands so far down as yet.
+    editor.person.clear('Scores', 'B50');
     editor.person.paste('Accounts', 'A8', rows);
     editor.person.protect('Scores', 'C30');
     expect(writesNothing(editor, { kind: 'planEverything' })).toMatch(/^Scores: You may not edit this tab/);
