@@ -161,3 +161,21 @@ it.each(Object.entries(books))(
   },
   600_000,
 );
+
+it('a run that finds the stamp of another before it writes its rows writes none of them', () => {
+  const { next } = books;
+  stage.from(next);
+  must(stage.ask(PLAN_ALL));
+  const calls = stage.calls();
+  const begun = calls.indexOf('SpreadsheetApp.flush') + 1;
+  const theirs = stampOf(next)
+    .replace('· OK ·', '· UPDATING ·')
+    .replace(/run \w+/, 'run theirs');
+  stage.from(next);
+  edit();
+  const scores = stage.person.values('Scores', 'A1:T9');
+  stage.host.faults.addEdit(begun + 1, () => stage.person.type('Summary', 'A1', theirs));
+  expect(stage.ask(PLAN_ALL).error?.what).toMatch(/^Another run has begun to write/);
+  expect(stage.person.values('Scores', 'A1:T9')).toEqual(scores);
+  expect(stampOf(stage.document.state())).toBe(theirs);
+});
