@@ -93,6 +93,15 @@ describe('in a result tab, behind the flush that wrote it', () => {
   });
 });
 
+it('in a result tab, before its last look, stops the run with the address, and stays', () => {
+  const begun = callsOf(book, PLANNED).indexOf('SpreadsheetApp.flush') + 1;
+  stage.from(book);
+  stage.host.faults.addEdit(begun + 1, () => person.type('Scores', 'B5', 'hot'));
+  const answer = stage.ask(PLANNED);
+  expect(problems(answer).map(({ code, at }) => `${code} ${at}`)).toEqual(['EDITED_MEANWHILE Scores!B5']);
+  expect(person.values('Scores', 'B5')).toEqual([['hot']]);
+});
+
 describe('in a plan tab', () => {
   const [, row = {}] = PLAN.icp ?? [];
   const save: Request = { kind: 'savePlan', key: 'icp', changes: [{ before: row, after: { ...row, Value: '60-600' } }] };
