@@ -32,9 +32,11 @@ export function planEverything(): void {
   sayReply('planEverything');
 }
 
-/** Closes the month of the as-of day from the menu. */
+/** Closes the month of the as-of day from the menu, which stands right below another item: so it asks first. */
 export function closeMonth(): void {
-  sayReply('closeMonth');
+  const ui = SpreadsheetApp.getUi();
+  const question = 'Close the month of the As of day in Plan Settings, or of today? Its figures are frozen in Review, once.';
+  if (ui.alert('Segment Planner', question, ui.ButtonSet.YES_NO) === ui.Button.YES) sayReply('closeMonth');
 }
 
 function sayReply(kind: 'planEverything' | 'closeMonth'): void {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import type { CellValue, WorkbookData } from '../../workbench/core/workbookData';
+import { addressOf } from '../../workbench/files/address';
 import { readCsv } from '../../workbench/files/csv';
 import { openWorkbook } from '../../workbench/files/open';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
@@ -142,22 +143,22 @@ function expectDifference(records: Records, wanted: Difference): void {
   );
 }
 
-/** Where the selection is: the tab, and the cell as the name box says. */
-async function place(): Promise<string> {
-  const box = page.locator('.o-named-range-selector').first();
-  const name = await box
-    .locator('input')
-    .inputValue()
-    .catch(() => box.innerText());
-  return `${(await page.locator('.o-sheet.active').innerText()).trim()}!${name.trim()}`;
+/** Waits until this cell is selected: the tab, and the cell as the name box says. */
+async function arrives(at: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const box = document.querySelector<HTMLInputElement>('.o-named-range-selector input');
+    const tab = document.querySelector('.o-sheet.active')?.textContent.trim() ?? '';
+    return `${tab}!${box?.value ?? ''}` === wanted;
+  }, at);
 }
 
 /** Goes to a cell and follows its link by keyboard. */
-async function follow(tab: string, row: number, column: number): Promise<string> {
+async function follow(tab: string, row: number, column: number, to: string): Promise<void> {
   await tabNamed(tab).click();
   await selectCell(page, tab, row, column);
+  await arrives(`${tab}!${addressOf(row - 1, column - 1)}`);
   await page.keyboard.press('Alt+Enter');
-  return place();
+  await arrives(to);
 }
 
 const tierCounts = async (sidebar: FrameLocator): Promise<readonly number[]> =>
@@ -221,16 +222,16 @@ test('links lead by mouse and by keyboard to the tab and cell that prove the fig
   await page.getByRole('button', { name: 'Changes!A3' }).waitFor();
   await shootPage(page, '34-month-link');
   await page.getByRole('button', { name: 'Changes!A3' }).click();
-  expect(await place()).toBe('Changes!A3');
-  expect(await follow('Changes', 2, 1)).toBe('Summary!A1');
+  await arrives('Changes!A3');
+  await follow('Changes', 2, 1, 'Summary!A1');
   const summary = recordsIn(await csvOf('Summary'));
   const suggested = rowOf(summary, (record) => record.get('Part') === 'Results' && record.get('Measure') === SEGMENT);
   const rates = recordsIn(await csvOf('Rates'));
   const rated = rowOf(rates, (record) => record.get('Item') === SEGMENT);
-  expect(await follow('Summary', suggested, 2)).toBe(`Rates!B${String(rated)}`);
-  expect(await follow('Rates', rated, 2)).toMatch(/^Segments!B\d+$/);
-  // A cell without a link leads nowhere.
-  expect(await follow('Rates', rated, 3)).toBe(`Rates!C${String(rated)}`);
+  await follow('Summary', suggested, 2, `Rates!B${String(rated)}`);
+  const segments = recordsIn(await csvOf('Segments'));
+  const ranked = rowOf(segments, (record) => record.get('Segment') === SEGMENT);
+  await follow('Rates', rated, 2, `Segments!B${String(ranked)}`);
 });
 
 test('Changes and Rates hold the numbers of the second reading, Coverage the checks', async () => {
@@ -264,10 +265,12 @@ test('decisions are typed beside the reason; the plan is changed as decided, and
   const row = rowOf(review, (record) => record.get('Month') === '2026-10' && record.get('Segment') === SEGMENT);
   const column = [...(review[0]?.keys() ?? [])].indexOf('Decision') + 1;
   await selectCell(page, 'Review', row, column);
-  for (const text of DECISIONS) {
+  for (const [place, text] of DECISIONS.entries()) {
+    await arrives(`Review!${addressOf(row - 1, column - 1 + place)}`);
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
   }
+  await arrives(`Review!${addressOf(row - 1, column - 1 + DECISIONS.length)}`);
   await shootPage(page, '40-month-decided');
   const sidebar = page.frameLocator('.sidebar-frame');
   const plan = [await csvOf('Plan ICP'), await csvOf('Plan Rules')];
@@ -351,7 +354,7 @@ test('taken along as CSV and XLSX; the file opened again holds decisions, links,
   await page.locator('.sidebar-frame').waitFor({ state: 'detached' });
   expect(await tabsOf(page)).toEqual(book.sheets.filter(({ hidden }) => !hidden).map(({ title }) => title));
   expect([await csvOf('Review', '46-month-reopened'), await csvOf('Summary')]).toEqual(before);
-  expect(await follow('Summary', 3, 2)).toBe('Changes!A3');
+  await follow('Summary', 3, 2, 'Changes!A3');
   await tabNamed('Summary').click();
   await page.getByRole('img', { name: 'From the list to accounts that can be reached' }).waitFor({ state: 'attached' });
   const [again] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save XLSX' }).click()]);
