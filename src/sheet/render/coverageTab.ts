@@ -7,12 +7,12 @@ import type { Run } from '../run';
 import { TEXT, column, type Block } from './block';
 
 const COLUMNS = [
-  column('Segment', TEXT, 200, 'The segment the check is about; blank for the whole plan.'),
-  column('Check', TEXT, 110, 'What is checked.'),
-  column('Status', TEXT, 80, 'Pass, Check, Fail, or Not known where data is missing. Blank: shown, not judged.'),
-  column('Actual', TEXT, 260, 'What was found.'),
+  column('Segment', TEXT, 150, 'The segment the check is about; blank for the whole plan.'),
+  column('Check', TEXT, 105, 'What is checked.'),
+  column('Status', TEXT, 75, 'Pass, Check, Fail, or Not known where data is missing. Blank: shown, not judged.'),
+  column('Actual', TEXT, 270, 'What was found.'),
+  column('Fix', TEXT, 300, 'What to do; blank when it passes.'),
   column('Rule', TEXT, 360, 'What is asked, with its source.'),
-  column('Fix', TEXT, 360, 'What to do; blank when it passes.'),
 ];
 /** Titles named; the histogram of roles counts all. */
 const TITLES = 5;
@@ -24,8 +24,8 @@ export function renderCoverage(run: Run): Block {
     id,
     status,
     actual,
-    rule,
     fix,
+    rule,
   ]);
   return {
     kind: 'coverage',
@@ -44,8 +44,8 @@ function peopleRows({ book, plan, planned, segments }: Run, result: SegmentResul
     id,
     '',
     parts.join('; ') || 'No contacts',
-    rule,
     fix,
+    rule,
   ];
   const roles = roleHistogram(book, matches, titleGroups(plan.personas))
     .filter(({ contacts }) => contacts > 0)
