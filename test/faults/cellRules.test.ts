@@ -69,7 +69,12 @@ describe('in our own tabs', () => {
 
   it.each<[string, (host: Host) => void, (host: Host) => void, RegExp]>([
     ['merged cells', (host) => host.person.merge('Scores', 'D4:F5'), unmerged, /Scores!\w+: The sheet holds "".* unmerge it/],
-    ['a rule that refuses', (host) => validated(host, 'D3:D8'), unvalidated, /^Scores: Sheets did not take .*cell D\d+ violates the data validation.* remove the rule/],
+    [
+      'a rule that refuses',
+      (host) => validated(host, 'D3:D8'),
+      unvalidated,
+      /^Scores: Sheets did not take .*cell D\d+ violates the data validation.* remove the rule/,
+    ],
   ])('%s are told in one sentence, and once they are gone a run converges', (_, act, undo, expected) => {
     const host = open(book);
     const before = team(host);

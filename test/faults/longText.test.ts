@@ -22,7 +22,7 @@ it('a line that a run makes of several long names', () => {
   });
   must(stage.ask({ kind: 'importPlan', plan: { format: 1, icp: [long('a'), long('b')] } }));
   expect(untouched(() => stage.ask({ kind: 'planEverything' }))).toMatch(
-    /^Summary!G18: The text for this cell has \d+ characters.* Shorten it/,
+    /^Summary!G13: The text for this cell has \d+ characters.* Shorten it/,
   );
 });
 

@@ -186,7 +186,7 @@ describe('in Review', () => {
   })();
   const close: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
   const end = reviewed.sheets.find(({ title }) => title === 'Review');
-  const last = Math.max(...[...(end?.cells.keys() ?? [])].map((key) => Math.floor(key / 1000)));
+  const last = Math.max(...[...(end?.cells ?? [])].map(([key, { value }]) => (value === '' ? 0 : Math.floor(key / 1000))));
   const place = `A${String(last + 1)}`;
 
   it('a row that somebody adds below is not written over, from the reading of the tab to the end', () => {
