@@ -13,10 +13,10 @@ const anyDay = fc.integer({ min: FIRST, max: LAST });
 
 describe('days and dates', () => {
   it('agree with the UTC calendar on every day from 1899 to 2100', () => {
-    for (let day = dayOf(1899, 1, 1)!; day <= dayOf(2100, 12, 31)!; day += 1) {
-      const instant = new Date(day * 86_400_000);
-      expect([day, isoOf(day)]).toEqual([day, instant.toISOString().slice(0, 10)]);
-    }
+    const [first, last] = [dayOf(1899, 1, 1)!, dayOf(2100, 12, 31)!];
+    const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    expect(days.filter((day) => isoOf(day) !== new Date(day * 86_400_000).toISOString().slice(0, 10))).toEqual([]);
+    expect(days).toHaveLength(73_779);
   });
 
   it('are inverses of each other', () => {
@@ -150,9 +150,10 @@ describe('calendarDateOfInstant', () => {
 
   it('keeps midnight of the spreadsheet on its day over a year of daylight saving', () => {
     for (const zone of ['America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Sao_Paulo']) {
+      const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
       for (let hour = 0; hour < 366 * 24; hour += 5) {
         const instant = new Date(Date.UTC(2024, 0, 1, hour));
-        const expected = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant);
+        const expected = wall.format(instant);
         expect(isoOf(calendarDateOfInstant(instant, zone))).toBe(expected);
       }
     }
