@@ -85,7 +85,7 @@ export function reviewColumns(): readonly ReviewColumn[] {
       'Assigned',
       COUNT,
       70,
-      'The first segment takes an account.',
+      'The first segment takes an account, in the ICP or not.',
       ({ assigned }) => assigned,
       ({ segments }) => segments.reduce((sum, { assigned }) => sum + assigned, 0),
     ),
