@@ -74,7 +74,9 @@ export function differencesOf({ stamp }: Writing, target: Target, found: Grid): 
  */
 export function typedSince(target: Target, before: Grid | undefined, found: Grid): readonly Typed[] {
   const { block, tab } = target;
-  const refusals = [...ownBlockOf(tab, block, found).refusals, ...leftovers(target, found)];
+  const own = ownBlockOf(tab, block, found);
+  // Links that arrived without their headers are no content of somebody's: cell by cell they are ours.
+  const refusals = [...(own.hasHeaders ? own.refusals : []), ...leftovers(target, found)];
   if (refusals.length > 0) throw new Refusal(refusals);
   return rectangleOf(target).flatMap((cells, row) => {
     const now = found[row] ?? [];
