@@ -199,6 +199,10 @@ test('pictures', async () => {
     mkdirSync('docs/images', { recursive: true });
     await (whole ? page : page.locator('.sidebar-frame')).screenshot({ path: `docs/images/${name}.png` });
   };
+  await page.locator('.o-sheet').filter({ hasText: 'Scores' }).first().click();
+  await page.locator('.o-sheet.active').filter({ hasText: 'Scores' }).waitFor();
+  await page.mouse.move(640, 500);
+  await page.waitForTimeout(1000);
   await picture('page', true);
   await button(sidebar, /ICP/).click();
   await sidebar.locator('details', { hasText: '30 to 500 people' }).locator('summary').click();
