@@ -5,6 +5,7 @@ import type { Fault, FaultPlan } from '../../workbench/core/faults';
 import { looksOf, published, stampOf, teamsOwn, withoutProblems, type Answer } from './harness';
 import { changesOf, outsideOf, reachOf, type Reach } from './ledger';
 import type { LightState } from './lightEngine';
+import type { Progress } from './progress';
 import type { Workflow } from './workflows';
 
 /** A book that can be asked, edited and put back: over the light engine or the true one. */
@@ -156,4 +157,16 @@ function difference(found: Readonly<Record<string, string>>, wanted: Readonly<Re
       return `${kind}: ${String(a[line])} for ${String(b[line])}; ${String(a.length)} of ${String(b.length)}`;
   }
   return '';
+}
+
+/** The same for many faults of one workflow; a handful of failures is enough to read. */
+export function examineFaults(player: Player, clean: Clean, faults: readonly Fault[], progress: Progress): readonly string[] {
+  const failures: string[] = [];
+  for (const fault of faults) {
+    failures.push(...examineFault(player, clean, fault));
+    progress.count();
+    if (failures.length > 4) break;
+  }
+  progress.done(clean.flow.name, failures.length);
+  return failures;
 }

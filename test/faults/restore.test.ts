@@ -1,6 +1,6 @@
 /** Going back to an earlier plan: what the team wrote beside the rules stays, formats too, a stopped restoration ends where planning goes on. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { must, publishedBook, Stage, type Answer } from './harness';
+import { must, PLAN, publishedBook, Stage, type Answer } from './harness';
 import type { LightState } from './lightEngine';
 
 const stage = new Stage();
@@ -17,14 +17,7 @@ const restore = (what: 'plan' | 'run' = 'plan'): Answer => stage.ask({ kind: 're
 const save = (before: PlanRow | null, after: PlanRow | null): void =>
   void must(stage.ask({ kind: 'savePlan', key: 'icp', changes: [{ before, after }] }));
 const added = (name: string): PlanRow => ({ Rule: name, Field: 'Domain', Operator: 'is known' });
-const MID: PlanRow = {
-  Rule: 'Mid size',
-  Dimension: 'Firmographic',
-  Field: 'Employees',
-  Operator: 'between',
-  Value: '50-500',
-  Importance: 'Critical',
-};
+const MID: PlanRow = PLAN.icp?.[1] ?? {};
 
 describe('what the team wrote beside a rule', () => {
   it('stays beside it when the rule goes back to what it was', () => {
