@@ -4,6 +4,7 @@ import { fieldNamed, kindOf, type Field, type ListName } from './fields';
 import { singular, type HeaderWords } from './header';
 import type { ListKind } from './listKind';
 import type { Column, Reason } from './column';
+import { FEWEST_CELLS } from './evidence';
 
 export interface Candidate {
   readonly field: Field;
@@ -85,10 +86,10 @@ function listFactor(alias: Alias, words: HeaderWords, kind: ListKind, list: List
 /** In a people export these bare headers speak of the person. */
 const PERSONAL: ReadonlySet<Field> = new Set<Field>(['Account status', 'Last contacted', 'Verified emails']);
 
-/** How well the cells bear the field out: 1 when they do or nothing is filled, down to 0 when they contradict it. */
+/** How well the cells bear the field out: 1 when they do or too few are filled to tell, down to 0 when they contradict it. */
 function fit(list: ListName, field: Field, column: Column): number {
   const { evidence } = column;
-  if (evidence.filled === 0) return 1;
+  if (evidence.filled < FEWEST_CELLS) return 1;
   switch (kindOf(list, field)) {
     case 'domain':
       // Profile pages of a directory are addresses, but nobody's own: they do not count.

@@ -3,6 +3,7 @@ import { isNamed, type Candidate } from './candidates';
 import type { Field, ListName } from './fields';
 import type { ListKind } from './listKind';
 import type { Column, ColumnMatch } from './column';
+import { FEWEST_CELLS } from './evidence';
 
 /** Fields that a column's cells suggest; only for columns whose header says nothing, and never surer than 0.75. */
 export function contentCandidates(
@@ -11,7 +12,7 @@ export function contentCandidates(
   kind: ListKind,
   found: ReadonlyMap<Field, ColumnMatch>,
 ): Candidate[] {
-  const open = columns.filter((column) => !column.words.isOther && column.evidence.filled >= 3 && !isNamed(column));
+  const open = columns.filter((column) => !column.words.isOther && column.evidence.filled >= FEWEST_CELLS && !isNamed(column));
   const candidates = open.flatMap((column) => (list === 'accounts' ? accountCells(column, kind) : contactCells(column)));
   const hasName = found.has('Account name') || candidates.some(({ field }) => field === 'Account name');
   if (list === 'accounts' && kind === 'accounts' && !hasName) candidates.push(...nameByShape(open));

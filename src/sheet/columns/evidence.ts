@@ -39,6 +39,8 @@ export interface Evidence {
   readonly sample: string;
 }
 
+/** Fewer filled cells say nothing of their column: neither what it is nor what it is not. */
+export const FEWEST_CELLS = 3;
 const SAMPLE = 200;
 
 /** Evidence of a column; `cellAt(row)` gives its cells, row 0 to count − 1. At most 200 cells are looked at. */

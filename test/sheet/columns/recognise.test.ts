@@ -184,6 +184,18 @@ describe('recognise', () => {
     expect(accounts(['Company', 'Website', 'Company size'], rows)).toEqual({ 'Account name': 'Company' });
   });
 
+  it('takes a header at its word where fewer than three cells say otherwise', () => {
+    const headers = ['Company', '# Employees', 'Website', 'Founded in'];
+    const rows = [
+      ['Acme', 'about fifty', 'soon', 'long ago'],
+      ['Bolt', '', 'n/a', 'unknown'],
+      ['Cent', 'a few', 'none', ''],
+    ];
+    const found = { 'Account name': 'Company', Employees: '# Employees', Domain: 'Website', Founded: 'Founded in' };
+    expect(accounts(headers, rows)).toEqual(found);
+    expect(accounts(headers, [...rows, ['Delta', 'many', '', '']])).not.toHaveProperty('Employees');
+  });
+
   it('mistrusts profile pages as the domain', () => {
     const rows = Array.from({ length: 5 }, (_, row) => [`Firm ${row}`, `https://www.linkedin.com/company/${row}`]);
     expect(accounts(['Company', 'URL'], rows)).toEqual({ 'Account name': 'Company' });
