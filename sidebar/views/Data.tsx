@@ -43,7 +43,7 @@ export function Data({ planner }: { readonly planner: Planner }) {
       <Line
         label="Accounts"
         value={shownNumber(meta.size)}
-        note={meta.errors > 0 ? `${shownNumber(meta.errors)} rows are no accounts` : ''}
+        note={meta.errors > 0 ? counted(meta.errors, 'row is no account', 'rows are no accounts') : ''}
       />
       <Line
         label="Contacts"

@@ -1,6 +1,6 @@
 /** The plan at a glance: the numbers as they stand, and every step with what it says. */
 import type { StateReport } from '../../src/commands/protocol/replies';
-import { shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/figure';
 import { Tiers, percent } from '../parts/counts';
 import { Page, STEP_NAMES, Unfinished } from '../parts/frame';
 import { Button } from '../parts/form';
@@ -16,10 +16,10 @@ export function Home({ planner }: { readonly planner: Planner }) {
   const isEmpty = planned.profile.rules.length === 0;
   const passed = segments.filter((segment) => segment.verdict === 'Pass').length;
   const says: Readonly<Record<(typeof STEPS)[number], string>> = {
-    data: `${shownNumber(lists.meta.size)} accounts in ${lists.meta.accountsTab}`,
+    data: `${counted(lists.meta.size, 'account')} in ${lists.meta.accountsTab}`,
     market: `${shownNumber(market.listed)} in the market`,
-    icp: `${shownNumber(planned.profile.rules.length)} rules, ${shownNumber(accounts)} accounts`,
-    segments: segments.length === 0 ? 'None yet; three to seven are healthy' : `${shownNumber(segments.length)} segments`,
+    icp: `${counted(planned.profile.rules.length, 'rule')}, ${counted(accounts, 'account')}`,
+    segments: segments.length === 0 ? 'None yet; three to seven are healthy' : counted(segments.length, 'segment'),
     check: segments.length === 0 ? 'Once there are segments' : `${shownNumber(passed)} of ${shownNumber(segments.length)} pass`,
     run: state.isStale ? 'The plan changed since the last run' : lastRun(state.report, state.outcome?.report.stamp.time),
   };

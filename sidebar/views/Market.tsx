@@ -1,5 +1,5 @@
 /** Step 2: the bounds of the market, its size in companies and money, and what that says. */
-import { shownNumber, shownShare, type Figure } from '../../src/domain/figure';
+import { counted, shownNumber, shownShare, type Figure } from '../../src/domain/figure';
 import { outreachPlan } from '../../src/domain/outreach';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
@@ -56,7 +56,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
         }
       />
       <p class={market.icp.verdict === 'healthy' ? 'good' : 'warn'}>
-        ICP: {shownNumber(market.icp.accounts)} accounts
+        ICP: {counted(market.icp.accounts, 'account')}
         {market.icp.shareOfTam === null ? '' : `, ${shownShare(market.icp.shareOfTam)} of the listed ones`}.{' '}
         {VERDICTS[market.icp.verdict]}
       </p>
@@ -69,7 +69,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
       <Line
         label="SOM"
         value={money(market.som.value)}
-        note={market.som.customers === null ? '' : `${shownNumber(market.som.customers)} customers expected`}
+        note={market.som.customers === null ? '' : `${counted(market.som.customers, 'customer')} expected`}
       />
       {market.listCoverage !== null && (
         <p class="hint">The list covers {shownShare(market.listCoverage)} of the companies in the market.</p>

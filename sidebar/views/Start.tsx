@@ -1,7 +1,7 @@
 /** Monday's path: which tab, who is ideal, what a contract is worth; everything else is inferred and can be changed. */
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/figure';
 import { markedCustomers } from '../../src/domain/firstRules';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Tick } from '../parts/form';
@@ -72,8 +72,8 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
           onChange={(tab) => void planner.open(tab)}
         />
         <p class="hint">
-          {shownNumber(lists.meta.size)} accounts, {lists.meta.matches.filter(({ list }) => list === 'accounts').length} columns
-          recognised.
+          {counted(lists.meta.size, 'account')},{' '}
+          {counted(lists.meta.matches.filter(({ list }) => list === 'accounts').length, 'column')} recognised.
         </p>
       </section>
       <section>

@@ -1,6 +1,6 @@
 /** What if: weights and cuts on sliders, the tiers before and after, and who moves. Nothing is changed until Apply. */
 import { useId, useMemo, useState } from 'preact/hooks';
-import { shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/figure';
 import { tierName } from '../../src/domain/tier';
 import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
@@ -37,7 +37,7 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
       <Tiers counts={changed.planned.counts.tiers} before={isChanged ? live.planned.counts.tiers : undefined} />
       <p role="status" class="hint">
         {isChanged
-          ? `${shownNumber(moves.moved)} accounts move. ICP ${shownNumber(live.planned.icp.accounts)} → ${shownNumber(changed.planned.icp.accounts)}.`
+          ? `${counted(moves.moved, 'account moves', 'accounts move')}. ICP ${shownNumber(live.planned.icp.accounts)} → ${shownNumber(changed.planned.icp.accounts)}.`
           : 'As the plan stands.'}
       </p>
       {!isInOrder && <p class="warn">Each cut must lie below the one before.</p>}
