@@ -36,12 +36,15 @@ export interface ListFiles {
 }
 
 export function listsOf(files: ListFiles): Lists {
-  const { book, sheet, rows } = accountsOf(files);
+  const { book, sheet, rows, others = [] } = accountsOf(files);
   const added = files.contacts === undefined ? undefined : contactsOf(files.contacts, book, files.grid ?? 'fitted');
   return {
     book: added === undefined ? book : { ...book, sheets: [...book.sheets, added] },
-    source: { accountsTab: sheet.title, ...(added === undefined ? {} : { contactsTab: added.title }) },
-    rowCount: rows?.length ?? lastRowOf(sheet),
+    source: {
+      ...(others.length > 0 ? {} : { accountsTab: sheet.title }),
+      ...(added === undefined ? {} : { contactsTab: added.title }),
+    },
+    rowCount: rows?.length ?? Math.max(...[sheet, ...others].map(lastRowOf)),
     accounts: () => rows ?? rowsOfSheet(sheet),
     contacts: added === undefined ? undefined : () => rowsOfSheet(added),
   };
@@ -51,6 +54,8 @@ interface Accounts {
   readonly book: WorkbookData;
   readonly sheet: SheetData;
   readonly rows?: readonly (readonly CellValue[])[];
+  /** Tabs that may hold the accounts as well: the bundle judges by headers and cells, as in Google. */
+  readonly others?: readonly SheetData[];
 }
 
 function accountsOf({ accounts, name, tab, tabRows = Infinity, grid = 'fitted' }: ListFiles): Accounts {
@@ -62,8 +67,11 @@ function accountsOf({ accounts, name, tab, tabRows = Infinity, grid = 'fitted' }
   }
   const { book } = accounts;
   const visible = book.sheets.filter((sheet) => !sheet.hidden && !OURS.test(sheet.title) && Object.keys(sheet.cells).length > 0);
-  const sheet = tab === undefined ? visible[0] : book.sheets.find((candidate) => candidate.title === tab);
-  if (sheet !== undefined) return { book, sheet };
+  const [first, ...others] = visible;
+  // The rows of a list too long for a tab are handed over without its tabs, so there is nothing to judge by.
+  const isOpen = tab === undefined && visible.every((each) => lastRowOf(each) - 1 <= tabRows);
+  const sheet = tab === undefined ? first : book.sheets.find((candidate) => candidate.title === tab);
+  if (sheet !== undefined) return { book, sheet, ...(isOpen ? { others } : {}) };
   const titles = book.sheets.map((candidate) => candidate.title).join(', ');
   if (tab !== undefined) throw new Refused(`${name}: there is no tab "${tab}"; the workbook has ${titles}.`);
   throw new Refused(`${name}: no tab holds accounts, there are only ${titles}; name one with --tab.`);

@@ -63,7 +63,7 @@ describe('plan', () => {
     expect(readdirSync(at('.')).sort()).toEqual(['a.csv', 'book.xlsx', 'plan.json', 'r.json']);
   });
 
-  test('a workbook brings its own plan; its first foreign tab holds the accounts', async () => {
+  test('a workbook brings its own plan; which of several foreign tabs holds the accounts is the bundle’s to judge', async () => {
     const tab = (title: string, id: number) => ({ ...emptySheet(title, id), cells: { A1: { value: 'x' } } });
     const { bytes } = await writeXlsxFile(
       workbookOf('b', [tab('Summary', 0), tab('Plan ICP', 1), tab('Targets', 2), tab('More', 3)]),
