@@ -65,3 +65,8 @@ export function dayOf(text: string | undefined): string | undefined {
   }
   return text;
 }
+
+/** An argument as a shell takes it whole, for commands that people paste. */
+export function pasted(argument: string): string {
+  return /^[\w./:@%+=,-]+$/.test(argument) ? argument : `'${argument.replace(/'/g, `'\\''`)}'`;
+}

@@ -2,7 +2,7 @@
 import { writeCsv } from '../files/csv';
 import { emptySheet, workbookOf } from '../files/sheets';
 import { writeXlsxFile } from '../files/xlsxWrite';
-import { dayOf, readArguments, subjectOf } from './arguments';
+import { dayOf, pasted, readArguments, subjectOf } from './arguments';
 import type { Given, Usage } from './arguments';
 import type { Command, Tools } from './command';
 import { openPath, readPlan } from './input';
@@ -40,7 +40,7 @@ export const plan: Command = {
     const planJson = planPath === undefined ? undefined : await readPlan(planPath);
     const lists = await readLists(path, given);
     if (planJson === undefined && !hasPlan(lists.book)) {
-      const mend = `give one with --plan, or make one first with: planner start ${path} --out plan.json`;
+      const mend = `give one with --plan, or make one first with: planner start ${pasted(path)} --out plan.json`;
       throw new Refused(`${path}: there is no plan; ${mend}`);
     }
     const wanted = { withScores: given.options.has('scores'), ...(asOf === undefined ? {} : { asOf }) };

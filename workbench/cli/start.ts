@@ -1,5 +1,5 @@
 /** `start ACCOUNTS --out plan.json`: proposes a first plan for a list. */
-import { readArguments, subjectOf } from './arguments';
+import { pasted, readArguments, subjectOf } from './arguments';
 import type { Usage } from './arguments';
 import type { Command } from './command';
 import { openPath } from './input';
@@ -24,6 +24,7 @@ export const start: Command = {
     const { plan, notes } = session.serve({ kind: 'proposePlan', ...lists.source });
     await writeOutputs([{ option: '--out', path: out, content: `${JSON.stringify(plan, null, 2)}\n` }]);
     notes.forEach(say);
-    say(`The proposed plan is in ${out}. Next: planner plan ${path} --plan ${out}`);
+    const named = tab === undefined ? [] : ['--tab', tab];
+    say(`The proposed plan is in ${out}. Next: planner plan ${[path, ...named, '--plan', out].map(pasted).join(' ')}`);
   },
 };

@@ -73,7 +73,7 @@ describe('plan', () => {
     await plan.run([at('b.xlsx')], tools);
     await plan.run([at('b.xlsx'), '--tab', 'More'], tools);
     expect(seen.requests).toEqual([
-      { kind: 'planEverything', accountsTab: 'Targets', withScores: false },
+      { kind: 'planEverything', withScores: false },
       { kind: 'planEverything', accountsTab: 'More', withScores: false },
     ]);
     expect(await refusalOf(plan, [at('b.xlsx'), '--tab', 'Nope'])).toContain(
@@ -244,6 +244,19 @@ test('start writes the proposed plan and says from what', async () => {
     'Employees: 100–200.',
     `The proposed plan is in ${at('plan.json')}. Next: planner plan ${at('a.csv')} --plan ${at('plan.json')}`,
   ]);
+});
+
+test('the next command that start names can be pasted: the tab is in it, and names a shell would part are quoted', async () => {
+  const tab = { ...emptySheet("Q4's list", 0), cells: { A1: { value: 'x' } } };
+  const at = inFolder({ 'my accounts.xlsx': (await writeXlsxFile(workbookOf('b', [tab]))).bytes });
+  const { tools, seen } = fakeTools({ proposePlan: { plan: { format: 1, icp: [] }, notes: [] } });
+  await start.run([at('my accounts.xlsx'), '--tab', "Q4's list", '--out', at('plan (1).json')], tools);
+  expect(seen.said.join()).toContain(
+    `Next: planner plan '${at('my accounts.xlsx')}' --tab 'Q4'\\''s list' --plan '${at('plan (1).json')}'`,
+  );
+  expect(await refusalOf(plan, [at('my accounts.xlsx')])).toContain(
+    `make one first with: planner start '${at('my accounts.xlsx')}' --out plan.json`,
+  );
 });
 
 test('check says columns and problems, or gives them as JSON', async () => {
