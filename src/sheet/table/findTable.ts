@@ -7,7 +7,7 @@ import { Beyond } from './beyond';
 import { findHeader, type HeaderFound } from './findHeader';
 import { findLoading } from './loading';
 import { repairTable } from './repair';
-import { isFootnote, isTotalsRow } from './totals';
+import { isFootnote, isTotalsRow, legalBlock } from './totals';
 import type { Table } from './table';
 
 export interface TableFound {
@@ -175,10 +175,11 @@ function isHeaderAgain(cells: readonly Cell[], header: HeaderFound): boolean {
 
 /** Totals and footnotes at the end are reported and not read. */
 function dropTail(tab: string, rows: (readonly Cell[])[], rowNumbers: number[], problems: Problem[]): void {
+  const listed = rows.length - legalBlock(rows, rowNumbers);
   while (rows.length > 1) {
     const cells = rows[rows.length - 1] ?? [];
     const isTotals = isTotalsRow(cells);
-    if (!isTotals && !isFootnote(cells)) return;
+    if (!isTotals && rows.length <= listed && !isFootnote(cells)) return;
     rows.pop();
     const at = addressOf(tab, rowNumbers.pop() ?? 1, 1);
     const found = cells
