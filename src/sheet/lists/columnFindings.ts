@@ -76,14 +76,14 @@ function ranges(column: ReadColumn): readonly Problem[] {
   return [finding('CELLS_ARE_RANGES', 'note', hits.at, hits.found, message, '', hits.count)];
 }
 
-/** Filled cells that give no reading of the column's kind: unknown to every rule that asks for one. */
+/** Filled cells that give no reading of the column's kind: unknown to every rule that asks for one. Countries are compared, as text where they are none. */
 function unusable(column: ReadColumn): readonly Problem[] {
   const { kind } = column.reading;
   const expected = EXPECTED.get(kind);
   if (expected === undefined) return [];
   const hits = cellsWhere(column, (fact, cell) => !fact.isBlank && !expected.isUsable(fact, cell));
   if (hits === undefined) return [];
-  const message = `"${clipped(column.match.header)}" holds cells that are no ${expected.what}; they count as unknown.`;
+  const message = `"${clipped(column.match.header)}" holds cells that are no ${expected.what}; ${kind === 'country' ? 'rules compare them as text' : 'they count as unknown'}.`;
   return [finding('CELLS_UNUSABLE', 'problem', hits.at, hits.found, message, expected.fix, hits.count)];
 }
 
