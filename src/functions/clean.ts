@@ -4,7 +4,7 @@ import { countryOf } from '../sheet/parse/country';
 import { registrableDomain } from '../sheet/parse/domain';
 import { currenciesOf } from '../sheet/parse/money';
 import { readQuantity } from '../sheet/parse/number';
-import { styleOfLocale } from '../sheet/parse/numberStyle';
+import { A_LOCALE, isLocale, styleOfLocale } from '../sheet/parse/numberStyle';
 import { textOfCell } from '../sheet/plan/planTable';
 import { isGrid, mapCells } from './arguments';
 import type { FormulaRun } from './formula';
@@ -13,7 +13,9 @@ export const cleanDomain: FormulaRun = (given) =>
   mapCells(given.raw('range'), (cell) => registrableDomain(textOfCell(cell)) ?? '');
 
 export const cleanNumber: FormulaRun = (given) => {
-  const style = styleOfLocale(textOfCell(given.cell('locale', 'a locale such as de-DE') ?? '') || 'en-US');
+  const locale = textOfCell(given.cell('locale', A_LOCALE) ?? '') || 'en-US';
+  if (!isLocale(locale)) given.fail('locale', `"${locale}"`, `Give ${A_LOCALE}.`);
+  const style = styleOfLocale(locale);
   const range = given.raw('range');
   const mixed = currenciesOf(isGrid(range) ? range.flat() : [range ?? ''], style);
   if (mixed.length > 1)

@@ -110,6 +110,7 @@ const CASES: readonly Case[] = [
   ['RATE_RANGE', [1, 1e308], /^RATE_RANGE: "trials" is 1e\+308\. Give a whole number of 0 or more\.$/],
   ['RATE_RANGE', [1, 3, 1], /^RATE_RANGE: "confidence" is 100 %\. Give a share between 0 % and 100 %, e\.g\. 95%\.$/],
   ['CLEAN_DOMAIN', [], /^CLEAN_DOMAIN: "range" is missing\. Give range\.$/],
+  ['CLEAN_NUMBER', ['1.250', 'German'], /^CLEAN_NUMBER: "locale" is "German"\. Give a locale such as de-DE\.$/],
   ['CLEAN_NUMBER', [[['LOADING…']]], /^CLEAN_NUMBER: "range" holds cells that are still loading\. /],
   ['ICP_TIER', ['loading...'], /^ICP_TIER: "scores" holds cells that are still loading\. /],
   ['CLEAN_NUMBER', [[['Loading...']]], /^CLEAN_NUMBER: "range" holds cells that are still loading\. /],

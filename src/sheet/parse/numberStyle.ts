@@ -13,6 +13,14 @@ const COMMA_LANGUAGES =
 /** Places that write a point although their language elsewhere does not. */
 const POINT_LOCALES = /^(?:(?:de|it|rm)[-_](?:ch|li)|es[-_](?:mx|us|pr|gt|hn|ni|pa|pe|do|sv|cu|419))\b/i;
 
+/** What {@link isLocale} asks for, in sentences. */
+export const A_LOCALE = 'a locale such as de-DE';
+
+/** True of text in the form of a locale: `German` is none, and would be read with a decimal point. */
+export function isLocale(text: string): boolean {
+  return /^[a-z]{2,3}(?:[-_][a-z\d]+)*$/i.test(text);
+}
+
 /** Style of a locale such as `en_US`, `de-DE` or `de-CH`; a decimal point when unknown. */
 export function styleOfLocale(locale: string): NumberStyle {
   const language = /^[a-z]+/i.exec(locale)?.[0].toLowerCase() ?? '';

@@ -5,6 +5,7 @@ import { nearestOf } from '../columns/nearest';
 import type { Cell } from '../grid';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
+import { A_LOCALE, isLocale } from '../parse/numberStyle';
 import { fold } from '../parse/text';
 import type { Findings } from './closedList';
 import { dayOfCell, textOfCell, type PlanTable, type PlanTableRow } from './planTable';
@@ -60,6 +61,7 @@ function readValue(entry: SettingEntry, cell: Cell): string | number | undefined
   const { value } = entry;
   if (value.kind === 'text') return textOfCell(cell);
   if (value.kind === 'day') return dayOfCell(cell);
+  if (value.kind === 'locale') return isLocale(textOfCell(cell)) ? textOfCell(cell) : undefined;
   if (value.kind === 'choice') return value.words.find((word) => fold(word) === choiceText(cell));
   const read = value.kind === 'share' ? readShare(cell) : readNumber(cell);
   if (read === undefined || read < 0) return undefined;
@@ -161,6 +163,7 @@ function refuseValue(entry: SettingEntry, row: PlanTableRow, findings: Findings)
     count: 'a whole number of 0 or more',
     number: 'a number above 0',
     day: 'a date such as 2026-01-31',
+    locale: A_LOCALE,
     text: 'a text',
   };
   const found = row.text('Value');

@@ -7,6 +7,7 @@ export type SettingKind =
   | { readonly kind: 'count' }
   | { readonly kind: 'number' }
   | { readonly kind: 'day' }
+  | { readonly kind: 'locale' }
   | { readonly kind: 'text' };
 
 export interface SettingEntry {
@@ -75,7 +76,7 @@ export const SETTINGS: readonly SettingEntry[] = [
   ),
   setting('Enrichment credits', count, '', 'Shared out over segments in launch order (S1.40).'),
   setting('Credits per account', { kind: 'number' }, '1', 'What one account costs to enrich.'),
-  setting('Number locale', { kind: 'text' }, '', 'Decides a lone comma or point in text; blank is the spreadsheet’s own.'),
+  setting('Number locale', { kind: 'locale' }, '', 'Decides a lone comma or point in text; blank is the spreadsheet’s own.'),
   setting('As of', { kind: 'day' }, '', 'Day from which "within last" counts back; blank is the day of the run.'),
   setting('Months pooled', count, '3', 'Rates are pooled over so many months.'),
   setting('Accounts per month', count, '', 'Fills "This month" from the top of the list.'),

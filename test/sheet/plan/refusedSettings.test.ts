@@ -21,6 +21,14 @@ describe('a setting is refused for', () => {
       /^Use one of: fit, all rules; the default is fit\.$/,
     ],
     [
+      'a language for a locale',
+      setting('Number locale', 'German'),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      'German',
+      /^Use a locale such as de-DE\.$/,
+    ],
+    [
       'a score above 100',
       setting('Tier 1 from', 101),
       'SETTING_UNUSABLE',
