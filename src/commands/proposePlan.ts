@@ -8,7 +8,7 @@ import type { Source } from './protocol/requests';
 import type { ProposedPlan } from './protocol/replies';
 import type { Workbook } from './workbook';
 
-/** @throws Refusal when the list cannot be read or has no column a rule could use. */
+/** @throws Refusal when the list cannot be read or gives no rule. */
 export function proposePlan(request: Source, workbook: Workbook): ProposedPlan {
   const { accounts, contacts } = findLists(workbook, workbook.tabs(), request);
   const read = readLists(accounts, contacts, { locale: workbook.locale, columns: undefined });
@@ -18,7 +18,7 @@ export function proposePlan(request: Source, workbook: Workbook): ProposedPlan {
   if (proposals.length === 0) {
     throw new Refusal(
       [],
-      `${accounts.tab} has no column a first rule could use. Add one such as Industry, Employees, Annual revenue or Country.`,
+      `${accounts.tab} has no column a first rule could use, or too few accounts that share a value. Add accounts, or a column such as Industry, Employees, Annual revenue or Country.`,
     );
   }
   return {

@@ -264,17 +264,28 @@ describe('a run that is refused', () => {
 });
 
 describe('a request', () => {
-  it('that its list cannot serve is answered with the mend alone', async () => {
-    const rows: Rows = [
-      ['Company', 'Topic'],
-      ['Acme', 'a'],
-      ['Bolt', 'b'],
-    ];
+  it.each<readonly [string, Rows]>([
+    [
+      'has no column for a rule',
+      [
+        ['Company', 'Topic'],
+        ['Acme', 'a'],
+        ['Bolt', 'b'],
+      ],
+    ],
+    [
+      'shares no value',
+      [
+        ['Company', 'Industry', 'Employees'],
+        ['Acme', 'Software', 50],
+      ],
+    ],
+  ])('that a list that %s cannot serve is answered with the mend alone', async (_, rows) => {
     const host = await openAddOn(bookOf({ Accounts: rows }));
     expect(ask(host, { kind: 'proposePlan', accountsTab: 'Accounts' })).toEqual({
       ok: false,
       error: {
-        what: 'Accounts has no column a first rule could use. Add one such as Industry, Employees, Annual revenue or Country.',
+        what: 'Accounts has no column a first rule could use, or too few accounts that share a value. Add accounts, or a column such as Industry, Employees, Annual revenue or Country.',
         fix: '',
         problems: [],
       },
