@@ -46,7 +46,10 @@ function sizeOf(matches: Figure, { smallestSegment, smallSegment }: SegmentLimit
     status: statusOf(matches, smallSegment, smallestSegment),
     actual: matches === null ? 'Not counted' : counted(matches, 'account'),
     rule: `More than ${counted(smallSegment, 'account')} (S1.28); fewer than ${shownNumber(smallestSegment)} fail (S1.19)`,
-    fix: 'Merge it with a similar segment or loosen its narrowest rule.',
+    fix:
+      matches === null
+        ? 'Count its accounts, e.g. with SEGMENT_COUNT.'
+        : 'Merge it with a similar segment or loosen its narrowest rule.',
   };
 }
 

@@ -86,6 +86,13 @@ describe('checkSegment', () => {
     ).toEqual(['Check', 'Check']);
   });
 
+  it('asks for a count where there is none, and for no merger', () => {
+    expect(check({ matches: null })[0]).toMatchObject({
+      status: 'Not known',
+      fix: 'Count its accounts, e.g. with SEGMENT_COUNT.',
+    });
+  });
+
   it('does not need contacts but for coverage', () => {
     expect(
       check({ coverage: null })
