@@ -18,7 +18,8 @@ function costOf(wanted: string, name: string): number | undefined {
   if (name === '') return undefined;
   if (wanted.replace(/ /g, '') === name.replace(/ /g, '')) return 0;
   const slips = slipsBetween(wanted, name);
-  if (slips <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && slips <= 3) return slips;
+  const length = Math.min(wanted.length, name.length);
+  if (length > 2 && slips <= Math.max(1, Math.floor(length / 3)) && slips <= 3) return slips;
   const shared = sharedWords(wanted.split(' '), name.split(' '));
   return shared === 0 ? undefined : 10 - shared;
 }

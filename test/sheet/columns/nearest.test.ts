@@ -17,6 +17,13 @@ describe('nearestOf', () => {
     ['City', undefined],
   ])('of "%s" is %s', (text, nearest) => expect(nearestOf(text, HEADERS)).toBe(nearest));
 
+  it('of a word of two letters is none but itself: "on" is no slip for "No"', () =>
+    expect([nearestOf('on', ['Yes', 'No']), nearestOf('no', ['Yes', 'No']), nearestOf('Yse', ['Yes', 'No'])]).toEqual([
+      undefined,
+      'No',
+      'Yes',
+    ]));
+
   it('counts two neighbours swapped as one slip', () =>
     expect([slipsBetween('domian', 'domain'), slipsBetween('', 'abc'), slipsBetween('abc', 'abc')]).toEqual([1, 3, 0]));
 });
