@@ -14,7 +14,7 @@ export interface FirstRule {
   readonly importance: string;
   /** The value as people say it: `Software, Fintech`, `50 to 500`. */
   readonly says: string;
-  /** Of the accounts whose cell is filled, `62 %` have one of the values; `The middle half` of numbers; '' for a signal. */
+  /** How many have one of the values, `62 %`, and where cells are blank of how many: `62 % of the 50 known`; `The middle half` of numbers; '' for a signal. */
   readonly share: string;
 }
 
@@ -112,7 +112,7 @@ function sharedRule(
   if (known < FEWEST_KNOWN * sample.length || (chosen[0]?.count ?? 0) < 2) return [];
   const shown = chosen.map((value) => value.shown);
   const value = shown.map(quoted).join('; ');
-  const share = shownShare(covered / known);
+  const share = `${shownShare(covered / known)}${known < sample.length ? ` of the ${shownNumber(known)} known` : ''}`;
   return [{ name: field, field, dimension: 'Firmographic', operator: 'in', value, importance, says: shown.join(', '), share }];
 }
 

@@ -22,6 +22,17 @@ describe('a proposal', () => {
     expect(valueOf(propose(rowsOf(10, (i) => [industries[i]!, '', '', '', '', ''])), 'Industry')).toBe('Fintech; Software');
   });
 
+  it('says of how many known ones its share is, where not all are known', () => {
+    const note = (industries: readonly string[]) =>
+      propose(rowsOf(industries.length, (i) => [industries[i]!, '', '', '', '', '']))[0]?.note;
+    expect(note(['Fintech', 'Fintech', 'Retail', ''])).toBe(
+      'Industry: Fintech; 66.66 % of the 3 known of the accounts of the list have one of these.',
+    );
+    expect(note(['Fintech', 'Fintech', 'Retail', 'Food'])).toBe(
+      'Industry: Fintech; 50 % of the accounts of the list have one of these.',
+    );
+  });
+
   it('takes the middle half of the numbers, ends rounded outwards to one digit', () => {
     expect(valueOf(propose(rowsOf(9, (i) => ['', (i + 1) * 11, '', '', '', ''])), 'Employees')).toBe('30-80');
   });
