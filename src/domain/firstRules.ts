@@ -2,6 +2,7 @@
 import type { Accounts } from './accounts';
 import { isComparable, type Attribute, type Quantity } from './fact';
 import { shownNumber, shownShare } from './figure';
+import { isCustomer } from './outcome';
 import type { Dimension, Operator } from './rule';
 
 export interface FirstRule {
@@ -29,14 +30,12 @@ export type CountryNames = (code: string, shown: string) => string;
 
 /** A field known for less than this share cannot carry a rule. */
 const FEWEST_KNOWN = 0.2;
-const CUSTOMER = /\b(customer|client|won|closed won)\b/;
-const NOT_CUSTOMER = /\b(former|ex|not|no|lost|churned|past)\b/;
 
 /** Places of the accounts whose status says that they buy already. */
 export function markedCustomers(accounts: Accounts): readonly number[] {
   const status = accounts.attribute('Account status');
-  const isCustomer = status?.facts.map(({ isBlank, text }) => !isBlank && CUSTOMER.test(text) && !NOT_CUSTOMER.test(text)) ?? [];
-  return accounts.keys.map((_, account) => account).filter((account) => isCustomer[status?.codes[account] ?? -1] === true);
+  const isMarked = status?.facts.map(isCustomer) ?? [];
+  return accounts.keys.map((_, account) => account).filter((account) => isMarked[status?.codes[account] ?? -1] === true);
 }
 
 /** Rules from what some accounts share, in the order of the articles' groups; columns that are absent, or tell nothing, give none. */

@@ -1,11 +1,22 @@
-/** Outcome: which accounts were won and which lost, by the field Account status. Pure. */
+/** What the field Account status says of an account: a customer, won, lost, or none of them. Pure. */
 import type { Accounts } from './accounts';
+import type { Fact } from './fact';
 import type { WonLost } from './filterQuality';
 
-const WON = /\b(customer|client|won)\b/;
+const WON = /(\b(customer|client|won|cliente)|kunde)\b/;
 const LOST = /\blost\b/;
 /** `former customer`, `not a customer` and `churned customer` are neither. */
-const NEITHER = /\b(former|ex|not|no|non|past|churned|prospective|potential)\b/;
+const NEITHER = /\b(former|ex|not|no|non|past|churned|(prospect|potent|potenz|ehemal|kein)\w*)\b/;
+
+/** True of a customer. */
+export function isCustomer(fact: Fact): boolean {
+  return WON.test(fact.text) && isStanding(fact);
+}
+
+/** False where there is no status, or one that denies what its other words say. */
+export function isStanding({ isBlank, text }: Fact): boolean {
+  return !isBlank && !LOST.test(text) && !NEITHER.test(text);
+}
 
 /** 1 won, 0 lost, -1 neither; undefined without the column. */
 export function outcomesOf(accounts: Accounts): WonLost | undefined {

@@ -3,15 +3,13 @@ import type { Contact } from './accounts';
 import type { ContactBook } from './contactBook';
 import { minusMonths } from './day';
 import type { Fact } from './fact';
+import { isCustomer, isStanding } from './outcome';
 import type { PlannedAccounts } from './run';
 import { isBlankScore } from './score';
 import { EXCLUDED_TIER, NEEDS_DATA } from './tier';
 
 /** Words of an account status that mean somebody is talking to them already. Folded. */
-const BUSY_WORDS =
-  /\b(customer|client|won|open deal|open opportunity|opportunity|in negotiation|negotiation|proposal|pipeline|partner)\b/;
-/** `former customer`, `not a customer` and `lost opportunity` may be written to. */
-const FREE_WORDS = /\b(former|ex|not|no|lost|churned|prospect|past|closed lost)\b/;
+const BUSY_WORDS = /\b(open deal|opportunity|negotiation|proposal|pipeline|partner)\b/;
 /** An account contacted within so many months is left alone. */
 const RECENT_MONTHS = 1;
 
@@ -38,7 +36,7 @@ export function notNow({ lists, plan }: PlannedAccounts): Uint8Array {
   mark(
     mask,
     lists.accounts.attribute('Account status'),
-    ({ isBlank, text }) => !isBlank && BUSY_WORDS.test(text) && !FREE_WORDS.test(text),
+    (fact) => isCustomer(fact) || (BUSY_WORDS.test(fact.text) && isStanding(fact)),
   );
   mark(mask, lists.accounts.attribute('Last contacted'), isRecent);
   return mask;
