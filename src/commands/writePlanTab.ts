@@ -90,7 +90,7 @@ export function dressPlanTab(workbook: Workbook, tab: Tab, key: PlanKey): void {
 }
 
 const WIDE =
-  /^(Value|Why|Hypothesis|Pain point|Offer angle|Titles|Note|Rule|Item|Setting|Value propositions|Pain points|Outreach tips)$/;
+  /^(Value|Why|Hypothesis|Pain points?|Offer angle|Titles|Note|Rule|Item|Setting|Value propositions|Outreach tips|Segment|Buyer roles|For|Persona|Account key)$/;
 
 function spansOf(old: Grid, wanted: Grid): readonly Span[] {
   const spans: Span[] = [];

@@ -45,6 +45,11 @@ function dispatchTo(host: Host, tab: string, range: string, type: string, payloa
   if (!done) throw new Error(`${type} was refused.`);
 }
 
+it('the frozen column of a plan tab is wide enough for the names that stand in it', () => {
+  const widths = new Map(first.sheets.map(({ title, columnWidths }) => [title, columnWidths[1]]));
+  expect(['Plan ICP', 'Plan Segments', 'Plan Rules'].map((title) => widths.get(title))).toEqual([240, 240, 240]);
+});
+
 describe('named ranges', () => {
   it('reach from below the headers to the end of every result tab, and over whole plan tabs', async () => {
     const names = namesOf(await opened());
