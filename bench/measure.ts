@@ -45,10 +45,7 @@ const MEASUREMENTS: Readonly<Record<string, () => unknown>> = {
   pageCounts: () => {
     const csv = (name: string) => parseCsv(readFileSync(`examples/${name}.csv`, 'utf8'));
     const [headers = [], ...accounts] = csv('accounts');
-    const rows = Array.from({ length: size }, (_, index) => [
-      `a${String(index)}`,
-      ...(accounts[index % accounts.length] ?? []).slice(1),
-    ]);
+    const rows = Array.from({ length: size }, (_, index) => [`a${index}`, ...(accounts[index % accounts.length] ?? []).slice(1)]);
     const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
     const { lists, draft, readings } = opened([headers, ...rows], plan, csv('contacts'));
     return timed(() => liveOf(lists, draft, readings));

@@ -234,7 +234,7 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
         const { accountsTab } = lists.meta;
         if (at.tab !== accountsTab && at.key === '')
           return at.isOurs && at.tab.startsWith('Scores')
-            ? `Row ${String(at.row)} of ${at.tab} holds no account. Select a row below its headers.`
+            ? `Row ${at.row} of ${at.tab} holds no account. Select a row below its headers.`
             : `The selected cell is in ${at.tab}. Select a row of ${accountsTab} or of Scores, and ask again.`;
         const fields = [
           ...FIRST_FIELDS,
@@ -245,7 +245,7 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
         if (one !== undefined && one.read > 0) return one;
         const areSplit = lists.lists.contacts !== undefined && lists.meta.contactsTab === null;
         return at.key === ''
-          ? `Row ${String(at.row)} of ${at.tab} ${areSplit ? 'is not the first of its account: select that one, or type the name above.' : 'holds no account.'}`
+          ? `Row ${at.row} of ${at.tab} ${areSplit ? 'is not the first of its account: select that one, or type the name above.' : 'holds no account.'}`
           : `${at.key} is no longer in ${accountsTab}: plan everything again, and Scores follows.`;
       }),
     importPlan: async (plan: PlanJson): Promise<void> => {

@@ -8,7 +8,7 @@ import { warningOf } from '../plan/live';
 export function percent(part: number, whole: number): string {
   if (whole === 0) return '–';
   const share = Math.floor((100 * part) / whole);
-  return share === 0 && part > 0 ? '<1 %' : `${String(share)} %`;
+  return share === 0 && part > 0 ? '<1 %' : `${share} %`;
 }
 
 export function RuleCounts({
@@ -73,9 +73,7 @@ export function Tiers({
           return (
             <tr key={tier}>
               <th scope="row">{tier}</th>
-              <td>
-                {count > 0 && <div class={`len t${String(place)}`} style={{ width: `${String((100 * count) / most)}%` }} />}
-              </td>
+              <td>{count > 0 && <div class={`len t${place}`} style={{ width: `${(100 * count) / most}%` }} />}</td>
               {before && <td class="n was">{was !== count && `${shownNumber(was ?? 0)} →`}</td>}
               <td class="n">
                 {shownNumber(count)} <span class="hint">{before ? '' : percent(count, all)}</span>

@@ -72,7 +72,7 @@ export const MOST = 0.8;
 /** Why a rule's count is worth a second look; '' when it is not. */
 export function warningOf({ matches, fails, blank }: RuleCount, removes: 'gate' | 'exclude' | 'score'): string {
   const all = matches + fails + blank;
-  const share = (part: number): string => `${String(Math.floor((100 * part) / all))} %`;
+  const share = (part: number): string => `${Math.floor((100 * part) / all)} %`;
   if (all === 0) return '';
   if (blank / all >= MOST) return `Blank for ${share(blank)} of the list: the rule knows little.`;
   if (removes === 'exclude') return matches / all >= MOST ? `Removes ${share(matches)} of the list on its own.` : '';

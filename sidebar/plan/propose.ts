@@ -38,7 +38,7 @@ export function valuesOf({ lists }: PageLists, field: string): readonly SharedVa
 
 /** Rules from what the named customers share. */
 export function rulesFromCustomers({ lists }: PageLists, accounts: readonly number[]): readonly PlanRow[] {
-  const words = `${String(accounts.length)} best customers`;
+  const words = `${accounts.length} best customers`;
   return firstRules(lists.accounts, accounts, asShown).map((rule) =>
     rowOf(rule, rule.share === '' ? SIGNAL : `${rule.share} of the ${words}`),
   );

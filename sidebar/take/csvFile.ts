@@ -15,7 +15,7 @@ export interface CsvFile {
 }
 
 export function csvFile(title: string, rows: CsvRows): CsvFile {
-  return { title, rows, mark: `${String(rows.length)}-${hashOf(JSON.stringify(rows))}` };
+  return { title, rows, mark: `${rows.length}-${hashOf(JSON.stringify(rows))}` };
 }
 
 /** FNV-1a of 32 bits: tells one export from another, and need not withstand anybody. */

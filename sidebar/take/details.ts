@@ -4,7 +4,7 @@ import type { State } from '../state';
 
 /** Sentences of the server quote what they found; quotes, addresses and titles of the team's tabs are taken out. */
 export function detailsOf({ kind, what, problems }: Trouble, { greeting, lists, view, asked }: State, browser: string): string {
-  const found = problems.map(({ code, at, count }) => `${code} ${cellOf(at)} × ${String(count)}`);
+  const found = problems.map(({ code, at, count }) => `${code} ${cellOf(at)} × ${count}`);
   return [
     `Segment Planner ${greeting?.version ?? 'before its greeting'}`,
     `${kind}, asked for ${asked || 'nothing'}, view ${view}`,
@@ -12,7 +12,7 @@ export function detailsOf({ kind, what, problems }: Trouble, { greeting, lists, 
     `${greeting?.locale ?? 'no locale'}, ${greeting?.timeZone ?? 'no zone'}`,
     lists === undefined
       ? 'no list'
-      : `${String(lists.meta.size)} accounts, ${String(lists.meta.headers.length)} columns, ${String(lists.lists.contacts?.all.length ?? 0)} contacts`,
+      : `${lists.meta.size} accounts, ${lists.meta.headers.length} columns, ${lists.lists.contacts?.all.length ?? 0} contacts`,
     browser,
   ].join('\n');
 }

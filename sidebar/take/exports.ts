@@ -150,7 +150,7 @@ export function partsOf([header = [], ...rows]: Table, cap: number, name: string
   const parts = Math.max(1, Math.ceil(rows.length / cap));
   const file = fileName(name);
   return Array.from({ length: parts }, (_, part) => ({
-    file: parts === 1 ? `${file}.csv` : `${file}-part-${String(part + 1)}of${String(parts)}.csv`,
+    file: parts === 1 ? `${file}.csv` : `${file}-part-${part + 1}of${parts}.csv`,
     rows: [header, ...rows.slice(part * cap, (part + 1) * cap)],
   }));
 }

@@ -43,13 +43,13 @@ export function formulasFor(at: {
     formula: `=XLOOKUP(${columnLetters(at.keyColumn)}2${s} ${scores}!$${KEY_COLUMN}:$${KEY_COLUMN}${s} ${scores}!$${letter}:$${letter}${s} "")`,
     note: 'Paste into row 2 of a free column and fill down. Works for everyone, without the add-on.',
   }));
-  const range = `${quotedTab(at.accountsTab)}!A1:${columnLetters(at.width)}${String(at.lastRow)}`;
+  const range = `${quotedTab(at.accountsTab)}!A1:${columnLetters(at.width)}${at.lastRow}`;
   const { year, month, day } = partsOf(at.asOf);
   return [
     ...lookups,
     {
       title: 'Live fit score',
-      formula: `=ICP_SCORE(${range}${s} 'Plan ICP'!A:K${s} DATE(${String(year)}${s} ${String(month)}${s} ${String(day)}))`,
+      formula: `=ICP_SCORE(${range}${s} 'Plan ICP'!A:K${s} DATE(${year}${s} ${month}${s} ${day}))`,
       note: 'Paste into row 1 of a free column outside the range. Recalculates with the plan, for people who have the add-on; the date is the day that “within last” counts from.',
     },
   ];

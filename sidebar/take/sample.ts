@@ -29,7 +29,7 @@ export function sampleRows(): CsvRows {
       industry,
       next(12) === 0 ? '' : isFit ? 60 + next(400) : 5 + next(3000),
       pick(['Germany', 'Austria', 'United States', 'United States', 'United Kingdom', 'France'], 'Germany'),
-      next(6) === 0 ? '' : `$${String(1 + next(isFit ? 60 : 200))}M`,
+      next(6) === 0 ? '' : `$${1 + next(isFit ? 60 : 200)}M`,
       next(3) === 0 ? next(9) : '',
       isFit && next(3) > 0 ? 'Customer' : next(20) === 0 ? 'Open deal' : '',
       next(4) > 0 ? 'yes' : '',

@@ -18,12 +18,7 @@ export function Check({ planner }: { readonly planner: Planner }) {
         </>
       )}
       {ranked.map(({ segment, rank, verdict, checks, score, reachable }) => (
-        <Fold
-          key={segment.name}
-          title={`${String(rank)}. ${segment.name}`}
-          more={<Status word={verdict} />}
-          isOpen={verdict !== 'Pass'}
-        >
+        <Fold key={segment.name} title={`${rank}. ${segment.name}`} more={<Status word={verdict} />} isOpen={verdict !== 'Pass'}>
           <p class="hint">
             Score {score.score === null ? 'not known' : Math.floor(score.score * 10) / 10};{' '}
             {reachable === null ? 'reach not known' : `${shownShare(reachable)} with a wanted buyer`}

@@ -130,17 +130,17 @@ function Card({
     <section ref={place} aria-live="polite">
       <h2>{nameOf(lists, account)}</h2>
       <p>
-        <span class={`chip t${String(tier)}`}>{tierName(tier)}</span> {tierReason(planned, account)}
+        <span class={`chip t${tier}`}>{tierName(tier)}</span> {tierReason(planned, account)}
       </p>
       {step !== undefined && <p class="good">{stepText(step)}</p>}
       <Line
         label={`Score (${card.basis})`}
         value={shown || 'unknown'}
-        note={`${shownWeight(card.points.met)} of ${shownWeight(card.points.known)} points, ${String(card.rules.met)} of ${String(card.rules.known)} rules`}
+        note={`${shownWeight(card.points.met)} of ${shownWeight(card.points.known)} points, ${card.rules.met} of ${card.rules.known} rules`}
       />
       <Line
         label="Known"
-        value={`${String(Math.floor(card.standing.known * 100))} %`}
+        value={`${Math.floor(card.standing.known * 100)} %`}
         note={
           card.standing.known < 1
             ? `Between ${shownScore(card.standing.low)} and ${shownScore(card.standing.high)} once all is known`

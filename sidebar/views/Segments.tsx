@@ -136,7 +136,7 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
 
 function freeName(draft: Draft): string {
   for (let number = 1; ; number += 1) {
-    const name = `Segment ${String(number)}`;
+    const name = `Segment ${number}`;
     if (entriesOf(draft, 'segments', 'Segment', name).length === 0) return name;
   }
 }

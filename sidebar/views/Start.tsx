@@ -210,5 +210,5 @@ function Picks({
 function foundHint(found: number, missing: readonly string[]): string {
   const absent =
     missing.length === 0 ? '' : ` Not in the list: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`;
-  return `${String(found)} found in the list; three or more are enough.${absent}`;
+  return `${found} found in the list; three or more are enough.${absent}`;
 }

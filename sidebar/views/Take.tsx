@@ -40,13 +40,7 @@ function Lists({ planner }: { readonly planner: Planner }) {
   const take = async (): Promise<void> => {
     const known = await fetch(fieldsFor(lists), target.rows === 'people');
     if (known === undefined) return;
-    const parts = partsFor(
-      target,
-      known,
-      live,
-      accounts,
-      place < 0 ? `Best ${String(accounts.length)}` : (segments[place]?.name ?? ''),
-    );
+    const parts = partsFor(target, known, live, accounts, place < 0 ? `Best ${accounts.length}` : (segments[place]?.name ?? ''));
     const rows = parts.reduce((sum, part) => sum + part.rows.length - 1, 0);
     if (rows > 0) downloadParts(parts);
     const nothing =

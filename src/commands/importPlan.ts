@@ -59,8 +59,8 @@ function refusalOf({ tab, grid }: { readonly tab: FoundPlanTab['tab']; readonly 
     code: 'PLAN_TAB_OCCUPIED',
     severity: 'refusal',
     at: tab.title,
-    found: `${String(rows)} rows`,
-    message: `The tab holds a plan already, ${String(rows)} rows, and an import would replace it.`,
+    found: `${rows} rows`,
+    message: `The tab holds a plan already, ${rows} rows, and an import would replace it.`,
     fix: 'Rename or empty the tab first, or import into a copy of the file.',
     count: rows,
   };

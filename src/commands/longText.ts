@@ -8,7 +8,7 @@ export function refuseLong(title: string, row: number, rows: Grid): void {
     const x = cells.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_LIMIT);
     if (x < 0) return;
     throw new Error(
-      `${addressOf(title, row + y, x + 1)} would hold more than ${String(CELL_LIMIT)} characters, which no cell does. Shorten it, then try again.`,
+      `${addressOf(title, row + y, x + 1)} would hold more than ${CELL_LIMIT} characters, which no cell does. Shorten it, then try again.`,
     );
   });
 }

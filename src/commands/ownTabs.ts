@@ -101,7 +101,7 @@ function madeMeanwhile(title: string): Problem {
 export function freeTitle(title: string, tabs: readonly Tab[]): string {
   const taken = new Set(tabs.map((tab) => tab.title.toLowerCase()));
   const candidates = [title, `${title} (Segment Planner)`];
-  for (let n = 2; n < 100; n += 1) candidates.push(`${title} (Segment Planner ${String(n)})`);
+  for (let n = 2; n < 100; n += 1) candidates.push(`${title} (Segment Planner ${n})`);
   return candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? title;
 }
 

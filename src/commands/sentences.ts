@@ -35,7 +35,7 @@ function segmentSentences({ segments, planned }: Run): readonly string[] {
   return [
     ...ranked.map(({ segment, matches, assigned, coverage, verdict, rank }) => {
       const covered = coverage === null ? 'coverage not known' : `${shownShare(coverage)} with a verified email`;
-      return `Segment ${String(rank)}, ${segment.name}: ${counted(matches, 'match', 'matches')}, ${shownNumber(assigned)} assigned, ${covered}: ${verdict}.`;
+      return `Segment ${rank}, ${segment.name}: ${counted(matches, 'match', 'matches')}, ${shownNumber(assigned)} assigned, ${covered}: ${verdict}.`;
     }),
     `In no segment: ${shownNumber(noLane)} without a lane, ${shownNumber(dataMissing)} with data missing.`,
   ];

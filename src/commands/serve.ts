@@ -74,7 +74,7 @@ function failureOf(error: unknown): Failure {
     const [first] = error.problems;
     const more = error.problems.length - 1;
     const what = first === undefined ? error.message : sentenceOf({ ...first, fix: '' });
-    return { what, fix: `${first?.fix ?? ''}${more > 0 ? ` (${String(more)} more to mend)` : ''}`, problems: error.problems };
+    return { what, fix: `${first?.fix ?? ''}${more > 0 ? ` (${more} more to mend)` : ''}`, problems: error.problems };
   }
   const what = error instanceof Error ? error.message : String(error);
   return {

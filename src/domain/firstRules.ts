@@ -134,7 +134,7 @@ function rangeRule(
   const high = rounded(numbers[Math.ceil(3 * quarter)] ?? 0, Math.ceil);
   if (low >= high) return [];
   const unit = currency === undefined ? '' : `${currency} `;
-  const value = `${unit}${String(low)}-${unit}${String(high)}`;
+  const value = `${unit}${low}-${unit}${high}`;
   const says = `${unit}${shownNumber(low)} to ${shownNumber(high)}`;
   return [
     { name: field, field, dimension: 'Firmographic', operator: 'between', value, importance, says, share: 'The middle half' },

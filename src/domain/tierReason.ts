@@ -55,7 +55,7 @@ function ruleReason(planned: PlannedAccounts, index: number): string {
       return `${score}, but Tier 1 needs a buying signal and none is met.`;
     case undefined:
       return ruled.tier === TIER_4
-        ? `${score}: below ${String(plan.settings.cuts[2])}.`
+        ? `${score}: below ${plan.settings.cuts[2]}.`
         : `${score}: ${String(plan.settings.cuts[ruled.tier])} or more.`;
   }
 }

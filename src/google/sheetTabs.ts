@@ -56,7 +56,7 @@ export function createTab(
 
 /** The tab's own id goes with the kind: a duplicated tab carries the same words, and is told by its id. */
 export function nameSheet(sheet: Sheet, kind: TabKind): void {
-  const value = `${kind}@${String(sheet.getSheetId())}`;
+  const value = `${kind}@${sheet.getSheetId()}`;
   sheet.addDeveloperMetadata(METADATA_KEY, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }
 

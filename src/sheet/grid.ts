@@ -40,7 +40,7 @@ export function columnLetters(column: number): string {
 
 /** Address as people write it: `Accounts!C7`, `'My list'!C7`. Row and column are 1-based. */
 export function addressOf(tab: string, row: number, column: number): string {
-  return `${quotedTab(tab)}!${columnLetters(column)}${String(row)}`;
+  return `${quotedTab(tab)}!${columnLetters(column)}${row}`;
 }
 
 /** Tab title for an address: quoted unless it is a plain word, an inner apostrophe doubled. */

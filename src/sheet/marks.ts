@@ -30,8 +30,8 @@ export function isMark(cell: Cell): cell is string {
 
 /** Kind and value; numbers to 12 digits, since a file format in between may round the last ones. */
 function typedText(cell: Cell): string {
-  if (isCalendarDate(cell)) return `d${String(cell.year)}-${String(cell.month)}-${String(cell.day)}`;
-  if (typeof cell === 'number') return `n${String(Number(cell.toPrecision(12)))}`;
+  if (isCalendarDate(cell)) return `d${cell.year}-${cell.month}-${cell.day}`;
+  if (typeof cell === 'number') return `n${Number(cell.toPrecision(12))}`;
   return typeof cell === 'boolean' ? `b${String(cell)}` : cell === '' ? '' : `t${cell}`;
 }
 

@@ -90,7 +90,7 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
     const row = grid.findIndex((cells) => (cells[column] ?? '') !== '' && !isStamp(cells[column] ?? ''));
     if (row < 0) return [];
     const at = addressOf(tab, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
-    const message = `A column that is not the planner's stands inside its block (columns 1 to ${String(headers.length)}).`;
+    const message = `A column that is not the planner's stands inside its block (columns 1 to ${headers.length}).`;
     const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
     return [problem('COLUMN_IN_BLOCK', 'refusal', at, grid[row]?.[column], message, fix)];
   });
@@ -138,7 +138,7 @@ export function typed(tab: string, row: number, columns: readonly number[], cell
   const message =
     columns.length === 1
       ? 'Somebody had changed this cell since the last run; the run has written its own result over it.'
-      : `Somebody had changed ${String(columns.length)} cells of this row since the last run; the run has written its own results over them.`;
+      : `Somebody had changed ${columns.length} cells of this row since the last run; the run has written its own results over them.`;
   const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
   const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
   return { problem: problem('TYPED_OVER', 'problem', addressOf(tab, row + 1, first + 1), shown, message, fix), row, cells };

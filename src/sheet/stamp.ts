@@ -49,7 +49,7 @@ export function stampText(stamp: Stamp): string {
     `plan ${stamp.planHash}`,
     `list ${stamp.listHash}`,
     counts,
-    ...(stamp.layout === undefined ? [] : [`layout ${String(stamp.layout)}`]),
+    ...(stamp.layout === undefined ? [] : [`layout ${stamp.layout}`]),
     ...(stamp.lease === undefined ? [] : [leaseText(stamp.lease)]),
     'replaced on the next run: notes belong in other tabs',
   ].join(' · ');
@@ -88,7 +88,7 @@ function changedText(changed: Changed): string {
 }
 
 function leaseText({ install, until, done }: Lease): string {
-  return `lease ${install} until ${String(until)} done ${String(done)}`;
+  return `lease ${install} until ${until} done ${done}`;
 }
 
 /** What stands behind the counts, in stamps that have it. */

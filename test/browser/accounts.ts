@@ -13,10 +13,10 @@ export const HOSTILE = [
 export function accountsCsv(count: number, withCustomers = true): string {
   const rows = Array.from({ length: count }, (_, index) => {
     const isFit = index % 4 === 0;
-    const name = index < HOSTILE.length ? `"${(HOSTILE[index] ?? '').replace(/"/g, '""')}"` : `Sample ${String(index)}`;
+    const name = index < HOSTILE.length ? `"${(HOSTILE[index] ?? '').replace(/"/g, '""')}"` : `Sample ${index}`;
     return [
       name,
-      `sample${String(index)}.example`,
+      `sample${index}.example`,
       isFit ? 'Software' : ['Retail', 'Logistics', 'Health'][index % 3],
       isFit ? 80 + (index % 200) : 2000 + index,
       isFit ? 'Germany' : 'France',

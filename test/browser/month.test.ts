@@ -228,10 +228,10 @@ test('links lead by mouse and by keyboard to the tab and cell that prove the fig
   const suggested = rowOf(summary, (record) => record.get('Part') === 'Results' && record.get('Measure') === SEGMENT);
   const rates = recordsIn(await csvOf('Rates'));
   const rated = rowOf(rates, (record) => record.get('Item') === SEGMENT);
-  await follow('Summary', suggested, 2, `Rates!B${String(rated)}`);
+  await follow('Summary', suggested, 2, `Rates!B${rated}`);
   const segments = recordsIn(await csvOf('Segments'));
   const ranked = rowOf(segments, (record) => record.get('Segment') === SEGMENT);
-  await follow('Rates', rated, 2, `Segments!B${String(ranked)}`);
+  await follow('Rates', rated, 2, `Segments!B${ranked}`);
 });
 
 test('Changes and Rates hold the numbers of the second reading, Coverage the checks', async () => {
@@ -309,10 +309,10 @@ test('the changed plan is written, the month closed again adds nothing, and the 
   const summary = recordsIn(await csvOf('Summary', '44-month-summary'));
   const [first] = summary;
   const icp = (counts: readonly number[]): number => (counts[0] ?? 0) + (counts[1] ?? 0);
-  expect(first?.get('Note')).toContain(`ICP ${String(icp(wanted.before))} → ${String(icp(wanted.after))}; `);
+  expect(first?.get('Note')).toContain(`ICP ${icp(wanted.before)} → ${icp(wanted.after)}; `);
   for (const cause of ['plan', 'override'] as const) {
     const count = Object.values(wanted.moves).filter(([, , causes]) => causes.includes(cause)).length;
-    expect(first?.get('Note')).toContain(`${String(count)} accounts moved by ${cause}`);
+    expect(first?.get('Note')).toContain(`${count} accounts moved by ${cause}`);
   }
   // October was worked with the ICP it was closed with, not with the one of the meeting.
   expect(summary.find((record) => record.get('Measure') === 'Since the ICP changed')?.get('Note')).toContain('in 2026-09:');

@@ -48,7 +48,7 @@ test('axe-core finds nothing on any view of a plan, and every target has 24 pixe
   await button(sidebar, /Data/).click();
   for (let place = 0; place < 6; place += 1) {
     await steps(sidebar).nth(place).click();
-    await check(sidebar, `step ${String(place + 1)}`);
+    await check(sidebar, `step ${place + 1}`);
   }
   await button(sidebar, 'Write the tabs').click();
   await sidebar.getByText(/Written: Summary/).waitFor();

@@ -39,7 +39,7 @@ it('a segment that the plan has got since adds no row to a month that is closed'
   const rules = host.person.values('Plan Rules', 'A1:A40').map(([name]) => name);
   host.person.type('Plan Segments', 'A2', 'Renamed');
   rules.forEach((name, row) => {
-    if (name === was) host.person.type('Plan Rules', `A${String(row + 1)}`, 'Renamed');
+    if (name === was) host.person.type('Plan Rules', `A${row + 1}`, 'Renamed');
   });
   const before = valuesOf(host, 'Review');
   expect(closed(host)).toEqual({ month: '2026-11', rows: 0, sentences: ['2026-11 was closed before: nothing was added.'] });

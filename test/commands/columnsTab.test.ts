@@ -9,8 +9,8 @@ jest.setTimeout(60_000);
 const ACCOUNTS: Rows = [
   ['Company', 'Website', 'Headcount', 'Staff last year', 'Vertical'],
   ...Array.from({ length: 12 }, (_, index) => [
-    `=Firm ${String(index)}`,
-    `firm${String(index)}.com`,
+    `=Firm ${index}`,
+    `firm${index}.com`,
     40 + index,
     70 + index,
     index % 2 === 0 ? 'Fintech' : 'Retail',
@@ -113,7 +113,7 @@ describe('a second run', () => {
     const host = await withPlan();
     run(host);
     const row = mapping(host).findIndex((cells) => cells[2] === 'Employees') + 1;
-    host.person.type('Columns', `D${String(row)}`, 'Staff last year');
+    host.person.type('Columns', `D${row}`, 'Staff last year');
     expect(state(host)).toMatchObject({ planChanged: true, listChanged: false });
     const changed = mapping(host);
     run(host);

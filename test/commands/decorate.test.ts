@@ -217,7 +217,7 @@ describe('the looks and the numbers', () => {
     for (const { cells } of own) for (const { formula } of Object.values(cells)) expect(formula).toBeUndefined();
     const summary = tabOf(host, 'Summary').cells;
     const link = Object.values(summary).find(({ value }) => value === 'Tier 1')?.link;
-    expect(link).toBe(`#gid=${String(tabOf(host, 'Scores').id)}&range=D3`);
+    expect(link).toBe(`#gid=${tabOf(host, 'Scores').id}&range=D3`);
   });
 
   it('cost a second run two trips', async () => {

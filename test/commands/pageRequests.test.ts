@@ -8,8 +8,8 @@ import { ask, bookOf, openAddOn, valueOf, type Rows } from './addOn';
 const ACCOUNTS: Rows = [
   ['Account name', 'Domain', 'Industry', 'Employees'],
   ...Array.from({ length: 60 }, (_, index) => [
-    `Sample ${String(index)}`,
-    `sample${String(index % 58)}.example`,
+    `Sample ${index}`,
+    `sample${index % 58}.example`,
     index % 3 === 0 ? 'Software' : 'Retail',
     20 + index,
   ]),
@@ -81,7 +81,7 @@ test('contacts of a sample belong to the accounts they came with', async () => {
   const contacts: Rows = [
     ['Contact name', 'Email', 'Title', 'Domain'],
     ...ACCOUNTS.slice(1, 59).map(([, domain], index) => [
-      `P ${String(index)}`,
+      `P ${index}`,
       `p@${String(domain)}`,
       `Title of ${String(domain)}`,
       String(domain),
@@ -94,10 +94,7 @@ test('contacts of a sample belong to the accounts they came with', async () => {
 });
 
 describe('a CSV import', () => {
-  const rows = [
-    ['Name', 'Domain'],
-    ...Array.from({ length: 5 }, (_, index) => [`A${String(index)}`, `a${String(index)}.example`]),
-  ];
+  const rows = [['Name', 'Domain'], ...Array.from({ length: 5 }, (_, index) => [`A${index}`, `a${index}.example`])];
   const whole = { file: 'list.csv', rows: 6, mark: '6-abc' };
   const chunk = (host: Host, title: string, from: number, to: number, more: Partial<CsvImportRequest> = {}): CsvImportReply =>
     asked(host, { kind: 'csvImport', title, row: from + 1, rows: rows.slice(from, to), whole, ...more });

@@ -49,7 +49,7 @@ export function attribute(header: string, cells: readonly Cell[]): Attribute {
 export function accounts(columns: Readonly<Record<string, readonly Cell[]>>, keys?: readonly string[]): Accounts {
   const attributes = new Map(Object.entries(columns).map(([header, cells]) => [fold(header), attribute(header, cells)]));
   const size = Object.values(columns)[0]?.length ?? keys?.length ?? 0;
-  const named = keys ?? Array.from({ length: size }, (_, i) => `a${String(i + 1)}`);
+  const named = keys ?? Array.from({ length: size }, (_, i) => `a${i + 1}`);
   return {
     size,
     keys: named,
@@ -167,8 +167,8 @@ function shownAs(cell: Cell): string {
   if (Array.isArray(cell)) return cell.join('; ');
   if (typeof cell !== 'object') return String(cell);
   if ('country' in cell) return cell.country;
-  if ('day' in cell) return `day ${String(cell.day)}`;
-  return 'low' in cell ? `${String(cell.low)}-${String(cell.high)}` : '';
+  if ('day' in cell) return `day ${cell.day}`;
+  return 'low' in cell ? `${cell.low}-${cell.high}` : '';
 }
 
 function quantityOf(cell: Cell): Quantity | undefined {

@@ -113,7 +113,7 @@ describe('explainAccount', () => {
   });
 
   it('counts the rules beyond the six heaviest', () => {
-    const many = Array.from({ length: 9 }, (_, i) => rule(`R${String(i)}`, yes, { weight: i + 1 }));
+    const many = Array.from({ length: 9 }, (_, i) => rule(`R${i}`, yes, { weight: i + 1 }));
     const columns = Object.fromEntries(many.map(({ field }) => [field, ['yes']]));
     expect(explained(columns, { icp: many })).toBe(
       'Tier 1 · fit 100.0 (45 of 45 points): R8 ✓9, R7 ✓8, R6 ✓7, R5 ✓6, R4 ✓5, R3 ✓4, +3 more. Fit 100.0: 90 or more.',

@@ -125,8 +125,8 @@ describe('meanDifference', () => {
 
 describe('shapleyShares', () => {
   const filtersFor = (cells: readonly (readonly ('yes' | 'no')[])[]) => {
-    const columns = Object.fromEntries(cells.map((column, i) => [`F${String(i)}`, column]));
-    const rules: BoundRule[] = cells.map((_, i) => bound(`F${String(i)}`, yes));
+    const columns = Object.fromEntries(cells.map((column, i) => [`F${i}`, column]));
+    const rules: BoundRule[] = cells.map((_, i) => bound(`F${i}`, yes));
     const matched: readonly Matched<BoundRule>[] = matchRules(accounts(columns), rules, AS_OF).matched;
     return boundFilters(matched);
   };

@@ -61,7 +61,7 @@ function planWith(weight: fc.Arbitrary<number | undefined>): fc.Arbitrary<Plan> 
       plan({
         icp,
         tam,
-        segments: segments.map(({ rules, priority }, i) => segment(i === 0 ? '__proto__' : `s${String(i)}`, rules, { priority })),
+        segments: segments.map(({ rules, priority }, i) => segment(i === 0 ? '__proto__' : `s${i}`, rules, { priority })),
         settings: { tiersBy, segmentsDrawFrom: icp.length % 2 === 0 ? 'ICP' : 'Tier 3 and up' },
         overrides: override ? [{ key: 'a2', tier: override, reason: '', by: '' }] : [],
       }),
@@ -130,14 +130,14 @@ describe('scores', () => {
   it('never fall when a Score rule becomes met', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), fc.nat(), (cells, drawn, pick) => {
-        const icp = drawn.icp.filter(({ type }) => type === 'Score').map((each, i) => ({ ...each, field: `R${String(i)}` }));
+        const icp = drawn.icp.filter(({ type }) => type === 'Score').map((each, i) => ({ ...each, field: `R${i}` }));
         if (icp.length === 0 || cells.length === 0) return;
         const columns = Object.fromEntries(icp.map(({ field: name }, i) => [name, cells.map((row) => row[i % FIELDS.length]!)]));
         const chosen = pick % icp.length;
         const raised = icp.map((each, i) =>
           i === chosen ? { ...each, test: asks('in', 'yes', 'no'), ifBlank: 'yes' as const } : each,
         );
-        const met = { ...columns, [`R${String(chosen)}`]: cells.map((): Cell => 'yes') };
+        const met = { ...columns, [`R${chosen}`]: cells.map((): Cell => 'yes') };
         const before = planAccounts(lists(columns), { ...drawn, icp, tam: [], segments: [] });
         const after = planAccounts(lists(met), { ...drawn, icp: raised, tam: [], segments: [] });
         before.scores.basis.forEach((score, i) => {
@@ -151,7 +151,7 @@ describe('scores', () => {
   it('are permuted with the accounts and do not mind the order of rules', () => {
     fc.assert(
       fc.property(rows, planWith(wholeWeight), (cells, drawn) => {
-        const keys = cells.map((_, i) => `a${String(i + 1)}`);
+        const keys = cells.map((_, i) => `a${i + 1}`);
         const before = planAccounts(listsOf(cells, keys), drawn);
         const turned = planAccounts(listsOf([...cells].reverse(), [...keys].reverse()), {
           ...drawn,

@@ -51,7 +51,7 @@ describe('nextTierOf', () => {
   });
 
   it('goes on beyond three rules where it must', () => {
-    const equal = Array.from({ length: 10 }, (_, i) => rule(`R${String(i)}`, yes));
+    const equal = Array.from({ length: 10 }, (_, i) => rule(`R${i}`, yes));
     const cells = Object.fromEntries(equal.map(({ field }) => [field, 'no']));
     const step = stepOf(equal, cells);
     expect(step?.[1]).toHaveLength(5);
@@ -67,22 +67,17 @@ describe('nextTierOf', () => {
     fc.assert(
       fc.property(sample, (drawn) => {
         const rules = drawn.map(({ weight, isSignal }, i) =>
-          rule(`R${String(i)}`, yes, { weight, dimension: isSignal ? 'Behavioral' : 'Firmographic' }),
+          rule(`R${i}`, yes, { weight, dimension: isSignal ? 'Behavioral' : 'Firmographic' }),
         );
         const tierOf = (met: ReadonlySet<string>): number => {
-          const columns = Object.fromEntries(
-            drawn.map(({ cell: now }, i) => [`R${String(i)}`, [met.has(`R${String(i)}`) ? 'yes' : now]]),
-          );
+          const columns = Object.fromEntries(drawn.map(({ cell: now }, i) => [`R${i}`, [met.has(`R${i}`) ? 'yes' : now]]));
           return planAccounts(lists(columns), plan({ icp: rules })).tiering.final[0]!;
         };
         const now = tierOf(new Set());
-        const planned = planAccounts(
-          lists(Object.fromEntries(drawn.map((d, i) => [`R${String(i)}`, [d.cell]]))),
-          plan({ icp: rules }),
-        );
+        const planned = planAccounts(lists(Object.fromEntries(drawn.map((d, i) => [`R${i}`, [d.cell]]))), plan({ icp: rules }));
         const step = nextTierOf(planned.profile, 0, planned.plan.settings);
         const isBetter = (tier: number): boolean => (now === NEEDS_DATA ? tier !== NEEDS_DATA : tier < now);
-        const open = drawn.flatMap((d, i) => (d.cell === 'yes' ? [] : [{ field: `R${String(i)}`, isMissing: d.cell === null }]));
+        const open = drawn.flatMap((d, i) => (d.cell === 'yes' ? [] : [{ field: `R${i}`, isMissing: d.cell === null }]));
         const enough = subsets(open).filter((set) => isBetter(tierOf(new Set(set.map(({ field }) => field)))));
         if (!step) {
           expect(enough).toEqual([]);

@@ -30,7 +30,7 @@ describe('segmentAccounts', () => {
     const assignedTo = (...priorities: (number | undefined)[]) =>
       segmentAccounts(
         open,
-        priorities.map((priority, i) => segment(`s${String(i)}`, all, { priority })),
+        priorities.map((priority, i) => segment(`s${i}`, all, { priority })),
         AS_OF,
         undefined,
       ).assigned[0];

@@ -34,7 +34,7 @@ describe('tierByCut', () => {
 
   it('meets the cuts exactly after rounding to 4 decimals (S3.8)', () => {
     const weights = [8999, 1, 1000];
-    const icp = weights.map((weight, i) => rule(`R${String(i)}`, yes, { weight }));
+    const icp = weights.map((weight, i) => rule(`R${i}`, yes, { weight }));
     expect(tiers(icp, { R0: ['yes', 'yes'], R1: ['yes', 'no'], R2: ['no', 'no'] })).toEqual(['Tier 1', 'Tier 2']);
   });
 });

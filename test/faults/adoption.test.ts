@@ -71,11 +71,11 @@ describe('an empty tab of the team’s that is called Scores', () => {
         stage.ask({ kind: 'planEverything' });
         stage.host.faults.clear();
         must(stage.ask({ kind: 'planEverything' }));
-        if (theirs().length > 0) failures.push(`${kind} at ${String(at)}: theirs was taken`);
+        if (theirs().length > 0) failures.push(`${kind} at ${at}: theirs was taken`);
         if (JSON.stringify(published(stage.document.state(), 'values')) !== JSON.stringify(wanted))
-          failures.push(`${kind} at ${String(at)}: does not converge`);
+          failures.push(`${kind} at ${at}: does not converge`);
         if (titles().filter((title) => title.startsWith('Scores')).length !== 2)
-          failures.push(`${kind} at ${String(at)}: ${titles().join()}`);
+          failures.push(`${kind} at ${at}: ${titles().join()}`);
       }
     expect(making.length).toBeGreaterThan(20);
     expect(failures).toEqual([]);

@@ -139,7 +139,7 @@ export function examinePair(player: Player, pair: Pair): { readonly failures: re
   answers.push(last);
   const gone = player.lostReferences().filter((place) => !lost.includes(place));
   if (gone.length > 0) failures.push(`lost references in ${gone.join()}`);
-  const label = `${flow.name}: ${edit.name} before call ${String(editAt)} of ${String(calls)}; ${fault === undefined ? 'no fault' : JSON.stringify(fault)}`;
+  const label = `${flow.name}: ${edit.name} before call ${editAt} of ${calls}; ${fault === undefined ? 'no fault' : JSON.stringify(fault)}`;
   const result = (fate: Fate, more: readonly string[]) => ({
     fate,
     failures: [...failures, ...more].map((what) => `${label}: ${what}`),

@@ -141,7 +141,7 @@ function act(
   { act: what, at: place, value: typed }: { readonly act: string; readonly at: number; readonly value: string },
 ): string {
   try {
-    if (what === 'type') person.type('One', `B${String(place)}`, `typed ${typed}`);
+    if (what === 'type') person.type('One', `B${place}`, `typed ${typed}`);
     if (what === 'insertRows') person.insertRows('One', place, 2);
     if (what === 'insertColumns') person.insertColumns('One', Math.min(place, 4));
     if (what === 'deleteRows') person.deleteRows('Two', place);

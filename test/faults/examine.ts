@@ -154,7 +154,7 @@ function difference(found: Readonly<Record<string, string>>, wanted: Readonly<Re
     const [a, b] = [(found[kind] ?? 'no tab').split('\n'), (wanted[kind] ?? 'no tab').split('\n')];
     const line = a.findIndex((text, index) => text !== b[index]);
     if (line >= 0 || a.length !== b.length)
-      return `${kind}: ${String(a[line])} for ${String(b[line])}; ${String(a.length)} of ${String(b.length)}`;
+      return `${kind}: ${String(a[line])} for ${String(b[line])}; ${a.length} of ${b.length}`;
   }
   return '';
 }

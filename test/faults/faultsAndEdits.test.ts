@@ -8,7 +8,7 @@ const SAMPLES = LONG ? 12_000 : 2_100;
 
 jest.setTimeout(LONG ? 3_600_000 : 240_000);
 
-it(`keeps the team's cells and names what it finds in its block, in ${String(SAMPLES)} pairs of a fault and an edit`, () => {
+it(`keeps the team's cells and names what it finds in its block, in ${SAMPLES} pairs of a fault and an edit`, () => {
   const stage = new Stage();
   // The edits are of a book that has been published.
   const flows = workflows(stage).flatMap((flow) => (flow.name.includes('published') ? [watched(stage, flow)] : []));

@@ -45,8 +45,8 @@ export const FULL_PLAN: PlanJson = {
 /** The lists alone: so many accounts, a contact for every second, and the team's own tabs. */
 export function fullLists(accounts: number, ownTabs = 3): LightState {
   const rows = Array.from({ length: accounts }, (_, row) => [
-    `Company ${String(row)}`,
-    `a${String(row)}.com`,
+    `Company ${row}`,
+    `a${row}.com`,
     INDUSTRIES[row % INDUSTRIES.length] ?? '',
     row % 11 === 0 ? '' : 20 + ((row * 37) % 4000),
     COUNTRIES[row % COUNTRIES.length] ?? '',
@@ -54,17 +54,12 @@ export function fullLists(accounts: number, ownTabs = 3): LightState {
   ]);
   const people = rows
     .filter((_, row) => row % 2 === 0)
-    .map(([, domain = ''], row) => [
-      `p${String(row)}@${String(domain)}`,
-      row % 3 === 0 ? 'CFO' : 'Head of Risk',
-      'verified',
-      domain,
-    ]);
+    .map(([, domain = ''], row) => [`p${row}@${domain}`, row % 3 === 0 ? 'CFO' : 'Head of Risk', 'verified', domain]);
   const sheets = [
     sheetOf(1, 'Accounts', [HEADERS, ...rows]),
     sheetOf(2, 'Contacts', [['Email', 'Title', 'Email status', 'Company domain'], ...people]),
     ...Array.from({ length: ownTabs }, (_, index) =>
-      sheetOf(3 + index, `Team ${String(index + 1)}`, [
+      sheetOf(3 + index, `Team ${index + 1}`, [
         ['Mine', 'Ours'],
         ['mine: call', index],
       ]),

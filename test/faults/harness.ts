@@ -277,7 +277,7 @@ export function published(state: LightState, which: 'all' | 'values' = 'all'): R
           .sort(([a], [b]) => a - b)
           .map(
             ([key, { value, formula, format }]) =>
-              `${String(key)} ${typeof value} ${String(value)} ${formula ?? ''} ${which === 'all' && isGenerated && typeof value === 'number' ? (format ?? '') : ''}`,
+              `${key} ${typeof value} ${String(value)} ${formula ?? ''} ${which === 'all' && isGenerated && typeof value === 'number' ? (format ?? '') : ''}`,
           );
         return [[kind, lines.join('\n')] as const];
       })

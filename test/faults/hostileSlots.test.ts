@@ -77,7 +77,7 @@ const RUNNABLE: PlanJson = {
   })),
   rules: names.map((name) => ({ For: name, Field: '=HYPERLINK("x")', Operator: 'contains', Value: '1' })),
   overrides: OWN.slice(0, 30).map((reason, index) => ({
-    'Account key': `id ${String(index)}`,
+    'Account key': `id ${index}`,
     Tier: 'Tier 1',
     Reason: reason,
     By: text(index),
@@ -99,14 +99,8 @@ function bookOf(): LightState {
     });
     return { id, title, isHidden: false, rows: rows.length + 5, columns: 8, cells, look: '' };
   };
-  const accounts = HOSTILE.map((name, row) => [`id ${String(row)}`, name, text(row + 5), text(row + 77), `a${String(row)}.com`]);
-  const people = HOSTILE.map((name, row) => [
-    `p${String(row)}@a${String(row)}.com`,
-    name,
-    text(row + 3),
-    'verified',
-    `a${String(row)}.com`,
-  ]);
+  const accounts = HOSTILE.map((name, row) => [`id ${row}`, name, text(row + 5), text(row + 77), `a${row}.com`]);
+  const people = HOSTILE.map((name, row) => [`p${row}@a${row}.com`, name, text(row + 3), 'verified', `a${row}.com`]);
   return {
     sheets: [
       sheet(1, "=1+1 'quoted'", [['Account ID', 'Account name', '=HYPERLINK("x")', 'Account owner', 'Domain'], ...accounts]),

@@ -89,7 +89,7 @@ describe.each(SWITCHES.map((switches) => [JSON.stringify(switches), switches] as
   (_, switches) => {
     const stage = new Stage(switches);
 
-    it(`keeps ${String(texts.length)} strings as they are in every column of the plan, and none becomes a formula`, () => {
+    it(`keeps ${texts.length} strings as they are in every column of the plan, and none becomes a formula`, () => {
       expect(OWN).toBeGreaterThanOrEqual(200);
       const light = { id: 1, title: 'Accounts', isHidden: false, rows: 10, columns: 5, cells: new Map(), look: '' };
       stage.from({ sheets: [light], active: 1, notes: [], metadata: [], protections: [] });
@@ -120,7 +120,7 @@ describe.each(SWITCHES.map((switches) => [JSON.stringify(switches), switches] as
         cells.set(1001 + column, { value: header, format: '@' }),
       );
       texts.forEach((text, row) => {
-        cells.set((row + 2) * 1000 + 1, { value: `id ${String(row)}`, format: '@' });
+        cells.set((row + 2) * 1000 + 1, { value: `id ${row}`, format: '@' });
         for (const column of [2, 3, 4]) cells.set((row + 2) * 1000 + column, { value: text, format: '@' });
       });
       const light = { id: 1, title: 'Accounts', isHidden: false, rows: texts.length + 5, columns: 5, cells, look: '' };

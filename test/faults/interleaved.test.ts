@@ -140,7 +140,7 @@ function examine({ book, whole, kept }: Setting, turns: readonly number[], editA
 const SAMPLES = LONG ? 2_000 : 100;
 
 it.each(Object.entries(books))(
-  `leave one whole result, or none marked OK, in ${String(SAMPLES)} interleavings of a %s run`,
+  `leave one whole result, or none marked OK, in ${SAMPLES} interleavings of a %s run`,
   (_, book) => {
     const setting = settingOf(book);
     const { calls } = setting;
@@ -154,7 +154,7 @@ it.each(Object.entries(books))(
     const failures: string[] = [];
     for (const [turns, editAt] of fc.sample(schedule, { numRuns: SAMPLES, seed: 7 })) {
       const wrong = examine(setting, turns, Math.min(editAt, turns.length));
-      failures.push(...wrong.map((what) => `${turns.join()} edit before ${String(editAt)}: ${what}`));
+      failures.push(...wrong.map((what) => `${turns.join()} edit before ${editAt}: ${what}`));
       if (failures.length > 5) break;
     }
     expect(failures).toEqual([]);

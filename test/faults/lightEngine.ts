@@ -214,7 +214,7 @@ export class LightEngine {
 
   private at(gid: number): LightSheet {
     const sheet = this.sheets.find(({ id }) => id === gid);
-    if (sheet === undefined) throw new Error(`Sheet ${String(gid)} not found`);
+    if (sheet === undefined) throw new Error(`Sheet ${gid} not found`);
     return sheet;
   }
 

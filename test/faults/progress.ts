@@ -19,7 +19,7 @@ export class Progress {
 
   /** A part is done. */
   done(part: string, failures: number): void {
-    if (LONG) this.tell(`after ${part}, ${String(failures)} failures there`);
+    if (LONG) this.tell(`after ${part}, ${failures} failures there`);
   }
 
   end(more = ''): void {
@@ -28,6 +28,6 @@ export class Progress {
 
   private tell(when: string): void {
     const seconds = Math.round((performance.now() - this.began) / 1000);
-    process.stderr.write(`${String(this.runs)} ${this.what} ${when}, ${String(seconds)} s\n`);
+    process.stderr.write(`${this.runs} ${this.what} ${when}, ${seconds} s\n`);
   }
 }

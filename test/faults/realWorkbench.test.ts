@@ -44,7 +44,7 @@ describe.each(flows.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
   });
 });
 
-it(`keeps the team's cells and names what it finds in its block, in ${String(PAIRS)} pairs of a fault and an edit`, () => {
+it(`keeps the team's cells and names what it finds in its block, in ${PAIRS} pairs of a fault and an edit`, () => {
   const seen = flows.flatMap((flow) => (flow.name.includes('published') ? [watched(stage, flow)] : []));
   const fates = { outside: 0, refused: 0, named: 0, kept: 0, window: 0 };
   const failures: string[] = [];

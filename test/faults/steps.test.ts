@@ -10,7 +10,7 @@ const long: LightState = (() => {
   const cells = new Map<number, LightCell>();
   ['Account ID', 'Industry', 'Employees'].forEach((header, column) => cells.set(1001 + column, { value: header }));
   for (let row = 2; row <= ROWS + 1; row += 1) {
-    cells.set(row * 1000 + 1, { value: `a${String(row)}` });
+    cells.set(row * 1000 + 1, { value: `a${row}` });
     cells.set(row * 1000 + 2, { value: row % 3 === 0 ? 'Software' : 'Retail' });
     cells.set(row * 1000 + 3, { value: row % 700 });
   }

@@ -33,13 +33,13 @@ describe.each([
         strip(published(state, 'values')) !== strip(clean.wanted) &&
         (mine.ok || theirs === 'done')
       )
-        failures.push(`${String(k)}: OK over wrong cells`);
+        failures.push(`${k}: OK over wrong cells`);
       const last = stage.ask({ kind: 'planEverything' });
       if (!last.ok && !(last.error?.what ?? '').includes('Another install'))
-        failures.push(`${String(k)}: ${JSON.stringify(last.error).slice(0, 300)}`);
+        failures.push(`${k}: ${JSON.stringify(last.error).slice(0, 300)}`);
       if (last.ok && strip(published(stage.document.state(), 'values')) !== strip(clean.wanted))
-        failures.push(`${String(k)}: does not converge`);
-      if (teamsOwn(stage.document.state()) !== teams) failures.push(`${String(k)}: a cell of the team changed`);
+        failures.push(`${k}: does not converge`);
+      if (teamsOwn(stage.document.state()) !== teams) failures.push(`${k}: a cell of the team changed`);
     }
     expect(failures.slice(0, 5)).toEqual([]);
     expect([...seen].length).toBeGreaterThan(1);

@@ -152,8 +152,8 @@ describe('in a plan tab', () => {
       const rows = person.values('Plan ICP', 'A2:E5').map(([name, , , , value]) => `${String(name)} ${String(value)}`);
       const wanted = ['Hiring now ', 'In Europe DE; FR', `Mid size ${rows.includes('Mid size 60-600') ? '60-600' : '50-500'}`];
       if (JSON.stringify(rows) !== JSON.stringify([...wanted, 'Sells software Software; Fintech']))
-        failures.push(`${String(k)}: ${rows.join()}`);
-      if (ok !== rows.includes('Mid size 60-600') && k < flush) failures.push(`${String(k)}: answered ${String(ok)}`);
+        failures.push(`${k}: ${rows.join()}`);
+      if (ok !== rows.includes('Mid size 60-600') && k < flush) failures.push(`${k}: answered ${String(ok)}`);
     }
     expect(failures).toEqual([]);
   });
@@ -187,7 +187,7 @@ describe('in Review', () => {
   const close: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
   const end = reviewed.sheets.find(({ title }) => title === 'Review');
   const last = Math.max(...[...(end?.cells ?? [])].map(([key, { value }]) => (value === '' ? 0 : Math.floor(key / 1000))));
-  const place = `A${String(last + 1)}`;
+  const place = `A${last + 1}`;
 
   it('a row that somebody adds below is not written over, from the reading of the tab to the end', () => {
     const calls = callsOf(reviewed, close);
@@ -205,7 +205,7 @@ describe('in Review', () => {
       const isThere = person.values('Review', 'A1:A30').flat().includes('our own row');
       // Calls that only wait to be sent lie between the last look and the flush.
       const isMoment = /flush|getRange|setNumberFormats|setValues/.test(calls[k - 1] ?? '');
-      if (typed > 0 && !isThere && !isMoment) lost.push(`${String(k)} ${calls[k - 1] ?? ''}`);
+      if (typed > 0 && !isThere && !isMoment) lost.push(`${k} ${calls[k - 1] ?? ''}`);
       kept.add(`${typed > 0 ? 'typed' : 'too late'} ${answer.ok ? 'closed' : 'refused'}`);
     }
     expect([...kept].sort()).toEqual(['too late closed', 'typed closed', 'typed refused']);

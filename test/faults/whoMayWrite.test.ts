@@ -89,14 +89,7 @@ describe('an editor before something that is protected', () => {
 
   it('in rows of our tab that only this run reaches writes nothing, not even UPDATING', () => {
     editor.from(book);
-    const rows = Array.from({ length: 30 }, (_, row) => [
-      `N${String(row)}`,
-      `n${String(row)}.com`,
-      'Software',
-      '100',
-      'US',
-      'yes',
-    ]);
+    const rows = Array.from({ length: 30 }, (_, row) => [`N${row}`, `n${row}.com`, 'Software', '100', 'US', 'yes']);
     // Nothing stands so far down as yet.
     editor.person.clear('Scores', 'B50');
     editor.person.paste('Accounts', 'A8', rows);

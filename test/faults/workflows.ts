@@ -123,9 +123,7 @@ export function workflows(stage: Stage): readonly Workflow[] {
       const answer = stage.ask(request);
       const writes = stage.calls().some((name) => WRITES.test(name));
       if (!answer.ok) throw new Error(`${request.kind} cannot be asked: ${JSON.stringify(answer).slice(0, 400)}`);
-      return writes
-        ? [{ name: `${request.kind} ${String(index + 1)} on the ${on} book`, request: request, state: books[on] }]
-        : [];
+      return writes ? [{ name: `${request.kind} ${index + 1} on the ${on} book`, request: request, state: books[on] }] : [];
     }),
   );
 }

@@ -14,13 +14,13 @@ const LANES = [
   { size: 10, 'Pain point': 'Unknown', 'Buyer roles': '', Urgency: '10', Competition: 'Medium' },
 ] as const;
 
-const nameOf = (size: number): string => `Lane of ${String(size)}`;
+const nameOf = (size: number): string => `Lane of ${size}`;
 
 /** All fit; every second has a verified email. */
 const ACCOUNTS: Rows = [
   ['Account name', 'Industry', 'Employees', 'Verified emails'],
   ...LANES.flatMap(({ size }) =>
-    Array.from({ length: size }, (_, index) => [`Firm ${String(index)} of ${String(size)}`, nameOf(size), 120, index % 2]),
+    Array.from({ length: size }, (_, index) => [`Firm ${index} of ${size}`, nameOf(size), 120, index % 2]),
   ),
 ];
 

@@ -24,8 +24,8 @@ function companies(): Rows {
 }
 
 const ACCOUNTS = companies();
-const LAST = `${String.fromCharCode(64 + ACCOUNTS[0]!.length)}${String(SIZE + 1)}`;
-const range = (rows: Rows): string => `Pool!A1:${String.fromCharCode(64 + rows[0]!.length)}${String(rows.length)}`;
+const LAST = `${String.fromCharCode(64 + ACCOUNTS[0]!.length)}${SIZE + 1}`;
+const range = (rows: Rows): string => `Pool!A1:${String.fromCharCode(64 + rows[0]!.length)}${rows.length}`;
 
 function rowsOf(host: Host, formula: string): readonly (readonly CellValue[])[] {
   const result = host.evaluate(formula);

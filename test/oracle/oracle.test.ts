@@ -53,14 +53,14 @@ function scoreRows({ scores = [] }: PlanOutcome): (string | number | null)[][] {
 }
 
 describe('the bundle and an independent reading of the model', () => {
-  it(`agree on ${String(CASES)} random lists and plans from seed ${String(FIRST)}`, async () => {
+  it(`agree on ${CASES} random lists and plans from seed ${FIRST}`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
     const made = python('batch.py', '--from', String(FIRST), '--to', String(FIRST + CASES), '--out', folder);
     expect(made).toEqual({ status: 0, text: '' });
     const bundle = await readBundle(pathToFileURL(`${process.cwd()}/dist/`));
     const session = openSession(bundle, workbookOf('Oracle', [emptySheet('Empty', 0)]));
     for (let done = 0; done < CASES; done += 1) {
-      if (done > 0 && done % 1_000 === 0) process.stderr.write(`${String(done)} of ${String(CASES)} random plans so far\n`);
+      if (done > 0 && done % 1_000 === 0) process.stderr.write(`${done} of ${CASES} random plans so far\n`);
       await planCase(session, join(folder, String(FIRST + done)));
     }
     expect(python('compare_batch.py', folder)).toEqual({ status: 0, text: '' });

@@ -54,10 +54,7 @@ test('every account meets, fails or leaves blank each rule', () => {
 });
 
 test('12,000 accounts come in two slices and are counted as the run counts them', () => {
-  const rows = Array.from({ length: 12_000 }, (_, index) => [
-    `a${String(index)}`,
-    ...(accounts[1 + (index % 2500)] ?? []).slice(1),
-  ]);
+  const rows = Array.from({ length: 12_000 }, (_, index) => [`a${index}`, ...(accounts[1 + (index % 2500)] ?? []).slice(1)]);
   const large = opened([accounts[0]!, ...rows], plan, contacts);
   expect(large.lists.read).toBe(12_000);
   const live = liveOf(large.lists, large.draft, large.readings);

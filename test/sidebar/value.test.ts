@@ -55,7 +55,7 @@ const plainValue = fc.oneof(
       fc.integer({ min: 0, max: 99_999 }),
       fc.constantFrom('', 'k', 'M', '%', ' %', 'B'),
     )
-    .map(([a, by, b, unit]) => `${String(a)}${unit}${by}${String(b)}${unit}`),
+    .map(([a, by, b, unit]) => `${a}${unit}${by}${b}${unit}`),
 );
 
 test('whatever the page reads at once, the run reads alike', () => {

@@ -34,7 +34,7 @@ export function valueOf<Kind extends keyof Answers>(
 
 /** The file of the month before with this month's list in place of the old one. */
 export async function openMonth(book: WorkbookData | undefined, month: number): Promise<Host> {
-  const rows = listAt(`${String(month)}/accounts.csv`);
+  const rows = listAt(`${month}/accounts.csv`);
   if (book === undefined) return openAddOn(bookOf({ Accounts: rows, Contacts: listAt('contacts.csv') }));
   // The plan arrives as a file of its own, and an import replaces no plan: the old tabs are cut out as the team would empty them.
   const kept = book.sheets.filter(({ title }) => !/^(Plan .*|Results|Overrides|Columns)$/.test(title));

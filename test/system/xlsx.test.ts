@@ -52,9 +52,7 @@ const NAMES = [
   '_x0041_',
 ];
 const quoted = (text: string): string => `"${(/^[=+\-@]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
-const LIST = ['Account name,Industry,Employees', ...NAMES.map((name, i) => `${quoted(name)},Fintech,${String(100 + i)}`)].join(
-  '\n',
-);
+const LIST = ['Account name,Industry,Employees', ...NAMES.map((name, i) => `${quoted(name)},Fintech,${100 + i}`)].join('\n');
 const PLAN = {
   format: 1,
   icp: [
@@ -99,9 +97,7 @@ describe('LibreOffice opens the workbook of planner plan --out', () => {
   it('and finds no formula: what begins with = when formulas are shown begins so when values are', () => {
     const signs = (tabs: ReadonlyMap<string, string[][]>): string[] =>
       [...tabs].flatMap(([title, rows]) =>
-        rows.flatMap((row, r) =>
-          row.flatMap((cell, c) => (cell.startsWith('=') ? [`${title} ${String(r)} ${String(c)} ${cell}`] : [])),
-        ),
+        rows.flatMap((row, r) => row.flatMap((cell, c) => (cell.startsWith('=') ? [`${title} ${r} ${c} ${cell}`] : []))),
       );
     expect(signs(formulas)).toEqual(signs(values));
     expect(signs(values).length).toBeGreaterThan(4);

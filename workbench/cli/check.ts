@@ -36,7 +36,7 @@ function sentencesOf({ columns, rows, lines }: CheckReport): string[] {
     `${counted(rows.read, 'row')} read, ${rows.kept.toLocaleString('en-US')} kept, ${rows.errors.toLocaleString('en-US')} unreadable.`,
     columns.length === 0 ? 'No column was recognised.' : `${counted(columns.length, 'column')} recognised:`,
     ...columns.map(
-      ({ list, field, column, confidence }) => `  ${column} → ${field} (${list}, ${String(Math.round(confidence * 100))} %)`,
+      ({ list, field, column, confidence }) => `  ${column} → ${field} (${list}, ${Math.round(confidence * 100)} %)`,
     ),
     lines.length === 0 ? 'No problems.' : `${counted(lines.length, 'kind')} of problems and notes:`,
     ...lines.map((line) => `  ${line}`),

@@ -41,7 +41,7 @@ async function placeOf(path: string): Promise<string> {
 
 /** Writes everything beside its place first and moves it there last, so that a failure leaves no half of the output. */
 export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
-  const staged = files.map((file) => ({ ...file, temporary: `${file.path}.${String(process.pid)}.part` }));
+  const staged = files.map((file) => ({ ...file, temporary: `${file.path}.${process.pid}.part` }));
   try {
     for (const file of staged) await writeFile(file.temporary, file.content);
     for (const file of staged) await rename(file.temporary, file.path);

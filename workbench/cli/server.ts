@@ -37,7 +37,7 @@ export async function startServer({ port, resources, headers, friends = [] }: Se
     void answer(request, response, { origin, friends, resources, headers: headers(origin) });
   });
   await listening(server, port);
-  origin = `http://${HOST}:${String((server.address() as AddressInfo).port)}`;
+  origin = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     close: async () =>
@@ -56,9 +56,7 @@ async function listening(server: Server, port: number): Promise<void> {
       const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
       fail(
         taken
-          ? new Refused(
-              `Port ${String(port)} is taken by another program; choose another one, for example: npm start -- --port 4200`,
-            )
+          ? new Refused(`Port ${port} is taken by another program; choose another one, for example: npm start -- --port 4200`)
           : error,
       );
     });

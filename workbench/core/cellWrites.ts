@@ -105,7 +105,7 @@ export function queueValues(
 
 function assertInside(run: Execution, gid: number, box: Box): void {
   const uid = run.document.engine.uid(gid);
-  if (uid === undefined) throw new ServiceError(`Sheet ${String(gid)} not found`);
+  if (uid === undefined) throw new ServiceError(`Sheet ${gid} not found`);
   const { rows, columns } = run.document.engine.size(gid);
   if (box.row + box.rows - 1 > rows || box.column + box.columns - 1 > columns) throw new ServiceError(OUTSIDE);
 }

@@ -54,7 +54,7 @@ const PROTECTED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 const VIEW_ONLY = 'You do not have permission to edit this spreadsheet.';
 const MOST_CELLS = 10_000_000;
-const TOO_MANY_CELLS = `This action would increase the number of cells in the workbook above the limit of ${String(MOST_CELLS)} cells.`;
+const TOO_MANY_CELLS = `This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells.`;
 
 export class SharedDocument implements StructureListener {
   readonly id = 'workbench-document';

@@ -31,7 +31,7 @@ const spelled: string[] = [];
 
 export function addressOf(row: number, column: number): string {
   const letters = (spelled[column] ??= lettersOf(column));
-  return `${letters}${String(row + 1)}`;
+  return `${letters}${row + 1}`;
 }
 
 /** Position of a plain address; undefined for anything else. */

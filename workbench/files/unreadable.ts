@@ -13,6 +13,6 @@ export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 /** Sentence for a file over the cap. */
 export function tooLarge(name: string, bytes: number): Unreadable {
   const size = `${(bytes / 1024 / 1024).toFixed(0)} MB`;
-  const cap = `${String(MAX_FILE_BYTES / 1024 / 1024)} MB`;
+  const cap = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
   return new Unreadable(`${name}: the file is ${size} and at most ${cap} are read; split the list or leave out columns.`);
 }

@@ -108,7 +108,7 @@ function linkOf(link: Cell['hyperlink'], book: Workbook): Pick<CellData, 'link'>
   const at = link.location.lastIndexOf('!');
   const title = link.location.slice(0, Math.max(0, at)).replace(/^'|'$/g, '').replace(/''/g, "'");
   const gid = book.sheets.findIndex(({ name }) => name === title);
-  return gid < 0 ? {} : { link: `#gid=${String(gid)}&range=${link.location.slice(at + 1).replace(/\$/g, '')}` };
+  return gid < 0 ? {} : { link: `#gid=${gid}&range=${link.location.slice(at + 1).replace(/\$/g, '')}` };
 }
 
 function formulaOf(cell: Cell, row: number, column: number, shared: SharedFormulas): string | undefined {

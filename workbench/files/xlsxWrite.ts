@@ -56,8 +56,7 @@ function sheetName(title: string, taken: ReadonlySet<string>): string {
       .slice(0, 31) || 'Sheet';
   const lower = new Set([...taken].map((other) => other.toLowerCase()));
   let name = clean;
-  for (let copy = 2; lower.has(name.toLowerCase()); copy += 1)
-    name = `${clean.slice(0, 31 - String(copy).length - 1)} ${String(copy)}`;
+  for (let copy = 2; lower.has(name.toLowerCase()); copy += 1) name = `${clean.slice(0, 31 - String(copy).length - 1)} ${copy}`;
   return name;
 }
 
@@ -81,8 +80,7 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
       while (row.length < position.column) row.push(null);
       row[position.column] = detail.value;
     }
-    if (Object.keys(detail).length > 1 || detail.value === undefined)
-      cells.set(`${String(position.row)},${String(position.column)}`, detail);
+    if (Object.keys(detail).length > 1 || detail.value === undefined) cells.set(`${position.row},${position.column}`, detail);
   }
   return {
     name,
@@ -109,7 +107,7 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(sheet.frozenRows > 0 ? { printTitlesRow: `$1:$${String(sheet.frozenRows)}` } : {}),
+      ...(sheet.frozenRows > 0 ? { printTitlesRow: `$1:$${sheet.frozenRows}` } : {}),
     },
     charts: (sheet.charts ?? []).map((chart) => writtenChart(chart, quoted(name))),
   };
@@ -201,8 +199,6 @@ function fittingText(text: string, at: string, notes: string[]): string {
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g, '\uFFFD')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   if (safe.length <= MAX_CELL_TEXT) return safe;
-  notes.push(
-    `${at}: the text is ${String(text.length)} characters long and was cut at ${String(MAX_CELL_TEXT)}, the most an XLSX cell holds.`,
-  );
+  notes.push(`${at}: the text is ${text.length} characters long and was cut at ${MAX_CELL_TEXT}, the most an XLSX cell holds.`);
   return safe.slice(0, MAX_CELL_TEXT).replace(/[\uD800-\uDBFF]$/, '');
 }

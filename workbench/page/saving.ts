@@ -25,7 +25,7 @@ export function withTabs(book: WorkbookData, added: WorkbookData): WorkbookData 
   let id = Math.max(0, ...book.sheets.map((sheet) => sheet.id));
   const sheets = added.sheets.map((sheet): SheetData => {
     let title = sheet.title;
-    for (let copy = 2; titles.has(title); copy += 1) title = `${sheet.title} ${String(copy)}`;
+    for (let copy = 2; titles.has(title); copy += 1) title = `${sheet.title} ${copy}`;
     titles.add(title);
     id += 1;
     return { ...sheet, id, title };

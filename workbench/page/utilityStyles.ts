@@ -143,7 +143,7 @@ function spaced(): string[] {
   ] as const) {
     for (const [side, suffix] of Object.entries(SIDES)) {
       SIZES.forEach((size, step) => {
-        if (size !== 'auto') rules.push(`.${letter}${side}-${String(step)} { ${property}${suffix}: ${size} }`);
+        if (size !== 'auto') rules.push(`.${letter}${side}-${step} { ${property}${suffix}: ${size} }`);
         else if (letter === 'm') rules.push(`.m${side}-auto { margin${suffix}: auto }`);
       });
     }

@@ -152,7 +152,7 @@ function longTexts(block: Block): readonly Problem[] {
   return block.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column): Problem[] => {
       if (typeof cell !== 'string' || cell.length <= CELL_LIMIT) return [];
-      const message = `The text for this cell has ${String(cell.length)} characters; a cell holds ${String(CELL_LIMIT)}.`;
+      const message = `The text for this cell has ${cell.length} characters; a cell holds ${CELL_LIMIT}.`;
       return [refusal('TEXT_TOO_LONG', addressOf(GENERATED_TABS[block.kind], row + 3, column + 1), message, 'Shorten it.', cell)];
     }),
   );

@@ -12,7 +12,7 @@ import type { Target, Writing } from './writing';
 
 /** @throws Refusal where Sheets gives the tab no more cells; no cell has been written then. */
 export function growTab(workbook: Workbook, { tab, rows, columns, needsRoom }: Target): void {
-  const size = `${String(rows)} rows and ${String(columns)} columns`;
+  const size = `${rows} rows and ${columns} columns`;
   if (needsRoom)
     withRoom(tab.title, size, () => {
       workbook.grow(tab, rows, columns);

@@ -109,5 +109,5 @@ function bandNote(kind: FieldKind, cells: readonly Cell[]): string | undefined {
     (cell) => isCalendarDate(cell) || (typeof cell === 'string' && /^\s*(?:\d{1,2}-[a-z]{3}|[a-z]{3}-\d{2})\s*$/i.test(cell)),
   );
   if (dates.length === 0) return undefined;
-  return `${String(dates.length)} cells hold dates where numbers are expected; opening a list in a spreadsheet turns bands such as 1-10 into dates.`;
+  return `${dates.length} cells hold dates where numbers are expected; opening a list in a spreadsheet turns bands such as 1-10 into dates.`;
 }

@@ -35,7 +35,7 @@ export function keyAccounts(table: Table, columns: AccountColumns): KeyedAccount
     const named = identity.id ?? identity.domain ?? identity.name;
     // Dashes and the like all along the row are a blank row, which is not read.
     if (named === undefined && cells.every(isBlank)) return;
-    const key = named ?? (hasIdentity ? undefined : `row ${String(table.rowNumbers[row] ?? 0)}`);
+    const key = named ?? (hasIdentity ? undefined : `row ${table.rowNumbers[row] ?? 0}`);
     if (key === undefined) {
       errors.push(row);
       return;
@@ -94,9 +94,7 @@ function duplicatesOf(
   const rowOf = (account: number): number => table.rowNumbers[kept[account] ?? -1] ?? 0;
   const example = repeats[0];
   if (example === undefined) return { isDuplicate, problems: [] };
-  const listed = repeats
-    .slice(0, 5)
-    .map(({ account, survivor }) => `row ${String(rowOf(account))} repeats row ${String(rowOf(survivor))}`);
+  const listed = repeats.slice(0, 5).map(({ account, survivor }) => `row ${rowOf(account)} repeats row ${rowOf(survivor)}`);
   const problem: Problem = {
     code: 'ACCOUNT_REPEATED',
     severity: 'problem',

@@ -43,7 +43,7 @@ function problemOf(asked: string, rules: readonly Condition[], lists: ReadLists)
     severity: 'problem',
     at: addressOf(accountsTab, rows[first.account] ?? 1, place),
     found: clipped(first.fact.shown),
-    message: `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${String(count)})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
+    message: `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${count})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
     fix: `Convert the amounts to ${asked}; nothing here knows a rate.`,
     count: found.reduce((sum, [, count]) => sum + count, 0),
   };

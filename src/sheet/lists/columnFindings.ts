@@ -38,7 +38,7 @@ function recognised(column: ReadColumn): Problem {
     reason
   ];
   const example = sample === '' ? '' : `, e.g. "${clipped(sample)}"`;
-  const message = `"${clipped(header)}" is read as ${field}, ${why} (${String(Math.round(confidence * 100))} %)${example}.`;
+  const message = `"${clipped(header)}" is read as ${field}, ${why} (${Math.round(confidence * 100)} %)${example}.`;
   return finding(
     'COLUMN_RECOGNISED',
     'note',

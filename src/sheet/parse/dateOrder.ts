@@ -27,7 +27,7 @@ export function inferDateOrder(texts: readonly string[], declaredLocale: string)
   if (dayFirst > 0 && monthFirst > 0) {
     return {
       order: undefined,
-      note: `Both day/month and month/day occur; ${String(either)} dates that could be either are left out.`,
+      note: `Both day/month and month/day occur; ${either} dates that could be either are left out.`,
     };
   }
   if (dayFirst > 0) return { order: 'dmy' };

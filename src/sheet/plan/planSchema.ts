@@ -45,14 +45,14 @@ function tooLarge(key: PlanKey, row: JsonRow, index: number): readonly Problem[]
     if (typeof cell !== 'number' || Math.abs(cell) <= LARGEST_NUMBER) return [];
     const found = String(cell);
     const message = `${found} is more than a cell holds.`;
-    const fix = `Write a number up to ${String(LARGEST_NUMBER)}.`;
+    const fix = `Write a number up to ${LARGEST_NUMBER}.`;
     return [{ ...refusalAt([key, index, header]), found, message, fix }];
   });
 }
 
 /** A refusal of what stands at a path of the JSON. */
 function refusalAt(path: readonly PropertyKey[]): Pick<Problem, 'code' | 'severity' | 'at' | 'count'> {
-  const parts = path.map((part) => (typeof part === 'number' ? `row ${String(part + 1)}` : String(part)));
+  const parts = path.map((part) => (typeof part === 'number' ? `row ${part + 1}` : String(part)));
   return { code: 'PLAN_JSON', severity: 'refusal', at: ['plan.json', ...parts].join(' › '), count: 1 };
 }
 

@@ -153,7 +153,7 @@ function readWeight(row: PlanTableRow, type: RuleType, findings: Findings): numb
   const words = Object.entries(IMPORTANCE_WEIGHTS);
   const weight = words.find(([word]) => fold(word) === fold(text))?.[1] ?? exactNumber(text);
   if (weight === undefined || weight < 0) {
-    const allowed = words.map(([word, points]) => `${word} (${String(points)})`).join(', ');
+    const allowed = words.map(([word, points]) => `${word} (${points})`).join(', ');
     findings.refuse(
       weight === undefined ? 'IMPORTANCE_UNKNOWN' : 'WEIGHT_NEGATIVE',
       row.at('Importance'),

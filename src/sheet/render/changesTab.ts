@@ -47,10 +47,10 @@ export function differenceSentence({ since, movement }: Difference): string {
     ...CAUSES.flatMap((cause, place) =>
       moved[place] === 0 ? [] : [`${counted(moved[place] ?? 0, 'account')} moved by ${cause}`],
     ),
-    ...(sum(fresh) === 0 ? [] : [`${String(sum(fresh))} new`]),
-    ...(sum(gone) === 0 ? [] : [`${String(sum(gone))} gone`]),
+    ...(sum(fresh) === 0 ? [] : [`${sum(fresh)} new`]),
+    ...(sum(gone) === 0 ? [] : [`${sum(gone)} gone`]),
   ];
-  return `Since ${monthName(since)} was closed: ICP ${String(icp(before))} → ${String(icp(after))}; ${parts.join(', ') || 'no account changed its tier'}.`;
+  return `Since ${monthName(since)} was closed: ICP ${icp(before)} → ${icp(after)}; ${parts.join(', ') || 'no account changed its tier'}.`;
 }
 
 function rowsOf(run: Run, { movement, stability }: Difference): readonly (readonly Cell[])[] {

@@ -36,7 +36,7 @@ function backLink({ kind, columns: [first] }: Block): readonly CellLink[] {
 
 /** `#gid=7&range=B3`: within the file, whatever its address is and whatever the tab is called. */
 export function linkUrl(gid: number, { row, column }: Target): string {
-  return `#gid=${String(gid)}&range=${columnLetters(column)}${String(row)}`;
+  return `#gid=${gid}&range=${columnLetters(column)}${row}`;
 }
 
 type Find = (cells: readonly Cell[], text: string) => Target | undefined;

@@ -83,8 +83,8 @@ function dueReviews(grid: Grid): readonly Paint[] {
     const typed = shownText(rows[rowOf(cadence)]?.[value] ?? '');
     const months = Number(typed === '' ? SETTINGS.find((setting) => setting.name === cadence)?.default : typed);
     if (!(months > 0)) return [];
-    const cell = `${columnLetters(value + 1)}${String(row + 2)}`;
-    const formula = `=(${cell}>0)*(${cell}+${String(Math.round(MONTH * months))}<TODAY())`;
+    const cell = `${columnLetters(value + 1)}${row + 2}`;
+    const formula = `=(${cell}>0)*(${cell}+${Math.round(MONTH * months)}<TODAY())`;
     return [{ kind: 'formula', headers: ['Value'], row: row + 2, formula, fill: FILLS.bad }];
   });
 }

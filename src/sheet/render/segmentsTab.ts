@@ -86,7 +86,7 @@ function overlapsOf(run: Run, result: SegmentResult): string {
   return run.segments
     .map(({ segment }, other) => ({ name: segment.name, count: other === index ? 0 : (shared[other] ?? 0) }))
     .filter(({ count }) => count > 0)
-    .map(({ name, count }) => `${name} (${String(count)})`)
+    .map(({ name, count }) => `${name} (${count})`)
     .join('; ');
 }
 

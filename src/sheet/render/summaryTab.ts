@@ -50,7 +50,7 @@ function worstLines({ checks, segments }: Run): readonly SummaryLine[] {
     .slice(0, WORST)
     .map((check) => {
       const { id, segment, status, actual, fix } = check;
-      const where = segments.length === 0 ? '' : ` Coverage, row ${String(checks.indexOf(check) + 3)}.`;
+      const where = segments.length === 0 ? '' : ` Coverage, row ${checks.indexOf(check) + 3}.`;
       return line('To mend', segment === '' ? id : `${segment}: ${id}`, { verdict: status }, `${actual}. ${fix}${where}`);
     });
 }
@@ -113,7 +113,7 @@ function segmentNote({ rank, matches, coverage, checks }: Run['segments'][number
   const covered = coverage === null ? 'coverage not known' : `${shownShare(coverage)} with a verified email`;
   const open = checks.filter(({ status }) => status !== 'Pass').map(({ id, status }) => `${id} ${status}`);
   const mend = open.length === 0 ? '' : ` To mend: ${open.join(', ')}.`;
-  return `Rank ${String(rank)}; ${counted(matches, 'match', 'matches')}, ${covered}.${mend}`;
+  return `Rank ${rank}; ${counted(matches, 'match', 'matches')}, ${covered}.${mend}`;
 }
 
 /** The reverse funnel, and what it needs against what the list has. */

@@ -11,10 +11,10 @@ export function tierLines({ planned, plan, checks }: Run): readonly SummaryLine[
   const { cuts, tier1NeedsSignal, needsDataBelow } = plan.settings;
   const [one, two, three] = cuts;
   const notes = [
-    `From ${String(one)}${tier1NeedsSignal && planned.profile.hasSignalRule ? ', with a buying signal' : ''}.`,
-    `From ${String(two)}.`,
-    `From ${String(three)}.`,
-    `Below ${String(three)}.`,
+    `From ${one}${tier1NeedsSignal && planned.profile.hasSignalRule ? ', with a buying signal' : ''}.`,
+    `From ${two}.`,
+    `From ${three}.`,
+    `Below ${three}.`,
     `Less than ${shownShare(needsDataBelow)} of the weights are known.`,
     'Scores are still shown, with the reason.',
   ];

@@ -109,7 +109,7 @@ function outcomeIn(row: PlanTableRow, outcome: ResultOutcome, contacted: number,
   const header = headerOf(outcome);
   const count = countIn(row, header, problems);
   if (count === null || count <= contacted) return count;
-  const message = `${header} ${String(count)} of ${String(contacted)} contacted is more than 100 %, so ${header} is in no rate.`;
+  const message = `${header} ${count} of ${contacted} contacted is more than 100 %, so ${header} is in no rate.`;
   problems.push(problem('RESULT_ABOVE_ALL', row, header, message, 'Count people once, not their emails.'));
   return null;
 }
@@ -123,7 +123,7 @@ function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultOutcome, 
   return OUTCOMES.slice(1, 4).flatMap((outcome, place) => {
     const before = OUTCOMES[place] ?? outcome;
     const [count, of] = [outcomes[outcome] ?? 0, outcomes[before] ?? Infinity];
-    const message = `${headerOf(outcome)} ${String(count)} of ${String(of)} ${headerOf(before)} is more than 100 %; both are counted.`;
+    const message = `${headerOf(outcome)} ${count} of ${of} ${headerOf(before)} is more than 100 %; both are counted.`;
     return count > of ? [note(problem('RESULT_ABOVE_STEP', row, headerOf(outcome), message, 'Correct the wrong one.'))] : [];
   });
 }

@@ -29,7 +29,7 @@ export function frozenNow(frozen: Past['frozen'], successors: readonly Successor
 export function successorSentence({ from, to, accounts }: Successor): string {
   return accounts === undefined
     ? `${from} is ${to} now: it asks the same.`
-    : `${from} went into ${to}, which takes ${String(accounts.taken)} of its ${counted(accounts.listed, 'account')}.`;
+    : `${from} went into ${to}, which takes ${accounts.taken} of its ${counted(accounts.listed, 'account')}.`;
 }
 
 /** For the tab Problems, at the name it has now. */

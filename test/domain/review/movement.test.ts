@@ -144,7 +144,7 @@ describe('stability of an input', () => {
 describe('successors of a segment', () => {
   const germany = bound('Country', asked('in', 'DE'));
   const austria = bound('Country', asked('in', 'AT'));
-  const KEYS = Array.from({ length: 20 }, (_, i) => `k${String(i)}`);
+  const KEYS = Array.from({ length: 20 }, (_, i) => `k${i}`);
   const list = accounts({ Country: KEYS.map((_, i) => (i < 10 ? 'DE' : i < 18 ? 'AT' : 'US')) }, KEYS);
   const month = (...segments: readonly NamedRules[]) => ({ segments, accounts: list, asOf: AS_OF });
   const told = (before: readonly NamedRules[], now: readonly NamedRules[]) =>

@@ -85,7 +85,7 @@ describe('diagnosis', () => {
   it('3 replies of 9 prove nothing, and it says how many more contacts would', () => {
     const { verdict: word, sentence } = diagnose(poolRates([row({ contacted: 9, replies: 0, meetings: 0 })]), tier2);
     expect(word).toBe('not shown');
-    expect(sentence).toContain(`About ${String(contactsToTell(0, 0.08)! - 9)} more contacts would tell.`);
+    expect(sentence).toContain(`About ${contactsToTell(0, 0.08)! - 9} more contacts would tell.`);
     expect(verdict(9, 3, 0)).toBe('not shown');
     expect(diagnose(poolRates([]), tier2).verdict).toBe('no results');
   });

@@ -12,10 +12,7 @@ import { problemOf, readGrid, squared } from './lists';
 
 const HEADERS = ['Account name', 'Industry', 'Annual revenue'];
 const listOf = (amounts: readonly Cell[], header = 'Annual revenue') =>
-  readGrid([
-    [...HEADERS.slice(0, 2), header],
-    ...amounts.map((amount, index): Cell[] => [`Firm ${String(index)}`, 'Fintech', amount]),
-  ]);
+  readGrid([[...HEADERS.slice(0, 2), header], ...amounts.map((amount, index): Cell[] => [`Firm ${index}`, 'Fintech', amount])]);
 const rule = (Operator: string, Value: Cell, more: object = {}): PlanRows => ({
   icp: [{ Field: 'Annual revenue', Operator, Value: Value as string, ...more }],
 });
@@ -188,9 +185,7 @@ describe('currencies survive', () => {
 });
 
 it('a first plan proposes a range of the currency most amounts are in, and names it', () => {
-  const amounts = Array.from({ length: 40 }, (_, index) =>
-    index % 4 === 0 ? `€${String(index + 1)}00` : `$${String(index + 1)}M`,
-  );
+  const amounts = Array.from({ length: 40 }, (_, index) => (index % 4 === 0 ? `€${index + 1}00` : `$${index + 1}M`));
   const { proposals } = proposeRules(listOf(amounts).lists.accounts);
   const proposed = proposals.find(({ row }) => row.Field === 'Annual revenue')!;
   expect(proposed.row.Value).toBe('USD 10000000-USD 40000000');

@@ -40,7 +40,7 @@ const PLAN: PlanRows = {
 
 const of = (...cells: Cell[]) => fc.constantFrom<Cell>(...cells);
 const account = fc.tuple(
-  fc.integer({ min: 1, max: 40 }).map((n) => `Firm ${String(n)}`),
+  fc.integer({ min: 1, max: 40 }).map((n) => `Firm ${n}`),
   of('', 'Fintech', 'software', 'Gambling', 'Retail', 'n/a'),
   of('', 3, 60, '51-200', '201-1000', '10,001+', '500-50', 'many', '1,200'),
   of('', 'Germany', 'US', 'FR', 'Atlantis', 'Österreich'),

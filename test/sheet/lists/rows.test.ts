@@ -37,7 +37,7 @@ const isFilled = ([name = '', ...others]: readonly Cell[]): boolean =>
 it('whatever the list holds, in whatever order', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 14 }), fc.nat(2), (rows, titles) => {
-      const above = Array.from({ length: titles }, (_, index): Cell[] => [`Title ${String(index)}`]);
+      const above = Array.from({ length: titles }, (_, index): Cell[] => [`Title ${index}`]);
       const { lists, errors, problems } = readGrid(squared([...above, HEADERS, ['Zeta', 'zeta.com', 1, 'DE', ''], ...rows]));
       const repaired = problems.filter(({ code }) => code === 'RECORDS_REPAIRED');
       const taken = repaired.reduce((total, { count }) => total + count - 1, 0);

@@ -38,7 +38,7 @@ describe('makeAttribute', () => {
   });
 
   it('reads no cell of 100,000 before a rule asks, and then the one that is asked for', () => {
-    const cells = Array.from({ length: 100_000 }, (_, row) => `${String(row)} employees`);
+    const cells = Array.from({ length: 100_000 }, (_, row) => `${row} employees`);
     let asked = 0;
     const counted: ColumnReading = {
       ...reading('number'),

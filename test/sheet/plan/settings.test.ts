@@ -38,7 +38,7 @@ describe('a share', () => {
   it('is the same in percent and as a bare number of 1 and more', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), (percent) => {
-        expect(readShare(percent)).toBe(readShare(`${String(percent)}%`));
+        expect(readShare(percent)).toBe(readShare(`${percent}%`));
       }),
     );
   });

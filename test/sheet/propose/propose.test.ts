@@ -10,7 +10,7 @@ import { read, refusalsOf } from '../plan/plans';
 
 const HEADERS = ['Account name', 'Industry', 'Employees', 'Country', 'Open roles', 'Account status', 'Last funding date'];
 const rowsOf = (count: number, row: (index: number) => Cell[]): Cell[][] =>
-  Array.from({ length: count }, (_, i) => [`Firm ${String(i)}`, ...row(i)]);
+  Array.from({ length: count }, (_, i) => [`Firm ${i}`, ...row(i)]);
 const proposed = (rows: Cell[][]) => proposeRules(readGrid([HEADERS, ...rows]).lists.accounts);
 const propose = (rows: Cell[][]) => proposed(rows).proposals;
 const valueOf = (proposals: ReturnType<typeof propose>, field: string) =>
@@ -66,7 +66,7 @@ describe('a proposal', () => {
   });
 
   it('proposes nothing from columns nobody filled, and no rule from values all different', () => {
-    expect(propose(rowsOf(6, (i) => [`Kind ${String(i)}`, '', '', '', '', '']))).toEqual([]);
+    expect(propose(rowsOf(6, (i) => [`Kind ${i}`, '', '', '', '', '']))).toEqual([]);
   });
 
   it('is always a plan that runs, and the same for the rows in any order', () => {
@@ -81,7 +81,7 @@ describe('a proposal', () => {
     );
     const lists = fc
       .array(row, { minLength: 1, maxLength: 14 })
-      .map((rows) => rows.map((cells, i): Cell[] => [`Firm ${String(i)}`, ...cells]));
+      .map((rows) => rows.map((cells, i): Cell[] => [`Firm ${i}`, ...cells]));
     fc.assert(
       fc.property(lists, (rows) => {
         const proposals = propose(rows);

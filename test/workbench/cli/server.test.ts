@@ -83,7 +83,7 @@ describe('one server', () => {
   test('a taken port is a sentence', async () => {
     const port = Number(new URL(server.origin).port);
     await expect(startServer({ port, resources: new Map(), headers: () => ({}) })).rejects.toThrow(
-      `Port ${String(port)} is taken by another program; choose another one, for example: npm start -- --port 4200`,
+      `Port ${port} is taken by another program; choose another one, for example: npm start -- --port 4200`,
     );
   });
 });

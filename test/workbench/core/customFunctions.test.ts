@@ -166,7 +166,7 @@ describe('a custom function', () => {
   it('starts in a fresh realm, until a recalculation has very many', () => {
     const code = `var calls = 0; ${function_('NEXT_NUMBER', 'return ++calls;')}`;
     const cells = Object.fromEntries(
-      Array.from({ length: 5 }, (_, index) => [`A${String(index + 1)}`, { formula: `=NEXT_NUMBER(${String(index)})` }]),
+      Array.from({ length: 5 }, (_, index) => [`A${index + 1}`, { formula: `=NEXT_NUMBER(${index})` }]),
     );
     expect(workbench(code, { workbook: book(cells) }).person.values('Accounts', 'A1:A5')).toEqual([[1], [1], [1], [1], [1]]);
     const shared = workbench(code, { workbook: book(cells), switches: { formulaRealms: 3 } }).person.values('Accounts', 'A1:A5');

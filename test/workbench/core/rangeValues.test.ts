@@ -38,9 +38,9 @@ describe('Range.getValues', () => {
 
   it('keeps texts that look like links, numbers or formulas', () => {
     const texts = ['[a](http://b.c)', '007', '=1+1', "'x", '1-2', 'TRUE', 'https://a.b'];
-    const workbook = book(Object.fromEntries(texts.map((value, index) => [`A${String(index + 1)}`, { value, format: '@' }])));
+    const workbook = book(Object.fromEntries(texts.map((value, index) => [`A${index + 1}`, { value, format: '@' }])));
     expect(run(`return sheet.getRange('A1:A7').getValues();`, { workbook })).toEqual(texts.map((text) => [text]));
-    const general = book(Object.fromEntries(texts.map((value, index) => [`A${String(index + 1)}`, { value }])));
+    const general = book(Object.fromEntries(texts.map((value, index) => [`A${index + 1}`, { value }])));
     expect(run(`return sheet.getRange('A1:A7').getValues();`, { workbook: general })).toEqual(texts.map((text) => [text]));
   });
 

@@ -154,7 +154,7 @@ describe('writing', () => {
       fc.property(rows, (table) => {
         const width = Math.max(...table.map((row) => row.length));
         const full = [
-          Array.from({ length: width }, (_, column) => `header ${String(column)}`),
+          Array.from({ length: width }, (_, column) => `header ${column}`),
           ...table.map((row) => [...row, ...Array<string>(width - row.length).fill('')]),
         ];
         // A spreadsheet's cells hold no half surrogates and no NUL.

@@ -105,7 +105,7 @@ export class Engine {
   /** Like {@link uid} for a tab that must be there. */
   sheetId(gid: number): string {
     const uid = this.uid(gid);
-    if (uid === undefined) throw new Error(`Sheet ${String(gid)} not found`);
+    if (uid === undefined) throw new Error(`Sheet ${gid} not found`);
     return uid;
   }
 

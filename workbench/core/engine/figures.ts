@@ -21,7 +21,7 @@ export function chartCommand({ id, spec }: StoredChart, sheetId: string): object
   return {
     sheetId,
     figureId: figureId(id),
-    chartId: `chart${String(id)}`,
+    chartId: `chart${id}`,
     col: column - 1,
     row: row - 1,
     offset: { x: offsetX, y: offsetY },
@@ -67,7 +67,7 @@ export function chartSpec({ title, labels, values, row, column }: ChartData, tab
 }
 
 export function figureId(id: number): string {
-  return `figure${String(id)}`;
+  return `figure${id}`;
 }
 
 export function hasFigure(getters: EngineGetters, sheetId: string, id: number): boolean {

@@ -97,8 +97,8 @@ function sheetJson(o: EngineLibrary, sheet: SheetData, shared: Shared): EngineSh
     rows: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { isHidden: true }])),
     panes: { xSplit: sheet.frozenColumns, ySplit: sheet.frozenRows },
     isVisible: !sheet.hidden,
-    conditionalFormats: sheet.conditionalFormats.map((format, index) => engineRule(format, `cf${String(index)}`)),
-    dataValidationRules: sheet.validations.map((validation, index) => engineValidation(validation, `dv${String(index)}`)),
+    conditionalFormats: sheet.conditionalFormats.map((format, index) => engineRule(format, `cf${index}`)),
+    dataValidationRules: sheet.validations.map((validation, index) => engineValidation(validation, `dv${index}`)),
     figures: [],
     tables: [],
   };

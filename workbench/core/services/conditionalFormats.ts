@@ -269,7 +269,7 @@ export function setRules(run: Execution, gid: number, rules: readonly Conditiona
       for (const { id } of [...engine.getters.getConditionalFormats(sheetId)])
         engine.dispatch('REMOVE_CONDITIONAL_FORMAT', { sheetId, id });
       for (const { ranges, rule } of rules) {
-        const cf: Omit<EngineRule, 'ranges'> = { id: `rule${String(run.document.nextId())}`, rule };
+        const cf: Omit<EngineRule, 'ranges'> = { id: `rule${run.document.nextId()}`, rule };
         engine.dispatch('ADD_CONDITIONAL_FORMAT', {
           sheetId,
           cf,

@@ -127,7 +127,7 @@ export function validationAt(run: Execution, gid: number, row: number, column: n
 export function setValidation(document: SharedDocument, gid: number, box: Box, rule: DataValidation | null): void {
   const { engine } = document;
   const sheetId = engine.sheetId(gid);
-  const id = `rule${String(document.nextId())}`;
+  const id = `rule${document.nextId()}`;
   const criterion = rule?.criterion ?? { type: 'isBoolean', values: [] };
   engine.dispatch('ADD_DATA_VALIDATION_RULE', {
     sheetId,

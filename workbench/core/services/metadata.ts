@@ -154,7 +154,7 @@ export function addMetadata(run: Execution, { key, value, visibility }: Given, g
   run.restructuring('addDeveloperMetadata', gid);
   const second = value === 'PROJECT' || value === 'DOCUMENT' ? value : undefined;
   const text = second && visibility === undefined ? '' : asText(value);
-  if (key.length + text.length > LONGEST) notImitated(`developer metadata longer than ${String(LONGEST)} characters`);
+  if (key.length + text.length > LONGEST) notImitated(`developer metadata longer than ${LONGEST} characters`);
   const seen = visibility === 'PROJECT' || (second === 'PROJECT' && visibility === undefined) ? 'PROJECT' : 'DOCUMENT';
   run.document.metadata.push({
     sheet: gid,

@@ -61,7 +61,7 @@ export function sameSize(box: Box, values: unknown, method: string): unknown[][]
 function assertCount(what: string, has: number, wanted: number): void {
   if (has === wanted) return;
   throw new ServiceError(
-    `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${String(has)} but the range has ${String(wanted)}.`,
+    `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wanted}.`,
   );
 }
 

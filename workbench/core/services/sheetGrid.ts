@@ -197,7 +197,7 @@ export abstract class SheetGrid extends Imitated implements Pick<GoogleSheet, Si
 
 export function sizeOf(sheet: SheetGrid): { readonly rows: number; readonly columns: number } {
   const { engine } = sheet.run.document;
-  if (engine.uid(sheet.gid) === undefined) throw new ServiceError(`Sheet ${String(sheet.gid)} not found`);
+  if (engine.uid(sheet.gid) === undefined) throw new ServiceError(`Sheet ${sheet.gid} not found`);
   return engine.size(sheet.gid);
 }
 

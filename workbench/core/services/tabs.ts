@@ -11,7 +11,7 @@ export function assertSheet(run: Execution, gid: number): void {
 /** The engine's id of a tab that must still be there. */
 export function openSheetId(run: Execution, gid: number): string {
   const uid = run.document.engine.uid(gid);
-  if (uid === undefined) throw new ServiceError(`Sheet ${String(gid)} not found`);
+  if (uid === undefined) throw new ServiceError(`Sheet ${gid} not found`);
   return uid;
 }
 
@@ -63,6 +63,6 @@ function freeTitle(run: Execution): string {
   const { engine } = run.document;
   const taken = new Set(engine.getters.getSheetIds().map((id) => engine.getters.getSheetName(id)));
   let number = taken.size + 1;
-  while (taken.has(`Sheet${String(number)}`)) number += 1;
-  return `Sheet${String(number)}`;
+  while (taken.has(`Sheet${number}`)) number += 1;
+  return `Sheet${number}`;
 }

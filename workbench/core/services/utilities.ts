@@ -37,7 +37,7 @@ export class Utilities extends Imitated {
   /** Differs at every call, from its first digits on; not random, so that runs repeat. */
   getUuid(): string {
     Utilities.made += 1;
-    const bytes = sha256(new TextEncoder().encode(`${String(this.run.setup.clock.now())} ${String(Utilities.made)}`));
+    const bytes = sha256(new TextEncoder().encode(`${this.run.setup.clock.now()} ${Utilities.made}`));
     const hex = Array.from(bytes, (byte) => (byte & 255).toString(16).padStart(2, '0')).join('');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
   }
