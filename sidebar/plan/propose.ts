@@ -37,9 +37,9 @@ export function valuesOf({ lists }: PageLists, field: string): readonly SharedVa
 }
 
 /** Rules from what the named customers share. */
-export function rulesFromCustomers({ lists }: PageLists, accounts: readonly number[]): readonly PlanRow[] {
+export function rulesFromCustomers({ lists, meta }: PageLists, accounts: readonly number[]): readonly PlanRow[] {
   const words = `${accounts.length} best customers`;
-  return firstRules(lists.accounts, accounts, asShown).map((rule) =>
+  return firstRules(lists.accounts, accounts, asShown, meta.plan.asOf).map((rule) =>
     rowOf(rule, rule.share === '' ? SIGNAL : `${rule.share} of the ${words}`),
   );
 }
@@ -51,7 +51,7 @@ export interface Picked {
   readonly countries: readonly string[];
 }
 
-export function rulesFromPicks({ lists }: PageLists, { industries, size, countries }: Picked): readonly PlanRow[] {
+export function rulesFromPicks({ lists, meta }: PageLists, { industries, size, countries }: Picked): readonly PlanRow[] {
   const list = (items: readonly string[]): string => items.map(quoted).join('; ');
   const picked = [
     ['Industry', 'in', list(industries), 'High'],
@@ -64,7 +64,7 @@ export function rulesFromPicks({ lists }: PageLists, { industries, size, countri
       .map(([field, operator, value, importance]) =>
         rowOf({ name: field, field, dimension: 'Firmographic', operator, value, importance }, 'Chosen at the start'),
       ),
-    ...signalRules(lists.accounts).map((rule) => rowOf(rule, SIGNAL)),
+    ...signalRules(lists.accounts, meta.plan.asOf).map((rule) => rowOf(rule, SIGNAL)),
   ];
 }
 

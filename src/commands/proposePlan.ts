@@ -6,15 +6,15 @@ import { proposeRules } from '../sheet/propose/proposeRules';
 import { findLists } from './findLists';
 import type { Source } from './protocol/requests';
 import type { ProposedPlan } from './protocol/replies';
-import type { Workbook } from './workbook';
+import type { Moment, Workbook } from './workbook';
 
 /** @throws Refusal when the list cannot be read or gives no rule. */
-export function proposePlan(request: Source, workbook: Workbook): ProposedPlan {
+export function proposePlan(request: Source, workbook: Workbook, { day }: Moment): ProposedPlan {
   const { accounts, contacts } = findLists(workbook, workbook.tabs(), request);
   const read = readLists(accounts, contacts, { locale: workbook.locale, columns: undefined });
   const refusals = read.problems.filter(({ severity }) => severity === 'refusal');
   if (refusals.length > 0) throw new Refusal(refusals);
-  const { proposals, basis } = proposeRules(read.lists.accounts);
+  const { proposals, basis } = proposeRules(read.lists.accounts, day);
   if (proposals.length === 0) {
     throw new Refusal(
       [],

@@ -1,9 +1,10 @@
 /** A first profile for a list nobody has described yet: values that some accounts share, the middle half of their numbers, signals it has columns for. */
 import type { Accounts } from './accounts';
-import { isComparable, type Attribute, type Quantity } from './fact';
+import { isComparable, type Attribute, type Day, type Quantity } from './fact';
 import { shownNumber, shownShare } from './figure';
+import { MET, matchRules } from './match';
 import { isCustomer } from './outcome';
-import type { Dimension, Operator } from './rule';
+import type { Dimension, Operator, Test } from './rule';
 
 export interface FirstRule {
   /** Of a signal; the field elsewhere. */
@@ -39,7 +40,7 @@ export function markedCustomers(accounts: Accounts): readonly number[] {
 }
 
 /** Rules from what some accounts share, in the order of the articles' groups; columns that are absent, or tell nothing, give none. */
-export function firstRules(accounts: Accounts, sample: readonly number[], names: CountryNames): readonly FirstRule[] {
+export function firstRules(accounts: Accounts, sample: readonly number[], names: CountryNames, asOf: Day): readonly FirstRule[] {
   const shared = (field: string, importance: string, most: number): readonly FirstRule[] =>
     sharedRule(accounts.attribute(field), sample, names, { field, importance, most });
   const range = (field: string, importance: string): readonly FirstRule[] =>
@@ -50,20 +51,25 @@ export function firstRules(accounts: Accounts, sample: readonly number[], names:
     ...range('Annual revenue', 'High'),
     ...shared('Country', 'Medium', 3),
     ...shared('Funding stage', 'Medium', 3),
-    ...signalRules(accounts),
+    ...signalRules(accounts, asOf),
   ];
 }
 
-/** Signals of the articles' catalogue whose column holds anything. */
-export function signalRules(accounts: Accounts): readonly FirstRule[] {
-  const signals: readonly (readonly [string, Operator, string | number, Dimension, string, string])[] = [
-    ['Last funding date', 'within last', 12, 'Situational', 'High', 'Money raised within a year'],
-    ['Headcount growth', 'at least', '20%', 'Behavioral', 'High', 'Growing head count'],
-    ['Open roles', 'at least', 3, 'Behavioral', 'Very high', 'Hiring'],
+/** Signals of the articles' catalogue that some account shows: one that none shows would keep all of them out of Tier 1. */
+export function signalRules(accounts: Accounts, asOf: Day): readonly FirstRule[] {
+  const atLeast = (value: number): Test => ({ operator: 'at least', bound: { kind: 'number', value } });
+  const signals: readonly (readonly [string, Test, string | number, Dimension, string, string])[] = [
+    ['Last funding date', { operator: 'within last', months: 12 }, 12, 'Situational', 'High', 'Money raised within a year'],
+    ['Headcount growth', atLeast(0.2), '20%', 'Behavioral', 'High', 'Growing head count'],
+    ['Open roles', atLeast(3), 3, 'Behavioral', 'Very high', 'Hiring'],
   ];
   return signals
-    .filter(([field]) => accounts.attribute(field)?.facts.some(({ isBlank }) => !isBlank) === true)
-    .map(([field, operator, value, dimension, importance, name]) => ({
+    .filter(([field, test]) =>
+      matchRules(accounts, [{ name: '', field, test, ifBlank: 'no' }], asOf).matched.some(({ outcomes }) =>
+        outcomes.includes(MET),
+      ),
+    )
+    .map(([field, { operator }, value, dimension, importance, name]) => ({
       ...{ name, field, dimension, operator, value, importance },
       says: String(value),
       share: '',

@@ -133,7 +133,7 @@ test('what the page infers from marked customers is what the first proposed plan
   const { lists: page } = sampleLists();
   const accounts = page.lists.accounts;
   const inferred = rulesFromCustomers(page, markedCustomers(accounts));
-  const proposed = proposeRules(accounts).proposals.map(({ row }) => row);
+  const proposed = proposeRules(accounts, page.meta.plan.asOf).proposals.map(({ row }) => row);
   expect(inferred.length).toBeGreaterThan(3);
   // The page calls a country as the list does, the server by its name.
   const told = (rows: readonly PlanRow[]): unknown =>

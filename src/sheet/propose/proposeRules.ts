@@ -1,5 +1,6 @@
 /** A first profile as rows of `Plan ICP`: what the list's customers share, else what most of its accounts have; each with its evidence. */
 import type { Accounts } from '../../domain/accounts';
+import type { Day } from '../../domain/fact';
 import { shownNumber } from '../../domain/figure';
 import { firstRules, markedCustomers, type FirstRule } from '../../domain/firstRules';
 import { countryName } from '../parse/country';
@@ -14,15 +15,18 @@ export interface Proposal {
 /** Fewer customers than this say nothing about customers when nobody has looked at them. */
 const FEWEST_CUSTOMERS = 8;
 
-/** Rules for the columns the list has, and a sentence on what they rest on. */
-export function proposeRules(accounts: Accounts): { readonly proposals: readonly Proposal[]; readonly basis: string } {
+/** Rules for the columns the list has, and a sentence on what they rest on. `asOf`: the day a signal must be fresh on. */
+export function proposeRules(accounts: Accounts, asOf: Day): { readonly proposals: readonly Proposal[]; readonly basis: string } {
   const customers = markedCustomers(accounts);
   const areEnough = customers.length >= FEWEST_CUSTOMERS;
   const count = shownNumber(customers.length);
   const words = areEnough ? `the ${count} customers of the list` : 'the accounts of the list';
   const sample = areEnough ? customers : accounts.keys.map((_, account) => account);
   return {
-    proposals: firstRules(accounts, sample, countryName).map((rule) => ({ row: rowOf(rule, words), note: noteOf(rule, words) })),
+    proposals: firstRules(accounts, sample, countryName, asOf).map((rule) => ({
+      row: rowOf(rule, words),
+      note: noteOf(rule, words),
+    })),
     basis: areEnough
       ? `The values are those of the ${count} customers the list names.`
       : 'The list names too few customers to learn from, so these are its most common values: replace them with what your best customers share.',

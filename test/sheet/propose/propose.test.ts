@@ -1,5 +1,6 @@
 /** A first plan: made of what the list holds, readable by the readers, and the same every time. */
 import fc from 'fast-check';
+import { dayOf } from '../../../src/domain/day';
 import type { Cell } from '../../../src/sheet/grid';
 import { listItems } from '../../../src/sheet/plan/operand';
 import { proposeRules } from '../../../src/sheet/propose/proposeRules';
@@ -11,7 +12,8 @@ import { read, refusalsOf } from '../plan/plans';
 const HEADERS = ['Account name', 'Industry', 'Employees', 'Country', 'Open roles', 'Account status', 'Last funding date'];
 const rowsOf = (count: number, row: (index: number) => Cell[]): Cell[][] =>
   Array.from({ length: count }, (_, i) => [`Firm ${i}`, ...row(i)]);
-const proposed = (rows: Cell[][]) => proposeRules(readGrid([HEADERS, ...rows]).lists.accounts);
+const AS_OF = dayOf(2026, 2, 28);
+const proposed = (rows: Cell[][]) => proposeRules(readGrid([HEADERS, ...rows]).lists.accounts, AS_OF);
 const propose = (rows: Cell[][]) => proposed(rows).proposals;
 const valueOf = (proposals: ReturnType<typeof propose>, field: string) =>
   proposals.find(({ row }) => row.Field === field)?.row.Value;
@@ -63,6 +65,15 @@ describe('a proposal', () => {
     const name = 'Oil, "Gas"; Coal';
     const value = valueOf(propose(rowsOf(6, () => [name, '', '', '', '', ''])), 'Industry');
     expect(listItems(String(value))).toEqual([name]);
+  });
+
+  it('proposes only signals that an account shows, since one that none shows keeps all out of Tier 1', () => {
+    const fields = (roles: Cell, raised: Cell) =>
+      propose(rowsOf(6, (i) => ['', '', '', i === 0 ? roles : 0, '', i === 0 ? raised : '2013-05-01'])).map(
+        ({ row }) => row.Field,
+      );
+    expect(fields(3, '2025-02-28')).toEqual(['Last funding date', 'Open roles']);
+    expect(fields(2, '2025-02-27')).toEqual([]);
   });
 
   it('proposes nothing from columns nobody filled, and no rule from values all different', () => {
