@@ -118,11 +118,14 @@ function report(table: Table, row: number, place: number, cell: Cell, records: C
   ];
 }
 
-/** A middle line alone has the fields of a whole record. */
+/** Middle lines alone have the fields of whole records; where these are but two, as lines of an address may, all lines after the first have. */
 function looksSwallowed(text: string, width: number): boolean {
-  if (width < 3) return false;
-  const lines = text.split(/\r\n|\r|\n/).slice(0, 50);
-  return (
-    lines.length > 2 && SEPARATORS.some((separator) => lines.slice(1, -1).every((line) => line.split(separator).length >= width))
-  );
+  if (width < 2) return false;
+  const lines = text
+    .trimEnd()
+    .split(/\r\n|\r|\n/)
+    .slice(0, 50);
+  const records = lines.slice(1, width > 2 ? -1 : undefined);
+  const isWhole = (count: number): boolean => count === width || (width > 2 && count > width);
+  return lines.length > 2 && SEPARATORS.some((separator) => records.every((line) => isWhole(line.split(separator).length)));
 }

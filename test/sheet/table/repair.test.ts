@@ -59,6 +59,13 @@ describe('repairTable', () => {
     expect(problems).toMatchObject([{ code: 'RECORDS_SWALLOWED', at: 'List!B2' }]);
   });
 
+  it('reports the rest of a list of two columns that a quote has swallowed, and no address', () => {
+    const swallowed = (cell: string) => repairTable(tableOf(['Company', 'Employees'], [['Acme', cell]]));
+    expect(swallowed('50\nBolt,60\nCent,70\n').problems).toMatchObject([{ code: 'RECORDS_SWALLOWED', at: 'List!B2' }]);
+    expect(swallowed('Park Lane 1\nBerlin, Germany\nEurope').problems).toEqual([]);
+    expect(swallowed('Park Lane 1\nBerlin, Germany').problems).toEqual([]);
+  });
+
   it('gives back every run of records that is joined at a field', () => {
     const word = fc.stringMatching(/^[a-z]{1,6}$/);
     const record = fc.array(word, { minLength: 4, maxLength: 4 });
