@@ -2,10 +2,11 @@
 import type { Day } from '../../domain/fact';
 import type { Plan, Segment } from '../../domain/plan';
 import type { BoundRule, IcpRule } from '../../domain/rule';
+import type { ListName } from '../columns/fields';
 import type { Grid } from '../grid';
 import type { Problem } from '../problem';
 import { findLoading } from '../table/loading';
-import { Findings } from './closedList';
+import { Findings, wordOf, type ClosedList } from './closedList';
 import type { CountriesOf } from './operand';
 import { missingHeaders, planTableIn, type PlanTable } from './planTable';
 import { readMarket } from './readMarket';
@@ -26,6 +27,8 @@ export interface ReadPlan {
   readonly problems: readonly Problem[];
 }
 
+const LISTS: ClosedList<ListName> = { name: 'list', code: 'LIST_UNKNOWN', words: ['accounts', 'contacts'] };
+
 /**
  * Reads the plan. `runDay` is the day of the run in the spreadsheet's zone; `asOf` wins over the setting.
  * @returns the plan, its refusals among `problems`: the caller refuses the run when there are any.
@@ -41,6 +44,8 @@ export function readPlan(
     if (loading !== undefined) findings.add(loading);
   }
   const table = (key: PlanKey): PlanTable => tableOf(grids, key, findings);
+  for (const row of table('columns').rows)
+    if (row.text('List') !== '') wordOf(LISTS, row.text('List'), () => row.at('List'), findings);
   const settings = readSettings(table('settings'), findings);
   const before = findings.refusals.length;
   const profile = table('icp');

@@ -1,8 +1,8 @@
-/** What refuses a run in segments and personas. */
+/** What refuses a run in segments, personas and columns. */
 import { RULE } from './plans';
 import { segment, refusedFor } from './refused';
 
-describe('a segment or a persona is refused for', () => {
+describe('a segment, a persona or a column is refused for', () => {
   refusedFor([
     [
       'a segment without a name',
@@ -45,6 +45,14 @@ describe('a segment or a persona is refused for', () => {
       "'Plan Personas'!B2",
       'Boss',
       /Economic buyer, Technical buyer/,
+    ],
+    [
+      'a column of an unknown list',
+      { icp: [RULE], columns: [{ List: 'contact', Field: 'Title', Column: 'Job' }] },
+      'LIST_UNKNOWN',
+      'Columns!B2',
+      'contact',
+      /^Use one of: accounts, contacts\. Did you mean "contacts"\?/,
     ],
   ]);
 });
