@@ -52,6 +52,16 @@ describe('a custom function gets', () => {
   });
 });
 
+it('a custom function is not called where a reference names no tab', () => {
+  const host = workbench(SHOW, { workbook: book({}) });
+  expect(host.evaluate('=SHOW(Nope!A1:B3, 1)')).toMatchObject({
+    kind: 'error',
+    error: '#REF!',
+    message: 'Invalid sheet name: Nope',
+  });
+  expect(host.evaluate('=SHOW("Invalid sheet name: x")')).toMatchObject({ kind: 'value' });
+});
+
 describe('a custom function gives', () => {
   it('a spill of the size of its result', () => {
     const host = workbench(function_('SERIES', 'var r = []; for (var i = 1; i <= a; i++) r.push([i, "r" + i]); return r;'), {

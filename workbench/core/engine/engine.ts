@@ -191,7 +191,7 @@ export class Engine {
   }
 
   /** The result of a formula that stands nowhere; references without a tab mean `gid`. */
-  evaluate(gid: number, formula: string): (FormulaValue & { message?: string }) | (FormulaValue & { message?: string })[][] {
+  evaluate(gid: number, formula: string): FormulaValue | FormulaValue[][] {
     const result = quietly(() => this.getters.evaluateFormulaResult(this.sheetId(gid), formula));
     return Array.isArray(result) ? result.map((column) => column.map(flatResult)) : flatResult(result);
   }
@@ -318,7 +318,7 @@ function kept(before: EngineCell | undefined, format: string): Content | undefin
   return typeof before.parsedValue === 'string' && format === '@' ? { kind: 'text', text: before.parsedValue } : undefined;
 }
 
-function flatResult(result: { value: unknown; format?: string; message?: string }): FormulaValue & { message?: string } {
+function flatResult(result: { value: unknown; format?: string; message?: string }): FormulaValue {
   const inner = result.value;
   if (typeof inner === 'object' && inner !== null) return flatResult(inner as { value: unknown });
   return {

@@ -5,6 +5,8 @@ import type { EngineLibrary, EvaluatedCell } from './library';
 export interface FormulaValue {
   readonly value: string | number | boolean | null;
   readonly format?: string;
+  /** Of an error: what is wrong. */
+  readonly message?: string;
 }
 
 /** An argument: column-major when it is a range, undefined when left out. */
@@ -63,6 +65,11 @@ export function registerFunctions(o: EngineLibrary, functions: readonly CustomFu
 function callBridge(context: Context, name: string, args: readonly FormulaArgument[]): unknown {
   const bridge = context.workbench;
   if (!bridge?.has(name)) return { value: '#NAME?', message: `Unknown function: '${name}'.` };
+  // A formula that refers to no tab is an error before anything is called.
+  const unresolved = args
+    .map((argument) => (Array.isArray(argument) ? argument[0]?.[0] : argument))
+    .find((cell) => cell?.message?.startsWith('Invalid sheet name') === true);
+  if (unresolved !== undefined) return unresolved;
   const at = context.__originCellPosition;
   try {
     return bridge.call(name, args, { sheetId: context.__originSheetId, row: (at?.row ?? 0) + 1, column: (at?.col ?? 0) + 1 });
