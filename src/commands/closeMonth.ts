@@ -16,7 +16,7 @@ import { decorate, reviewDressed } from './decorate';
 import { findLists } from './findLists';
 import { lockedTabs } from './locked';
 import { LOG, openLog } from './log';
-import { findOwnTabs, makeOwnTabs, type OwnTab } from './ownTabs';
+import { findOwnTabs, makeOwnTabs, tabOf, type OwnTab } from './ownTabs';
 import { refuseProtected } from './permission';
 import {
   appendTab,
@@ -83,12 +83,6 @@ function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, 
     [...found.values()].map(({ tab }) => tab),
   );
   return makeOwnTabs(workbook, tabs, found, wanted);
-}
-
-function tabOf(made: ReadonlyMap<string, Tab>, kind: string): Tab {
-  const tab = made.get(kind);
-  if (tab === undefined) throw new Error(`The tab "${kind}" could not be made. Run again.`);
-  return tab;
 }
 
 /**

@@ -62,6 +62,13 @@ function markedTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, m
     .find((tab) => isOurs(shownText(workbook.readBack(tab, 1, 1, 1, 1)[0]?.[0] ?? '')));
 }
 
+/** One of those {@link makeOwnTabs} has made. */
+export function tabOf(made: ReadonlyMap<TabKind, Tab>, kind: TabKind): Tab {
+  const tab = made.get(kind);
+  if (tab === undefined) throw new Error(`The tab "${kind}" could not be made. Run again.`);
+  return tab;
+}
+
 /** Every wanted tab, made or named where it was not. The titles are announced first: a stop between making and naming loses no tab. */
 export function makeOwnTabs(
   workbook: Workbook,

@@ -7,7 +7,7 @@ import { lockedTabs } from './locked';
 import { refuseLong } from './longText';
 import { LOG, openLog, planEntries, type Log } from './log';
 import { markPlan } from './markChanged';
-import { findOwnTabs, makeOwnTabs } from './ownTabs';
+import { findOwnTabs, makeOwnTabs, tabOf } from './ownTabs';
 import { arrangedRows, changedRows, planColumns } from './planRows';
 import { refuseProtected } from './permission';
 import { findPlanTabs, planKind, type FoundPlanTab } from './planTabs';
@@ -55,9 +55,7 @@ export function openPlanLog(
     ...[...found.values()].map(({ tab }) => tab),
     ...wanted.flatMap(({ known }) => (known === undefined ? [] : [known.tab])),
   ]);
-  const made = makeOwnTabs(workbook, tabs, found, [LOG]).get(LOG.kind);
-  if (made === undefined) throw new Error('The tab Log could not be made. Run again.');
-  const log = openLog(workbook, made);
+  const log = openLog(workbook, tabOf(makeOwnTabs(workbook, tabs, found, [LOG]), LOG.kind));
   if (plans.size > 0) log.append(planEntries(log, planJsonOf(plans)), moment);
   workbook.flush();
   return log;
@@ -80,8 +78,7 @@ export function writeTabs(workbook: Workbook, tabs: readonly Tab[], wanted: read
     if (known !== undefined) own.set(planKind(key), { tab: known.tab, isUnnamed: known.tab.kind === undefined });
   const made = makeOwnTabs(workbook, tabs, own, kinds);
   return wanted.map(({ key, known, grid, asOne }) => {
-    const tab = made.get(planKind(key));
-    if (tab === undefined) throw new Error(`The tab ${PLAN_TABS[key].title} could not be made. Run again.`);
+    const tab = tabOf(made, planKind(key));
     if ((known?.grid[0] ?? []).every((cell) => cell === '')) dressPlanTab(workbook, tab, key);
     writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
     return tab;

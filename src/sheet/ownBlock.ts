@@ -139,9 +139,14 @@ export function typed(tab: string, row: number, columns: readonly number[], cell
     columns.length === 1
       ? 'Somebody had changed this cell since the last run; the run has written its own result over it.'
       : `Somebody had changed ${columns.length} cells of this row since the last run; the run has written its own results over them.`;
-  const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
   const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
-  return { problem: problem('TYPED_OVER', 'problem', addressOf(tab, row + 1, first + 1), shown, message, fix), row, cells };
+  return { problem: typedOver(addressOf(tab, row + 1, first + 1), shown, message), row, cells };
+}
+
+/** What is said of a cell of somebody's that the run has written over. */
+export function typedOver(at: string, found: string, message: string): Problem {
+  const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
+  return problem('TYPED_OVER', 'problem', at, found, message, fix);
 }
 
 function isStamp(cell: Cell): boolean {

@@ -1,9 +1,9 @@
 /** The one gate through which generated tabs are written: everything is checked first, the Summary's first cell commits. */
 import { GENERATED_TABS, type Block } from '../../sheet/render/block';
-import type { Typed } from '../../sheet/ownBlock';
-import { clipped, type Problem } from '../../sheet/problem';
+import { typedOver, type Typed } from '../../sheet/ownBlock';
+import type { Problem } from '../../sheet/problem';
 import { LOG, lastOf, openLog, planEntries, planEntry, type LogEntry, type LoggedEntry } from '../log';
-import { makeOwnTabs } from '../ownTabs';
+import { makeOwnTabs, tabOf } from '../ownTabs';
 import type { Tab } from '../tab';
 import type { Moment, Workbook } from '../workbook';
 import { arrive } from './arrive';
@@ -96,12 +96,6 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
   }
 }
 
-function tabOf(made: ReadonlyMap<string, Tab>, kind: string): Tab {
-  const tab = made.get(kind);
-  if (tab === undefined) throw new Error(`The tab "${kind}" could not be made. Run again.`);
-  return tab;
-}
-
 function entryOf({ problem, cells }: Typed): LogEntry {
   return { kind: 'typed', about: problem.at, text: JSON.stringify(cells) };
 }
@@ -163,7 +157,5 @@ function tell(writing: Writing, blocks: readonly Block[]): Target | undefined {
 }
 
 function overwritten({ about, text }: LoggedEntry): Problem {
-  const message = 'Somebody had typed here since the last run; the run has written its own results over it.';
-  const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
-  return { code: 'TYPED_OVER', severity: 'problem', at: about, found: clipped(text), message, fix, count: 1 };
+  return typedOver(about, text, 'Somebody had typed here since the last run; the run has written its own results over it.');
 }
