@@ -127,7 +127,8 @@ function typedRows({ tab, grid, headers, found, headerRow, marks }: Context, rea
     const mark = cells[marks] ?? '';
     if (mark === '' && own.every((cell) => cell === '')) return [];
     const changed = isMark(mark) ? changedCells(mark, own) : own.flatMap((cell, column) => (cell === '' ? [] : [column]));
-    const columns = changed.map((column) => places[column] ?? column);
+    // What stood in a column of ours that somebody has deleted is nobody's.
+    const columns = changed.map((column) => places[column] ?? column).filter((column) => column >= 0);
     return columns.length === 0 ? [] : [typed(tab, headerRow + 1 + index, columns, cells)];
   });
 }

@@ -71,6 +71,7 @@ describe("other people's cells in our block", () => {
     ['Segments', 'D3', '777', /^TYPED_OVER Segments!D3/],
     ['Summary', 'F4', 'ok?', /^TYPED_OVER Summary!F4/],
     ['Scores', 'C1', 'hm', /^TYPED_OVER Scores!C1/],
+    ['Summary', 'C1', 'see below', /^TYPED_OVER Summary!C1/],
   ])('typed over %s!%s are named, and kept in the log', (tab, place, text, code) => {
     stage.from(book);
     stage.person.type(tab, place, text);
@@ -79,6 +80,22 @@ describe("other people's cells in our block", () => {
     expect(isConverged()).toBe(true);
     const log = stage.document.state().sheets.find(({ title }) => title === 'Log');
     expect([...(log?.cells.values() ?? [])].some(({ value }) => String(value).includes(text))).toBe(true);
+  });
+
+  it('in one column are each named with their own address', () => {
+    stage.from(book);
+    stage.person.type('Scores', 'B4', 'call them');
+    stage.person.type('Scores', 'B6', 'call them too');
+    const typed = codes(must(plan())).filter((code) => code.startsWith('TYPED'));
+    expect(typed.sort()).toEqual(['TYPED_OVER Scores!B4', 'TYPED_OVER Scores!B6']);
+    expect(stage.person.values('Problems', 'B3:B60').flat()).toEqual(expect.arrayContaining(['Scores!B4', 'Scores!B6']));
+  });
+
+  it.each(['Summary', 'Scores', 'Segments'])('are not what is missing where a column of %s was deleted: it comes back', (tab) => {
+    stage.from(book);
+    stage.person.deleteColumns(tab, 2);
+    expect(codes(must(plan())).filter((code) => code.startsWith('TYPED'))).toEqual([]);
+    expect(isConverged()).toBe(true);
   });
 
   it('as a column refuse the run with its address, and nothing is written', () => {
@@ -95,6 +112,17 @@ describe("other people's cells in our block", () => {
     stage.from(book);
     stage.person.insertColumns('Scores', 4);
     expect(codes(must(plan()))).toContain('COLUMN_INSERTED Scores!D2');
+    expect(isConverged()).toBe(true);
+  });
+
+  it.each<[string, () => void]>([
+    ['a blank column before it', () => stage.person.insertColumns('Summary', 1)],
+    ['its first row deleted', () => stage.person.deleteRows('Summary', 1)],
+    ['its stamp pasted beside it', () => stage.person.type('Summary', 'C1', stampOf(book))],
+  ])('leave the Summary to be written whole with %s', (_, act) => {
+    stage.from(book);
+    act();
+    must(plan());
     expect(isConverged()).toBe(true);
   });
 

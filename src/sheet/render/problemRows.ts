@@ -5,13 +5,16 @@ import type { Problem, Severity } from '../problem';
 const WORDS: Readonly<Record<Severity, string>> = { refusal: 'Stopped', problem: 'Problem', note: 'Note' };
 const ORDER: readonly Severity[] = ['refusal', 'problem', 'note'];
 
-/** What stopped the run, then what could not be used, then notes. What says the same of cells of one column is one, at the first cell, counted together. */
+/**
+ * What stopped the run, then what could not be used, then notes. What says the same of cells of one column is one, at the first cell,
+ * counted together; but each place where somebody had typed is told, since that is where they look for what they wrote.
+ */
 export function arranged(problems: readonly Problem[]): readonly Problem[] {
   const groups = new Map<string, Problem>();
   for (const problem of problems) {
     const { code, severity, at, message, fix, count } = problem;
     const [, column = at, row = '0'] = /^(.*![A-Z]+)(\d+)$/.exec(at) ?? [];
-    const key = [code, severity, column, message, fix].join('\u001f');
+    const key = [code, severity, code === 'TYPED_OVER' ? at : column, message, fix].join('\u001f');
     const known = groups.get(key);
     const isFirst = known === undefined || Number(row) < Number(/\d+$/.exec(known.at)?.[0] ?? 0);
     groups.set(key, { ...(isFirst ? problem : known), count: (known?.count ?? 0) + count });
