@@ -7,6 +7,7 @@ import { Refusal } from '../sheet/problem';
 import { findLoading, isPending } from '../sheet/table/loading';
 import { isStampText } from '../sheet/stamp';
 import { PLAN_TABS } from '../sheet/plan/tabs';
+import { isOwnTitle } from './ownTabs';
 import type { Source } from './protocol/requests';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
@@ -81,7 +82,7 @@ function tabNamed(tabs: readonly Tab[], title: string): Tab {
 
 /** A plan tab whose metadata is lost. */
 function isPlan({ tab }: ListSource): boolean {
-  return Object.values(PLAN_TABS).some(({ title }) => title === tab);
+  return Object.values(PLAN_TABS).some(({ title }) => isOwnTitle(tab, title));
 }
 
 /** The tab whose headers and cells look most like the list; the first of equals. Its title alone is asked for. */

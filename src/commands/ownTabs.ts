@@ -53,12 +53,18 @@ function isEmpty(workbook: Workbook, tab: Tab): boolean {
   return workbook.read(tab).every((cells) => cells.every((cell) => cell === ''));
 }
 
-/** The exact title before a longer one such as `Scores (Segment Planner)`. */
+/** The title, or that under which a tab of ours stands beside a team's: no longer one, by which they keep a copy. */
+export function isOwnTitle(text: string, title: string): boolean {
+  return text.startsWith(title) && /^( \(Segment Planner( \d+)?\))?$/.test(text.slice(title.length));
+}
+
+/** The exact title before a longer one. */
 function markedTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, mark }: WantedTab): Tab | undefined {
   if (mark === undefined && !Object.keys(GENERATED_TABS).includes(kind)) return undefined;
   const isOurs = (text: string): boolean => (mark === undefined ? isStampText(text) : text === mark);
-  return [title, `${title} (Segment Planner`]
-    .flatMap((start, index) => orphans.filter((tab) => (index === 0 ? tab.title === start : tab.title.startsWith(start))))
+  return orphans
+    .filter((tab) => isOwnTitle(tab.title, title))
+    .sort((a, b) => a.title.length - b.title.length)
     .find((tab) => isOurs(shownText(workbook.readBack(tab, 1, 1, 1, 1)[0]?.[0] ?? '')));
 }
 

@@ -3,6 +3,7 @@ import type { Grid } from '../sheet/grid';
 import { missingHeaders } from '../sheet/plan/planTable';
 import type { PlanGrids } from '../sheet/plan/readPlan';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
+import { isOwnTitle } from './ownTabs';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
@@ -20,13 +21,15 @@ export function planKind(key: PlanKey): string {
 export function findPlanTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<PlanKey, FoundPlanTab> {
   const found = new Map<PlanKey, FoundPlanTab>();
   for (const key of PLAN_KEYS) {
-    const tab =
-      tabs.find(({ kind }) => kind === planKind(key)) ??
-      tabs.find((other) => other.kind === undefined && other.title === PLAN_TABS[key].title);
-    if (tab === undefined) continue;
-    const grid = workbook.read(tab);
-    // Without our metadata a tab counts only with its complete headers: a team's own tab of the same title stays theirs.
-    if (tab.kind !== undefined || missingHeaders(key, grid).length === 0) found.set(key, { tab, grid });
+    const own = tabs.find(({ kind }) => kind === planKind(key));
+    const others = (): readonly Tab[] =>
+      tabs.filter(({ kind, title }) => kind === undefined && isOwnTitle(title, PLAN_TABS[key].title));
+    for (const tab of own === undefined ? others() : [own]) {
+      const grid = workbook.read(tab);
+      // Without our metadata a tab counts only with its complete headers: a team's own tab of the same title stays theirs.
+      if (found.has(key) || (tab !== own && missingHeaders(key, grid).length > 0)) continue;
+      found.set(key, { tab, grid });
+    }
   }
   return found;
 }

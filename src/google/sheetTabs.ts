@@ -14,7 +14,8 @@ export function listTabs(spreadsheet: Spreadsheet, sheets: Map<number, Sheet>): 
   const kinds = new Map<number, TabKind>();
   for (const metadata of spreadsheet.createDeveloperMetadataFinder().withKey(METADATA_KEY).find()) {
     const [kind = '', id = ''] = (metadata.getValue() ?? '').split('@');
-    if (kind !== '' && /^\d+$/.test(id)) kinds.set(Number(id), kind);
+    // A tab copied from another file names an id that may be that of any tab here.
+    if (kind !== '' && metadata.getLocation().getSheet()?.getSheetId() === Number(id)) kinds.set(Number(id), kind);
   }
   sheets.clear();
   return spreadsheet.getSheets().map((sheet) => {

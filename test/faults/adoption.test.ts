@@ -103,6 +103,51 @@ describe('a tab of the team’s that is called as one of the plan’s', () => {
   });
 });
 
+describe('a tab of ours beside one of the team’s with its title', () => {
+  const theirs = ((): LightState => {
+    stage.from(teamBook(stage));
+    for (const title of ['Scores', 'Plan ICP']) {
+      person.addTab(title);
+      person.type(title, 'A1', 'mine: ours');
+    }
+    must(stage.ask({ kind: 'importPlan', plan: PLAN }));
+    must(stage.ask({ kind: 'planEverything' }));
+    return stage.document.state();
+  })();
+
+  it('is known again after an XLSX file, the plan too', () => {
+    stage.from(theirs);
+    const before = must(stage.ask({ kind: 'exportPlan' })).value?.plan;
+    stage.from({ ...theirs, metadata: [] });
+    const old = titles();
+    expect(must(stage.ask({ kind: 'exportPlan' })).value?.plan).toEqual(before);
+    must(stage.ask({ kind: 'planEverything' }));
+    expect(titles()).toEqual(old);
+  });
+
+  it('is not the copy that the team keeps under a longer title', () => {
+    stage.from(theirs);
+    const kept = 'Scores (Segment Planner) October';
+    person.duplicateTab('Scores (Segment Planner)', kept);
+    person.deleteTab('Scores (Segment Planner)');
+    const before = person.values(kept, 'A1:T8');
+    must(stage.ask({ kind: 'planEverything' }));
+    expect(person.values(kept, 'A1:T8')).toEqual(before);
+    expect(titles()).toContain('Scores (Segment Planner)');
+  });
+});
+
+it('a tab copied from another file, where it had the id that the accounts have here, does not make them ours', () => {
+  stage.from(book);
+  const copied = book.metadata.map((item) => (item.value.startsWith('plan-icp@') ? { ...item, value: 'plan-icp@1' } : item));
+  stage.from({ ...book, metadata: copied });
+  const accounts = person.values('Accounts', 'A1:L9');
+  const change = { before: null, after: { Rule: 'Later', Field: 'Domain', Operator: 'is known' } };
+  must(stage.ask({ kind: 'savePlan', key: 'icp', changes: [change] }));
+  expect(person.values('Accounts', 'A1:L9')).toEqual(accounts);
+  expect(names()).toContain('Later');
+});
+
 describe('tabs of an older layout, without marks, as a file without metadata brings them', () => {
   const [generated, wanted] = ((): [LightState, object] => {
     stage.from(book);
