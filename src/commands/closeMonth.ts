@@ -117,8 +117,9 @@ function addSnapshot(
 function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review }: Computed, then: string): number {
   const columns = reviewColumns();
   let grid = workbook.read(tab);
-  if (grid.length <= 2) {
-    const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
+  const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
+  // A stop may have left a part of these two rows; whatever else stands there is somebody's.
+  if (grid.every((line, y) => line.every((cell, x) => cell === '' || cell === cells[y]?.[x]))) {
     if (findReview(grid) === undefined)
       writeChecked(workbook, tab, guard, { row: 1, column: 1, cells, formats: columns.map(() => TEXT) }, grid);
     grid = workbook.read(tab);

@@ -28,7 +28,8 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   if (spans.length === 0) return;
   if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
   const formats = asOne ? [] : workbook.formats(tab, 1, 1, rows, columns);
-  if (old.length > 0) refuseEdited(workbook, tab, old);
+  // An empty tab has no last cell to read to, and costs a round trip more to be told so.
+  refuseEdited(tab, old, old.length === 0 ? workbook.readBack(tab, 1, 1, rows, columns) : workbook.read(tab));
   const write = (): void => {
     writeCells(workbook, tab, { wanted, spans, formats }, guard, asOne);
     workbook.flush();
@@ -74,12 +75,9 @@ function writeCells(workbook: Workbook, tab: Tab, { wanted, spans, formats }: Ce
 }
 
 /** A lock stops no people: what was typed since the tab was read must not be written over unseen. */
-function refuseEdited(workbook: Workbook, tab: Tab, old: Grid): void {
-  const now = workbook.read(tab);
-  const isSame =
-    now.length === old.length &&
-    old.every((cells, row) => cells.every((cell, column) => isSameCell(cell, now[row]?.[column] ?? '')));
-  if (!isSame) throw new Error(`Somebody has edited ${tab.title} in this moment, so it was left as it is. Load it again.`);
+function refuseEdited(tab: Tab, old: Grid, now: Grid): void {
+  if (spansOf(old, now).length > 0)
+    throw new Error(`Somebody has edited ${tab.title} in this moment, so it was left as it is. Load it again.`);
 }
 
 /** A fresh plan tab: headers dressed, the first row and column frozen. */

@@ -77,6 +77,16 @@ describe('in a result tab, behind the flush that wrote it', () => {
     expect(texts(stage.document.state(), false)).toContain('hot');
   });
 
+  it('rows that are only sorted are nobody’s, and stand in their order again', () => {
+    stage.from(book);
+    must(stage.ask(PLANNED));
+    const wanted = person.values('Scores', 'A2:T8');
+    stage.from(book);
+    stage.host.faults.addEdit(first, () => person.sort('Scores', 'A3:T8', 2));
+    expect(problems(must(stage.ask(PLANNED))).map(({ at }) => at)).not.toContainEqual(expect.stringMatching(/^Scores!/));
+    expect(person.values('Scores', 'A2:T8')).toEqual(wanted);
+  });
+
   it('whatever call it falls before: it stands there, or it is named, or it is of the moment before the flush', () => {
     const calls = callsOf(book, PLANNED);
     const flush = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues')) + 1;
@@ -178,6 +188,39 @@ describe('in a plan tab', () => {
   });
 });
 
+describe('in a tab that a first run has just made', () => {
+  const begun = ((): LightState => {
+    stage.from(teamBook(stage));
+    must(stage.ask({ kind: 'importPlan', plan: PLAN }));
+    return stage.document.state();
+  })();
+  const calls = callsOf(begun, PLANNED);
+
+  it.each(['Scores', 'Columns'])('%s: a cell that somebody fills before its rows are written stays, and is named', (title) => {
+    const lost: string[] = [];
+    let typed = 0;
+    for (let k = 1; k <= calls.length; k += 13) {
+      stage.from(begun);
+      const before = typed;
+      stage.host.faults.addEdit(k, () => {
+        stage.edit(() => {
+          person.type(title, 'B4', 'our own note');
+          typed += 1;
+        });
+      });
+      const answer = stage.ask(PLANNED);
+      const state = stage.document.state();
+      const isThere = texts(state, false).includes('our own note') || texts(state, true).includes('our own note');
+      const isTold = answer.ok || sentence(answer).includes(title);
+      // Calls that only wait to be sent lie between the last look and the flush.
+      const isMoment = /flush|getRange|getValues|set|build|RichText/.test(calls[k - 1] ?? '');
+      if (typed > before && !isMoment && !(isThere && isTold)) lost.push(`${k} ${calls[k - 1] ?? ''}`);
+    }
+    expect(typed).toBeGreaterThan(40);
+    expect(lost).toEqual([]);
+  });
+});
+
 describe('in Review', () => {
   const reviewed = ((): LightState => {
     stage.from(book);
@@ -188,6 +231,14 @@ describe('in Review', () => {
   const end = reviewed.sheets.find(({ title }) => title === 'Review');
   const last = Math.max(...[...(end?.cells ?? [])].map(([key, { value }]) => (value === '' ? 0 : Math.floor(key / 1000))));
   const place = `A${last + 1}`;
+
+  it('what stands in place of its headers is left as it is, and said', () => {
+    stage.from(reviewed);
+    person.clear('Review', 'A1:Z20');
+    person.type('Review', 'B2', 'our own agenda');
+    expect(sentence(stage.ask(close))).toMatch(/^The tab Review has lost some of its headers\./);
+    expect(person.values('Review', 'A1:B2').flat()).toEqual(['', '', '', 'our own agenda']);
+  });
 
   it('a row that somebody adds below is not written over, from the reading of the tab to the end', () => {
     const calls = callsOf(reviewed, close);

@@ -2,32 +2,27 @@
 import { isSameCell } from '../../sheet/cellText';
 import type { Cell, Grid } from '../../sheet/grid';
 import { addressOf } from '../../sheet/grid';
-import { isMark, MARKS } from '../../sheet/marks';
+import { changedCells, isMark, MARKS } from '../../sheet/marks';
 import { shownText } from '../../sheet/parse/text';
 import { clipped, Refusal, type Problem } from '../../sheet/problem';
 import { typed, type Typed } from '../../sheet/ownBlock';
+import type { Block } from '../../sheet/render/block';
 import { isStampText, stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
 import { isLost } from '../arrived';
 import { refuseOthers } from './commit';
-import { ownBlockOf } from './preflight';
+import { ownBlockOf, writtenColumns } from './preflight';
 import { isPast, rectangleOf } from './rectangle';
 import type { Target, Writing } from './writing';
 
 /**
  * A lock stops no people: what was typed since the tab was read must not be written over unseen. Looks at the cells that the block's rows
  * from `first` to before `last` will take; only the moment until the flush is left.
- * @param before the tab as it was read; undefined for one that was not there.
+ * @param before the tab as it was read; left out for one that was not there.
  */
-export function refuseEdited(
-  { workbook, stamp }: Writing,
-  target: Target,
-  before: Grid | undefined,
-  first: number,
-  last: number,
-): void {
+export function refuseEdited({ workbook, stamp }: Writing, target: Target, before: Grid = [], first: number, last: number): void {
   const { block, tab, rows, columns } = target;
-  if (before === undefined || isPast(target, first)) return;
+  if (isPast(target, first)) return;
   const from = first > 0 ? first + 2 : 0;
   const isSummary = block.kind === 'summary' && from === 0;
   const count = (last >= block.rows.length ? rows : last + 2) - from;
@@ -37,12 +32,22 @@ export function refuseEdited(
     const old = before[from + row] ?? [];
     const isStamp = isSummary && row === 0;
     const index = cells.findIndex((cell, column) => !isSameCell(old[column] ?? '', cell) && !(isStamp && column === 0));
-    if (index < 0) return;
-    const at = addressOf(tab.title, from + row + 1, index + 1);
-    const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
-    const found = clipped(shownText(cells[index] ?? ''));
-    throw new Refusal([{ code: 'EDITED_MEANWHILE', severity: 'refusal', at, found, message, fix: 'Run again.', count: 1 }]);
+    if (index >= 0) throw edited(addressOf(tab.title, from + row + 1, index + 1), cells[index]);
   });
+  // Above the part a column may have come or gone, which none of its blank cells tells.
+  if (from > 0 && !isUnderHeaders(block, workbook.readBack(tab, 2, 1, 1, columns)[0]))
+    throw edited(addressOf(tab.title, 2, 1), '');
+}
+
+/** True where the second row of the tab, `found`, holds the headers of the block and nothing before them. */
+export function isUnderHeaders(block: Block, found: readonly Cell[] = []): boolean {
+  return writtenColumns(block).every(({ header }, column) => found[column] === header);
+}
+
+function edited(at: string, cell: Cell = ''): Refusal {
+  const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
+  const found = clipped(shownText(cell));
+  return new Refusal([{ code: 'EDITED_MEANWHILE', severity: 'refusal', at, found, message, fix: 'Run again.', count: 1 }]);
 }
 
 /** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
@@ -78,8 +83,12 @@ export function typedSince(target: Target, before: Grid | undefined, found: Grid
   // Links that arrived without their headers are no content of somebody's: cell by cell they are ours.
   const refusals = [...(own.hasHeaders ? own.refusals : []), ...leftovers(target, found)];
   if (refusals.length > 0) throw new Refusal(refusals);
+  const marks = writtenColumns(block).length - 1;
   return rectangleOf(target).flatMap((cells, row) => {
     const now = found[row] ?? [];
+    const mark = now[marks] ?? '';
+    // A row that fits its mark has only been moved.
+    if (isMark(mark) && changedCells(mark, now.slice(0, marks)).length === 0) return [];
     const isOurs = (cell: Cell, column: number): boolean => {
       const it = now[column] ?? '';
       const isStamp = row === 0 && column === 0 && isStampText(shownText(it));

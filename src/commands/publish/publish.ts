@@ -7,7 +7,7 @@ import { makeOwnTabs, tabOf } from '../ownTabs';
 import type { Tab } from '../tab';
 import type { Moment, Workbook } from '../workbook';
 import { arrive } from './arrive';
-import { acceptable, differencesOf, refuseEdited, typedSince } from './compare';
+import { acceptable, differencesOf, isUnderHeaders, refuseEdited, typedSince } from './compare';
 import { stampCell, writeStamp, yieldToOthers } from './commit';
 import { leaseOf, PART_ROWS, resumable } from './lease';
 import { linkRows } from './links';
@@ -44,13 +44,18 @@ export function publishStep(
   const final = found.length === 0 ? checked : preflight(workbook, publication.render(found), tabs, moment, { before: checked });
   const resumed = resumable(checked.stamp, publication, moment);
   const stamp = resumed === undefined ? publication.stamp : { ...publication.stamp, runId: resumed.runId, time: resumed.time };
-  const start = resumed?.lease?.done ?? 0;
+  const start = isInPlace(final) ? (resumed?.lease?.done ?? 0) : 0;
   const all = { ...final, typed: checked.typed };
   const writing = begin(workbook, { ...publication, stamp }, all, tabs, { ...moment, runId: stamp.runId }, start);
   const rows = Math.max(0, ...writing.targets.map(({ block }) => block.rows.length));
   const done = writeParts(writing, all, start, rows, mayPause);
   if (done < rows) return { runId: stamp.runId, done, of: rows };
   return { runId: stamp.runId, done, of: rows, published: finish(writing, publication, all, found) };
+}
+
+/** Written parts are gone on with only below their headers: where a column or a tab came or went since, rows would not stand under them. */
+function isInPlace({ places, olds }: Checked): boolean {
+  return places.every(({ block }) => isUnderHeaders(block, olds.get(block.kind)?.grid[1]));
 }
 
 /** From here on every stop is visible. What will be written over goes to the log, and arrives there, before it is. */
