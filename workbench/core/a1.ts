@@ -66,6 +66,15 @@ export function intersects(a: Box, b: Box): boolean {
   return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
 }
 
+/** True where all of `inner` lies in `outer`. */
+export function contains(outer: Box, inner: Box): boolean {
+  const isWithin = (from: number, count: number, start: number, length: number): boolean =>
+    from >= start && from + count <= start + length;
+  return (
+    isWithin(inner.row, inner.rows, outer.row, outer.rows) && isWithin(inner.column, inner.columns, outer.column, outer.columns)
+  );
+}
+
 function between(letters1: string, digits1: string, letters2: string, digits2: string, grid: GridSize): Box | undefined {
   const rows = [digits1 ? Number(digits1) : 1, digits2 ? Number(digits2) : grid.rows];
   const columns = [letters1 ? columnNumber(letters1) : 1, letters2 ? columnNumber(letters2) : grid.columns];

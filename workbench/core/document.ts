@@ -1,6 +1,6 @@
 /** One spreadsheet as all its users and installs share it: the engine, and what the engine cannot hold. */
 import type { Box } from './a1';
-import { address, intersects, parseBox, boxAddress } from './a1';
+import { address, contains, intersects, parseBox, boxAddress } from './a1';
 import type { Anchored, Shift } from './engine/anchors';
 import { shiftAll } from './engine/anchors';
 import { chartData, chartSpec, type StoredChart } from './engine/figures';
@@ -158,7 +158,7 @@ export class SharedDocument implements StructureListener {
     return this.protections.every((protection) => {
       if (protection.sheet !== gid || protection.warningOnly || protection.editors.includes(user.email)) return true;
       if (protection.box) return box !== undefined && !intersects(protection.box, box);
-      return box !== undefined && protection.unprotected.some((open) => intersects(open, box));
+      return box !== undefined && protection.unprotected.some((open) => contains(open, box));
     });
   }
 

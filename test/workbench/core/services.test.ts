@@ -117,6 +117,16 @@ describe('protections', () => {
     expect(host.run('test')).toEqual([false, true]);
   });
 
+  it('of a tab leave open only what lies whole in the ranges taken out of it', () => {
+    const host = workbench(
+      script(`
+        if (!a) { sheet.protect().setUnprotectedRanges([sheet.getRange('B1:C9')]).removeEditors(['rep@example.com']); return ''; }
+        return ['B2:C3', 'C1:C9', 'A1:B2', 'C9:D9', 'E1'].map(function (place) { return sheet.getRange(place).canEdit(); }).join();`),
+    );
+    host.run('test', false);
+    expect(host.share({ user: rep }).run('test', true)).toBe('true,true,false,false,false');
+  });
+
   it('of view-only people cover everything', () => {
     const viewer = { email: 'v@example.com', role: 'viewer' as const };
     expect(() => workbench(write, { user: viewer }).run('test')).toThrow('permission to edit');
