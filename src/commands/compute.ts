@@ -100,9 +100,9 @@ export function planHashOf(plan: Parameters<typeof planJsonOf>[0], { unaided }: 
   return hashOf(JSON.stringify(choices.length === 0 ? rest : { ...rest, columns: choices }));
 }
 
-/** Tells whether a cell of the lists has changed. */
-export function listHashOf({ accounts, contacts }: Pick<Inputs, 'accounts' | 'contacts'>): string {
-  return hashOf([accounts.grid, contacts?.grid ?? []].map(textOf).join('\u0001'));
+/** Tells whether a cell of the lists has changed, or the locale by which its numbers and dates are read. */
+export function listHashOf({ accounts, contacts, locale }: Pick<Inputs, 'accounts' | 'contacts' | 'locale'>): string {
+  return hashOf([locale, ...[accounts.grid, contacts?.grid ?? []].map(textOf)].join('\u0001'));
 }
 
 function asOfDay(text: string): number {

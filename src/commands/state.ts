@@ -19,7 +19,7 @@ export function state(request: Source, workbook: Workbook): StateReport {
   const lists = findLists(workbook, tabs, request);
   const read = readLists(lists.accounts, lists.contacts, { locale: workbook.locale, columns: planGridsOf(plans).get('columns') });
   const planChanged = planHashOf(plans, read) !== stamp.planHash;
-  const listChanged = listHashOf(lists) !== stamp.listHash;
+  const listChanged = listHashOf({ ...lists, locale: workbook.locale }) !== stamp.listHash;
   const seen = { plan: planChanged, accounts: listChanged };
   if (!isMarked(stamp, seen))
     say(workbook, () => {

@@ -223,6 +223,19 @@ describe('the plan', () => {
     ]);
   });
 
+  it('is the same under another locale, but accounts are read otherwise: that is told too', () => {
+    stage.from(book);
+    must(plan());
+    const { document } = stage;
+    const locale = document.locale;
+    document.locale = 'de_DE';
+    const { sentences } = must(stage.ask({ kind: 'state' })).value ?? {};
+    document.locale = locale;
+    expect(sentences).toEqual([expect.stringMatching(/^Accounts changed/)]);
+    must(stage.ask({ kind: 'state' }));
+    expect(stampOf(document.state())).toContain('· OK ·');
+  });
+
   it('that changed says so where the results are, until it is as it was or a run fits', () => {
     stage.from(book);
     must(plan());
