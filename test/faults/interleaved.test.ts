@@ -30,11 +30,14 @@ const books = {
   next: publishedBook(stage),
 };
 const PLAN_ALL: Request = { kind: 'planEverything' };
+type Edit = () => void;
 /** By the edit the one account that is Fintech becomes Retail, and the numbers of both runs differ. */
-const edit = (): void => {
+const edit: Edit = () => {
   stage.person.type('Accounts', 'C3', 'Retail');
   stage.person.type('Accounts', 'D5', '80');
 };
+/** Only Scores differs by it. */
+const rename: Edit = () => stage.person.type('Accounts', 'A3', 'Beta renamed');
 
 class Paused extends Error {}
 
@@ -91,32 +94,33 @@ interface Setting {
   readonly whole: ReadonlyMap<string, string>;
   readonly calls: number;
   readonly kept: string;
+  readonly edit: Edit;
 }
 
-function settingOf(book: LightState): Setting {
+function settingOf(book: LightState, change: Edit): Setting {
   let calls = 0;
   const whole = [false, true].map((isEdited) => {
     stage.from(book);
-    if (isEdited) edit();
+    if (isEdited) change();
     must(stage.ask(PLAN_ALL));
     calls = stage.calls().length;
     const state = stage.document.state();
     return [listOf(state), cellsOf(state)] as const;
   });
   stage.from(book);
-  edit();
-  return { book, whole: new Map(whole), calls, kept: teamsOwn(stage.document.state()) };
+  change();
+  return { book, whole: new Map(whole), calls, kept: teamsOwn(stage.document.state()), edit: change };
 }
 
 /** What is wrong at the end of a schedule: turns of the first and the second in calls, and before which turn the accounts change. */
-function examine({ book, whole, kept }: Setting, turns: readonly number[], editAt: number): readonly string[] {
+function examine({ book, whole, kept, edit: change }: Setting, turns: readonly number[], editAt: number): readonly string[] {
   const actors = [new Actor('script-1', PLAN_ALL), new Actor('script-2', PLAN_ALL)] as const;
   let state = book;
   const turn = (number: number, calls: number): void => {
     const actor = actors[number % 2];
     if (number === editAt) {
       stage.from(state);
-      edit();
+      change();
       state = stage.document.state();
     }
     if (actor !== undefined && !actor.isDone) state = actor.go(state, calls);
@@ -142,7 +146,7 @@ const SAMPLES = LONG ? 2_000 : 100;
 it.each(Object.entries(books))(
   `leave one whole result, or none marked OK, in ${SAMPLES} interleavings of a %s run`,
   (_, book) => {
-    const setting = settingOf(book);
+    const setting = settingOf(book, edit);
     const { calls } = setting;
     expect(setting.whole.size).toBe(2);
     const size = fc.oneof(
@@ -161,6 +165,54 @@ it.each(Object.entries(books))(
   },
   600_000,
 );
+
+it.each([
+  ['everything', edit],
+  ['only a tab that does not commit', rename],
+])(
+  'leave none marked OK over %s of a second that began before the first was told and wrote just before its commit',
+  (_, change) => {
+    const book = ((): LightState => {
+      stage.from(books.next);
+      must(stage.ask(PLAN_ALL));
+      return stage.document.state();
+    })();
+    const setting = settingOf(book, change);
+    stage.from(book);
+    must(stage.ask(PLAN_ALL));
+    const calls = stage.calls();
+    const begun = calls.indexOf('SpreadsheetApp.flush');
+    const written = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues')) + 1;
+    const committed = calls.lastIndexOf('Range.setValues') + 1;
+    const failures: string[] = [];
+    // Both have read and not begun to write; then the first comes near its commit, and the second writes all its rows.
+    for (let near = committed - 45; near <= committed; near += 3)
+      failures.push(...examine(setting, [begun, begun, near - begun, written - begun], 1).map((what) => `${near}: ${what}`));
+    expect(committed).toBeGreaterThan(written);
+    expect(failures.slice(0, 5)).toEqual([]);
+  },
+  600_000,
+);
+
+it('a run does not end OK over rows of another that died behind its last look', () => {
+  const { next } = books;
+  stage.from(next);
+  must(stage.ask(PLAN_ALL));
+  const calls = stage.calls();
+  const written = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues')) + 1;
+  const committed = calls.lastIndexOf('Range.setValues') + 1;
+  stage.from(next);
+  edit();
+  stage.other.faults.add({ at: written + 1, kind: 'kill' });
+  stage.ask(PLAN_ALL, stage.other);
+  const theirs = stage.document.state();
+  stage.from(next);
+  stage.host.faults.addEdit(committed, () => {
+    stage.document.restore(theirs);
+  });
+  expect(stage.ask(PLAN_ALL).error?.what).toMatch(/^Another run has begun to write/);
+  expect(stampOf(stage.document.state())).toContain('· UPDATING ·');
+});
 
 it('a run that finds the stamp of another before it writes its rows writes none of them', () => {
   const { next } = books;

@@ -132,6 +132,15 @@ describe("other people's cells in our block", () => {
     expect(codes(plan())).toEqual(['COLUMN_IN_BLOCK Scores!E2']);
   });
 
+  it('in a tab of ours that was emptied refuse the run with their address, and nothing is written', () => {
+    stage.from(book);
+    stage.person.clear('Scores', 'A1:Z60');
+    stage.person.type('Scores', 'B3', 'mine: our own list');
+    const before = stage.document.state();
+    expect(codes(plan())).toEqual(['HEADERS_GONE Scores!B3']);
+    expect(stage.document.state().sheets).toEqual(before.sheets);
+  });
+
   it('sorted are no edit', () => {
     stage.from(book);
     stage.person.sort('Scores', 'A3:T8', 2);
@@ -263,6 +272,17 @@ describe('the plan', () => {
     expect(says()).toBe('ACCOUNTS CHANGED SINCE THIS RUN');
     expect(codes(must(plan())).filter((code) => code.startsWith('TYPED'))).toEqual([]);
     expect(says()).toBe('OK');
+  });
+
+  it('is not said of over a run that somebody has begun since the stamp was read', () => {
+    stage.from(book);
+    stage.person.type('Plan ICP', 'E3', '10-20');
+    const theirs = stampOf(book)
+      .replace('· OK ·', '· UPDATING ·')
+      .replace(/run \w+/, 'run theirs');
+    stage.host.faults.addEdit(/tryLock/, () => stage.person.type('Summary', 'A1', theirs));
+    expect(must(stage.ask({ kind: 'state' })).value).toMatchObject({ planChanged: true });
+    expect(stampOf(stage.document.state())).toBe(theirs);
   });
 
   it('is asked after by one who may not write, and answered', () => {
