@@ -69,6 +69,21 @@ describe('what the team wrote beside a rule', () => {
       }
   });
 
+  it('stays where it is with its formulas, which values would not move with', () => {
+    stage.from(book);
+    must(stage.ask({ kind: 'planEverything' }));
+    person.sort('Plan ICP', 'A2:N5', 1);
+    person.type('Plan ICP', 'O4', '=COUNTA(A2:A9)');
+    const beside = (): unknown => {
+      const sheet = stage.document.light.sheets.find(({ title }) => title === 'Plan ICP');
+      return [2, 3, 4, 5].flatMap((row) => [14, 15].map((column) => sheet?.cells.get(row * 1000 + column)));
+    };
+    const before = beside();
+    must(restore());
+    expect(names()).toEqual(['Sells software', 'Mid size', 'Hiring now', 'In Europe']);
+    expect(beside()).toEqual(before);
+  });
+
   it('is not rewritten where nothing changes: a date keeps its time of day, a number its format', () => {
     stage.from(book);
     person.type('Plan ICP', 'O3', '0.25');

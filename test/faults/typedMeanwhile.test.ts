@@ -265,6 +265,16 @@ describe('in Review', () => {
 });
 
 describe('in a tab that a file is imported into', () => {
+  it('where its next rows will come, it stays and is told', () => {
+    stage.from(teamBook(stage));
+    const whole = { file: 'leads.csv', rows: 3, mark: 'a1' };
+    must(stage.ask({ kind: 'csvImport', title: 'Leads', row: 1, rows: [['Company'], ['Acme']], whole }));
+    person.type('Leads', 'A3', 'mine');
+    const later: Request = { kind: 'csvImport', title: 'Leads', row: 3, rows: [['Beta']], guard: 'formatDoubled', whole };
+    expect(sentence(stage.ask(later))).toMatch(/^The tab "Leads" changed during the import/);
+    expect(person.values('Leads', 'A3')).toEqual([['mine']]);
+  });
+
   it('over a cell that has just arrived, it stays and is named', () => {
     const team = teamBook(stage);
     const request: Request = {
