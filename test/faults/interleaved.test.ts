@@ -126,7 +126,8 @@ function examine({ book, whole, kept, edit: change }: Setting, turns: readonly n
     if (actor !== undefined && !actor.isDone) state = actor.go(state, calls);
   };
   turns.forEach((calls, number) => turn(number, calls));
-  for (let number = turns.length; actors.some(({ isDone }) => !isDone); number += 1) turn(number, Infinity);
+  // The accounts change even where both runs have ended before.
+  for (let number = turns.length; number <= editAt || actors.some(({ isDone }) => !isDone); number += 1) turn(number, Infinity);
   const found: string[] = [];
   const said = actors.map(({ answer }) => (answer?.ok === true ? 'done' : (answer?.error?.what ?? answer?.thrown ?? '')));
   const isOk = stampOf(state).includes('· OK ·');
