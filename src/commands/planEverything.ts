@@ -1,6 +1,7 @@
 /** "Plan everything": reads lists and plan, computes, and publishes the result tabs through the gate; long lists in steps. */
 import { planJsonOf } from '../sheet/plan/planJson';
 import type { Problem } from '../sheet/problem';
+import { GENERATED_TABS } from '../sheet/render/block';
 import { renderBlocks } from '../sheet/render/blocks';
 import { generatedLook } from '../sheet/render/lookTabs';
 import type { Run } from '../sheet/run';
@@ -116,7 +117,8 @@ function outcomeOf(
   return {
     report: reportOf(run, all, { version: VERSION, runId, time, planHash }),
     sentences: [...sentencesOf(run), ...changesSince(run, previous)],
-    written: places.map(({ tab }) => tab.title),
+    // By the names we give: to ask for each tab's own would cost a round trip a tab.
+    written: places.map(({ block }) => GENERATED_TABS[block.kind]),
     ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
   };
 }

@@ -18,8 +18,16 @@ export interface OwnBlock {
   readonly refusals: readonly Problem[];
   /** Blank columns inserted inside the block, which the next write closes. */
   readonly notes: readonly Problem[];
-  /** Cells and rows of others that the next write of `reach` rows will cover. */
-  typedWithin(reach: number): readonly Typed[];
+  /**
+   * Cells and rows of others that the next write of `reach` rows will cover. `formulas`: those of the tab from A1 on, '' where a cell holds
+   * none. We write none, and a formula may show just what the run had written, or nothing.
+   */
+  typedWithin(reach: number, formulas: readonly (readonly string[])[]): readonly Typed[];
+}
+
+/** A tab by its title, which costs a round trip when it is first asked for: only what is told of asks. */
+interface Titled {
+  readonly title: string;
 }
 
 /** A row of the block in which somebody typed. */
@@ -35,7 +43,7 @@ export interface Typed {
 const NEAR = 12;
 
 /** Reads the tab's grid against the headers of its block, the marks last. */
-export function ownBlock(tab: string, grid: Grid, headers: readonly string[]): OwnBlock {
+export function ownBlock(tab: Titled, grid: Grid, headers: readonly string[]): OwnBlock {
   const stampRow = grid.slice(0, NEAR).findIndex((cells) => cells.slice(0, NEAR).some(isStamp));
   const stamp = readStamp(shownText(grid[stampRow]?.find(isStamp) ?? ''));
   const names = (cells: readonly Cell[]): readonly string[] => migrateHeaders(cells.map(shownText), stamp?.layout ?? 0);
@@ -54,12 +62,12 @@ export function ownBlock(tab: string, grid: Grid, headers: readonly string[]): O
     columns,
     refusals: foreignColumns(context, columns),
     notes: blankColumns(context),
-    typedWithin: (reach) => [...typedAbove(context), ...typedRows(context, reach)],
+    typedWithin: (reach, formulas) => [...typedAbove(context, formulas), ...typedRows(context, reach, formulas)],
   };
 }
 
 interface Context {
-  readonly tab: string;
+  readonly tab: Titled;
   readonly grid: Grid;
   readonly headers: readonly string[];
   /** Headers as they stand. */
@@ -70,14 +78,14 @@ interface Context {
 }
 
 /** Nothing but a stamp may stand in a tab without our headers: else it holds somebody's own content by now. */
-function withoutHeaders(tab: string, grid: Grid, stamp: Stamp | undefined, width: number): OwnBlock {
+function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width: number): OwnBlock {
   const refusals: Problem[] = [];
   grid.forEach((cells, row) => {
     const column = cells.slice(0, width).findIndex((cell) => cell !== '' && !isStamp(cell));
     if (column < 0 || refusals.length > 0) return;
     const message = 'The tab is one that the planner writes, but its headers are gone and something else stands here.';
     const fix = 'Move it to a tab of your own, then empty or delete this one. Nothing was written.';
-    refusals.push(problem('HEADERS_GONE', 'refusal', addressOf(tab, row + 1, column + 1), cells[column], message, fix));
+    refusals.push(problem('HEADERS_GONE', 'refusal', addressOf(tab.title, row + 1, column + 1), cells[column], message, fix));
   });
   return { stamp, hasHeaders: false, rows: 0, columns: 0, refusals, notes: [], typedWithin: () => [] };
 }
@@ -89,7 +97,7 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
     if (column >= headers.length && headers.includes(found[column] ?? '')) return [];
     const row = grid.findIndex((cells) => (cells[column] ?? '') !== '' && !isStamp(cells[column] ?? ''));
     if (row < 0) return [];
-    const at = addressOf(tab, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
+    const at = addressOf(tab.title, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
     const message = `A column that is not the planner's stands inside its block (columns 1 to ${headers.length}).`;
     const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
     return [problem('COLUMN_IN_BLOCK', 'refusal', at, grid[row]?.[column], message, fix)];
@@ -100,7 +108,7 @@ function blankColumns({ tab, found, headerRow, marks }: Context): readonly Probl
   return found.slice(0, Math.max(0, marks)).flatMap((name, column) => {
     if (name !== '') return [];
     const message = 'A blank column had been inserted inside the block; the run has written its own columns over it.';
-    return [problem('COLUMN_INSERTED', 'note', addressOf(tab, headerRow + 1, column + 1), '', message, '')];
+    return [problem('COLUMN_INSERTED', 'note', addressOf(tab.title, headerRow + 1, column + 1), '', message, '')];
   });
 }
 
@@ -111,18 +119,33 @@ function lastOwnRow({ grid, headerRow, marks }: Context): number {
   return headerRow;
 }
 
-function typedAbove({ tab, grid, headerRow, headers }: Context): readonly Typed[] {
+type Formulas = Parameters<OwnBlock['typedWithin']>[1];
+
+/** The row as somebody typed it: formulas instead of what they show. */
+function asTyped(cells: readonly Cell[], formulas: readonly string[] = []): readonly Cell[] {
+  return cells.map((cell, column) => {
+    const formula = formulas[column] ?? '';
+    return formula === '' ? cell : formula;
+  });
+}
+
+function typedAbove({ tab, grid, headerRow, headers }: Context, formulas: Formulas): readonly Typed[] {
   return grid.slice(0, headerRow).flatMap((cells, row) => {
-    const own = cells.slice(0, headers.length);
+    const own = asTyped(cells.slice(0, headers.length), formulas[row]);
     const columns = own.flatMap((cell, column) => (cell === '' || isStamp(cell) ? [] : [column]));
     return columns.length === 0 ? [] : [typed(tab, row, columns, own)];
   });
 }
 
-function typedRows({ tab, grid, headers, found, headerRow, marks }: Context, reach: number): readonly Typed[] {
+function typedRows(
+  { tab, grid, headers, found, headerRow, marks }: Context,
+  reach: number,
+  formulas: Formulas,
+): readonly Typed[] {
   if (marks < 0) return [];
   const places = headers.slice(0, -1).map((header) => found.indexOf(header));
-  return grid.slice(headerRow + 1, reach).flatMap((cells, index) => {
+  return grid.slice(headerRow + 1, reach).flatMap((values, index) => {
+    const cells = asTyped(values, formulas[headerRow + 1 + index]);
     const own = places.map((place) => cells[place] ?? '');
     const mark = cells[marks] ?? '';
     if (mark === '' && own.every((cell) => cell === '')) return [];
@@ -134,14 +157,14 @@ function typedRows({ tab, grid, headers, found, headerRow, marks }: Context, rea
 }
 
 /** The row of somebody who typed into these columns, from 0. */
-export function typed(tab: string, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
+export function typed(tab: Titled, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
   const [first = 0] = columns;
   const message =
     columns.length === 1
       ? 'Somebody had changed this cell since the last run; the run has written its own result over it.'
       : `Somebody had changed ${columns.length} cells of this row since the last run; the run has written its own results over them.`;
   const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
-  return { problem: typedOver(addressOf(tab, row + 1, first + 1), shown, message), row, cells };
+  return { problem: typedOver(addressOf(tab.title, row + 1, first + 1), shown, message), row, cells };
 }
 
 /** What is said of a cell of somebody's that the run has written over. */

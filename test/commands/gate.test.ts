@@ -148,7 +148,8 @@ describe('running again', () => {
     const host = await prepared();
     plan(host);
     host.person.renameTab('Scores', 'Call list');
-    expect(plan(host).written).toContain('Call list');
+    const { runId } = plan(host).report.stamp;
+    expect(valuesOf(host, 'Call list').join()).toContain(`run ${runId}`);
     expect(titlesOf(host)).not.toContain('Scores');
   });
 });
@@ -162,7 +163,7 @@ describe('what is the team’s stays', () => {
   it('a tab of their own that is called Scores: ours is Scores (Segment Planner)', async () => {
     const host = await prepared({}, { Scores: THEIRS });
     const before = tabOf(host, 'Scores');
-    expect(plan(host).written).toContain('Scores (Segment Planner)');
+    plan(host);
     expect(tabOf(host, 'Scores')).toEqual(before);
     expect(recordsOf(host, 'Scores (Segment Planner)')).toHaveLength(NAMES.length);
     plan(host);

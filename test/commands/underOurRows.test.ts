@@ -65,6 +65,23 @@ describe('below our rows, where a longer list will reach,', () => {
   });
 });
 
+describe('within our rows', () => {
+  it.each([
+    ['shows nothing in a blank cell', 'L3', '=IF(1>2,"x","")'],
+    ['shows the number that the run had written', 'E4', '=20+5'],
+  ])('a formula that %s is named, and kept in the log as it was typed', async (_, place, text) => {
+    const host = await planned();
+    const before = valuesOf(host, 'Scores').slice(1);
+    host.person.type('Scores', place, text);
+    expect(host.person.values('Scores', place)).toEqual([[before[Number(place.slice(1)) - 2]?.[place.charCodeAt(0) - 65]]]);
+    const outcome = valueOf(host, RUN);
+    expect(typedOver(outcome).map((problem) => problem.at)).toEqual([`Scores!${place}`]);
+    expect(log(host)).toContain(JSON.stringify(text).slice(1, -1));
+    expect(valuesOf(host, 'Scores').slice(1)).toEqual(before);
+    expect(typedOver(valueOf(host, RUN))).toEqual([]);
+  });
+});
+
 describe('another zone and language of the spreadsheet between two runs', () => {
   it('moves no day, is no edit of ours or of the plan, and finds the rows that a page has loaded', async () => {
     const host = await planned();

@@ -22,7 +22,7 @@ describe('layouts', () => {
     const stamp =
       'Segment Planner 0.0.1 · OK · run a · t · plan p · list l · 1 read = 1 scored + 0 excluded + 0 errors · replaced';
     const own = ownBlock(
-      'Scores',
+      { title: 'Scores' },
       [
         [stamp, ''],
         ['Rank', 'Account'],
@@ -30,7 +30,7 @@ describe('layouts', () => {
       ],
       ['Rank', 'Account', 'Marks'],
     );
-    expect([own.hasHeaders, own.rows, own.refusals, own.typedWithin(9)]).toEqual([true, 3, [], []]);
+    expect([own.hasHeaders, own.rows, own.refusals, own.typedWithin(9, [])]).toEqual([true, 3, [], []]);
   });
 });
 

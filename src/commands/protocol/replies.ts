@@ -141,7 +141,7 @@ export interface PlanOutcome {
   readonly report: PlanReport;
   /** The result in a few sentences, for people. */
   readonly sentences: readonly string[];
-  /** Titles of the tabs written, in the order they were written. */
+  /** The result tabs written, by the names we give them, in the order they were written. */
   readonly written: readonly string[];
   readonly scores?: readonly ScoreLine[];
 }

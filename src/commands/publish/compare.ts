@@ -95,7 +95,7 @@ export function typedSince(target: Target, before: Grid | undefined, found: Grid
       return isStamp || isSameCell(cell, it) || isLost(cell, it, before?.[row]?.[column] ?? '');
     };
     const columns = cells.flatMap((cell, column) => (isOurs(cell, column) ? [] : [column]));
-    return columns.length === 0 ? [] : [typed(tab.title, row, columns, now)];
+    return columns.length === 0 ? [] : [typed(tab, row, columns, now)];
   });
 }
 

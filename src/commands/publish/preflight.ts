@@ -1,7 +1,7 @@
 /** All that could forbid a publication, looked at before the first cell is written; every refusal at once. */
 import { CELL_LIMIT } from '../../sheet/cellText';
 import { addressOf, type Grid } from '../../sheet/grid';
-import { ownBlock, typed, type OwnBlock, type Typed } from '../../sheet/ownBlock';
+import { ownBlock, type OwnBlock, type Typed } from '../../sheet/ownBlock';
 import { Refusal, type Problem } from '../../sheet/problem';
 import { MARKS } from '../../sheet/marks';
 import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../../sheet/render/block';
@@ -87,9 +87,9 @@ export function preflight(
     ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, more) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals);
-  const over = places.flatMap((place) =>
-    typedUnder(workbook, found.get(place.block.kind)?.tab, olds.get(place.block.kind), place),
-  );
+  const over =
+    before?.typed ??
+    places.flatMap((place) => typedIn(workbook, found.get(place.block.kind)?.tab, olds.get(place.block.kind), place));
   const notes = blocks.flatMap(({ kind }) => olds.get(kind)?.own.notes ?? []);
   return { found, places, typed: over, notes, stamp, olds, shielded };
 }
@@ -104,27 +104,16 @@ function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Ch
 
 export function ownBlockOf(tab: Tab, block: Block, grid: Grid): OwnBlock {
   return ownBlock(
-    tab.title,
+    tab,
     grid,
     writtenColumns(block).map(({ header }) => header),
   );
 }
 
-/** Below our rows somebody may have put formulas, which can show nothing: there, and only where we grow over them, they are asked for. */
-function typedUnder(workbook: Workbook, tab: Tab | undefined, old: Old | undefined, { rows, columns }: Place): readonly Typed[] {
-  if (tab === undefined || old === undefined) return [];
-  const { own, grid } = old;
-  const told = own.typedWithin(rows);
-  const count = Math.min(rows, old.rows) - own.rows;
-  if (!own.hasHeaders || count <= 0) return told;
-  const formulas = workbook.formulas(tab, own.rows + 1, 1, count, Math.min(columns, old.columns));
-  const hidden = formulas.flatMap((line, index): Typed[] => {
-    const row = own.rows + index;
-    const cells = line.map((formula, column) => (formula === '' ? (grid[row]?.[column] ?? '') : formula));
-    const filled = cells.flatMap((cell, column) => (cell === '' ? [] : [column]));
-    return line.every((formula) => formula === '') ? [] : [typed(tab.title, row, filled, cells)];
-  });
-  return [...told.filter(({ row }) => !hidden.some((one) => one.row === row)), ...hidden];
+function typedIn(workbook: Workbook, tab: Tab | undefined, old: Old | undefined, { rows, columns }: Place): readonly Typed[] {
+  if (tab === undefined || !old?.own.hasHeaders) return [];
+  const formulas = workbook.formulas(tab, 1, 1, Math.min(rows, old.rows), Math.min(columns, old.columns));
+  return old.own.typedWithin(rows, formulas);
 }
 
 function readStampOf(olds: Checked['olds']): Stamp | undefined {

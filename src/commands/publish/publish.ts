@@ -68,7 +68,7 @@ function begin(
   start: number,
 ): Writing {
   const wanted = [...checked.places.map(({ block }) => ({ kind: block.kind, title: GENERATED_TABS[block.kind] })), LOG];
-  const made = withRoom('', 'new tabs', () => makeOwnTabs(workbook, tabs, checked.found, wanted));
+  const made = withRoom({ title: '' }, 'new tabs', () => makeOwnTabs(workbook, tabs, checked.found, wanted));
   const targets = checked.places.map((place) => ({ ...place, tab: tabOf(made, place.block.kind) }));
   const [summary] = targets;
   if (summary === undefined) throw new Error('There is nothing to write.');

@@ -14,13 +14,13 @@ import type { Target, Writing } from './writing';
 export function growTab(workbook: Workbook, { tab, rows, columns, needsRoom }: Target): void {
   const size = `${rows} rows and ${columns} columns`;
   if (needsRoom)
-    withRoom(tab.title, size, () => {
+    withRoom(tab, size, () => {
       workbook.grow(tab, rows, columns);
     });
 }
 
-/** What makes the file larger. Whatever Sheets says against it, in its user's language, becomes a sentence that tells what to do. */
-export function withRoom<T>(at: string, needed: string, work: () => T): T {
+/** What makes the file larger. The title of `at` is asked for only to be told. Whatever Sheets says against it, in its user's language, becomes a sentence that tells what to do. */
+export function withRoom<T>(at: { readonly title: string }, needed: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -28,7 +28,7 @@ export function withRoom<T>(at: string, needed: string, work: () => T): T {
     const found = clipped(error instanceof Error ? error.message : String(error));
     const message = `The results need ${needed} here, and Sheets did not give them: ${found}`;
     const fix = 'If the file is near ten million cells, delete rows, columns or tabs that nobody uses. Then run again.';
-    throw new Refusal([{ code: 'NO_ROOM', severity: 'refusal', at, found, message, fix, count: 1 }]);
+    throw new Refusal([{ code: 'NO_ROOM', severity: 'refusal', at: at.title, found, message, fix, count: 1 }]);
   }
 }
 
