@@ -315,11 +315,15 @@ export function teamsOwn(state: LightState): string {
         .filter(([, { value }]) => String(value).startsWith('mine'))
         .map(([key, { value }]) => [id, key, value]),
     );
-  const notes = state.notes.filter(({ text }) => text.startsWith('mine')).map(({ sheet, box, text }) => [sheet, box, text]);
+  // Nor does a copy count for what was copied with it: its id tells when that was.
+  const copies = new Set(state.sheets.filter(({ title }) => title.startsWith('Copy of')).map(({ id }) => id));
+  const notes = state.notes
+    .filter(({ sheet, text }) => text.startsWith('mine') && !copies.has(sheet))
+    .map(({ sheet, box, text }) => [sheet, box, text]);
   const rules = state.sheets.flatMap(({ id, rules: all = [] }) =>
     own.has(id) ? all.flatMap(({ ranges, rule }) => (JSON.stringify(rule).includes(TEAM_COLOR) ? [[id, ranges, rule]] : [])) : [],
   );
-  const isTheirs = (id: number): boolean => !own.has(id) && state.sheets.some((sheet) => sheet.id === id);
+  const isTheirs = (id: number): boolean => !own.has(id) && !copies.has(id) && state.sheets.some((sheet) => sheet.id === id);
   const names = (state.names ?? []).filter(({ range }) => isTheirs(Number(range.sheetId)));
   const beside = [...(state.charts ?? []), ...(state.links ?? [])].filter(({ sheet }) => isTheirs(sheet));
   return JSON.stringify({ tabs, within, rules, names, beside, notes: notes.map((note) => JSON.stringify(note)).sort() });
