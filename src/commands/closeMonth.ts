@@ -2,7 +2,6 @@
 import { Refusal } from '../sheet/problem';
 import { counted } from '../domain/figure';
 import { monthName, monthOf } from '../domain/review/month';
-import { isSameCell } from '../sheet/cellText';
 import type { Cell, Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { planJsonOf } from '../sheet/plan/planJson';
@@ -10,7 +9,7 @@ import { TEXT } from '../sheet/render/block';
 import { closedOf } from '../sheet/review/past';
 import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../sheet/review/reviewRows';
 import { packSnapshot } from '../sheet/review/snapshot';
-import { isLost } from './arrived';
+import { writeSeen } from './arrived';
 import { compute, type Computed } from './compute';
 import { decorate, reviewDressed } from './decorate';
 import { findLists } from './findLists';
@@ -21,11 +20,13 @@ import { refuseProtected } from './permission';
 import {
   appendTab,
   closedMonths,
+  isPart,
   pastBefore,
   REVIEW,
   SNAPSHOT,
   SNAPSHOT_HEADERS,
   SNAPSHOT_TITLE,
+  snapshotMarks,
   snapshotRows,
   snapshotText,
 } from './pastMonths';
@@ -86,7 +87,7 @@ function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, 
 }
 
 /**
- * From the row after the last month that arrived whole: what a stop left below it is written over.
+ * From the row after the last month that arrived whole: what a stop left below it is written over, what somebody has typed there is not.
  * @returns the text of a month that was closed before; '' of a new one.
  */
 function addSnapshot(
@@ -98,16 +99,30 @@ function addSnapshot(
   { runId }: Moment,
 ): string {
   const month = monthOf(run.plan.asOf);
-  const closed = closedMonths(workbook, tab);
+  const marks = snapshotMarks(workbook, tab);
+  const closed = closedMonths(marks);
   const there = closed.find((each) => each.month === month);
   if (there !== undefined) return snapshotText(workbook, tab, there);
   const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed: review.renamed });
   const head =
     closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
-  const row = Math.max(1, ...closed.map((each) => each.row + each.parts));
+  const { row, before } = placeBelow(
+    workbook,
+    tab,
+    marks.length,
+    Math.max(1, ...closed.map((each) => each.row + each.parts)),
+    head,
+  );
   const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
-  writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) });
+  writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) }, before);
   return '';
+}
+
+/** 1-based row for the next month, `end` where nothing but parts and headers that a stop left stand from there to the `last` row; else below it. */
+function placeBelow(workbook: Workbook, tab: Tab, last: number, end: number, head: Grid): { row: number; before: Grid } {
+  const left = end > last ? [] : workbook.readBack(tab, end, 1, last - end + 1, SNAPSHOT_HEADERS.length);
+  const isLeft = left.every((cells, y) => isPart(cells) || cells.every((cell, x) => cell === '' || cell === head[y]?.[x]));
+  return { row: isLeft ? end : last + 1, before: [...Array.from({ length: end - 1 }, () => []), ...left] };
 }
 
 /**
@@ -170,28 +185,9 @@ function spansOf<T extends { readonly place: number }>(columns: readonly T[]): r
   return spans;
 }
 
-/**
- * Compares what arrived, and writes once more what was lost.
- * @param before the tab as it was read: what has changed since is not written over. Left out for a tab that nobody sees.
- * @throws Error when somebody has edited the cells, or they do not hold what was written.
- */
-function writeChecked(workbook: Workbook, tab: Tab, guard: TextGuard, rectangle: Rectangle, before?: Grid): void {
-  const { row, column, cells, formats } = rectangle;
-  const look = (): Grid => workbook.readBack(tab, row, column, cells.length, formats.length);
-  const isAll = (found: Grid, isFine: (cell: Cell, now: Cell, old: Cell) => boolean): boolean =>
-    cells.every((line, y) =>
-      line.every((cell, x) => isFine(cell, found[y]?.[x] ?? '', before?.[row - 1 + y]?.[column - 1 + x] ?? '')),
-    );
-  const written = (): Grid => {
-    workbook.write(tab, rectangle, guard);
-    workbook.flush();
-    return look();
-  };
-  workbook.grow(tab, row + cells.length - 1, column + formats.length - 1);
-  const isEdited = before !== undefined && !isAll(look(), (_, now, old) => isSameCell(old, now));
-  const found = isEdited ? [] : written();
-  const isThere = isAll(found, isSameCell);
-  const isOurs = before === undefined || isAll(found, (cell, now, old) => isSameCell(cell, now) || isLost(cell, now, old));
-  if (isEdited || (!isThere && !(isOurs && isAll(written(), isSameCell))))
-    throw new Error(`The tab ${tab.title} does not hold what was written: somebody may be editing it. Close it again.`);
+/** @throws Error when somebody has edited the cells since the tab was read, or they do not hold what was written. */
+function writeChecked(workbook: Workbook, tab: Tab, guard: TextGuard, rectangle: Rectangle, before: Grid): void {
+  workbook.grow(tab, rectangle.row + rectangle.cells.length - 1, rectangle.column + rectangle.formats.length - 1);
+  const at = writeSeen(workbook, tab, rectangle, guard, before);
+  if (at !== undefined) throw new Error(`${at} does not hold what was written: somebody may be editing it. Close it again.`);
 }

@@ -1,20 +1,17 @@
 /** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
 import { cellText, isSameCell } from '../sheet/cellText';
-import { addressOf, type Cell, type Grid } from '../sheet/grid';
-import { shownText } from '../sheet/parse/text';
-import { isLost } from './arrived';
+import type { Cell, Grid } from '../sheet/grid';
+import { writeSeen } from './arrived';
 import { lockedTabs } from './locked';
 import { refuseLong } from './longText';
 import { freeTitle } from './ownTabs';
 import type { CsvImportRequest } from './protocol/requests';
 import type { CsvImportReply } from './protocol/replies';
 import { forgetImport, rememberImport, stoppedImport } from './stoppedImport';
-import { withGuard } from './textGuard';
+import { isProbe, withGuard } from './textGuard';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
-/** What a probe of the text guard may have left. */
-const PROBED = ['=1+1', '2', "'1", '1'];
 /** Word in the announcement of a tab whose first chunk is being written. */
 const IMPORT = 'import';
 
@@ -65,8 +62,8 @@ function begunTab(
     const isAnnounced = announced.includes(tab.title);
     if (tab.kind !== undefined || (tab.title !== known && !isAnnounced)) return false;
     const grid = workbook.read(tab);
-    const isProbe = (cell: Cell, x: number): boolean => x === 0 && PROBED.includes(shownText(cell));
-    return isPart(grid, 0, rows, isAnnounced ? isProbe : () => false) && (isAnnounced || grid.length === rows.length);
+    const isOther = (cell: Cell, x: number): boolean => isAnnounced && x === 0 && isProbe(cell);
+    return isPart(grid, 0, rows, isOther) && (isAnnounced || grid.length === rows.length);
   });
 }
 
@@ -101,25 +98,10 @@ function isPart(grid: Grid, from: number, rows: Grid, isOther: (cell: Cell, x: n
     .every((cells, y) => cells.every((cell, x) => cell === '' || isSameCell(rows[y]?.[x] ?? '', cell) || isOther(cell, x)));
 }
 
-/** What did not arrive the first time is written once more. @throws Error when a cell holds something else then. */
+/** @throws Error when a cell holds something else than the file, before it is written or afterwards. */
 function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, guard: TextGuard): void {
-  const width = widthOf(rows);
-  const written = (): Grid => {
-    workbook.write(tab, { row, column: 1, cells: rows, formats: Array.from({ length: width }, () => 'General') }, guard);
-    workbook.flush();
-    return workbook.readBack(tab, row, 1, rows.length, width);
-  };
-  const different = (found: Grid, isKnown: (cell: Cell, now: Cell) => boolean): string | undefined => {
-    for (const [y, cells] of rows.entries()) {
-      const x = cells.findIndex((cell, place) => !isKnown(cell, found[y]?.[place] ?? ''));
-      if (x >= 0) return addressOf(tab.title, row + y, x + 1);
-    }
-    return undefined;
-  };
-  const found = written();
-  const isThere = different(found, isSameCell) === undefined;
-  const typed = different(found, (cell, now) => isSameCell(cell, now) || isLost(cell, now, ''));
-  const at = isThere ? undefined : (typed ?? different(written(), isSameCell));
+  const formats = Array.from({ length: widthOf(rows) }, () => 'General');
+  const at = writeSeen(workbook, tab, { row, column: 1, cells: rows, formats }, guard);
   if (at !== undefined)
     throw new Error(`${at} does not hold what the file has there. Import the file again; it gets a tab of its own.`);
 }

@@ -6,7 +6,7 @@ import type { Grid } from '../sheet/grid';
 import { hashOf } from '../sheet/hash';
 import { MARKS } from '../sheet/marks';
 import { fold, shownText } from '../sheet/parse/text';
-import type { Problem } from '../sheet/problem';
+import { makeProblem, type Problem } from '../sheet/problem';
 import type { PlanKey } from '../sheet/plan/tabs';
 import type { TabLook } from '../sheet/render/look';
 import { planLook } from '../sheet/render/lookPlan';
@@ -137,5 +137,5 @@ function readGiven(text: string): Map<number, Given> {
 
 function incomplete(found: string): Problem {
   const message = 'The results are written; colours, drop-downs, names or the chart could not all be applied.';
-  return { code: 'LOOKS_INCOMPLETE', severity: 'note', at: '', found, message, fix: 'The next run tries again.', count: 1 };
+  return makeProblem('note', 'LOOKS_INCOMPLETE', '', found, message, 'The next run tries again.');
 }

@@ -3,7 +3,7 @@ import type { Grid } from '../sheet/grid';
 import { jsonRowsOf } from '../sheet/plan/planJson';
 import { parsePlanJson } from '../sheet/plan/planSchema';
 import { PLAN_KEYS } from '../sheet/plan/tabs';
-import { Refusal, type Problem } from '../sheet/problem';
+import { makeProblem, Refusal, type Problem } from '../sheet/problem';
 import { lockedTabs } from './locked';
 import { markPlan } from './markChanged';
 import { findPlanTabs, type FoundPlanTab } from './planTabs';
@@ -55,13 +55,13 @@ function sameRow(old: object, row: object | undefined): boolean {
 
 function refusalOf({ tab, grid }: { readonly tab: FoundPlanTab['tab']; readonly grid: Grid }): Problem {
   const rows = grid.length - 1;
-  return {
-    code: 'PLAN_TAB_OCCUPIED',
-    severity: 'refusal',
-    at: tab.title,
-    found: `${rows} rows`,
-    message: `The tab holds a plan already, ${rows} rows, and an import would replace it.`,
-    fix: 'Rename or empty the tab first, or import into a copy of the file.',
-    count: rows,
-  };
+  return makeProblem(
+    'refusal',
+    'PLAN_TAB_OCCUPIED',
+    tab.title,
+    `${rows} rows`,
+    `The tab holds a plan already, ${rows} rows, and an import would replace it.`,
+    'Rename or empty the tab first, or import into a copy of the file.',
+    rows,
+  );
 }

@@ -1,7 +1,7 @@
 /** The document's lock around a piece of work: waited for at most 10 s, let go however the work ends. */
 import { GENERATED_TABS } from '../sheet/render/block';
 import { isNewerLayout } from '../sheet/layout';
-import { Refusal, type Problem } from '../sheet/problem';
+import { makeProblem, Refusal, type Problem } from '../sheet/problem';
 import type { Stamp } from '../sheet/stamp';
 import { ownSummary } from './ownSummary';
 import { isViewer, noPermission } from './permission';
@@ -44,7 +44,7 @@ export function newerIn(stamps: readonly (Stamp | undefined)[]): readonly Proble
   const message = `A newer version of the add-on (${newer.version}) has written the results, so this one only reads them.`;
   const fix = 'Close the file and open it again to get the newest version. Nothing was written.';
   const at = GENERATED_TABS.summary;
-  return [{ code: 'NEWER_LAYOUT', severity: 'refusal', at, found: newer.version, message, fix, count: 1 }];
+  return [makeProblem('refusal', 'NEWER_LAYOUT', at, newer.version, message, fix)];
 }
 
 const VIEW_ONLY = 'You may not edit this file: it is shared with you for viewing only, or every tab is protected.';

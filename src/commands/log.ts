@@ -4,7 +4,8 @@ import { shownText } from '../sheet/parse/text';
 import { hashOf } from '../sheet/hash';
 import { TEXT } from '../sheet/render/block';
 import type { PlanJson } from './protocol/requests';
-import { probeGuard } from './textGuard';
+import { typed, type Typed } from '../sheet/ownBlock';
+import { isProbe, probeGuard } from './textGuard';
 import type { WantedTab } from './ownTabs';
 import type { Tab } from './tab';
 import type { Moment, TextGuard, Workbook } from './workbook';
@@ -13,6 +14,7 @@ import type { Moment, TextGuard, Workbook } from './workbook';
 const TITLE = 'Segment Planner log: every run and plan, appended. Restoring reads it; nothing else does.';
 export const LOG: WantedTab = { kind: 'log', title: 'Log', isHidden: true, mark: TITLE };
 const HEADERS = ['Time', 'Run', 'Kind', 'About', 'Part', 'Text'];
+const TOP: Grid = [[TITLE, ...HEADERS.slice(1).map(() => '')], HEADERS];
 /** Below the 50,000 characters of a cell and the 32,767 of one in an XLSX file, so that a downloaded copy can be restored from. */
 const CHUNK = 30_000;
 /** Rows that most runs append: room for them is made at once, while nothing else waits to be written. */
@@ -40,7 +42,10 @@ export interface Log {
   readonly entries: readonly LoggedEntry[];
   /** Text is kept as text in this file by this guard; probed once. */
   readonly guard: TextGuard;
-  append(entries: readonly LogEntry[], moment: Moment): void;
+  /** What somebody had written over its first two rows, which every run writes anew. */
+  readonly typed: readonly Typed[];
+  /** `isLate`: a while after the log was opened, when somebody may have typed below it. */
+  append(entries: readonly LogEntry[], moment: Moment, isLate?: boolean): void;
 }
 
 /** Entries as they stand; parts of a text that follow each other are joined. */
@@ -67,19 +72,39 @@ export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => 
   workbook.grow(tab, next + USUAL_ROWS - 1, (grid[1]?.length ?? 0) < HEADERS.length ? HEADERS.length : 0);
   first();
   const guard = probeGuard(workbook, tab);
+  const over = typedAbove(tab, grid);
+  let isBegun = false;
   return {
     tab,
     entries: readLog(grid),
     guard,
-    append: (entries, moment) => {
-      const rows = entries.flatMap((entry) => rowsOf(entry, moment));
-      write(workbook, tab, 1, [[TITLE, ...HEADERS.slice(1).map(() => '')], HEADERS], guard);
+    typed: over,
+    append: (entries, moment, isLate = false) => {
+      const rows = [...(isBegun ? [] : over.map(typedEntry)), ...entries].flatMap((entry) => rowsOf(entry, moment));
+      const below = isLate ? workbook.readBack(tab, next, 1, rows.length, HEADERS.length) : [];
+      if (below.some((cells) => cells.some((cell) => cell !== ''))) next = workbook.read(tab).length + 1;
+      if (!isBegun) write(workbook, tab, 1, TOP, guard);
+      isBegun = true;
       if (rows.length === 0) return;
       workbook.grow(tab, next + rows.length - 1, 0);
       write(workbook, tab, next, rows, guard);
       next += rows.length;
     },
   };
+}
+
+/** What the log keeps of a row in which somebody had typed. */
+export function typedEntry({ problem, cells }: Typed): LogEntry {
+  return { kind: 'typed', about: problem.at, text: JSON.stringify(cells) };
+}
+
+function typedAbove(tab: Tab, grid: Grid): readonly Typed[] {
+  return TOP.flatMap((wanted, row) => {
+    const cells = grid[row] ?? [];
+    const isOwn = (cell: Cell, column: number): boolean => ['', wanted[column]].includes(cell) || (column === 0 && isProbe(cell));
+    const columns = cells.slice(0, HEADERS.length).flatMap((cell, column) => (isOwn(cell, column) ? [] : [column]));
+    return columns.length === 0 ? [] : [typed(tab, row, columns, cells)];
+  });
 }
 
 function write(workbook: Workbook, tab: Tab, row: number, cells: Grid, guard: TextGuard): void {

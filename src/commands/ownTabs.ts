@@ -1,7 +1,7 @@
 /** Which tabs are ours, and the making of those that are missing. */
 import { shownText } from '../sheet/parse/text';
 import { GENERATED_TABS, type GeneratedKind } from '../sheet/render/block';
-import { Refusal, type Problem } from '../sheet/problem';
+import { makeProblem, Refusal, type Problem } from '../sheet/problem';
 import { isStampText } from '../sheet/stamp';
 import type { Tab, TabKind } from './tab';
 import type { Workbook } from './workbook';
@@ -107,7 +107,7 @@ function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidd
 
 function madeMeanwhile(title: string): Problem {
   const message = 'Somebody else has made this tab in the same moment, so this run was not begun.';
-  return { code: 'TAB_MADE_MEANWHILE', severity: 'refusal', at: title, found: '', message, fix: 'Run again.', count: 1 };
+  return makeProblem('refusal', 'TAB_MADE_MEANWHILE', title, '', message, 'Run again.');
 }
 
 /** The title, or `Scores (Segment Planner)`, or that with a number, whichever nobody has. */

@@ -1,7 +1,7 @@
 /** Closed months in the workbook: the hidden tab `Snapshot`, appended part by part, and the tab `Review`. */
 import type { Month } from '../domain/review/month';
 import { monthName, monthNamed } from '../domain/review/month';
-import type { Grid } from '../sheet/grid';
+import type { Cell, Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import type { PastText } from '../sheet/review/past';
 import { findReview } from '../sheet/review/reviewRows';
@@ -36,9 +36,13 @@ export function appendTab(workbook: Workbook, tabs: readonly Tab[], wanted: Want
   return findReview(workbook.readBack(orphan, 1, 1, Math.min(12, rows), columns)) === undefined ? undefined : orphan;
 }
 
-/** Months in the order they were closed; of two of one month the first counts. The long texts are not read. */
-export function closedMonths(workbook: Workbook, tab: Tab): readonly ClosedMonth[] {
-  const marks = workbook.readColumns(tab, TEXT_COLUMN - 1);
+/** Rows of Snapshot without their long texts. */
+export function snapshotMarks(workbook: Workbook, tab: Tab): Grid {
+  return workbook.readColumns(tab, TEXT_COLUMN - 1);
+}
+
+/** Months in the order they were closed; of two of one month the first counts. */
+export function closedMonths(marks: Grid): readonly ClosedMonth[] {
   const closed = new Map<Month, ClosedMonth>();
   marks.forEach((cells, index) => {
     const [name = '', run = '', icpHash = '', part = '', of = ''] = cells.map(shownText);
@@ -51,6 +55,11 @@ export function closedMonths(workbook: Workbook, tab: Tab): readonly ClosedMonth
     if (isWhole) closed.set(month, { month, icpHash, row: index + 1, parts });
   });
   return [...closed.values()].sort((a, b) => a.month - b.month);
+}
+
+/** True of a row of Snapshot that holds a part of a month. */
+export function isPart([name = '', run = '', , part, of]: readonly Cell[]): boolean {
+  return monthNamed(shownText(name)) !== undefined && run !== '' && typeof part === 'number' && typeof of === 'number';
 }
 
 export function snapshotText(workbook: Workbook, tab: Tab, { row, parts }: ClosedMonth): string {
@@ -72,7 +81,9 @@ export function pastBefore(
   return (month) => {
     const tab = appendTab(workbook, tabs, SNAPSHOT);
     if (tab === undefined) return undefined;
-    const all = closedMonths(workbook, tab).filter((closed) => closed.month < month || (closed.month === month && !isClosing));
+    const all = closedMonths(snapshotMarks(workbook, tab)).filter(
+      (closed) => closed.month < month || (closed.month === month && !isClosing),
+    );
     const last = [...all].reverse().find((closed) => closed.month < month) ?? all[0];
     const reviewTab = appendTab(workbook, tabs, REVIEW);
     const review: Grid = reviewTab === undefined ? [] : workbook.read(reviewTab);

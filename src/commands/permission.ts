@@ -1,5 +1,5 @@
 /** Where this user may not write, told in one sentence before anything is written. */
-import { Refusal, type Problem } from '../sheet/problem';
+import { makeProblem, Refusal, type Problem } from '../sheet/problem';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
@@ -7,7 +7,7 @@ import type { Workbook } from './workbook';
 export function noPermission(at: string): Problem {
   const message = 'You may not edit this tab: it is protected, or the file is shared with you for viewing only.';
   const fix = 'Ask the owner of the file for permission to edit. Nothing was written.';
-  return { code: 'NO_PERMISSION', severity: 'refusal', at, found: '', message, fix, count: 1 };
+  return makeProblem('refusal', 'NO_PERMISSION', at, '', message, fix);
 }
 
 /** True for a rectangle from A1 on, as far as the tab's grid reaches, of which this user may edit every cell. */

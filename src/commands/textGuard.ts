@@ -1,5 +1,6 @@
 /** Text stays text: which way of writing keeps a formula, a number or an apostrophe as it is, found out by trying. */
-import type { Grid } from '../sheet/grid';
+import type { Cell, Grid } from '../sheet/grid';
+import { shownText } from '../sheet/parse/text';
 import { TEXT } from '../sheet/render/block';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
@@ -7,6 +8,11 @@ import type { TextGuard, Workbook } from './workbook';
 const GUARDS: readonly TextGuard[] = ['formatDoubled', 'format', 'apostrophe'];
 /** What must come back as it was written: a formula, and an apostrophe that Sheets might take for a guard of its own. */
 const PROBES: Grid = [['=1+1'], ["'1"]];
+
+/** True of what a stopped probe may have left in its first cells. */
+export function isProbe(cell: Cell): boolean {
+  return ['=1+1', '2', "'1", '1'].includes(shownText(cell));
+}
 
 /**
  * Whether a text format or an apostrophe keeps `=` from becoming a formula is not documented: both are tried in the first two cells

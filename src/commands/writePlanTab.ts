@@ -2,9 +2,10 @@
 import { isSameCell } from '../sheet/cellText';
 import { addressOf, type Cell, type Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
+import { asTyped } from '../sheet/ownBlock';
 import { PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
-import { clipped, Refusal, type Problem } from '../sheet/problem';
-import { isLost } from './arrived';
+import { clipped, makeProblem, Refusal, type Problem } from '../sheet/problem';
+import { isOurs } from './arrived';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
@@ -37,8 +38,12 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   write();
   const found = workbook.read(tab);
   if (differences(tab, wanted, found).length === 0) return;
-  // What was lost or taken for something else than text is written once more; over anybody's own cell nothing is.
-  const others = differences(tab, wanted, found, (cell, now, row, column) => isLost(cell, now, old[row]?.[column] ?? ''));
+  const formulas = workbook.formulas(tab, 1, 1, found.length, found[0]?.length ?? 1);
+  const typed = found.map((cells, row) => asTyped(cells, formulas[row]));
+  // What was lost is written once more; over anybody's own cell nothing is. The team's formulas beside ours have results like any cell.
+  const others = differences(tab, wanted, found, (cell, now, row, column) =>
+    [now, typed[row]?.[column] ?? ''].some((it) => isOurs(cell, it, old[row]?.[column] ?? '', workbook.locale)),
+  );
   if (others.length > 0) throw new Refusal(others);
   write();
   const problems = differences(tab, wanted, workbook.read(tab));
@@ -76,8 +81,10 @@ function writeCells(workbook: Workbook, tab: Tab, { wanted, spans, formats }: Ce
 
 /** A lock stops no people: what was typed since the tab was read must not be written over unseen. */
 function refuseEdited(tab: Tab, old: Grid, now: Grid): void {
-  if (spansOf(old, now).length > 0)
-    throw new Error(`Somebody has edited ${tab.title} in this moment, so it was left as it is. Load it again.`);
+  const [edited] = spansOf(old, now);
+  if (edited === undefined) return;
+  const at = addressOf(tab.title, edited.row, edited.column);
+  throw new Error(`Somebody has edited ${at} in this moment, so the tab was left as it is. Load it again.`);
 }
 
 /** A fresh plan tab: headers dressed, the first row and column frozen. */
@@ -114,14 +121,13 @@ function differences(
   tab: Tab,
   wanted: Grid,
   found: Grid,
-  isKnown: (cell: Cell, now: Cell, row: number, column: number) => boolean = () => false,
+  isKnown: (cell: Cell, now: Cell, row: number, column: number) => boolean = isSameCell,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   for (let row = 0; row < Math.max(wanted.length, found.length) && problems.length < 20; row += 1)
     for (let column = 0; column < Math.max(wanted[row]?.length ?? 0, found[row]?.length ?? 0); column += 1) {
       const [cell, now] = [wanted[row]?.[column] ?? '', found[row]?.[column] ?? ''];
-      if (!isSameCell(cell, now) && !isKnown(cell, now, row, column))
-        problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now));
+      if (!isKnown(cell, now, row, column)) problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now));
     }
   return problems;
 }
@@ -130,5 +136,5 @@ function differs(at: string, wanted: Cell, now: Cell): Problem {
   const found = clipped(shownText(now));
   const message = `The sheet holds "${found}" where "${clipped(shownText(wanted))}" was meant to stand.`;
   const fix = 'Somebody may have edited the tab in the same moment. Look at the row, then save again.';
-  return { code: 'CELL_DIFFERS', severity: 'refusal', at, found, message, fix, count: 1 };
+  return makeProblem('refusal', 'CELL_DIFFERS', at, found, message, fix);
 }

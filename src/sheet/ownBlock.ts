@@ -4,7 +4,7 @@ import { addressOf } from './grid';
 import { migrateHeaders } from './layout';
 import { changedCells, isMark, MARKS } from './marks';
 import { shownText } from './parse/text';
-import { clipped, type Problem } from './problem';
+import { makeProblem, type Problem } from './problem';
 import { isStampText, readStamp, type Stamp } from './stamp';
 
 export interface OwnBlock {
@@ -85,7 +85,16 @@ function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width
     if (column < 0 || refusals.length > 0) return;
     const message = 'The tab is one that the planner writes, but its headers are gone and something else stands here.';
     const fix = 'Move it to a tab of your own, then empty or delete this one. Nothing was written.';
-    refusals.push(problem('HEADERS_GONE', 'refusal', addressOf(tab.title, row + 1, column + 1), cells[column], message, fix));
+    refusals.push(
+      makeProblem(
+        'refusal',
+        'HEADERS_GONE',
+        addressOf(tab.title, row + 1, column + 1),
+        shownText(cells[column] ?? ''),
+        message,
+        fix,
+      ),
+    );
   });
   return { stamp, hasHeaders: false, rows: 0, columns: 0, refusals, notes: [], typedWithin: () => [] };
 }
@@ -100,7 +109,7 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
     const at = addressOf(tab.title, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
     const message = `A column that is not the planner's stands inside its block (columns 1 to ${headers.length}).`;
     const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
-    return [problem('COLUMN_IN_BLOCK', 'refusal', at, grid[row]?.[column], message, fix)];
+    return [makeProblem('refusal', 'COLUMN_IN_BLOCK', at, shownText(grid[row]?.[column] ?? ''), message, fix)];
   });
 }
 
@@ -108,7 +117,7 @@ function blankColumns({ tab, found, headerRow, marks }: Context): readonly Probl
   return found.slice(0, Math.max(0, marks)).flatMap((name, column) => {
     if (name !== '') return [];
     const message = 'A blank column had been inserted inside the block; the run has written its own columns over it.';
-    return [problem('COLUMN_INSERTED', 'note', addressOf(tab.title, headerRow + 1, column + 1), '', message, '')];
+    return [makeProblem('note', 'COLUMN_INSERTED', addressOf(tab.title, headerRow + 1, column + 1), '', message)];
   });
 }
 
@@ -122,7 +131,7 @@ function lastOwnRow({ grid, headerRow, marks }: Context): number {
 type Formulas = Parameters<OwnBlock['typedWithin']>[1];
 
 /** The row as somebody typed it: formulas instead of what they show. */
-function asTyped(cells: readonly Cell[], formulas: readonly string[] = []): readonly Cell[] {
+export function asTyped(cells: readonly Cell[], formulas: readonly string[] = []): readonly Cell[] {
   return cells.map((cell, column) => {
     const formula = formulas[column] ?? '';
     return formula === '' ? cell : formula;
@@ -170,20 +179,9 @@ export function typed(tab: Titled, row: number, columns: readonly number[], cell
 /** What is said of a cell of somebody's that the run has written over. */
 export function typedOver(at: string, found: string, message: string): Problem {
   const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
-  return problem('TYPED_OVER', 'problem', at, found, message, fix);
+  return makeProblem('problem', 'TYPED_OVER', at, found, message, fix);
 }
 
 function isStamp(cell: Cell): boolean {
   return typeof cell === 'string' && isStampText(cell);
-}
-
-function problem(
-  code: string,
-  severity: Problem['severity'],
-  at: string,
-  found: Cell | undefined,
-  message: string,
-  fix: string,
-): Problem {
-  return { code, severity, at, found: clipped(shownText(found ?? '')), message, fix, count: 1 };
 }

@@ -23,6 +23,19 @@ export interface Problem {
   readonly count: number;
 }
 
+/** A problem whose `found` is clipped. */
+export function makeProblem(
+  severity: Severity,
+  code: string,
+  at: string,
+  found: string,
+  message: string,
+  fix = '',
+  count = 1,
+): Problem {
+  return { code, severity, at, found: clipped(found), message, fix, count };
+}
+
 /** Thrown where a run must not go on; carries every refusal found, the first one as its message, or a sentence that no cell stands for. */
 export class Refusal extends Error {
   constructor(

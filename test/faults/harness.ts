@@ -58,7 +58,7 @@ function loaded(code: string, context: vm.Context): ReadonlyMap<string, (...args
 
 export interface Answer {
   readonly ok: boolean;
-  readonly value?: Partial<PlanOutcome> & Readonly<Record<string, unknown>>;
+  readonly value?: Partial<PlanOutcome> & { readonly outcome?: PlanOutcome } & Readonly<Record<string, unknown>>;
   readonly error?: { readonly what: string; readonly fix: string; readonly problems: readonly Problem[] };
   /** What was thrown instead of a reply: the run's death. */
   readonly thrown?: string;
@@ -188,7 +188,7 @@ export const PLAN: PlanJson = {
 };
 
 /** Accounts, a tab of the team with formulas and notes, and a tab of theirs that is called as one of ours. */
-export function teamBook(stage: Stage): LightState {
+export function teamBook(stage: Stage, prepare: (person: Person) => void = () => undefined): LightState {
   const light = { id: 0, isHidden: false, rows: 40, columns: 12, look: '' };
   const sheets = ['Accounts', 'Team', 'Coverage'].map((title, index) => ({ ...light, id: index + 1, title, cells: new Map() }));
   stage.from({ sheets, active: 1, notes: [], metadata: [], protections: [] });
@@ -199,6 +199,7 @@ export function teamBook(stage: Stage): LightState {
   ]);
   stage.person.note('Team', 'A2', 'mine: a note');
   stage.person.type('Coverage', 'B2', 'mine: our own coverage');
+  prepare(stage.person);
   return stage.document.state();
 }
 
@@ -206,8 +207,8 @@ export function teamBook(stage: Stage): LightState {
 const TEAM_COLOR = '#00ff00';
 
 /** After a first run; then the team writes beside and below the results, in the plan, and into its accounts. */
-export function publishedBook(stage: Stage): LightState {
-  stage.from(teamBook(stage));
+export function publishedBook(stage: Stage, prepare?: (person: Person) => void): LightState {
+  stage.from(teamBook(stage, prepare));
   must(stage.ask({ kind: 'importPlan', plan: PLAN }));
   must(stage.ask({ kind: 'planEverything' }));
   must(
@@ -243,6 +244,13 @@ export function must(answer: Answer): Answer {
   if (!answer.ok) throw new Error(`Not answered: ${JSON.stringify(answer).slice(0, 600)}`);
   return answer;
 }
+
+/** What an answer tells of cells, and the sentence of one that refuses. */
+export const problemsIn = ({ value, error }: Answer): readonly Problem[] => {
+  const report = value?.report ?? value?.outcome?.report;
+  return [...(report?.problems ?? []), ...(error?.problems ?? [])];
+};
+export const sentenceIn = ({ error, thrown }: Answer): string => `${error?.what ?? thrown ?? ''} ${error?.fix ?? ''}`;
 
 /** Kind of each tab of ours by its id: metadata that names the tab's own id. */
 export function kinds(state: LightState): ReadonlyMap<number, string> {

@@ -5,6 +5,7 @@
 import { parseBox, type Box } from '../../workbench/core/a1';
 import { SharedDocument, type Link, type Note, type StoredMetadata, type StoredProtection } from '../../workbench/core/document';
 import type { Engine, ReadCell, WrittenCell } from '../../workbench/core/engine/engine';
+import { isDateFormat } from '../../workbench/core/engine/format';
 import type { StoredChart } from '../../workbench/core/engine/figures';
 import type { EngineRule, EngineZone } from '../../workbench/core/engine/library';
 
@@ -317,7 +318,7 @@ function readOf(cell: LightCell | undefined): ReadCell {
   return {
     value,
     display: String(value),
-    isDate: false,
+    isDate: typeof value === 'number' && isDateFormat(format),
     isError: false,
     isSpilled: false,
     ...(format === undefined ? {} : { format }),

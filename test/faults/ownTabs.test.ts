@@ -2,14 +2,15 @@ import {
   kinds,
   must,
   PLAN,
+  problemsIn,
   published,
   publishedBook,
   Stage,
   stampOf,
   teamBook,
   teamsOwn,
-  type Answer,
   withoutProblems,
+  type Answer,
 } from './harness';
 import type { LightState } from './lightEngine';
 
@@ -17,8 +18,8 @@ const stage = new Stage();
 const book = publishedBook(stage);
 const plan = (on: Stage = stage): Answer => on.ask({ kind: 'planEverything' });
 const titles = (state: LightState = stage.document.state()): readonly string[] => state.sheets.map(({ title }) => title);
-const problems = ({ value, error }: Answer) => [...(value?.report?.problems ?? []), ...(error?.problems ?? [])];
-const codes = (answer: Answer): readonly string[] => problems(answer).map(({ code, at }) => `${code} ${at}`);
+
+const codes = (answer: Answer): readonly string[] => problemsIn(answer).map(({ code, at }) => `${code} ${at}`);
 const wanted = (() => {
   stage.from(book);
   must(plan());

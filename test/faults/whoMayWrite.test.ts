@@ -1,5 +1,5 @@
 /** Who may write at all: viewers, editors before protected cells, and a version older than the tabs are told in a sentence, and nothing is written. */
-import { must, published, publishedBook, Stage, stampOf, type Answer } from './harness';
+import { must, published, publishedBook, sentenceIn, Stage, stampOf } from './harness';
 import type { LightState } from './lightEngine';
 import { workflows } from './workflows';
 
@@ -8,7 +8,6 @@ const stage = new Stage();
 const flows = workflows(stage).filter(({ request }) => request.kind !== 'state');
 const book = publishedBook(stage);
 const named = flows.map((flow) => [flow.name, flow] as const);
-const sentence = ({ error, thrown }: Answer): string => `${error?.what ?? thrown ?? ''} ${error?.fix ?? ''}`;
 /** All cells of all tabs, ours too. */
 const cellsOf = ({ sheets }: LightState): string => JSON.stringify(sheets.map(({ title, cells }) => [title, [...cells]]));
 const as = (role: 'editor' | 'viewer'): Stage => new Stage({}, { email: `${role}@example.com`, role });
@@ -20,7 +19,7 @@ const writesNothing = (on: Stage, request: (typeof flows)[number]['request']): s
   const answer = on.ask(request);
   expect(answer.ok).toBe(false);
   expect(cellsOf(on.document.state())).toBe(before);
-  return sentence(answer);
+  return sentenceIn(answer);
 };
 
 describe.each(named)('%s', (_, { request, state }) => {
@@ -111,8 +110,8 @@ describe('an editor before something that is protected', () => {
     editor.from(book);
     editor.person.protect('Scores', 'B4');
     const answer = editor.ask({ kind: 'restorePrevious', what: 'run' });
-    expect(sentence(answer)).toMatch(/^Scores: You may not edit this tab.* The plan is restored already/);
-    expect(sentence(answer)).not.toContain('Nothing was written');
+    expect(sentenceIn(answer)).toMatch(/^Scores: You may not edit this tab.* The plan is restored already/);
+    expect(sentenceIn(answer)).not.toContain('Nothing was written');
     expect(editor.person.values('Plan ICP', 'A2:A6').flat()).not.toContain('In Europe');
   });
 });

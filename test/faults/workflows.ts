@@ -1,6 +1,7 @@
 /** What the add-on can be asked to write. A kind of request that protocol.ts gains must be given a sample here to compile; if it writes, it joins. */
 import type { Request } from '../../src/commands/protocol/requests';
 import { PLAN, must, publishedBook, Stage, teamBook } from './harness';
+import type { Person } from '../../workbench/core/person';
 import type { LightState } from './lightEngine';
 
 export interface Workflow {
@@ -109,14 +110,15 @@ const SAMPLES: Samples = {
 /** A call that changes the sheet, or a name of something in it. */
 const WRITES = /\.(set|insert|add|delete|remove|clear|hide|append)/;
 
-export function workflows(stage: Stage): readonly Workflow[] {
-  const team = teamBook(stage);
+/** `prepare` is done by the team before anything of ours is there. */
+export function workflows(stage: Stage, prepare: (person: Person) => void = () => undefined): readonly Workflow[] {
+  const team = teamBook(stage, prepare);
   must(stage.ask({ kind: 'importPlan', plan: PLAN }));
   const planned = stage.document.state();
   stage.from(team);
   must(stage.ask({ kind: 'csvImport', title: 'Leads', row: 1, rows: LEADS.slice(0, 5), whole: WHOLE }));
   const imported = stage.document.state();
-  const books: Books = { team, planned, imported, published: publishedBook(stage) };
+  const books: Books = { team, planned, imported, published: publishedBook(stage, prepare) };
   return Object.values(SAMPLES).flatMap((samples) =>
     samples.flatMap(({ on = 'published', ...request }, index) => {
       stage.from(books[on]);

@@ -1,5 +1,5 @@
 /** The flush of the results, and where it fails the sentence that tells which tab did not take what. */
-import { clipped, Refusal } from '../../sheet/problem';
+import { clipped, makeProblem, Refusal } from '../../sheet/problem';
 import { differencesOf } from './compare';
 import type { Target, Writing } from './writing';
 
@@ -11,9 +11,7 @@ export function arrive(writing: Writing, targets: readonly Target[]): void {
     const found = clipped(error instanceof Error ? error.message : String(error));
     const message = `Sheets did not take what the run writes: ${found}`;
     const fix = 'If a validation rule or a protection in a tab of ours refuses it, remove the rule. Then run again.';
-    throw new Refusal([
-      { code: 'CELL_REFUSED', severity: 'refusal', at: missing(writing, targets), found, message, fix, count: 1 },
-    ]);
+    throw new Refusal([makeProblem('refusal', 'CELL_REFUSED', missing(writing, targets), found, message, fix)]);
   }
 }
 

@@ -4,12 +4,12 @@ import type { Cell, Grid } from '../../sheet/grid';
 import { addressOf } from '../../sheet/grid';
 import { changedCells, isMark, MARKS } from '../../sheet/marks';
 import { shownText } from '../../sheet/parse/text';
-import { clipped, Refusal, type Problem } from '../../sheet/problem';
-import { typed, type Typed } from '../../sheet/ownBlock';
+import { clipped, makeProblem, Refusal, type Problem } from '../../sheet/problem';
+import { asTyped, typed, type Typed } from '../../sheet/ownBlock';
 import type { Block } from '../../sheet/render/block';
 import { isStampText, stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
-import { isLost } from '../arrived';
+import { isOurs } from '../arrived';
 import { refuseOthers } from './commit';
 import { ownBlockOf, writtenColumns } from './preflight';
 import { isPast, rectangleOf } from './rectangle';
@@ -47,7 +47,7 @@ export function isUnderHeaders(block: Block, found: readonly Cell[] = []): boole
 function edited(at: string, cell: Cell = ''): Refusal {
   const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
   const found = clipped(shownText(cell));
-  return new Refusal([{ code: 'EDITED_MEANWHILE', severity: 'refusal', at, found, message, fix: 'Run again.', count: 1 }]);
+  return new Refusal([makeProblem('refusal', 'EDITED_MEANWHILE', at, found, message, 'Run again.')]);
 }
 
 /** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
@@ -74,27 +74,28 @@ export function differencesOf({ stamp }: Writing, target: Target, found: Grid): 
 }
 
 /**
- * Rows of the rectangle, as read back, in which somebody has typed since it was written; what was only lost is none of them.
+ * Rows of the rectangle, as read back, in which somebody has typed since it was written: see {@link isOurs}.
  * @throws Refusal when a column of somebody's stands in the block by now, or has pushed cells of ours out of it, as a row does.
  */
-export function typedSince(target: Target, before: Grid | undefined, found: Grid): readonly Typed[] {
-  const { block, tab } = target;
+export function typedSince({ workbook }: Writing, target: Target, before: Grid = [], found: Grid): readonly Typed[] {
+  const { block, tab, rows, columns: width } = target;
   const own = ownBlockOf(tab, block, found);
   // Links that arrived without their headers are no content of somebody's: cell by cell they are ours.
   const refusals = [...(own.hasHeaders ? own.refusals : []), ...leftovers(target, found)];
   if (refusals.length > 0) throw new Refusal(refusals);
   const marks = writtenColumns(block).length - 1;
+  const formulas = workbook.formulas(tab, 1, 1, Math.min(rows, found.length), Math.min(width, found[0]?.length ?? 1));
   return rectangleOf(target).flatMap((cells, row) => {
-    const now = found[row] ?? [];
+    const now = asTyped(found[row] ?? [], formulas[row]);
     const mark = now[marks] ?? '';
     // A row that fits its mark has only been moved.
     if (isMark(mark) && changedCells(mark, now.slice(0, marks)).length === 0) return [];
-    const isOurs = (cell: Cell, column: number): boolean => {
+    const isFine = (cell: Cell, column: number): boolean => {
       const it = now[column] ?? '';
       const isStamp = row === 0 && column === 0 && isStampText(shownText(it));
-      return isStamp || isSameCell(cell, it) || isLost(cell, it, before?.[row]?.[column] ?? '');
+      return isStamp || isOurs(cell, it, before[row]?.[column] ?? '', workbook.locale);
     };
-    const columns = cells.flatMap((cell, column) => (isOurs(cell, column) ? [] : [column]));
+    const columns = cells.flatMap((cell, column) => (isFine(cell, column) ? [] : [column]));
     return columns.length === 0 ? [] : [typed(tab, row, columns, now)];
   });
 }
@@ -115,15 +116,10 @@ function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Proble
   const isText = typeof wanted === 'string' && typeof found === 'string' && wanted !== '' && found !== '';
   // What reads as a formula may have become one, whose result is a text like any other.
   const isTold = isBody && isText && !/^[=+@-]/.test(wanted);
-  return {
-    code: 'CELL_DIFFERS',
-    severity: isTold ? 'problem' : 'refusal',
-    at,
-    found: clipped(JSON.stringify(found)),
-    message: `The sheet holds ${clipped(JSON.stringify(found))} where ${clipped(JSON.stringify(wanted))} was written.`,
-    fix: isTold
-      ? 'The sheet does not keep this text as it is.'
-      : 'Somebody may be typing there, or the cell is merged with others: unmerge it. Then run again.',
-    count: 1,
-  };
+  const text = JSON.stringify(found);
+  const message = `The sheet holds ${clipped(text)} where ${clipped(JSON.stringify(wanted))} was written.`;
+  const fix = isTold
+    ? 'The sheet does not keep this text as it is.'
+    : 'Somebody may be typing there, or the cell is merged with others: unmerge it. Then run again.';
+  return makeProblem(isTold ? 'problem' : 'refusal', 'CELL_DIFFERS', at, text, message, fix);
 }

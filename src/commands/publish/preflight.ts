@@ -2,7 +2,7 @@
 import { CELL_LIMIT } from '../../sheet/cellText';
 import { addressOf, type Grid } from '../../sheet/grid';
 import { ownBlock, type OwnBlock, type Typed } from '../../sheet/ownBlock';
-import { Refusal, type Problem } from '../../sheet/problem';
+import { makeProblem, Refusal, type Problem } from '../../sheet/problem';
 import { MARKS } from '../../sheet/marks';
 import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../../sheet/render/block';
 import type { Stamp } from '../../sheet/stamp';
@@ -81,7 +81,7 @@ export function preflight(
     ...blocks.flatMap(longTexts),
     ...blocks.flatMap(({ kind }) => olds.get(kind)?.own.refusals ?? []),
     ...(before === undefined ? places : places.filter(({ block }) => block.kind === 'problems')).flatMap((place) =>
-      lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, olds, shielded),
+      lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, shielded),
     ),
     ...(before === undefined ? lockedLog(workbook, found.get(LOG.kind)?.tab, shielded) : []),
     ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, more) : []),
@@ -142,25 +142,29 @@ function longTexts(block: Block): readonly Problem[] {
     cells.flatMap((cell, column): Problem[] => {
       if (typeof cell !== 'string' || cell.length <= CELL_LIMIT) return [];
       const message = `The text for this cell has ${cell.length} characters; a cell holds ${CELL_LIMIT}.`;
-      return [refusal('TEXT_TOO_LONG', addressOf(GENERATED_TABS[block.kind], row + 3, column + 1), message, 'Shorten it.', cell)];
+      return [
+        makeProblem(
+          'refusal',
+          'TEXT_TOO_LONG',
+          addressOf(GENERATED_TABS[block.kind], row + 3, column + 1),
+          cell,
+          message,
+          'Shorten it.',
+        ),
+      ];
     }),
   );
 }
 
-/** Of a user who may only look the Summary tells; else only tabs are asked after in which something is protected. */
+/** Only tabs are asked after in which something is protected: one who may only look is told at the first write, of which nothing arrives. */
 function lockedPlaces(
   workbook: Workbook,
-  { block, rows, columns }: Place,
+  { rows, columns }: Place,
   tab: Tab | undefined,
-  olds: Checked['olds'],
   shielded: Checked['shielded'],
 ): readonly Problem[] {
-  const old = olds.get(block.kind);
-  if (tab === undefined || old === undefined) return [];
-  const isFree = shielded.has(tab.id)
-    ? mayWrite(workbook, tab, rows, columns)
-    : block.kind !== 'summary' || workbook.canEdit(tab, 1, 1, Math.min(rows, old.rows), Math.min(columns, old.columns));
-  return isFree ? [] : [noPermission(tab.title)];
+  if (tab === undefined || !shielded.has(tab.id) || mayWrite(workbook, tab, rows, columns)) return [];
+  return [noPermission(tab.title)];
 }
 
 /** The log grows at its end, and what stands there may be protected like any other cell. */
@@ -177,9 +181,14 @@ function roomProblems(workbook: Workbook, places: readonly Place[], found: Check
   const there = workbook.cellCount();
   if (there + needed <= MOST_CELLS) return [];
   const message = `The file has ${there.toLocaleString('en-US')} cells, and the results need up to ${needed.toLocaleString('en-US')} more; Sheets allows 10 million.`;
-  return [refusal('OUT_OF_CELLS', '', message, 'Delete empty rows, columns or tabs that nobody uses. Nothing was written.', '')];
-}
-
-function refusal(code: string, at: string, message: string, fix: string, found: string): Problem {
-  return { code, severity: 'refusal', at, found: found.slice(0, 80), message, fix, count: 1 };
+  return [
+    makeProblem(
+      'refusal',
+      'OUT_OF_CELLS',
+      '',
+      '',
+      message,
+      'Delete empty rows, columns or tabs that nobody uses. Nothing was written.',
+    ),
+  ];
 }

@@ -1,8 +1,8 @@
 /** The one gate through which generated tabs are written: everything is checked first, the Summary's first cell commits. */
 import { GENERATED_TABS, type Block } from '../../sheet/render/block';
-import { typedOver, type Typed } from '../../sheet/ownBlock';
+import { typedOver } from '../../sheet/ownBlock';
 import type { Problem } from '../../sheet/problem';
-import { LOG, lastOf, openLog, planEntries, planEntry, type LogEntry, type LoggedEntry } from '../log';
+import { LOG, lastOf, openLog, planEntries, planEntry, typedEntry, type LoggedEntry } from '../log';
 import { makeOwnTabs, tabOf } from '../ownTabs';
 import type { Tab } from '../tab';
 import type { Moment, Workbook } from '../workbook';
@@ -76,7 +76,7 @@ function begin(
   const log = openLog(workbook, tabOf(made, LOG.kind), () => {
     workbook.write(summary.tab, stampCell(stamp, 'UPDATING', leaseOf(moment, start)), 'format');
   });
-  const entries = [...planEntries(log, plan), ...checked.typed.map(entryOf)];
+  const entries = [...planEntries(log, plan), ...checked.typed.map(typedEntry)];
   if (entries.length > 0) log.append(entries, moment);
   workbook.flush();
   first?.(log);
@@ -101,10 +101,6 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
   }
 }
 
-function entryOf({ problem, cells }: Typed): LogEntry {
-  return { kind: 'typed', about: problem.at, text: JSON.stringify(cells) };
-}
-
 /**
  * Reads everything back; what differs is written once more, and what differs then is told or stops the run. Then the commit.
  * What somebody has typed since the flush is named and logged like what was typed before the run.
@@ -119,8 +115,8 @@ function finish(
   // The Summary last: its first cell tells whether the run is still ours to commit.
   const read = [...targets].reverse().map((target) => ({ target, grid: workbook.read(target.tab) }));
   const differing = read.filter(({ target, grid }) => differencesOf(writing, target, grid).length > 0);
-  const typed = differing.flatMap(({ target, grid }) => typedSince(target, olds.get(target.block.kind)?.grid, grid));
-  if (typed.length > 0) log.append(typed.map(entryOf), moment);
+  const typed = differing.flatMap(({ target, grid }) => typedSince(writing, target, olds.get(target.block.kind)?.grid, grid));
+  if (typed.length > 0) log.append(typed.map(typedEntry), moment, true);
   const again = differing.map(({ target }) => target);
   for (const target of again) writeRows(writing, target, 0, Infinity);
   for (const target of again) linkRows(writing, target);
@@ -130,10 +126,10 @@ function finish(
   const earlier = log.entries.filter(
     ({ kind, run, about }) => kind === 'typed' && run === stamp.runId && !found.some(({ at }) => at === about),
   );
-  const problems = [...found, ...typed.map(({ problem }) => problem), ...kept, ...earlier.map(overwritten)];
+  const problems = [...found, ...[...log.typed, ...typed].map(({ problem }) => problem), ...kept, ...earlier.map(overwritten)];
   const told = problems.length > found.length ? tell(writing, render(problems)) : undefined;
   yieldToOthers(writing, again.length > 0 || told !== undefined ? undefined : read[read.length - 1]?.grid);
-  log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment);
+  log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment, true);
   writeStamp(writing);
   const previous = lastOf(log.entries, ({ kind, run }) => kind === 'run' && run !== stamp.runId);
   return {

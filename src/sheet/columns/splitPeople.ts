@@ -4,7 +4,7 @@ import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
 import { emailOf } from '../parse/email';
 import { fold, shownText } from '../parse/text';
-import type { Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
 import type { Field } from './fields';
 import type { ColumnMatch, Recognition } from './recognise';
@@ -79,18 +79,20 @@ function moved(recognition: Recognition, kept: readonly number[]): ReadonlyMap<F
 function notes(table: Table, accounts: number, without: number, firstWithout: number): Problem[] {
   const at = addressOf(table.tab, table.headerRow, 1);
   const split = `The list holds people with their companies: ${table.rows.length} people of ${accounts} accounts.`;
-  const problems: Problem[] = [{ code: 'PEOPLE_SPLIT', severity: 'note', at, found: '', message: split, fix: '', count: 1 }];
+  const problems: Problem[] = [makeProblem('note', 'PEOPLE_SPLIT', at, '', split, '')];
   if (without > 0) {
     const message = 'People without a company ID, domain or name belong to no account.';
-    problems.push({
-      code: 'PERSON_WITHOUT_ACCOUNT',
-      severity: 'problem',
-      at: addressOf(table.tab, firstWithout, 1),
-      found: '',
-      message,
-      fix: 'Fill in the company.',
-      count: without,
-    });
+    problems.push(
+      makeProblem(
+        'problem',
+        'PERSON_WITHOUT_ACCOUNT',
+        addressOf(table.tab, firstWithout, 1),
+        '',
+        message,
+        'Fill in the company.',
+        without,
+      ),
+    );
   }
   return problems;
 }

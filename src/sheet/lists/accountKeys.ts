@@ -5,8 +5,7 @@ import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
 import { fold } from '../parse/text';
 import { textOfCell } from '../plan/planTable';
-import type { Problem } from '../problem';
-import { clipped } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
 import type { AccountColumns } from './accountColumns';
 
@@ -95,15 +94,15 @@ function duplicatesOf(
   const example = repeats[0];
   if (example === undefined) return { isDuplicate, problems: [] };
   const listed = repeats.slice(0, 5).map(({ account, survivor }) => `row ${rowOf(account)} repeats row ${rowOf(survivor)}`);
-  const problem: Problem = {
-    code: 'ACCOUNT_REPEATED',
-    severity: 'problem',
-    at: addressOf(table.tab, rowOf(example.account), 1),
-    found: clipped(keys[example.account] ?? ''),
-    message: `Rows repeat an account that stands further up: ${listed.join(', ')}${repeats.length > 5 ? ' and so on' : ''}. They are scored and counted apart.`,
-    fix: 'Keep the first row of each, or merge what they know into it.',
-    count: repeats.length,
-  };
+  const problem: Problem = makeProblem(
+    'problem',
+    'ACCOUNT_REPEATED',
+    addressOf(table.tab, rowOf(example.account), 1),
+    keys[example.account] ?? '',
+    `Rows repeat an account that stands further up: ${listed.join(', ')}${repeats.length > 5 ? ' and so on' : ''}. They are scored and counted apart.`,
+    'Keep the first row of each, or merge what they know into it.',
+    repeats.length,
+  );
   return { isDuplicate, problems: [problem] };
 }
 
@@ -112,32 +111,28 @@ function errorProblems(table: Table, errors: readonly number[]): readonly Proble
   if (first === undefined) return [];
   const rows = errors.slice(0, 10).map((row) => String(table.rowNumbers[row] ?? 0));
   return [
-    {
-      code: 'ROW_WITHOUT_ACCOUNT',
-      severity: 'problem',
-      at: addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
-      found: clipped(
-        (table.rows[first] ?? [])
-          .map(textOfCell)
-          .filter((text) => text !== '')
-          .join(', '),
-      ),
-      message: `Rows have neither an ID nor a domain of their own nor a name, so they are no accounts: ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${errors.length > 10 ? ' and more' : ''}.`,
-      fix: 'Fill in one of the three, or delete the rows.',
-      count: errors.length,
-    },
+    makeProblem(
+      'problem',
+      'ROW_WITHOUT_ACCOUNT',
+      addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
+      (table.rows[first] ?? [])
+        .map(textOfCell)
+        .filter((text) => text !== '')
+        .join(', '),
+      `Rows have neither an ID nor a domain of their own nor a name, so they are no accounts: ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${errors.length > 10 ? ' and more' : ''}.`,
+      'Fill in one of the three, or delete the rows.',
+      errors.length,
+    ),
   ];
 }
 
 function keyedByRow(table: Table): Problem {
-  return {
-    code: 'KEYED_BY_ROW',
-    severity: 'note',
-    at: table.tab,
-    found: table.headers.slice(0, 6).join(', '),
-    message:
-      'The list has neither an ID nor a domain nor a name column, so accounts go by their row and duplicates cannot be found.',
-    fix: 'Name one column Account ID, Domain or Account name.',
-    count: 1,
-  };
+  return makeProblem(
+    'note',
+    'KEYED_BY_ROW',
+    table.tab,
+    table.headers.slice(0, 6).join(', '),
+    'The list has neither an ID nor a domain nor a name column, so accounts go by their row and duplicates cannot be found.',
+    'Name one column Account ID, Domain or Account name.',
+  );
 }

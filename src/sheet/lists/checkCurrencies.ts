@@ -2,7 +2,7 @@
 import type { Fact } from '../../domain/fact';
 import { currencyOfTest, type Condition } from '../../domain/rule';
 import { addressOf } from '../grid';
-import { clipped, type Problem } from '../problem';
+import { clipped, makeProblem, type Problem } from '../problem';
 import type { ReadPlan } from '../plan/readPlan';
 import type { ReadLists } from './readLists';
 
@@ -38,13 +38,13 @@ function problemOf(asked: string, rules: readonly Condition[], lists: ReadLists)
   const place = headerColumns[headers.indexOf(attribute.header)] ?? 1;
   const found = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const named = [...new Set(rules.map(({ name }) => `"${clipped(name)}"`))].slice(0, 3).join(', ');
-  return {
-    code: 'CURRENCY_OTHER',
-    severity: 'problem',
-    at: addressOf(accountsTab, rows[first.account] ?? 1, place),
-    found: clipped(first.fact.shown),
-    message: `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${count})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
-    fix: `Convert the amounts to ${asked}; nothing here knows a rate.`,
-    count: found.reduce((sum, [, count]) => sum + count, 0),
-  };
+  return makeProblem(
+    'problem',
+    'CURRENCY_OTHER',
+    addressOf(accountsTab, rows[first.account] ?? 1, place),
+    first.fact.shown,
+    `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${count})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
+    `Convert the amounts to ${asked}; nothing here knows a rate.`,
+    found.reduce((sum, [, count]) => sum + count, 0),
+  );
 }

@@ -3,7 +3,7 @@ import type { Accounts } from '../../domain/accounts';
 import type { Condition } from '../../domain/rule';
 import { nearestOf } from '../columns/nearest';
 import { isWeighingOrMust, type ReadPlan } from '../plan/readPlan';
-import type { Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import { clipped } from '../problem';
 
 type Fields = Pick<ReadPlan, 'icp' | 'bounds'>;
@@ -38,28 +38,22 @@ function absent(
   what: string,
 ): Problem {
   const nearest = nearestOf(rule.field, headers);
-  return {
-    code: 'FIELD_WITHOUT_COLUMN',
-    severity,
-    at: rule.at,
-    found: clipped(rule.field),
-    message: `${what}: ${tab} has no column "${clipped(rule.field)}".`,
-    fix: nearest === undefined ? 'Write one of its headers, or add the column.' : `Did you mean "${clipped(nearest)}"?`,
-    count: 1,
-  };
+  const message = `${what}: ${tab} has no column "${clipped(rule.field)}".`;
+  const fix = nearest === undefined ? 'Write one of its headers, or add the column.' : `Did you mean "${clipped(nearest)}"?`;
+  return makeProblem(severity, 'FIELD_WITHOUT_COLUMN', rule.at, rule.field, message, fix);
 }
 
 function noneLeft(plan: Fields, tab: string): Problem {
-  return {
-    code: 'NO_RULE_WITH_COLUMN',
-    severity: 'refusal',
-    at: plan.icp[0]?.at ?? '',
-    found: plan.icp
+  return makeProblem(
+    'refusal',
+    'NO_RULE_WITH_COLUMN',
+    plan.icp[0]?.at ?? '',
+    plan.icp
       .map(({ field }) => field)
       .join(', ')
       .slice(0, 80),
-    message: `No rule that weighs has a column in ${tab}, so there is nothing to score by.`,
-    fix: 'Write headers of that tab in the column Field.',
-    count: plan.icp.length,
-  };
+    `No rule that weighs has a column in ${tab}, so there is nothing to score by.`,
+    'Write headers of that tab in the column Field.',
+    plan.icp.length,
+  );
 }

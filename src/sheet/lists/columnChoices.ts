@@ -4,7 +4,7 @@ import type { TypedColumn } from '../columns/recognise';
 import type { Grid } from '../grid';
 import { fold } from '../parse/text';
 import { planTableIn } from '../plan/planTable';
-import { clipped, type Problem } from '../problem';
+import { clipped, makeProblem, type Problem } from '../problem';
 
 /** A field and the header it is read from. */
 export interface Mapping {
@@ -63,15 +63,14 @@ export function lostChoices(
 
 function lost({ tab, field, column, at }: Choice, listTab: string, isOwn: boolean): Problem {
   const found = clipped(isOwn ? column : tab);
-  return {
-    code: isOwn ? 'TYPED_COLUMN_MISSING' : 'TYPED_TAB_MISSING',
-    severity: 'problem',
-    at: at(isOwn ? 'Column' : 'Tab'),
+  return makeProblem(
+    'problem',
+    isOwn ? 'TYPED_COLUMN_MISSING' : 'TYPED_TAB_MISSING',
+    at(isOwn ? 'Column' : 'Tab'),
     found,
-    message: isOwn
+    isOwn
       ? `${clipped(field)} is given the column "${found}", which ${listTab} does not have.`
       : `The column of ${clipped(field)} is chosen for the tab "${found}", and the list is in ${listTab}: the choice has no effect.`,
-    fix: isOwn ? 'Write the header as it stands there, or clear the row.' : `Write ${listTab} in Tab, or clear the row.`,
-    count: 1,
-  };
+    isOwn ? 'Write the header as it stands there, or clear the row.' : `Write ${listTab} in Tab, or clear the row.`,
+  );
 }

@@ -8,7 +8,7 @@ import { makeFact, type ColumnReading } from '../parse/fact';
 import { accountDomain } from '../parse/domain';
 import { currenciesOf } from '../parse/money';
 import { shownText } from '../parse/text';
-import { clipped, type Problem, type Severity } from '../problem';
+import { clipped, makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
 
 /** A recognised column with its cells and how they are read. */
@@ -28,10 +28,6 @@ function headerAt({ table, match }: ReadColumn): string {
   return addressOf(table.tab, table.headerRow, table.columns[match.column] ?? 1);
 }
 
-function finding(code: string, severity: Severity, at: string, found: string, message: string, fix: string, count = 1): Problem {
-  return { code, severity, at, found: clipped(found), message, fix, count };
-}
-
 function recognised(column: ReadColumn): Problem {
   const { field, header, confidence, sample, reason } = column.match;
   const why = { typed: 'by the tab Columns', exact: 'by its name', header: 'by its header', cells: 'by what its cells hold' }[
@@ -39,9 +35,9 @@ function recognised(column: ReadColumn): Problem {
   ];
   const example = sample === '' ? '' : `, e.g. "${clipped(sample)}"`;
   const message = `"${clipped(header)}" is read as ${field}, ${why} (${Math.round(confidence * 100)} %)${example}.`;
-  return finding(
-    'COLUMN_RECOGNISED',
+  return makeProblem(
     'note',
+    'COLUMN_RECOGNISED',
     headerAt(column),
     header,
     message,
@@ -51,7 +47,7 @@ function recognised(column: ReadColumn): Problem {
 
 function decided(column: ReadColumn): readonly Problem[] {
   return column.notes.map(({ message, fix }) =>
-    finding('COLUMN_READ_AS', 'note', headerAt(column), column.match.header, message, fix),
+    makeProblem('note', 'COLUMN_READ_AS', headerAt(column), column.match.header, message, fix),
   );
 }
 
@@ -64,7 +60,7 @@ function mixedCurrencies(column: ReadColumn): readonly Problem[] {
   if (most === undefined || hits === undefined) return [];
   const message = `"${clipped(column.match.header)}" mixes ${[most, ...others].join(', ')}; amounts in two currencies are never added, nor compared: a rule that names a currency takes the others as unknown, one that names none takes every number as it stands.`;
   return [
-    finding('CURRENCIES_MIXED', 'problem', hits.at, hits.found, message, 'Convert the amounts to one currency.', hits.count),
+    makeProblem('problem', 'CURRENCIES_MIXED', hits.at, hits.found, message, 'Convert the amounts to one currency.', hits.count),
   ];
 }
 
@@ -73,7 +69,7 @@ function ranges(column: ReadColumn): readonly Problem[] {
   const hits = cellsWhere(column, ({ quantity }) => quantity !== undefined && quantity.low !== quantity.high);
   if (hits === undefined) return [];
   const message = `"${clipped(column.match.header)}" holds ranges; one that lies partly inside a rule is unknown to it.`;
-  return [finding('CELLS_ARE_RANGES', 'note', hits.at, hits.found, message, '', hits.count)];
+  return [makeProblem('note', 'CELLS_ARE_RANGES', hits.at, hits.found, message, '', hits.count)];
 }
 
 /** Filled cells that give no reading of the column's kind: unknown to every rule that asks for one. Countries are compared, as text where they are none. */
@@ -84,7 +80,7 @@ function unusable(column: ReadColumn): readonly Problem[] {
   const hits = cellsWhere(column, (fact, cell) => !fact.isBlank && !expected.isUsable(fact, cell));
   if (hits === undefined) return [];
   const message = `"${clipped(column.match.header)}" holds cells that are no ${expected.what}; ${kind === 'country' ? 'rules compare them as text' : 'they count as unknown'}.`;
-  return [finding('CELLS_UNUSABLE', 'problem', hits.at, hits.found, message, expected.fix, hits.count)];
+  return [makeProblem('problem', 'CELLS_UNUSABLE', hits.at, hits.found, message, expected.fix, hits.count)];
 }
 
 interface Expected {

@@ -8,8 +8,7 @@ import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
 import { emailOf, isVerifiedStatus } from '../parse/email';
 import { textOfCell } from '../plan/planTable';
-import type { Problem } from '../problem';
-import { clipped } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
 import type { KeyedAccounts } from './accountKeys';
 
@@ -68,19 +67,17 @@ function strangerProblems(table: Table, strangers: readonly number[]): readonly 
   const first = strangers[0];
   if (first === undefined) return [];
   return [
-    {
-      code: 'CONTACT_WITHOUT_ACCOUNT',
-      severity: 'problem',
-      at: addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
-      found: clipped(
-        (table.rows[first] ?? [])
-          .map(textOfCell)
-          .filter((text) => text !== '')
-          .join(', '),
-      ),
-      message: 'Contacts belong to no account of the list, by account ID, domain or email.',
-      fix: 'Add the account, or give the contact the ID or domain of one.',
-      count: strangers.length,
-    },
+    makeProblem(
+      'problem',
+      'CONTACT_WITHOUT_ACCOUNT',
+      addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
+      (table.rows[first] ?? [])
+        .map(textOfCell)
+        .filter((text) => text !== '')
+        .join(', '),
+      'Contacts belong to no account of the list, by account ID, domain or email.',
+      'Add the account, or give the contact the ID or domain of one.',
+      strangers.length,
+    ),
   ];
 }

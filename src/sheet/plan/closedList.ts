@@ -1,5 +1,5 @@
 /** Words of closed lists: matched case-folded, refused with the list and the nearest word. */
-import { clipped, type Problem } from '../problem';
+import { clipped, makeProblem, type Problem } from '../problem';
 import { nearestOf } from '../columns/nearest';
 import { fold } from '../parse/text';
 
@@ -8,11 +8,11 @@ export class Findings {
   readonly problems: Problem[] = [];
 
   refuse(code: string, at: string, found: string, message: string, fix: string): void {
-    this.add({ code, severity: 'refusal', at, found: clipped(found), message, fix, count: 1 });
+    this.add(makeProblem('refusal', code, at, found, message, fix));
   }
 
   note(code: string, at: string, found: string, message: string, fix = ''): void {
-    this.add({ code, severity: 'note', at, found: clipped(found), message, fix, count: 1 });
+    this.add(makeProblem('note', code, at, found, message, fix));
   }
 
   add(problem: Problem): void {

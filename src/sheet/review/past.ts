@@ -4,7 +4,7 @@ import { countriesNamed } from '../parse/country';
 import { gridOfJson, type JsonRow } from '../plan/planJson';
 import { readPlan, type ReadPlan } from '../plan/readPlan';
 import { PLAN_KEYS, PLAN_TABS } from '../plan/tabs';
-import type { Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import { readLayers } from './readLayers';
 import type { Past } from './review';
 import { frozenOf, repeatedRows } from './reviewRows';
@@ -30,7 +30,7 @@ export function pastOf({ months, snapshot: text, review }: PastText): {
   if (last !== undefined) return { past: { last, months, frozen }, problems: twice };
   const message = 'The last closed month cannot be read, so nothing is compared with it.';
   const fix = 'Restore the hidden tab Snapshot from the version history.';
-  const lost: Problem = { code: 'SNAPSHOT_UNREADABLE', severity: 'problem', at: 'Snapshot', found: '', message, fix, count: 1 };
+  const lost: Problem = makeProblem('problem', 'SNAPSHOT_UNREADABLE', 'Snapshot', '', message, fix);
   return { past: { last: undefined, months, frozen }, problems: text === '' ? twice : [lost, ...twice] };
 }
 

@@ -6,7 +6,7 @@ import type { Cell } from '../grid';
 import { fold } from '../parse/text';
 import { dayOfCell, type PlanTable, type PlanTableRow } from '../plan/planTable';
 import { readNumber, readShare } from '../plan/readSettings';
-import { clipped, type Problem } from '../problem';
+import { clipped, makeProblem, type Problem } from '../problem';
 
 export interface ReadResults {
   readonly rows: readonly ResultRow[];
@@ -166,5 +166,5 @@ function note(given: Problem): Problem {
 }
 
 function problem(code: string, row: PlanTableRow, header: string, message: string, fix: string): Problem {
-  return { code, severity: 'problem', at: row.at(header), found: clipped(row.text(header)), message, fix, count: 1 };
+  return makeProblem('problem', code, row.at(header), row.text(header), message, fix);
 }

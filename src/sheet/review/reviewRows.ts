@@ -8,7 +8,7 @@ import { isSameCell } from '../cellText';
 import { addressOf, type Cell, type Grid } from '../grid';
 import { fold, shownText } from '../parse/text';
 import { readShare } from '../plan/readSettings';
-import type { Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type BlockColumn } from '../render/block';
 import { differenceSentence } from '../render/changesTab';
 import type { Run } from '../run';
@@ -160,9 +160,7 @@ export function repeatedRows(grid: Grid): readonly Problem[] {
     if (first === undefined) seen.set(key, address);
     const message = `${monthName(month)} stands for ${segment || 'the whole plan'} at ${first ?? ''} already; the figures there count.`;
     const fix = 'Keep the row that holds your decision.';
-    return first === undefined
-      ? []
-      : [{ code: 'REVIEW_TWICE', severity: 'problem', at: address, found: segment, message, fix, count: 1 }];
+    return first === undefined ? [] : [makeProblem('problem', 'REVIEW_TWICE', address, segment, message, fix)];
   });
 }
 

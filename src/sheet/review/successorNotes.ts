@@ -2,7 +2,7 @@
 import { counted } from '../../domain/figure';
 import type { Plan } from '../../domain/plan';
 import type { Successor } from '../../domain/review/successors';
-import type { Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import type { Past } from './review';
 
 /** A segment that was renamed twice is found by either older name; one that nothing follows is not. */
@@ -38,5 +38,5 @@ export function successorNote(successor: Successor, { segments }: Plan): Problem
   const code = accounts === undefined ? 'SEGMENT_RENAMED' : 'SEGMENT_MERGED';
   const at = segments.find(({ name }) => name === to)?.at ?? '';
   const message = `${successorSentence(successor)} Its results count there.`;
-  return { code, severity: 'note', at, found: from, message, fix: 'If not so, write the right names in Results.', count: 1 };
+  return makeProblem('note', code, at, from, message, 'If not so, write the right names in Results.');
 }

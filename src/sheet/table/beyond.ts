@@ -2,7 +2,7 @@
 import { addressOf, type Cell } from '../grid';
 import { isEmpty } from '../parse/blank';
 import { shownText } from '../parse/text';
-import { clipped, type Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import type { HeaderFound } from './findHeader';
 
 /** Filled cells outside the headers' columns: noted, the row stays. */
@@ -31,15 +31,15 @@ export class Beyond {
     if (this.count === 0) return [];
     const message = 'There is content in columns without a header; it is not read, the rows are.';
     return [
-      {
-        code: 'BEYOND_HEADERS',
-        severity: 'problem',
-        at: this.at,
-        found: clipped(this.found),
+      makeProblem(
+        'problem',
+        'BEYOND_HEADERS',
+        this.at,
+        this.found,
         message,
-        fix: 'Name the column, or mend the rows that are too long.',
-        count: this.count,
-      },
+        'Name the column, or mend the rows that are too long.',
+        this.count,
+      ),
     ];
   }
 }

@@ -2,7 +2,7 @@
 import { addressOf, type Cell, type Grid } from '../grid';
 import { isEmpty } from '../parse/blank';
 import { fold, shownText } from '../parse/text';
-import { clipped, type Problem } from '../problem';
+import { clipped, makeProblem, type Problem } from '../problem';
 import { Beyond } from './beyond';
 import { findHeader, type HeaderFound } from './findHeader';
 import { findLoading } from './loading';
@@ -31,7 +31,8 @@ export function locateTable(tab: string, grid: Grid): TableFound {
   const body = readBody(tab, grid, header, kept, problems);
   if (body.rows.length === 0)
     return refused(
-      refusal(
+      makeProblem(
+        'refusal',
         'NO_ROWS',
         addressOf(tab, header.row + 1, 1),
         '',
@@ -49,18 +50,11 @@ function refused(problem: Problem): TableFound {
   return { table: undefined, problems: [problem] };
 }
 
-function refusal(code: string, at: string, found: string, message: string, fix: string): Problem {
-  return { code, severity: 'refusal', at, found: clipped(found), message, fix, count: 1 };
-}
-
-function note(code: string, at: string, found: string, message: string, fix = '', count = 1): Problem {
-  return { code, severity: 'note', at, found: clipped(found), message, fix, count };
-}
-
 function refusalWithoutHeader(tab: string, grid: Grid): Problem {
   const first = grid.findIndex((cells) => !cells.every(isEmpty));
   if (first < 0)
-    return refusal(
+    return makeProblem(
+      'refusal',
       'TAB_EMPTY',
       tab,
       '',
@@ -71,7 +65,8 @@ function refusalWithoutHeader(tab: string, grid: Grid): Problem {
     .map(shownText)
     .filter((text) => text !== '')
     .join(', ');
-  return refusal(
+  return makeProblem(
+    'refusal',
     'NO_HEADERS',
     addressOf(tab, first + 1, 1),
     found,
@@ -85,7 +80,8 @@ function headerNotes(tab: string, header: HeaderFound): Problem[] {
   const notes: Problem[] = [];
   if (header.skipped > 0)
     notes.push(
-      note(
+      makeProblem(
+        'note',
         'HEADER_NOT_FIRST',
         at,
         '',
@@ -94,7 +90,7 @@ function headerNotes(tab: string, header: HeaderFound): Problem[] {
         header.skipped,
       ),
     );
-  if (header.isDouble) notes.push(note('HEADER_DOUBLE', at, '', 'Two rows of headers were joined.'));
+  if (header.isDouble) notes.push(makeProblem('note', 'HEADER_DOUBLE', at, '', 'Two rows of headers were joined.'));
   return notes;
 }
 
@@ -116,7 +112,7 @@ function keptColumns(tab: string, header: HeaderFound, problems: Problem[]): num
     const text = header.headers[column] ?? '';
     const message = `The header "${clipped(text)}" stands in ${count === 1 ? 'two' : String(count + 1)} columns; only the first is read.`;
     const at = addressOf(tab, header.row, column + 1);
-    problems.push(note('HEADER_REPEATED', at, text, message, 'Rename the others.', count));
+    problems.push(makeProblem('note', 'HEADER_REPEATED', at, text, message, 'Rename the others.', count));
   }
   return kept;
 }
@@ -147,7 +143,8 @@ function readBody(tab: string, grid: Grid, header: HeaderFound, kept: readonly n
   const read = rows.length + repeated.length;
   if (repeated.length > 0) {
     problems.push(
-      note(
+      makeProblem(
+        'note',
         'HEADER_AGAIN',
         addressOf(tab, repeated[0] ?? 1, 1),
         '',
@@ -187,6 +184,8 @@ function dropTail(tab: string, rows: (readonly Cell[])[], rowNumbers: number[], 
       .filter((text) => text !== '')
       .join(', ');
     const what = isTotals ? 'The last row holds totals' : 'The last row is a footnote';
-    problems.push(note(isTotals ? 'TOTALS_ROW' : 'FOOTNOTE_ROW', at, found, `${what} and is not read as an account.`));
+    problems.push(
+      makeProblem('note', isTotals ? 'TOTALS_ROW' : 'FOOTNOTE_ROW', at, found, `${what} and is not read as an account.`),
+    );
   }
 }

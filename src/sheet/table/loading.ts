@@ -2,7 +2,7 @@
 import { addressOf, type Grid } from '../grid';
 import { isEmpty, isLoading } from '../parse/blank';
 import { shownText } from '../parse/text';
-import { clipped, type Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 
 /** A refusal that names the first such cell. The tab's title is asked for only then: in a workbook it costs a round trip. */
 export function findLoading(source: { readonly tab: string; readonly grid: Grid }): Problem | undefined {
@@ -11,15 +11,14 @@ export function findLoading(source: { readonly tab: string; readonly grid: Grid 
     const cells = grid[row] ?? [];
     const column = cells.findIndex(isLoading);
     if (column < 0) continue;
-    return {
-      code: 'STILL_LOADING',
-      severity: 'refusal',
-      at: addressOf(source.tab, row + 1, column + 1),
-      found: clipped(shownText(cells[column] ?? '')),
-      message: 'The sheet is still calculating.',
-      fix: 'Wait until the cells show their values, then run again.',
-      count: 1,
-    };
+    return makeProblem(
+      'refusal',
+      'STILL_LOADING',
+      addressOf(source.tab, row + 1, column + 1),
+      shownText(cells[column] ?? ''),
+      'The sheet is still calculating.',
+      'Wait until the cells show their values, then run again.',
+    );
   }
   return undefined;
 }

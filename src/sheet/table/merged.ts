@@ -2,7 +2,7 @@
 import { addressOf, type Grid, type Merge } from '../grid';
 import { isBlank } from '../parse/blank';
 import { shownText } from '../parse/text';
-import { clipped, type Problem } from '../problem';
+import { makeProblem, type Problem } from '../problem';
 import type { Table } from './table';
 
 interface Source {
@@ -23,14 +23,14 @@ export function mergedCells({ tab, grid, merges = [] }: Source, { headerRow }: T
   const [first] = hits;
   if (first === undefined) return [];
   return [
-    {
-      code: 'CELLS_MERGED',
-      severity: 'problem',
-      at: addressOf(tab, first.row, first.column),
-      found: clipped(valueOf(first)),
-      message: 'Cells are merged; each counts for its first row and column alone, the others are blank there.',
-      fix: 'Unmerge them and fill in every cell that is meant.',
-      count: hits.length,
-    },
+    makeProblem(
+      'problem',
+      'CELLS_MERGED',
+      addressOf(tab, first.row, first.column),
+      valueOf(first),
+      'Cells are merged; each counts for its first row and column alone, the others are blank there.',
+      'Unmerge them and fill in every cell that is meant.',
+      hits.length,
+    ),
   ];
 }

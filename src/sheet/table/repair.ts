@@ -1,7 +1,7 @@
 /** Records that broken quoting swallowed into one cell, taken apart again where the split is certain. */
 import { addressOf, type Cell } from '../grid';
 import { isEmpty } from '../parse/blank';
-import { clipped, type Problem } from '../problem';
+import { clipped, makeProblem, type Problem } from '../problem';
 import { fieldsOfLine } from './csv';
 import type { Table } from './table';
 
@@ -91,31 +91,13 @@ function report(table: Table, row: number, place: number, cell: Cell, records: C
   if (records !== undefined) {
     const message = 'Broken quoting had put several records into one cell; they were taken apart.';
     return [
-      {
-        code: 'RECORDS_REPAIRED',
-        severity: 'problem',
-        at,
-        found,
-        message,
-        fix: 'Check these rows against the export.',
-        count: records.length,
-      },
+      makeProblem('problem', 'RECORDS_REPAIRED', at, found, message, 'Check these rows against the export.', records.length),
     ];
   }
   if (!looksSwallowed(textOf(cell), table.headers.length)) return [];
   const message =
     'This cell seems to hold several records that broken quoting has joined; they cannot be told apart for certain.';
-  return [
-    {
-      code: 'RECORDS_SWALLOWED',
-      severity: 'problem',
-      at,
-      found,
-      message,
-      fix: 'Mend the quotes in the file and paste it again.',
-      count: 1,
-    },
-  ];
+  return [makeProblem('problem', 'RECORDS_SWALLOWED', at, found, message, 'Mend the quotes in the file and paste it again.')];
 }
 
 /** Middle lines alone have the fields of whole records; where these are but two, as lines of an address may, all lines after the first have. */
