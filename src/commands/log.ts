@@ -81,12 +81,14 @@ export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => 
     typed: over,
     append: (entries, moment, isLate = false) => {
       const rows = [...(isBegun ? [] : over.map(typedEntry)), ...entries].flatMap((entry) => rowsOf(entry, moment));
+      if (rows.length > 0) workbook.grow(tab, next + rows.length - 1, 0);
       const below = isLate ? workbook.readBack(tab, next, 1, rows.length, HEADERS.length) : [];
-      if (below.some((cells) => cells.some((cell) => cell !== ''))) next = workbook.read(tab).length + 1;
+      if (below.some((cells) => cells.some((cell) => cell !== ''))) {
+        next = workbook.read(tab).length + 1;
+        workbook.grow(tab, next + rows.length - 1, 0);
+      }
       if (!isBegun) write(workbook, tab, 1, TOP, guard);
       isBegun = true;
-      if (rows.length === 0) return;
-      workbook.grow(tab, next + rows.length - 1, 0);
       write(workbook, tab, next, rows, guard);
       next += rows.length;
     },

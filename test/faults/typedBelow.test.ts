@@ -106,7 +106,7 @@ describe('in the hidden Snapshot', () => {
 });
 
 describe('in the hidden Log', () => {
-  const logged = (): string => person.values('Log', 'A1:F60').flat().map(String).join('\n');
+  const logged = (): string => person.values('Log', 'A1:F').flat().map(String).join('\n');
 
   it.each([
     ['A1', 'our own title'],
@@ -135,6 +135,16 @@ describe('in the hidden Log', () => {
       must(stage.ask(request));
       expect(logged()).toContain('our own title');
     }
+  });
+
+  it('takes more rows than it has room for, where many rows were typed over', () => {
+    stage.from(book);
+    for (let row = 3; row < 40; row += 1) person.type('Summary', `B${row}`, `our own ${row}`);
+    for (const sheet of stage.document.light.sheets)
+      if (sheet.title === 'Log') sheet.rows = person.values('Log', 'A1:A60').flat().indexOf('');
+    must(stage.ask(PLANNED));
+    expect(logged().match(/our own \d+/g)).toHaveLength(37);
+    expect(logged()).toMatch(/run/);
   });
 
   it('what is typed below it while a run writes stays, whatever call it falls before', () => {

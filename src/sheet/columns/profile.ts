@@ -1,5 +1,6 @@
 /** How a column is read: number style, date order, unit and lists, by its own cells, with a note where something was decided. */
 import { isCalendarDate, type Cell } from '../grid';
+import { counted } from '../../domain/figure';
 import { isBlank } from '../parse/blank';
 import { inferDateOrder } from '../parse/dateOrder';
 import type { ColumnReading } from '../parse/fact';
@@ -109,5 +110,6 @@ function bandNote(kind: FieldKind, cells: readonly Cell[]): string | undefined {
     (cell) => isCalendarDate(cell) || (typeof cell === 'string' && /^\s*(?:\d{1,2}-[a-z]{3}|[a-z]{3}-\d{2})\s*$/i.test(cell)),
   );
   if (dates.length === 0) return undefined;
-  return `${dates.length} cells hold dates where numbers are expected; opening a list in a spreadsheet turns bands such as 1-10 into dates.`;
+  const hold = `${counted(dates.length, 'cell')} ${dates.length === 1 ? 'holds a date where a number is' : 'hold dates where numbers are'} expected`;
+  return `${hold}; opening a list in a spreadsheet turns bands such as 1-10 into dates.`;
 }

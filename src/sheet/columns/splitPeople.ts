@@ -1,4 +1,5 @@
 /** A list of people with their companies, split into a table of accounts and one of contacts. */
+import { counted } from '../../domain/figure';
 import { addressOf, type Cell } from '../grid';
 import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
@@ -78,7 +79,7 @@ function moved(recognition: Recognition, kept: readonly number[]): ReadonlyMap<F
 
 function notes(table: Table, accounts: number, without: number, firstWithout: number): Problem[] {
   const at = addressOf(table.tab, table.headerRow, 1);
-  const split = `The list holds people with their companies: ${table.rows.length} people of ${accounts} accounts.`;
+  const split = `The list holds people with their companies: ${counted(table.rows.length, 'person', 'people')} of ${counted(accounts, 'account')}.`;
   const problems: Problem[] = [makeProblem('note', 'PEOPLE_SPLIT', at, '', split, '')];
   if (without > 0) {
     const message = 'People without a company ID, domain or name belong to no account.';
