@@ -9,7 +9,7 @@ import { TEXT } from '../sheet/render/block';
 import { closedOf } from '../sheet/review/past';
 import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../sheet/review/reviewRows';
 import { packSnapshot } from '../sheet/review/snapshot';
-import { writeSeen } from './arrived';
+import { overlaid, writeSeen, type Watch } from './arrived';
 import { compute, type Computed } from './compute';
 import { decorate, reviewDressed } from './decorate';
 import { findLists } from './findLists';
@@ -160,17 +160,24 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
   const written = columns.flatMap(({ header, format, isFigure }) =>
     isFigure ? [{ header, format, place: found.places.get(header) ?? 0 }] : [],
   );
+  // The team types its own columns meanwhile; a row or column that comes or goes pushes ours, or a header.
+  const own = new Set(written.map(({ place }) => place));
+  const isWatched = (row: number, column: number): boolean => own.has(column) || row === found.headerRow;
+  const write = (rectangle: Rectangle): void => {
+    grid = writeChecked(workbook, tab, guard, rectangle, grid, { isWatched });
+  };
+  const end = grid.length;
   for (const span of spansOf(written)) {
     const formats = span.map(({ format }) => format);
     const column = (span[0]?.place ?? 0) + 1;
     const cellsOf = (some: typeof rows): Cell[][] => some.map(({ cells }) => span.map(({ header }) => cells.get(header) ?? ''));
     for (const half of rows.filter(({ at }) => at !== undefined))
-      writeChecked(workbook, tab, guard, { row: (half.at ?? 0) + 1, column, cells: cellsOf([half]), formats }, grid);
+      write({ row: (half.at ?? 0) + 1, column, cells: cellsOf([half]), formats });
     const cells = cellsOf(rows.filter(({ at }) => at === undefined));
-    if (cells.length > 0) writeChecked(workbook, tab, guard, { row: grid.length + 1, column, cells, formats }, grid);
+    if (cells.length > 0) write({ row: end + 1, column, cells, formats });
   }
   const added = rows.filter(({ at }) => at === undefined).length;
-  decorate(workbook, [reviewDressed(tab, grid.length + added)]);
+  decorate(workbook, [reviewDressed(tab, end + added)]);
   return rows.length;
 }
 
@@ -185,9 +192,24 @@ function spansOf<T extends { readonly place: number }>(columns: readonly T[]): r
   return spans;
 }
 
-/** @throws Error when somebody has edited the cells since the tab was read, or they do not hold what was written. */
-function writeChecked(workbook: Workbook, tab: Tab, guard: TextGuard, rectangle: Rectangle, before: Grid): void {
+/**
+ * @returns the tab as it then stands.
+ * @throws Error when somebody has edited the cells since the tab was read, or they do not hold what was written.
+ */
+function writeChecked(
+  workbook: Workbook,
+  tab: Tab,
+  guard: TextGuard,
+  rectangle: Rectangle,
+  before: Grid,
+  watch: Pick<Watch, 'from' | 'isWatched'> = { from: rectangle.row },
+): Grid {
+  const wanted = overlaid(before, rectangle);
   workbook.grow(tab, rectangle.row + rectangle.cells.length - 1, rectangle.column + rectangle.formats.length - 1);
-  const at = writeSeen(workbook, tab, rectangle, guard, before);
-  if (at !== undefined) throw new Error(`${at} does not hold what was written: somebody may be editing it. Close it again.`);
+  const [first] = writeSeen(workbook, tab, { before, wanted, ...watch }, () => {
+    workbook.write(tab, rectangle, guard);
+  });
+  if (first !== undefined)
+    throw new Error(`${first.at} does not hold what was written: somebody may be editing it. Close it again.`);
+  return wanted;
 }

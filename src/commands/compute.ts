@@ -8,7 +8,7 @@ import { countriesNamed } from '../sheet/parse/country';
 import { readDay } from '../sheet/parse/date';
 import { planJsonOf } from '../sheet/plan/planJson';
 import { readPlan, type PlanGrids, type ReadPlan } from '../sheet/plan/readPlan';
-import { Refusal, type Problem } from '../sheet/problem';
+import { Refusal, refusalsIn, type Problem } from '../sheet/problem';
 import { choicesOf } from '../sheet/propose/columnRows';
 import type { PastText } from '../sheet/review/past';
 import { prepareReview, type Prepared } from '../sheet/review/prepare';
@@ -61,7 +61,7 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
       ? []
       : [...checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers), ...checkCurrencies(plan, lists)]),
   ];
-  const isRefused = problems.some(({ severity }) => severity === 'refusal');
+  const isRefused = refusalsIn(problems).length > 0;
   const prepared = isRefused
     ? undefined
     : prepareReview(plan, inputs.plan, lists.lists.accounts, inputs.past ?? (() => undefined));
@@ -88,7 +88,7 @@ export function compute(inputs: Inputs, moment: Moment): Computed {
 
 /** While cells load, whatever else is wrong may only seem so. */
 function refusalsOf(problems: readonly Problem[]): readonly Problem[] {
-  const refusals = problems.filter(({ severity }) => severity === 'refusal');
+  const refusals = refusalsIn(problems);
   const pending = refusals.filter(({ code }) => code === 'STILL_LOADING');
   return pending.length > 0 ? pending : refusals;
 }

@@ -1,7 +1,8 @@
 /** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
 import { cellText, isSameCell } from '../sheet/cellText';
 import type { Cell, Grid } from '../sheet/grid';
-import { writeSeen } from './arrived';
+import { overlaid, writeSeen } from './arrived';
+import { hashOf } from '../sheet/hash';
 import { lockedTabs } from './locked';
 import { refuseLong } from './longText';
 import { freeTitle } from './ownTabs';
@@ -35,12 +36,12 @@ function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Wo
   // Remembered before the first cell is written, so that no stop leaves a part that nobody can tell from a list.
   if (whole !== undefined) rememberImport(workbook, tab, { ...whole, done: 0, guard });
   workbook.grow(tab, rows.length, widthOf(rows));
-  withGuard(workbook, tab, (probed) => {
+  withGuard(workbook, tab, rows, (probed) => {
     guard = probed;
     writeChecked(workbook, tab, 1, rows, probed);
   });
   workbook.announced();
-  noteProgress(workbook, tab, whole, rows.length, guard);
+  noteProgress(workbook, tab, whole, rows.length, guard, headOf(rows));
   return { tab: own, rows: rows.length, guard };
 }
 
@@ -76,18 +77,37 @@ function laterChunk(
   const tab = tabs.find((candidate) => candidate.kind === undefined && candidate.title === title);
   if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. Import the file again.`);
   const grid = workbook.read(tab);
-  if (grid.length < row - 1 || !isPart(grid, row - 1, rows, () => false))
+  const head = headOf(grid);
+  const known = stoppedImport(workbook, tabs)?.head ?? head;
+  const refuse = (isSame: boolean): void => {
+    if (isSame) return;
     throw new Error(`The tab "${title}" changed during the import. Import the file again; it gets a tab of its own.`);
+  };
+  refuse(head === known && grid.length >= row - 1 && isPart(grid, row - 1, rows, () => false));
   workbook.grow(tab, row - 1 + rows.length, widthOf(rows));
   writeChecked(workbook, tab, row, rows, guard);
-  noteProgress(workbook, tab, whole, row - 1 + rows.length, guard);
+  // A column that came or went pushes the headers too.
+  refuse(headOf(workbook.readBack(tab, 1, 1, 1, grid[0]?.length ?? 1)) === head);
+  noteProgress(workbook, tab, whole, row - 1 + rows.length, guard, head);
   return { tab: title, rows: row - 1 + rows.length, guard };
 }
 
+/** By which a later chunk sees whether its columns still stand where those of the first were written. */
+function headOf([line = []]: Grid): string {
+  return hashOf(JSON.stringify(line).replace(/(,"")+]$/, ']'));
+}
+
 /** How far it is, for whoever opens the page after a stop; nothing once all rows are there. */
-function noteProgress(workbook: Workbook, tab: Tab, whole: CsvImportRequest['whole'], done: number, guard: TextGuard): void {
+function noteProgress(
+  workbook: Workbook,
+  tab: Tab,
+  whole: CsvImportRequest['whole'],
+  done: number,
+  guard: TextGuard,
+  head: string,
+): void {
   if (whole === undefined) return;
-  if (done < whole.rows) rememberImport(workbook, tab, { ...whole, done, guard });
+  if (done < whole.rows) rememberImport(workbook, tab, { ...whole, done, guard, head });
   else forgetImport(workbook);
 }
 
@@ -100,10 +120,12 @@ function isPart(grid: Grid, from: number, rows: Grid, isOther: (cell: Cell, x: n
 
 /** @throws Error when a cell holds something else than the file, before it is written or afterwards. */
 function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, guard: TextGuard): void {
-  const formats = Array.from({ length: widthOf(rows) }, () => 'General');
-  const at = writeSeen(workbook, tab, { row, column: 1, cells: rows, formats }, guard);
-  if (at !== undefined)
-    throw new Error(`${at} does not hold what the file has there. Import the file again; it gets a tab of its own.`);
+  const rectangle = { row, column: 1, cells: rows, formats: Array.from({ length: widthOf(rows) }, () => 'General') };
+  const [first] = writeSeen(workbook, tab, { before: [], wanted: overlaid([], rectangle), from: row }, () => {
+    workbook.write(tab, rectangle, guard);
+  });
+  if (first !== undefined)
+    throw new Error(`${first.at} does not hold what the file has there. Import the file again; it gets a tab of its own.`);
 }
 
 function widthOf(rows: Grid): number {

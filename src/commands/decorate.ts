@@ -6,7 +6,7 @@ import type { Grid } from '../sheet/grid';
 import { hashOf } from '../sheet/hash';
 import { MARKS } from '../sheet/marks';
 import { fold, shownText } from '../sheet/parse/text';
-import { makeProblem, type Problem } from '../sheet/problem';
+import { makeProblem, thrownText, type Problem } from '../sheet/problem';
 import type { PlanKey } from '../sheet/plan/tabs';
 import type { TabLook } from '../sheet/render/look';
 import { planLook } from '../sheet/render/lookPlan';
@@ -54,7 +54,7 @@ export function decorate(workbook: Workbook, tabs: readonly Dressed[]): readonly
     workbook.looks.remember(JSON.stringify([...known]));
     return [];
   } catch (error) {
-    return [incomplete(error instanceof Error ? error.message : String(error))];
+    return [incomplete(thrownText(error))];
   }
 }
 

@@ -1,4 +1,5 @@
 /** The hidden tab `Log`: runs, plans and overwritten cells, appended and never rewritten; what can be restored is restored from it. */
+import { textParts } from '../sheet/cellText';
 import type { Cell, Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import { hashOf } from '../sheet/hash';
@@ -15,9 +16,7 @@ const TITLE = 'Segment Planner log: every run and plan, appended. Restoring read
 export const LOG: WantedTab = { kind: 'log', title: 'Log', isHidden: true, mark: TITLE };
 const HEADERS = ['Time', 'Run', 'Kind', 'About', 'Part', 'Text'];
 const TOP: Grid = [[TITLE, ...HEADERS.slice(1).map(() => '')], HEADERS];
-/** Below the 50,000 characters of a cell and the 32,767 of one in an XLSX file, so that a downloaded copy can be restored from. */
-const CHUNK = 30_000;
-/** Rows that most runs append: room for them is made at once, while nothing else waits to be written. */
+/** Rows that most runs append: where room is missing, some is made for the next ones too. */
 const USUAL_ROWS = 10;
 
 const KINDS = ['run', 'plan', 'typed', 'moved', 'restore', 'restored'] as const;
@@ -68,8 +67,15 @@ export function readLog(grid: Grid): readonly LoggedEntry[] {
 export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => undefined): Log {
   const grid = workbook.read(tab);
   let next = Math.max(3, grid.length + 1);
-  // Headers that stood there when it was read have the columns they need.
-  workbook.grow(tab, next + USUAL_ROWS - 1, (grid[1]?.length ?? 0) < HEADERS.length ? HEADERS.length : 0);
+  // Asking for the room there is would cost every run a round trip.
+  const inRoom = <T>(rows: number, work: () => T): T => {
+    try {
+      return work();
+    } catch {
+      workbook.grow(tab, next + rows + USUAL_ROWS, HEADERS.length);
+      return work();
+    }
+  };
   first();
   const guard = probeGuard(workbook, tab);
   const over = typedAbove(tab, grid);
@@ -81,15 +87,17 @@ export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => 
     typed: over,
     append: (entries, moment, isLate = false) => {
       const rows = [...(isBegun ? [] : over.map(typedEntry)), ...entries].flatMap((entry) => rowsOf(entry, moment));
-      if (rows.length > 0) workbook.grow(tab, next + rows.length - 1, 0);
-      const below = isLate ? workbook.readBack(tab, next, 1, rows.length, HEADERS.length) : [];
-      if (below.some((cells) => cells.some((cell) => cell !== ''))) {
+      const look = (): Grid => workbook.readBack(tab, next, 1, rows.length, HEADERS.length);
+      if (isLate && !inRoom(rows.length, look).every((cells) => cells.every((cell) => cell === '')))
         next = workbook.read(tab).length + 1;
-        workbook.grow(tab, next + rows.length - 1, 0);
-      }
-      if (!isBegun) write(workbook, tab, 1, TOP, guard);
+      if (!isBegun)
+        inRoom(0, () => {
+          write(workbook, tab, 1, TOP, guard);
+        });
       isBegun = true;
-      write(workbook, tab, next, rows, guard);
+      inRoom(rows.length, () => {
+        write(workbook, tab, next, rows, guard);
+      });
       next += rows.length;
     },
   };
@@ -136,12 +144,7 @@ export function planEntries(log: Pick<Log, 'entries'>, plan: PlanJson): readonly
 }
 
 function rowsOf({ kind, about, text }: LogEntry, { time, runId }: Moment): readonly (readonly Cell[])[] {
-  // Escaped, no pair of surrogates is cut in two where a chunk ends.
-  const plain = text.replace(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
-  const parts = Array.from({ length: Math.max(1, Math.ceil(plain.length / CHUNK)) }, (_, part) =>
-    plain.slice(part * CHUNK, (part + 1) * CHUNK),
-  );
-  return parts.map((chunk, part) => [time, runId, kind, about, part + 1, chunk]);
+  return textParts(text).map((chunk, part) => [time, runId, kind, about, part + 1, chunk]);
 }
 
 function shownTextOf(cell: Cell): string {

@@ -1,6 +1,7 @@
 /** Closed months in the workbook: the hidden tab `Snapshot`, appended part by part, and the tab `Review`. */
 import type { Month } from '../domain/review/month';
 import { monthName, monthNamed } from '../domain/review/month';
+import { textParts } from '../sheet/cellText';
 import type { Cell, Grid } from '../sheet/grid';
 import { shownText } from '../sheet/parse/text';
 import type { PastText } from '../sheet/review/past';
@@ -93,18 +94,6 @@ export function pastBefore(
 
 /** Rows of one month's text, in parts that a cell holds. */
 export function snapshotRows(month: Month, runId: string, icpHash: string, text: string): Grid {
-  // Escaped, no pair of surrogates is cut in two where a part ends.
-  const plain = text.replace(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
-  const parts = Math.max(1, Math.ceil(plain.length / PART));
-  return Array.from({ length: parts }, (_, part) => [
-    monthName(month),
-    runId,
-    icpHash,
-    part + 1,
-    parts,
-    plain.slice(part * PART, (part + 1) * PART),
-  ]);
+  const parts = textParts(text);
+  return parts.map((part, index) => [monthName(month), runId, icpHash, index + 1, parts.length, part]);
 }
-
-/** Below the 50,000 characters of a cell and the 32,767 of one in an XLSX file, so that a downloaded copy keeps its months. */
-const PART = 30_000;

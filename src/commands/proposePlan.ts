@@ -1,6 +1,6 @@
 /** Proposes a first plan for a list: rules from what it holds, each with its evidence. Writes nothing. */
 import { readLists } from '../sheet/lists/readLists';
-import { Refusal } from '../sheet/problem';
+import { Refusal, refusalsIn } from '../sheet/problem';
 import { columnRows } from '../sheet/propose/columnRows';
 import { proposeRules } from '../sheet/propose/proposeRules';
 import { findLists } from './findLists';
@@ -12,7 +12,7 @@ import type { Moment, Workbook } from './workbook';
 export function proposePlan(request: Source, workbook: Workbook, { day }: Moment): ProposedPlan {
   const { accounts, contacts } = findLists(workbook, workbook.tabs(), request);
   const read = readLists(accounts, contacts, { locale: workbook.locale, columns: undefined });
-  const refusals = read.problems.filter(({ severity }) => severity === 'refusal');
+  const refusals = refusalsIn(read.problems);
   if (refusals.length > 0) throw new Refusal(refusals);
   const { proposals, basis } = proposeRules(read.lists.accounts, day);
   if (proposals.length === 0) {

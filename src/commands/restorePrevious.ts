@@ -81,7 +81,7 @@ function writeBack(
     return known === undefined && rows.length === 0 ? [] : [arrangedTab(workbook, key, known, rows)];
   }).filter(({ known, grid }) => JSON.stringify(known?.grid) !== JSON.stringify(grid));
   const log = openPlanLog(workbook, tabs, moment, plans, wanted);
-  log.append([...movedIn(wanted), { kind: 'restore', about, text: '' }], moment);
+  log.append([...movedIn(wanted), { kind: 'restore', about, text: '' }], moment, true);
   workbook.flush();
   const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
   markPlan(workbook, tabs, log, plans, wanted);

@@ -1,5 +1,5 @@
 /** The one door for the page and the command line: a request in, a reply out, never an exception. */
-import { Refusal, sentenceOf } from '../sheet/problem';
+import { Refusal, sentenceOf, thrownText } from '../sheet/problem';
 import { checkLists } from './checkLists';
 import { closeMonth } from './closeMonth';
 import { columns } from './columns';
@@ -76,7 +76,7 @@ function failureOf(error: unknown): Failure {
     const what = first === undefined ? error.message : sentenceOf({ ...first, fix: '' });
     return { what, fix: `${first?.fix ?? ''}${more > 0 ? ` (${more} more to mend)` : ''}`, problems: error.problems };
   }
-  const what = error instanceof Error ? error.message : String(error);
+  const what = thrownText(error);
   return {
     what,
     fix: 'Nothing more was written. Run again; if it stays, copy this sentence to whoever maintains the add-on.',

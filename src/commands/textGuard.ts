@@ -1,6 +1,5 @@
 /** Text stays text: which way of writing keeps a formula, a number or an apostrophe as it is, found out by trying. */
 import type { Cell, Grid } from '../sheet/grid';
-import { shownText } from '../sheet/parse/text';
 import { TEXT } from '../sheet/render/block';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
@@ -11,7 +10,7 @@ const PROBES: Grid = [['=1+1'], ["'1"]];
 
 /** True of what a stopped probe may have left in its first cells. */
 export function isProbe(cell: Cell): boolean {
-  return ['=1+1', '2', "'1", '1'].includes(shownText(cell));
+  return ['=1+1', 2, "'1", '1'].includes(cell as string | number);
 }
 
 /**
@@ -30,8 +29,11 @@ export function probeGuard(workbook: Workbook, tab: Tab): TextGuard {
   throw new Error('Neither a text format nor an apostrophe keeps text from becoming a formula here, so nothing was written.');
 }
 
-/** Writes a fresh tab with the guard that keeps text; the probe is gone before. */
-export function withGuard(workbook: Workbook, tab: Tab, write: (guard: TextGuard) => void): void {
+/** Writes a fresh tab, or the beginning of these rows, with the guard that keeps text; the probe is gone before. */
+export function withGuard(workbook: Workbook, tab: Tab, rows: Grid, write: (guard: TextGuard) => void): void {
+  const isFree = ([cell = '']: readonly Cell[], row: number): boolean => cell === '' || isProbe(cell) || cell === rows[row]?.[0];
+  if (!workbook.readFrom(tab, 1).slice(0, PROBES.length).every(isFree))
+    throw new Error(`Somebody has typed into ${tab.title} as it was made. Import the file again; it gets a tab of its own.`);
   const guard = probeGuard(workbook, tab);
   workbook.write(tab, { row: 1, column: 1, cells: PROBES.map(() => ['']), formats: ['General'] }, guard);
   write(guard);

@@ -39,6 +39,8 @@ export interface Workbook {
   tabs(): readonly Tab[];
   /** A1 to the last row and column that hold anything; days are calendar days in the spreadsheet's zone. */
   read(tab: Tab): Grid;
+  /** The same from a row on; nothing where nothing stands so far down. */
+  readFrom(tab: Tab, row: number): Grid;
   /** The same of the first `columns` columns. */
   readColumns(tab: Tab, columns: number): Grid;
   /** Merged ranges among the cells read, in no order; one round trip after {@link Workbook.read}. */

@@ -1,11 +1,9 @@
 /** Writes the rows of a plan tab: only cells that change, and what the sheet then holds is compared with what was meant. */
 import { isSameCell } from '../sheet/cellText';
 import { addressOf, type Cell, type Grid } from '../sheet/grid';
-import { shownText } from '../sheet/parse/text';
-import { asTyped } from '../sheet/ownBlock';
 import { PLAN_TABS, type PlanKey } from '../sheet/plan/tabs';
-import { clipped, makeProblem, Refusal, type Problem } from '../sheet/problem';
-import { isOurs } from './arrived';
+import { Refusal } from '../sheet/problem';
+import { writeSeen } from './arrived';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
@@ -20,7 +18,7 @@ interface Span {
  * Brings the tab from `old` to `wanted`, headers included. Rows are never deleted: what is left over is blanked.
  * `asOne` writes one rectangle about all that changes, of which a stop leaves whole rows; else only the cells that change, in the
  * number formats they have.
- * @throws Refusal when the tab holds something else afterwards: then nothing is written a second time.
+ * @throws Refusal when the tab holds something else before or afterwards: then nothing is written, or nothing a second time.
  */
 export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Grid, guard: TextGuard, asOne: boolean): void {
   const rows = Math.max(old.length, wanted.length);
@@ -28,25 +26,14 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   const spans = spansOf(old, wanted);
   if (spans.length === 0) return;
   if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
-  const formats = asOne ? [] : workbook.formats(tab, 1, 1, rows, columns);
-  // An empty tab has no last cell to read to, and costs a round trip more to be told so.
-  refuseEdited(tab, old, old.length === 0 ? workbook.readBack(tab, 1, 1, rows, columns) : workbook.read(tab));
-  const write = (): void => {
-    writeCells(workbook, tab, { wanted, spans, formats }, guard, asOne);
-    workbook.flush();
-  };
-  write();
-  const found = workbook.read(tab);
-  if (differences(tab, wanted, found).length === 0) return;
-  const formulas = workbook.formulas(tab, 1, 1, found.length, found[0]?.length ?? 1);
-  const typed = found.map((cells, row) => asTyped(cells, formulas[row]));
-  // What was lost is written once more; over anybody's own cell nothing is. The team's formulas beside ours have results like any cell.
-  const others = differences(tab, wanted, found, (cell, now, row, column) =>
-    [now, typed[row]?.[column] ?? ''].some((it) => isOurs(cell, it, old[row]?.[column] ?? '', workbook.locale)),
-  );
-  if (others.length > 0) throw new Refusal(others);
-  write();
-  const problems = differences(tab, wanted, workbook.read(tab));
+  const anchors = old.length === 0 ? [] : workbook.formulas(tab, 1, 1, old.length, old[0]?.length ?? 1);
+  refuseHidden(tab, spans, old, anchors);
+  // A rectangle about all that changes would turn the team's formulas between its cells into values.
+  const isWhole = asOne && anchors.every((line) => line.every((formula) => formula === ''));
+  const formats = isWhole ? [] : workbook.formats(tab, 1, 1, rows, columns);
+  const problems = writeSeen(workbook, tab, { before: old, wanted }, () => {
+    writeCells(workbook, tab, { wanted, spans, formats }, guard, isWhole);
+  });
   if (problems.length > 0) throw new Refusal(problems);
 }
 
@@ -79,12 +66,14 @@ function writeCells(workbook: Workbook, tab: Tab, { wanted, spans, formats }: Ce
     }
 }
 
-/** A lock stops no people: what was typed since the tab was read must not be written over unseen. */
-function refuseEdited(tab: Tab, old: Grid, now: Grid): void {
-  const [edited] = spansOf(old, now);
-  if (edited === undefined) return;
-  const at = addressOf(tab.title, edited.row, edited.column);
-  throw new Error(`Somebody has edited ${at} in this moment, so the tab was left as it is. Load it again.`);
+/** A formula that shows nothing makes no cell free. */
+function refuseHidden(tab: Tab, spans: readonly Span[], old: Grid, formulas: readonly (readonly string[])[]): void {
+  for (const { row, column, cells } of spans)
+    (cells[0] ?? []).forEach((_, x) => {
+      const [y, at] = [row - 1, column - 1 + x];
+      if ((old[y]?.[at] ?? '') !== '' || (formulas[y]?.[at] ?? '') === '') return;
+      throw new Error(`${addressOf(tab.title, row, at + 1)} holds a formula that shows nothing. Move it, then try again.`);
+    });
 }
 
 /** A fresh plan tab: headers dressed, the first row and column frozen. */
@@ -114,27 +103,4 @@ function spansOf(old: Grid, wanted: Grid): readonly Span[] {
     }
   }
   return spans;
-}
-
-/** `isKnown` passes over differences that need no telling. */
-function differences(
-  tab: Tab,
-  wanted: Grid,
-  found: Grid,
-  isKnown: (cell: Cell, now: Cell, row: number, column: number) => boolean = isSameCell,
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (let row = 0; row < Math.max(wanted.length, found.length) && problems.length < 20; row += 1)
-    for (let column = 0; column < Math.max(wanted[row]?.length ?? 0, found[row]?.length ?? 0); column += 1) {
-      const [cell, now] = [wanted[row]?.[column] ?? '', found[row]?.[column] ?? ''];
-      if (!isKnown(cell, now, row, column)) problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now));
-    }
-  return problems;
-}
-
-function differs(at: string, wanted: Cell, now: Cell): Problem {
-  const found = clipped(shownText(now));
-  const message = `The sheet holds "${found}" where "${clipped(shownText(wanted))}" was meant to stand.`;
-  const fix = 'Somebody may have edited the tab in the same moment. Look at the row, then save again.';
-  return makeProblem('refusal', 'CELL_DIFFERS', at, found, message, fix);
 }

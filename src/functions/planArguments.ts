@@ -1,6 +1,6 @@
 /** Ranges of plan tabs and of accounts as arguments, read by the same readers as the tabs. */
 import { fold } from '../sheet/parse/text';
-import { clipped, sentenceOf, type Problem } from '../sheet/problem';
+import { clipped, refusalsIn, sentenceOf, type Problem } from '../sheet/problem';
 import type { Cell, Grid } from '../sheet/grid';
 import { checkFields } from '../sheet/lists/checkFields';
 import { readLists, type ReadLists } from '../sheet/lists/readLists';
@@ -128,7 +128,7 @@ function ownerReader(rules: Grid): (row: readonly Cell[]) => string {
 }
 
 function refuse(given: Arguments, problems: readonly Problem[]): void {
-  const refusals = problems.filter(({ severity }) => severity === 'refusal');
+  const refusals = refusalsIn(problems);
   const first = refusals[0];
   if (first !== undefined) throw new Error(`${given.formula}: ${sentenceOf(first)}`);
 }

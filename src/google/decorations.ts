@@ -1,6 +1,7 @@
 /** What a spreadsheet shows beside its cells, over SpreadsheetApp: named ranges, conditional formats, drop-downs, the chart, links. */
 import type { At, LinkedCell, LookPort, Rows } from '../commands/looks';
 import type { Tab } from '../commands/tab';
+import { addMetadata, metadataIn } from './sheetTabs';
 import { INK, type ChartLook, type DropDown, type Paint } from '../sheet/render/look';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -13,14 +14,12 @@ type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 const LOOKS_KEY = 'segment-planner-looks';
 
 export function openLooks(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => Sheet): LookPort {
-  const kept = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
-    spreadsheet.createDeveloperMetadataFinder().withKey(LOOKS_KEY).find()[0];
+  const kept = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined => metadataIn(spreadsheet, LOOKS_KEY)[0];
   return {
     remembered: () => kept()?.getValue() ?? '',
     remember: (text) => {
       const metadata = kept();
-      if (metadata === undefined)
-        spreadsheet.addDeveloperMetadata(LOOKS_KEY, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+      if (metadata === undefined) addMetadata(spreadsheet, LOOKS_KEY, text);
       else metadata.setValue(text);
     },
     names: () => spreadsheet.getNamedRanges().map((range) => range.getName()),

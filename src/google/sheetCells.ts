@@ -21,6 +21,15 @@ function valuesOf(sheet: Sheet, columns: number): unknown[][] {
   }
 }
 
+/** From a row to the last with content, in one round trip; none where nothing stands there. */
+export function readBelow(sheet: Sheet, row: number, timeZone: string): Grid {
+  try {
+    return toGrid(sheet.getSheetValues(row, 1, -1, -1), timeZone);
+  } catch {
+    return [];
+  }
+}
+
 export function writeRectangle(sheet: Sheet, rectangle: Rectangle, guard: TextGuard): void {
   const rows = rectangle.cells.length;
   const columns = rectangle.formats.length;

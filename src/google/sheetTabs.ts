@@ -3,6 +3,7 @@ import type { Tab, TabKind } from '../commands/tab';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 
 /** Developer metadata key of our tabs; visible to every script on the document, so that two installs know each other's tabs. */
 const METADATA_KEY = 'segment-planner-tab';
@@ -12,7 +13,7 @@ const MAKING_KEY = 'segment-planner-making';
 /** Tabs in their order. Of several tabs of one kind (a duplicated tab carries the same metadata) the one the metadata names is ours. */
 export function listTabs(spreadsheet: Spreadsheet, sheets: Map<number, Sheet>): readonly Tab[] {
   const kinds = new Map<number, TabKind>();
-  for (const metadata of spreadsheet.createDeveloperMetadataFinder().withKey(METADATA_KEY).find()) {
+  for (const metadata of metadataIn(spreadsheet, METADATA_KEY)) {
     const [kind = '', id = ''] = (metadata.getValue() ?? '').split('@');
     // A tab copied from another file names an id that may be that of any tab here.
     if (kind !== '' && metadata.getLocation().getSheet()?.getSheetId() === Number(id)) kinds.set(Number(id), kind);
@@ -57,8 +58,7 @@ export function createTab(
 
 /** The tab's own id goes with the kind: a duplicated tab carries the same words, and is told by its id. */
 export function nameSheet(sheet: Sheet, kind: TabKind): void {
-  const value = `${kind}@${sheet.getSheetId()}`;
-  sheet.addDeveloperMetadata(METADATA_KEY, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  addMetadata(sheet, METADATA_KEY, `${kind}@${sheet.getSheetId()}`);
 }
 
 /** `known` are ids of the tabs that are there already: of one title, those are somebody else's. */
@@ -67,10 +67,18 @@ export function announce(
   tabs: readonly (readonly [kind: TabKind, title: string])[],
   known: readonly number[],
 ): void {
-  const text = JSON.stringify([...tabs, ['', known.join()]]);
-  spreadsheet.addDeveloperMetadata(MAKING_KEY, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  addMetadata(spreadsheet, MAKING_KEY, JSON.stringify([...tabs, ['', known.join()]]));
 }
 
-export function announcementsIn(spreadsheet: Spreadsheet): readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
-  return spreadsheet.createDeveloperMetadataFinder().withKey(MAKING_KEY).find();
+export function announcementsIn(spreadsheet: Spreadsheet): readonly Metadata[] {
+  return metadataIn(spreadsheet, MAKING_KEY);
+}
+
+export function metadataIn(spreadsheet: Spreadsheet, key: string): readonly Metadata[] {
+  return spreadsheet.createDeveloperMetadataFinder().withKey(key).find();
+}
+
+/** Visible to every script on the document. */
+export function addMetadata(to: Spreadsheet | Sheet, key: string, text: string): void {
+  to.addDeveloperMetadata(key, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }

@@ -3,9 +3,9 @@ import type { Tab } from '../commands/tab';
 import type { Workbook } from '../commands/workbook';
 import type { Merge } from '../sheet/grid';
 import { openLooks } from './decorations';
-import { dressSheet, readSheet, toGrid, writeRectangle } from './sheetCells';
+import { dressSheet, readBelow, readSheet, toGrid, writeRectangle } from './sheetCells';
 import { openSizes } from './sheetSizes';
-import { announce, announcementsIn, createTab, listTabs, nameSheet } from './sheetTabs';
+import { addMetadata, announce, announcementsIn, createTab, listTabs, metadataIn, nameSheet } from './sheetTabs';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -38,6 +38,7 @@ export function openWorkbook(): Workbook {
       sizes.learn(tab.id, { rows: grid.length, columns: grid[0]?.length ?? 0 });
       return grid;
     },
+    readFrom: (tab, row) => readBelow(sheetOf(tab), row, timeZone),
     readColumns: (tab, columns) => readSheet(sheetOf(tab), columns, timeZone),
     merges: (tab) => mergesIn(sheetOf(tab), sizes.known(tab.id)),
     sizeOf: (tab) => sizes.of(sheetOf(tab)),
@@ -80,13 +81,13 @@ export function openWorkbook(): Workbook {
       const cell = currentCell(spreadsheet);
       return cell === null ? undefined : { id: cell.getSheet().getSheetId(), row: cell.getRow() };
     },
-    recall: (name) => notesIn(spreadsheet, name)[0]?.getValue() ?? undefined,
+    recall: (name) => metadataIn(spreadsheet, NOTE_KEY + name)[0]?.getValue() ?? undefined,
     remember: (name, text) => {
-      const [first, ...others] = notesIn(spreadsheet, name);
+      const [first, ...others] = metadataIn(spreadsheet, NOTE_KEY + name);
       for (const note of text === undefined ? [first, ...others] : others) note?.remove();
       if (text === undefined) return;
       if (first !== undefined) first.setValue(text);
-      else spreadsheet.addDeveloperMetadata(NOTE_KEY + name, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+      else addMetadata(spreadsheet, NOTE_KEY + name, text);
     },
     flush: () => {
       SpreadsheetApp.flush();
@@ -109,13 +110,6 @@ function documentLock(): GoogleAppsScript.Lock.Lock | null {
 /** Typed as never null, and null where no cell has the focus, such as on a chart's own tab. */
 function currentCell(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Range | null {
   return spreadsheet.getCurrentCell();
-}
-
-function notesIn(spreadsheet: Spreadsheet, name: string): readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
-  return spreadsheet
-    .createDeveloperMetadataFinder()
-    .withKey(NOTE_KEY + name)
-    .find();
 }
 
 /** Of the rectangle that has been read, whose corners are known; else of the data range, which is asked for first. */

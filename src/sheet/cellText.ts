@@ -16,6 +16,15 @@ export function cellText(text: string): string {
     .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1\ufffd');
 }
 
+/**
+ * A long text in parts that a cell holds, at least one: below its 50,000 characters and the 32,767 of one in an XLSX file, so that a
+ * downloaded copy keeps it. Escaped as JSON does, no pair of surrogates is cut in two where a part ends.
+ */
+export function textParts(text: string): readonly string[] {
+  const plain = text.replace(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+  return plain.match(/[^]{1,30000}/g) ?? [''];
+}
+
 /** True where the cell reads back as it was meant; a sum of floats may differ in its last digits. */
 export function isSameCell(wanted: Cell, found: Cell): boolean {
   if (typeof wanted === 'number' && typeof found === 'number')

@@ -6,6 +6,7 @@ import { changedCells, isMark, MARKS } from './marks';
 import { shownText } from './parse/text';
 import { makeProblem, type Problem } from './problem';
 import { isStampText, readStamp, type Stamp } from './stamp';
+import { LAYOUT_VERSION } from './version';
 
 export interface OwnBlock {
   readonly stamp: Stamp | undefined;
@@ -60,7 +61,7 @@ export function ownBlock(tab: Titled, grid: Grid, headers: readonly string[]): O
     hasHeaders: true,
     rows: lastRow + 1,
     columns,
-    refusals: foreignColumns(context, columns),
+    refusals: [...foreignColumns(context, columns), ...marksGone(context, stamp)],
     notes: blankColumns(context),
     typedWithin: (reach, formulas) => [...typedAbove(context, formulas), ...typedRows(context, reach, formulas)],
   };
@@ -103,7 +104,6 @@ function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width
 function foreignColumns({ tab, grid, headers, found, headerRow }: Context, columns: number): readonly Problem[] {
   return Array.from({ length: columns }, (_, column) => column).flatMap((column) => {
     if (headers.includes(found[column] ?? '') && found.indexOf(found[column] ?? '') === column) return [];
-    if (column >= headers.length && headers.includes(found[column] ?? '')) return [];
     const row = grid.findIndex((cells) => (cells[column] ?? '') !== '' && !isStamp(cells[column] ?? ''));
     if (row < 0) return [];
     const at = addressOf(tab.title, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
@@ -111,6 +111,14 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
     const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
     return [makeProblem('refusal', 'COLUMN_IN_BLOCK', at, shownText(grid[row]?.[column] ?? ''), message, fix)];
   });
+}
+
+/** Without marks nothing tells which rows are ours and what somebody has typed into them; only an older layout had none. */
+function marksGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
+  if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < LAYOUT_VERSION)) return [];
+  const message = `The hidden column ${MARKS} is gone, by which a run sees what somebody has typed into this tab.`;
+  const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete. Nothing was written.';
+  return [makeProblem('refusal', 'MARKS_GONE', addressOf(tab.title, headerRow + 1, headers.length), '', message, fix)];
 }
 
 function blankColumns({ tab, found, headerRow, marks }: Context): readonly Problem[] {
@@ -157,10 +165,14 @@ function typedRows(
     const cells = asTyped(values, formulas[headerRow + 1 + index]);
     const own = places.map((place) => cells[place] ?? '');
     const mark = cells[marks] ?? '';
-    if (mark === '' && own.every((cell) => cell === '')) return [];
     const changed = isMark(mark) ? changedCells(mark, own) : own.flatMap((cell, column) => (cell === '' ? [] : [column]));
     // What stood in a column of ours that somebody has deleted is nobody's.
-    const columns = changed.map((column) => places[column] ?? column).filter((column) => column >= 0);
+    const known = changed.map((column) => places[column] ?? column).filter((column) => column >= 0);
+    // Values in a column that was inserted have been refused; a formula may show nothing.
+    const inserted = (formulas[headerRow + 1 + index] ?? []).flatMap((formula, column) =>
+      formula === '' || column >= marks || places.includes(column) ? [] : [column],
+    );
+    const columns = [...known, ...inserted];
     return columns.length === 0 ? [] : [typed(tab, headerRow + 1 + index, columns, cells)];
   });
 }

@@ -36,6 +36,10 @@ export function makeProblem(
   return { code, severity, at, found: clipped(found), message, fix, count };
 }
 
+export function refusalsIn(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ severity }) => severity === 'refusal');
+}
+
 /** Thrown where a run must not go on; carries every refusal found, the first one as its message, or a sentence that no cell stands for. */
 export class Refusal extends Error {
   constructor(
@@ -57,4 +61,9 @@ export function sentenceOf(problem: Problem): string {
 export function clipped(text: string): string {
   const oneLine = text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
   return oneLine.length <= 80 ? oneLine : `${oneLine.slice(0, 79)}…`;
+}
+
+/** What was thrown, as text. */
+export function thrownText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -194,4 +194,6 @@ export interface StoppedImport {
   /** What the page told of the file's content: the same file has the same mark. */
   readonly mark: string;
   readonly guard: 'format' | 'formatDoubled' | 'apostrophe';
+  /** Hash of the headers as they were written. */
+  readonly head?: string;
 }

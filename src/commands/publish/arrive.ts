@@ -1,5 +1,5 @@
 /** The flush of the results, and where it fails the sentence that tells which tab did not take what. */
-import { clipped, makeProblem, Refusal } from '../../sheet/problem';
+import { clipped, makeProblem, Refusal, thrownText } from '../../sheet/problem';
 import { differencesOf } from './compare';
 import type { Target, Writing } from './writing';
 
@@ -8,7 +8,7 @@ export function arrive(writing: Writing, targets: readonly Target[]): void {
   try {
     writing.workbook.flush();
   } catch (error) {
-    const found = clipped(error instanceof Error ? error.message : String(error));
+    const found = clipped(thrownText(error));
     const message = `Sheets did not take what the run writes: ${found}`;
     const fix = 'If a validation rule or a protection in a tab of ours refuses it, remove the rule. Then run again.';
     throw new Refusal([makeProblem('refusal', 'CELL_REFUSED', missing(writing, targets), found, message, fix)]);

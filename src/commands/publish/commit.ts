@@ -9,7 +9,7 @@ import { writtenColumns } from './preflight';
 import { rectangleOf } from './rectangle';
 import type { Writing } from './writing';
 
-const OTHERS = 'Another run has begun to write in this file meanwhile, so this one was not completed. Run again.';
+const OTHERS = 'Another run, or somebody, has written over Summary!A1 meanwhile, so this one was not completed. Run again.';
 
 /** What another began meanwhile is not ours to write over. `seen` is the Summary as just read. */
 export function refuseOthers({ stamp }: Pick<Writing, 'stamp'>, seen: Grid): void {
@@ -43,7 +43,7 @@ export function writeStamp(writing: Writing, lease?: Lease): void {
   const found = workbook.readBack(summary.tab, 1, 1, isLast ? summary.rows : 1, isLast ? summary.columns : 1);
   const held = stampIn(found);
   if (held?.state !== state || held.runId !== stamp.runId)
-    throw new Error('The last cell did not arrive in the sheet. Run again.');
+    throw new Error('Summary!A1 does not hold what was written. Run again.');
   // Rows of another run carry its marks: they came between our last look and the commit.
   const column = writtenColumns(summary.block).length - 1;
   if (!isLast || rectangleOf(summary).every((cells, row) => row < 2 || cells[column] === found[row]?.[column])) return;

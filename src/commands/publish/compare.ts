@@ -4,12 +4,13 @@ import type { Cell, Grid } from '../../sheet/grid';
 import { addressOf } from '../../sheet/grid';
 import { changedCells, isMark, MARKS } from '../../sheet/marks';
 import { shownText } from '../../sheet/parse/text';
-import { clipped, makeProblem, Refusal, type Problem } from '../../sheet/problem';
+import { clipped, makeProblem, Refusal, refusalsIn, type Problem } from '../../sheet/problem';
 import { asTyped, typed, type Typed } from '../../sheet/ownBlock';
 import type { Block } from '../../sheet/render/block';
 import { isStampText, stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
 import { isOurs } from '../arrived';
+import type { Workbook } from '../workbook';
 import { refuseOthers } from './commit';
 import { ownBlockOf, writtenColumns } from './preflight';
 import { isPast, rectangleOf } from './rectangle';
@@ -39,6 +40,12 @@ export function refuseEdited({ workbook, stamp }: Writing, target: Target, befor
     throw edited(addressOf(tab.title, 2, 1), '');
 }
 
+/** The same of the cell that is written first and commits at the end. */
+export function refuseStranger(workbook: Workbook, { tab }: Target, [[old = ''] = []]: Grid = []): void {
+  const [[now = ''] = []] = workbook.readBack(tab, 1, 1, 1, 1);
+  if (!isSameCell(old, now)) throw edited(addressOf(tab.title, 1, 1), now);
+}
+
 /** True where the second row of the tab, `found`, holds the headers of the block and nothing before them. */
 export function isUnderHeaders(block: Block, found: readonly Cell[] = []): boolean {
   return writtenColumns(block).every(({ header }, column) => found[column] === header);
@@ -52,7 +59,7 @@ function edited(at: string, cell: Cell = ''): Refusal {
 
 /** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
 export function acceptable(differences: readonly Problem[]): readonly Problem[] {
-  const wrong = differences.filter(({ severity }) => severity === 'refusal');
+  const wrong = refusalsIn(differences);
   if (wrong.length > 0) throw new Refusal(wrong);
   return differences;
 }

@@ -56,7 +56,7 @@ export function writtenColumns(block: Block): readonly BlockColumn[] {
 }
 
 /**
- * `before` is what an earlier look found, so that no tab is read twice; `more` counts tabs that will be made beside ours.
+ * `before` is what an earlier look found, so that no tab is read twice; `made` counts tabs that will be made beside ours.
  * @throws Refusal with everything that forbids writing; Error when another install is writing or the layout is newer.
  */
 export function preflight(
@@ -64,7 +64,7 @@ export function preflight(
   blocks: readonly Block[],
   tabs: readonly Tab[],
   moment: Moment,
-  { before, more = 0 }: { readonly before?: Checked; readonly more?: number } = {},
+  { before, made = 0 }: { readonly before?: Checked; readonly made?: number } = {},
 ): Checked {
   const wanted = [...blocks.map(({ kind }) => ({ kind, title: GENERATED_TABS[kind] })), LOG];
   const found = findOwnTabs(workbook, tabs, wanted);
@@ -84,12 +84,17 @@ export function preflight(
       lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, shielded),
     ),
     ...(before === undefined ? lockedLog(workbook, found.get(LOG.kind)?.tab, shielded) : []),
-    ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, more) : []),
+    ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, made) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals);
-  const over =
-    before?.typed ??
-    places.flatMap((place) => typedIn(workbook, found.get(place.block.kind)?.tab, olds.get(place.block.kind), place));
+  // A block that has grown by what is told in it reaches cells that were not looked at.
+  const reached = (place: Place): boolean =>
+    place.rows <= (before?.places.find(({ block }) => block.kind === place.block.kind)?.rows ?? 0);
+  const known = before?.typed ?? [];
+  const more = places.flatMap((place) =>
+    reached(place) ? [] : typedIn(workbook, found.get(place.block.kind)?.tab, olds.get(place.block.kind), place),
+  );
+  const over = [...known, ...more.filter(({ problem }) => !known.some((each) => each.problem.at === problem.at))];
   const notes = blocks.flatMap(({ kind }) => olds.get(kind)?.own.notes ?? []);
   return { found, places, typed: over, notes, stamp, olds, shielded };
 }
@@ -98,8 +103,19 @@ function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Ch
   if (tab === undefined) return [];
   const old = known?.get(block.kind);
   if (old !== undefined) return [[block.kind, old]];
+  return [[block.kind, readOld(workbook, block, tab)]];
+}
+
+function readOld(workbook: Workbook, block: Block, tab: Tab): Old {
   const grid = workbook.read(tab);
-  return [[block.kind, { own: ownBlockOf(tab, block, grid), grid, rows: grid.length, columns: grid[0]?.length ?? 0 }]];
+  return { own: ownBlockOf(tab, block, grid), grid, rows: grid.length, columns: grid[0]?.length ?? 0 };
+}
+
+/** What somebody has typed by now where the place will be written. @throws Refusal where that must not be. */
+export function typedNow(workbook: Workbook, tab: Tab, place: Place): readonly Typed[] {
+  const old = readOld(workbook, place.block, tab);
+  if (old.own.refusals.length > 0) throw new Refusal(old.own.refusals);
+  return typedIn(workbook, tab, old, place);
 }
 
 export function ownBlockOf(tab: Tab, block: Block, grid: Grid): OwnBlock {

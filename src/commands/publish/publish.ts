@@ -1,5 +1,5 @@
 /** The one gate through which generated tabs are written: everything is checked first, the Summary's first cell commits. */
-import { GENERATED_TABS, type Block } from '../../sheet/render/block';
+import { GENERATED_TABS } from '../../sheet/render/block';
 import { typedOver } from '../../sheet/ownBlock';
 import type { Problem } from '../../sheet/problem';
 import { LOG, lastOf, openLog, planEntries, planEntry, typedEntry, type LoggedEntry } from '../log';
@@ -7,11 +7,11 @@ import { makeOwnTabs, tabOf } from '../ownTabs';
 import type { Tab } from '../tab';
 import type { Moment, Workbook } from '../workbook';
 import { arrive } from './arrive';
-import { acceptable, differencesOf, isUnderHeaders, refuseEdited, typedSince } from './compare';
+import { acceptable, differencesOf, isUnderHeaders, refuseEdited, refuseStranger, typedSince } from './compare';
 import { stampCell, writeStamp, yieldToOthers } from './commit';
 import { leaseOf, PART_ROWS, resumable } from './lease';
 import { linkRows } from './links';
-import { preflight, writtenColumns, type Checked } from './preflight';
+import { preflight, typedNow, writtenColumns, type Checked } from './preflight';
 import type { Publication, Published } from './publication';
 import { dress, growTab, withRoom, writeRows } from './rectangle';
 import type { Target, Writing } from './writing';
@@ -37,20 +37,24 @@ export function publishStep(
   moment: Moment,
   { mayPause }: { readonly mayPause: boolean },
 ): Step {
-  const more = publication.first === undefined ? 0 : 1;
-  const checked = preflight(workbook, publication.render([]), tabs, moment, { more });
-  const found = [...checked.notes, ...checked.typed.map(({ problem }) => problem)];
+  const made = publication.first === undefined ? 0 : 1;
+  let final = preflight(workbook, publication.render([]), tabs, moment, { made });
+  let found: readonly Problem[] = [];
   // What was typed over is told in Problems, which may make that tab longer or call for it: so it is checked once more.
-  const final = found.length === 0 ? checked : preflight(workbook, publication.render(found), tabs, moment, { before: checked });
-  const resumed = resumable(checked.stamp, publication, moment);
+  for (;;) {
+    const told = [...final.notes, ...final.typed.map(({ problem }) => problem)];
+    if (told.length === found.length) break;
+    found = told;
+    final = preflight(workbook, publication.render(found), tabs, moment, { before: final });
+  }
+  const resumed = resumable(final.stamp, publication, moment);
   const stamp = resumed === undefined ? publication.stamp : { ...publication.stamp, runId: resumed.runId, time: resumed.time };
   const start = isInPlace(final) ? (resumed?.lease?.done ?? 0) : 0;
-  const all = { ...final, typed: checked.typed };
-  const writing = begin(workbook, { ...publication, stamp }, all, tabs, { ...moment, runId: stamp.runId }, start);
+  const writing = begin(workbook, { ...publication, stamp }, final, tabs, { ...moment, runId: stamp.runId }, start);
   const rows = Math.max(0, ...writing.targets.map(({ block }) => block.rows.length));
-  const done = writeParts(writing, all, start, rows, mayPause);
+  const done = writeParts(writing, final, start, rows, mayPause);
   if (done < rows) return { runId: stamp.runId, done, of: rows };
-  return { runId: stamp.runId, done, of: rows, published: finish(writing, publication, all, found) };
+  return { runId: stamp.runId, done, of: rows, published: finish(writing, publication, final, found) };
 }
 
 /** Written parts are gone on with only below their headers: where a column or a tab came or went since, rows would not stand under them. */
@@ -74,6 +78,7 @@ function begin(
   if (summary === undefined) throw new Error('There is nothing to write.');
   for (const target of targets) growTab(workbook, target);
   const log = openLog(workbook, tabOf(made, LOG.kind), () => {
+    refuseStranger(workbook, summary, checked.olds.get('summary')?.grid);
     workbook.write(summary.tab, stampCell(stamp, 'UPDATING', leaseOf(moment, start)), 'format');
   });
   const entries = [...planEntries(log, plan), ...checked.typed.map(typedEntry)];
@@ -118,6 +123,8 @@ function finish(
   const typed = differing.flatMap(({ target, grid }) => typedSince(writing, target, olds.get(target.block.kind)?.grid, grid));
   if (typed.length > 0) log.append(typed.map(typedEntry), moment, true);
   const again = differing.map(({ target }) => target);
+  // Somebody may still be at it, and in more than one cell.
+  for (const { target, grid } of differing) refuseEdited(writing, target, grid, 0, Infinity);
   for (const target of again) writeRows(writing, target, 0, Infinity);
   for (const target of again) linkRows(writing, target);
   if (again.length > 0) arrive(writing, again);
@@ -126,8 +133,8 @@ function finish(
   const earlier = log.entries.filter(
     ({ kind, run, about }) => kind === 'typed' && run === stamp.runId && !found.some(({ at }) => at === about),
   );
-  const problems = [...found, ...[...log.typed, ...typed].map(({ problem }) => problem), ...kept, ...earlier.map(overwritten)];
-  const told = problems.length > found.length ? tell(writing, render(problems)) : undefined;
+  const all = [...found, ...[...log.typed, ...typed].map(({ problem }) => problem), ...kept, ...earlier.map(overwritten)];
+  const { problems, target: told }: Told = all.length > found.length ? tell(writing, render, all) : { problems: all };
   yieldToOthers(writing, again.length > 0 || told !== undefined ? undefined : read[read.length - 1]?.grid);
   log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment, true);
   writeStamp(writing);
@@ -139,11 +146,11 @@ function finish(
   };
 }
 
-/** Writes the Problems tab anew, with what only turned up while writing. */
-function tell(writing: Writing, blocks: readonly Block[]): Target | undefined {
-  const { workbook, targets } = writing;
-  const block = blocks.find(({ kind }) => kind === 'problems');
-  if (block === undefined) return undefined;
+/** Writes the Problems tab anew, with what only turned up while writing, and what somebody has typed into that tab meanwhile. */
+function tell(writing: Writing, render: Publication['render'], problems: readonly Problem[]): Told {
+  const { workbook, targets, log, moment } = writing;
+  const block = render(problems).find(({ kind }) => kind === 'problems');
+  if (block === undefined) return { problems };
   const wanted = [{ kind: block.kind, title: GENERATED_TABS.problems }];
   const known = targets.find((target) => target.block.kind === 'problems');
   const tab = known?.tab ?? tabOf(makeOwnTabs(workbook, workbook.tabs(), new Map(), wanted), block.kind);
@@ -151,10 +158,21 @@ function tell(writing: Writing, blocks: readonly Block[]): Target | undefined {
   const target = { ...place, block, tab, rows: Math.max(place.rows, block.rows.length + 2), needsRoom: true };
   growTab(workbook, target);
   if (target.isFresh) dress(workbook, target);
+  const typed = typedNow(workbook, tab, target).filter(({ problem }) => !problems.some(({ at }) => at === problem.at));
+  if (typed.length > 0) {
+    log.append(typed.map(typedEntry), moment, true);
+    const others = targets.filter((each) => each !== known);
+    return tell({ ...writing, targets: [...others, target] }, render, [...problems, ...typed.map(({ problem }) => problem)]);
+  }
   writeRows(writing, target, 0, Infinity);
   workbook.flush();
   acceptable(differencesOf(writing, target, workbook.read(tab)));
-  return target;
+  return { target, problems };
+}
+
+interface Told {
+  readonly problems: readonly Problem[];
+  readonly target?: Target;
 }
 
 function overwritten({ about, text }: LoggedEntry): Problem {

@@ -3,7 +3,7 @@ import { cellText } from '../../sheet/cellText';
 import type { Cell, Grid } from '../../sheet/grid';
 import { markOf } from '../../sheet/marks';
 import { TEXT, type Block } from '../../sheet/render/block';
-import { clipped, makeProblem, Refusal } from '../../sheet/problem';
+import { clipped, makeProblem, Refusal, thrownText } from '../../sheet/problem';
 import { stampText } from '../../sheet/stamp';
 import { LAYOUT_VERSION } from '../../sheet/version';
 import type { Workbook } from '../workbook';
@@ -25,7 +25,7 @@ export function withRoom<T>(at: { readonly title: string }, needed: string, work
     return work();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const found = clipped(error instanceof Error ? error.message : String(error));
+    const found = clipped(thrownText(error));
     const message = `The results need ${needed} here, and Sheets did not give them: ${found}`;
     const fix = 'If the file is near ten million cells, delete rows, columns or tabs that nobody uses. Then run again.';
     throw new Refusal([makeProblem('refusal', 'NO_ROOM', at.title, found, message, fix)]);

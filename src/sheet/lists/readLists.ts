@@ -3,7 +3,7 @@ import type { Lists } from '../../domain/accounts';
 import { recognise, type ColumnMatch, type Recognition } from '../columns/recognise';
 import { splitPeople } from '../columns/splitPeople';
 import type { Grid, Merge } from '../grid';
-import type { Problem } from '../problem';
+import { refusalsIn, type Problem } from '../problem';
 import { mergedCells } from '../table/merged';
 import { findTable } from '../table/findTable';
 import type { Table } from '../table/table';
@@ -68,7 +68,7 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     split === undefined
       ? contactTable(contacts, choices)
       : { table: split.contacts, recognition: first, problems: split.problems };
-  if (people.problems.some(({ severity }) => severity === 'refusal')) return refusedLists(accounts.tab, people.problems);
+  if (refusalsIn(people.problems).length > 0) return refusedLists(accounts.tab, people.problems);
   const unaided = [
     ...mappings(accounts.tab, first),
     ...(contacts === undefined ? [] : mappings(contacts.tab, people.recognition)),

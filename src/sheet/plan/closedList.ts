@@ -1,5 +1,5 @@
 /** Words of closed lists: matched case-folded, refused with the list and the nearest word. */
-import { clipped, makeProblem, type Problem } from '../problem';
+import { clipped, makeProblem, refusalsIn, type Problem } from '../problem';
 import { nearestOf } from '../columns/nearest';
 import { fold } from '../parse/text';
 
@@ -20,7 +20,7 @@ export class Findings {
   }
 
   get refusals(): readonly Problem[] {
-    return this.problems.filter(({ severity }) => severity === 'refusal');
+    return refusalsIn(this.problems);
   }
 }
 

@@ -4,7 +4,7 @@ import { countriesNamed } from '../parse/country';
 import { gridOfJson, type JsonRow } from '../plan/planJson';
 import { readPlan, type ReadPlan } from '../plan/readPlan';
 import { PLAN_KEYS, PLAN_TABS } from '../plan/tabs';
-import { makeProblem, type Problem } from '../problem';
+import { makeProblem, refusalsIn, type Problem } from '../problem';
 import { readLayers } from './readLayers';
 import type { Past } from './review';
 import { frozenOf, repeatedRows } from './reviewRows';
@@ -53,5 +53,5 @@ function planOf({ plan, asOf }: Snapshot): ReadPlan | undefined {
     }),
   );
   const read = readPlan(grids, countriesNamed, { runDay: asOf, asOf });
-  return read.problems.some(({ severity }) => severity === 'refusal') ? undefined : read;
+  return refusalsIn(read.problems).length > 0 ? undefined : read;
 }

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { calendarOf, dayOf, daysInMonth, isoOf, minusMonths } from '../../../src/sheet/parse/calendar';
+import { calendarOf, dayOf, isoOf } from '../../../src/sheet/parse/calendar';
 import { readDay } from '../../../src/sheet/parse/date';
 import { inferDateOrder, orderOfLocale } from '../../../src/sheet/parse/dateOrder';
 import { calendarDateOfInstant, dayOfInstant } from '../../../src/sheet/parse/instant';
@@ -41,26 +41,6 @@ describe('days and dates', () => {
     expect(dayOf(2024, 2, 29)).toBeDefined();
     expect(dayOf(2000, 2, 29)).toBeDefined();
     expect(dayOf(1900, 2, 29)).toBeUndefined();
-  });
-});
-
-describe('minusMonths', () => {
-  it('clamps to the end of a shorter month', () => {
-    expect(isoOf(minusMonths(dayOf(2024, 3, 31)!, 1))).toBe('2024-02-29');
-    expect(isoOf(minusMonths(dayOf(2023, 3, 31)!, 1))).toBe('2023-02-28');
-    expect(isoOf(minusMonths(dayOf(2026, 1, 15)!, 12))).toBe('2025-01-15');
-    expect(isoOf(minusMonths(dayOf(2026, 1, 31)!, 2))).toBe('2025-11-30');
-  });
-
-  it('keeps the day of the month or takes the last one', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: dayOf(1900, 1, 1)!, max: dayOf(2100, 1, 1)! }), fc.nat(600), (day, months) => {
-        const from = calendarOf(day);
-        const to = calendarOf(minusMonths(day, months));
-        expect(to.day).toBe(Math.min(from.day, daysInMonth(to.year, to.month)));
-        expect(from.year * 12 + from.month - (to.year * 12 + to.month)).toBe(months);
-      }),
-    );
   });
 });
 
