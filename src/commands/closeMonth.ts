@@ -120,7 +120,7 @@ function addSnapshot(
 
 /** 1-based row for the next month, `end` where nothing but parts and headers that a stop left stand from there to the `last` row; else below it. */
 function placeBelow(workbook: Workbook, tab: Tab, last: number, end: number, head: Grid): { row: number; before: Grid } {
-  const left = end > last ? [] : workbook.readBack(tab, end, 1, last - end + 1, SNAPSHOT_HEADERS.length);
+  const left = workbook.readFrom(tab, end);
   const isLeft = left.every((cells, y) => isPart(cells) || cells.every((cell, x) => cell === '' || cell === head[y]?.[x]));
   return { row: isLeft ? end : last + 1, before: [...Array.from({ length: end - 1 }, () => []), ...left] };
 }
@@ -162,7 +162,7 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
   );
   // The team types its own columns meanwhile; a row or column that comes or goes pushes ours, or a header.
   const own = new Set(written.map(({ place }) => place));
-  const isWatched = (row: number, column: number): boolean => own.has(column) || row === found.headerRow;
+  const isWatched = (row: number, column: number): boolean => own.has(column) && row >= found.headerRow;
   const write = (rectangle: Rectangle): void => {
     grid = writeChecked(workbook, tab, guard, rectangle, grid, { isWatched });
   };

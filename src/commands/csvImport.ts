@@ -13,6 +13,7 @@ import { isProbe, withGuard } from './textGuard';
 import type { Tab } from './tab';
 import type { TextGuard, Workbook } from './workbook';
 
+const AGAIN = 'Import the file again; it gets a tab of its own.';
 /** Word in the announcement of a tab whose first chunk is being written. */
 const IMPORT = 'import';
 
@@ -41,7 +42,7 @@ function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Wo
     writeChecked(workbook, tab, 1, rows, probed);
   });
   workbook.announced();
-  noteProgress(workbook, tab, whole, rows.length, guard, headOf(rows));
+  noteProgress(workbook, tab, whole, rows.length, guard, headOf(rows, widthOf(rows)));
   return { tab: own, rows: rows.length, guard };
 }
 
@@ -75,26 +76,28 @@ function laterChunk(
   tabs: readonly Tab[],
 ): CsvImportReply {
   const tab = tabs.find((candidate) => candidate.kind === undefined && candidate.title === title);
-  if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. Import the file again.`);
+  if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. ${AGAIN}`);
   const grid = workbook.read(tab);
-  const head = headOf(grid);
-  const known = stoppedImport(workbook, tabs)?.head ?? head;
+  const width = widthOf(rows);
+  const head = headOf(grid, width);
+  const begun = stoppedImport(workbook, tabs);
+  const isHead = begun?.tab !== title || (begun.head ?? head) === head;
   const refuse = (isSame: boolean): void => {
     if (isSame) return;
-    throw new Error(`The tab "${title}" changed during the import. Import the file again; it gets a tab of its own.`);
+    throw new Error(`The tab "${title}" changed during the import. ${AGAIN}`);
   };
-  refuse(head === known && grid.length >= row - 1 && isPart(grid, row - 1, rows, () => false));
-  workbook.grow(tab, row - 1 + rows.length, widthOf(rows));
+  refuse(isHead && grid.length >= row - 1 && isPart(grid, row - 1, rows, () => false));
+  workbook.grow(tab, row - 1 + rows.length, width);
   writeChecked(workbook, tab, row, rows, guard);
   // A column that came or went pushes the headers too.
-  refuse(headOf(workbook.readBack(tab, 1, 1, 1, grid[0]?.length ?? 1)) === head);
+  refuse(headOf(workbook.readBack(tab, 1, 1, 1, width), width) === head);
   noteProgress(workbook, tab, whole, row - 1 + rows.length, guard, head);
   return { tab: title, rows: row - 1 + rows.length, guard };
 }
 
 /** By which a later chunk sees whether its columns still stand where those of the first were written. */
-function headOf([line = []]: Grid): string {
-  return hashOf(JSON.stringify(line).replace(/(,"")+]$/, ']'));
+function headOf([line = []]: Grid, width: number): string {
+  return hashOf(JSON.stringify(line.slice(0, width)).replace(/(,"")+]$/, ']'));
 }
 
 /** How far it is, for whoever opens the page after a stop; nothing once all rows are there. */
@@ -124,8 +127,7 @@ function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, gua
   const [first] = writeSeen(workbook, tab, { before: [], wanted: overlaid([], rectangle), from: row }, () => {
     workbook.write(tab, rectangle, guard);
   });
-  if (first !== undefined)
-    throw new Error(`${first.at} does not hold what the file has there. Import the file again; it gets a tab of its own.`);
+  if (first !== undefined) throw new Error(`${first.at} does not hold what the file has there. ${AGAIN}`);
 }
 
 function widthOf(rows: Grid): number {

@@ -33,7 +33,7 @@ export function probeGuard(workbook: Workbook, tab: Tab): TextGuard {
 export function withGuard(workbook: Workbook, tab: Tab, rows: Grid, write: (guard: TextGuard) => void): void {
   const isFree = ([cell = '']: readonly Cell[], row: number): boolean => cell === '' || isProbe(cell) || cell === rows[row]?.[0];
   if (!workbook.readFrom(tab, 1).slice(0, PROBES.length).every(isFree))
-    throw new Error(`Somebody has typed into ${tab.title} as it was made. Import the file again; it gets a tab of its own.`);
+    throw new Error(`Somebody has typed into ${tab.title} as it was made. Import the file again.`);
   const guard = probeGuard(workbook, tab);
   workbook.write(tab, { row: 1, column: 1, cells: PROBES.map(() => ['']), formats: ['General'] }, guard);
   write(guard);

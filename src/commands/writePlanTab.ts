@@ -31,7 +31,10 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   // A rectangle about all that changes would turn the team's formulas between its cells into values.
   const isWhole = asOne && anchors.every((line) => line.every((formula) => formula === ''));
   const formats = isWhole ? [] : workbook.formats(tab, 1, 1, rows, columns);
-  const problems = writeSeen(workbook, tab, { before: old, wanted }, () => {
+  // A formula of the team's has another result by now.
+  const isWatched = (row: number, column: number): boolean =>
+    !anchors[row]?.[column] || !isSameCell(wanted[row]?.[column] ?? '', old[row]?.[column] ?? '');
+  const problems = writeSeen(workbook, tab, { before: old, wanted, isWatched }, () => {
     writeCells(workbook, tab, { wanted, spans, formats }, guard, isWhole);
   });
   if (problems.length > 0) throw new Refusal(problems);
@@ -72,7 +75,7 @@ function refuseHidden(tab: Tab, spans: readonly Span[], old: Grid, formulas: rea
     (cells[0] ?? []).forEach((_, x) => {
       const [y, at] = [row - 1, column - 1 + x];
       if ((old[y]?.[at] ?? '') !== '' || (formulas[y]?.[at] ?? '') === '') return;
-      throw new Error(`${addressOf(tab.title, row, at + 1)} holds a formula that shows nothing. Move it, then try again.`);
+      throw new Error(`${addressOf(tab.title, row, at + 1)} holds a formula that shows nothing. Move it and try again.`);
     });
 }
 

@@ -25,7 +25,9 @@ function valuesOf(sheet: Sheet, columns: number): unknown[][] {
 export function readBelow(sheet: Sheet, row: number, timeZone: string): Grid {
   try {
     return toGrid(sheet.getSheetValues(row, 1, -1, -1), timeZone);
-  } catch {
+  } catch (error) {
+    // A look that failed must not pass for one at blanks.
+    if (row <= sheet.getLastRow()) throw error;
     return [];
   }
 }

@@ -107,7 +107,7 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
     const row = grid.findIndex((cells) => (cells[column] ?? '') !== '' && !isStamp(cells[column] ?? ''));
     if (row < 0) return [];
     const at = addressOf(tab.title, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
-    const message = `A column that is not the planner's stands inside its block (columns 1 to ${headers.length}).`;
+    const message = "A column that is not the planner's stands inside its block, or is called Marks.";
     const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
     return [makeProblem('refusal', 'COLUMN_IN_BLOCK', at, shownText(grid[row]?.[column] ?? ''), message, fix)];
   });

@@ -239,6 +239,15 @@ describe('in a file that is imported', () => {
     expect(silent).toEqual([]);
   });
 
+  it('the headers of another import that was stopped have no say', () => {
+    stage.from(teamBook(stage));
+    must(stage.ask(first));
+    const other: Request = { kind: 'csvImport', title: 'Others', row: 1, rows: [['Name'], ['Acme']] };
+    const guard = must(stage.ask(other)).value?.guard as 'format';
+    must(stage.ask({ ...other, row: 3, rows: [['Beta']], guard }));
+    expect(column('Others', 'A').filter((cell) => cell !== '')).toEqual(['Name', 'Acme', 'Beta']);
+  });
+
   it('a row pushed in behind the flush leaves no row twice', () => {
     const team = teamBook(stage);
     const request: Request = {

@@ -9,7 +9,7 @@ import { writtenColumns } from './preflight';
 import { rectangleOf } from './rectangle';
 import type { Writing } from './writing';
 
-const OTHERS = 'Another run, or somebody, has written over Summary!A1 meanwhile, so this one was not completed. Run again.';
+const OTHERS = 'Another run, or somebody, has written over Summary!A1 meanwhile, so this one stopped. Run again.';
 
 /** What another began meanwhile is not ours to write over. `seen` is the Summary as just read. */
 export function refuseOthers({ stamp }: Pick<Writing, 'stamp'>, seen: Grid): void {

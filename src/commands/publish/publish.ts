@@ -158,7 +158,9 @@ function tell(writing: Writing, render: Publication['render'], problems: readonl
   const target = { ...place, block, tab, rows: Math.max(place.rows, block.rows.length + 2), needsRoom: true };
   growTab(workbook, target);
   if (target.isFresh) dress(workbook, target);
-  const typed = typedNow(workbook, tab, target).filter(({ problem }) => !problems.some(({ at }) => at === problem.at));
+  const typed = typedNow(workbook, tab, target).filter(
+    ({ problem }) => !problems.some(({ at, found }) => at === problem.at && found === problem.found),
+  );
   if (typed.length > 0) {
     log.append(typed.map(typedEntry), moment, true);
     const others = targets.filter((each) => each !== known);
