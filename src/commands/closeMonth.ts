@@ -106,23 +106,18 @@ function addSnapshot(
   const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed: review.renamed });
   const head =
     closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
-  const { row, before } = placeBelow(
-    workbook,
-    tab,
-    marks.length,
-    Math.max(1, ...closed.map((each) => each.row + each.parts)),
-    head,
-  );
+  const end = Math.max(1, ...closed.map((each) => each.row + each.parts));
+  const { row, before } = placeBelow(workbook, tab, end, head);
   const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
   writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) }, before);
   return '';
 }
 
-/** 1-based row for the next month, `end` where nothing but parts and headers that a stop left stand from there to the `last` row; else below it. */
-function placeBelow(workbook: Workbook, tab: Tab, last: number, end: number, head: Grid): { row: number; before: Grid } {
+/** 1-based row for the next month: `end`, where only parts and headers that a stop left stand from there on; else below all of it. */
+function placeBelow(workbook: Workbook, tab: Tab, end: number, head: Grid): { row: number; before: Grid } {
   const left = workbook.readFrom(tab, end);
   const isLeft = left.every((cells, y) => isPart(cells) || cells.every((cell, x) => cell === '' || cell === head[y]?.[x]));
-  return { row: isLeft ? end : last + 1, before: [...Array.from({ length: end - 1 }, () => []), ...left] };
+  return { row: isLeft ? end : end + left.length, before: [...Array.from({ length: end - 1 }, () => []), ...left] };
 }
 
 /**
