@@ -26,7 +26,7 @@ function isReading(text: string, now: Cell, locale: string): boolean {
   }
   // Words beside a number are none that Sheets reads, and a band is no number.
   const { low, high = NaN } = (/[a-z]/i.test(text) ? undefined : readQuantity(text, styleOfLocale(locale))) ?? {};
-  return text.trim() !== '' && [Number(text), low === high ? high : NaN].some((value) => isSameCell(value, now));
+  return /\d/.test(text) && [Number(text), low === high ? high : NaN].some((value) => Math.abs(value - now) < 1e-9);
 }
 
 /** A grid from A1 on with the rectangle laid over it. */

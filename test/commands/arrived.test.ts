@@ -52,6 +52,8 @@ describe('what somebody has typed', () => {
     ['+49 30 1', 'hot'],
     ["'quoted", 'hot'],
     ['Why', 'Why not'],
+    ['Infinity', 12_345],
+    ['1e999', 12_345],
   ])('over %j, %j is not ours', (wanted, now) => {
     expect(isOurs(wanted, now, '', 'en_US')).toBe(false);
   });

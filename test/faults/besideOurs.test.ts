@@ -1,6 +1,5 @@
 /** What a team keeps beside our cells, notes, formulas and columns of its own, stands in no request's way. */
 import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, teamBook } from './harness';
-import type { LightState } from './lightEngine';
 import { TrueStage } from './trueEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 
@@ -10,11 +9,7 @@ const stage = new Stage();
 const { person } = stage;
 const book = publishedBook(stage);
 const close: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
-const closed = ((): LightState => {
-  stage.from(book);
-  must(stage.ask({ kind: 'closeMonth', asOf: '2026-10-31' }));
-  return stage.document.state();
-})();
+const closed = stage.after(book, { kind: 'closeMonth', asOf: '2026-10-31' });
 
 it.each(['G2', 'G6', 'H3'])('a note at %s, beside Snapshot, and the next month is closed', (place) => {
   stage.from(closed);

@@ -108,6 +108,18 @@ export class Stage {
     return host.calls().calls;
   }
 
+  /** Calls of a request on a book, in order. */
+  callsOf(state: LightState, request: Request): readonly string[] {
+    must(this.from(state).ask(request));
+    return [...this.calls()];
+  }
+
+  /** The book behind a request. */
+  after(state: LightState, request: Request): LightState {
+    must(this.from(state).ask(request));
+    return this.document.state();
+  }
+
   get faults(): FaultPlan {
     return this.host.faults;
   }

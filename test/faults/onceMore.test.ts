@@ -1,29 +1,19 @@
 /** What is written once more, and what a stop has left: neither covers a cell of somebody's, and both end whole. */
 import { must, problemsIn, publishedBook, sentenceIn, Stage, teamBook, PLAN } from './harness';
 import { closedMonths } from '../../src/commands/pastMonths';
-import type { LightState } from './lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();
 const { person } = stage;
 const book = publishedBook(stage);
-function callsOf(state: LightState, request: Request): readonly string[] {
-  stage.from(state);
-  must(stage.ask(request));
-  return [...stage.calls()];
-}
 const october: Request = { kind: 'closeMonth', asOf: '2026-10-31' };
 const november: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
-const closed = ((): LightState => {
-  stage.from(book);
-  must(stage.ask(october));
-  return stage.document.state();
-})();
+const closed = stage.after(book, october);
 
 it('a formula that shows just what the file has there stays, and is named', () => {
   const team = teamBook(stage);
   const request: Request = { kind: 'csvImport', title: 'Leads', row: 1, rows: [['Count'], ['2']] };
-  const calls = callsOf(team, request);
+  const calls = stage.callsOf(team, request);
   stage.from(team);
   stage.host.faults.addEdit(calls.lastIndexOf('Sheet.getSheetValues') + 1, () => person.paste('Leads', 'A2', [['=1+1']]));
   expect(sentenceIn(stage.ask(request))).toMatch(/^Leads!A2 does not hold/);
@@ -41,7 +31,7 @@ it.each<[string, Request]>([
   ['closeMonth', november],
   ['csvImport', { kind: 'csvImport', title: 'Leads', row: 1, rows: [['Company'], ['Acme'], ['Beta'], ['Gamma']] }],
 ])('%s: rows that never arrive are told', (_, request) => {
-  const calls = callsOf(closed, request);
+  const calls = stage.callsOf(closed, request);
   stage.from(closed);
   stage.host.faults.add({
     at: calls.lastIndexOf('Range.setValues') + 1,
@@ -96,7 +86,7 @@ const [, rule = {}] = PLAN.icp ?? [];
 const save = (Why: string): Request => ({ kind: 'savePlan', key: 'icp', changes: [{ before: rule, after: { ...rule, Why } }] });
 /** 1-based call that looks at what has been written. */
 const lookOf = (request: Request): number => {
-  const calls = callsOf(book, request);
+  const calls = stage.callsOf(book, request);
   return calls.findIndex((name, i) => name === 'Range.setValues' && calls.slice(i).indexOf('Sheet.getSheetValues') === 2) + 3;
 };
 const placeOf = (text: string): string => {
@@ -127,7 +117,7 @@ it('a formula beside the plan does not stand in the way of what is written once 
 });
 const PLANNED: Request = { kind: 'planEverything' };
 const firstLook = (): number => {
-  const calls = callsOf(book, PLANNED);
+  const calls = stage.callsOf(book, PLANNED);
   const flush = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues'));
   return calls.findIndex((name, i) => i > flush && name === 'Sheet.getSheetValues') + 1;
 };

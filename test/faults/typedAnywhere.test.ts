@@ -19,13 +19,7 @@ const act = (k: number, edit: () => void): void => {
   });
 };
 
-function callsOf(state: LightState, request: Request): readonly string[] {
-  stage.from(state);
-  must(stage.ask(request));
-  return [...stage.calls()];
-}
-
-const calls = callsOf(book, PLANNED);
+const calls = stage.callsOf(book, PLANNED);
 const flushed = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues')) + 1;
 
 describe('without the hidden column of marks', () => {
@@ -134,11 +128,7 @@ describe('over the first cell of Summary', () => {
 });
 
 describe('while a month is closed', () => {
-  const reviewed = ((): LightState => {
-    stage.from(book);
-    must(stage.ask({ kind: 'closeMonth', asOf: '2026-10-31' }));
-    return stage.document.state();
-  })();
+  const reviewed = stage.after(book, { kind: 'closeMonth', asOf: '2026-10-31' });
   const close: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
   const grid = (): readonly unknown[][] => person.values('Review', 'A2:V12');
   const isTeams = (header: unknown): boolean => /^(Decision|Owner|Next date|Note)$/.test(String(header));
@@ -168,7 +158,7 @@ describe('while a month is closed', () => {
       [`${String(what)}, the second`, reviewed, edit as () => void],
     ]),
   )('and %s time: no figure comes under another header or into another row', (what, state, edit) => {
-    const all = callsOf(state, close);
+    const all = stage.callsOf(state, close);
     const wanted = rows(grid());
     const wrong: string[] = [];
     let edits = 0;
@@ -222,7 +212,7 @@ describe('in a file that is imported', () => {
     stage.from(teamBook(stage));
     must(stage.ask(first));
     const begun = stage.document.state();
-    const all = callsOf(begun, later);
+    const all = stage.callsOf(begun, later);
     const silent: string[] = [];
     for (let k = 1; k <= all.length; k += 1) {
       stage.from(begun);
@@ -260,7 +250,7 @@ describe('in a file that is imported', () => {
         ['Beta', 'Kiel'],
       ],
     };
-    const all = callsOf(team, request);
+    const all = stage.callsOf(team, request);
     for (let k = all.lastIndexOf('SpreadsheetApp.flush') + 2; k <= all.length; k += 1) {
       stage.from(team);
       act(k, () => person.insertRows('Leads', 3));
@@ -272,7 +262,7 @@ describe('in a file that is imported', () => {
 
   it('what is typed into its first cells as the tab is made stays, and is told', () => {
     const team = teamBook(stage);
-    const all = callsOf(team, first);
+    const all = stage.callsOf(team, first);
     const probe = all.indexOf('SpreadsheetApp.flush');
     const look = all.lastIndexOf('Sheet.getSheetValues', probe);
     expect(look).toBeGreaterThan(all.indexOf('Spreadsheet.insertSheet'));
@@ -319,7 +309,7 @@ describe('a formula in a plan tab', () => {
 
 it('below the log what is typed behind the first flush of a restored plan stays', () => {
   const restore: Request = { kind: 'restorePrevious', what: 'plan' };
-  const all = callsOf(book, restore);
+  const all = stage.callsOf(book, restore);
   const flushes = all.flatMap((name, index) => (name === 'SpreadsheetApp.flush' ? [index + 1] : []));
   const [probe = 0, last = 0] = flushes.slice(-2);
   // The moment that no script can close: the log is opened once more at the end.

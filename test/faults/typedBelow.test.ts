@@ -1,6 +1,5 @@
 /** What somebody types into tabs that only grow, Review, Snapshot and Log: it is never written over in silence, and what comes next comes below it. */
 import { must, problemsIn, publishedBook, sentenceIn, Stage } from './harness';
-import type { LightState } from './lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();
@@ -8,19 +7,8 @@ const { person } = stage;
 const book = publishedBook(stage);
 const PLANNED: Request = { kind: 'planEverything' };
 
-/** Calls of a request on a book, in order. */
-function callsOf(state: LightState, request: Request): readonly string[] {
-  stage.from(state);
-  must(stage.ask(request));
-  return [...stage.calls()];
-}
-
 describe('in Review', () => {
-  const reviewed = ((): LightState => {
-    stage.from(book);
-    must(stage.ask({ kind: 'closeMonth', asOf: '2026-10-31' }));
-    return stage.document.state();
-  })();
+  const reviewed = stage.after(book, { kind: 'closeMonth', asOf: '2026-10-31' });
   const close: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
   const end = reviewed.sheets.find(({ title }) => title === 'Review');
   const last = Math.max(...[...(end?.cells ?? [])].map(([key, { value }]) => (value === '' ? 0 : Math.floor(key / 1000))));
@@ -35,7 +23,7 @@ describe('in Review', () => {
   });
 
   it('a row that somebody adds below is not written over, from the reading of the tab to the end', () => {
-    const calls = callsOf(reviewed, close);
+    const calls = stage.callsOf(reviewed, close);
     const lost: string[] = [];
     const kept = new Set<string>();
     for (let k = 1; k <= calls.length; k += 1) {
@@ -59,11 +47,7 @@ describe('in Review', () => {
 });
 
 describe('in the hidden Snapshot', () => {
-  const closed = ((): LightState => {
-    stage.from(book);
-    must(stage.ask({ kind: 'closeMonth', asOf: '2026-10-31' }));
-    return stage.document.state();
-  })();
+  const closed = stage.after(book, { kind: 'closeMonth', asOf: '2026-10-31' });
   const close: Request = { kind: 'closeMonth', asOf: '2026-11-21' };
   const column = (letter: string): unknown[] => person.values('Snapshot', `${letter}1:${letter}20`).flat();
   const end = column('A').filter((cell) => cell !== '').length;
@@ -83,7 +67,7 @@ describe('in the hidden Snapshot', () => {
   );
 
   it('what is typed there while a month is closed is not written over', () => {
-    const calls = callsOf(closed, close);
+    const calls = stage.callsOf(closed, close);
     const lost: string[] = [];
     let typed = 0;
     for (let k = 1; k <= calls.length; k += 1) {
@@ -154,7 +138,7 @@ describe('in the hidden Log', () => {
     const changed = stage.document.state();
     const freeRow = (): number => person.values('Log', 'A1:A60').flat().indexOf('') + 1;
     const begun = freeRow();
-    const calls = callsOf(changed, PLANNED);
+    const calls = stage.callsOf(changed, PLANNED);
     expect(freeRow()).toBe(begun + 2);
     const flushes = calls.flatMap((name, index) => (name === 'SpreadsheetApp.flush' ? [index + 1] : []));
     const [probe = 0, first = 0] = flushes;

@@ -13,13 +13,6 @@ const texts = (state: LightState, isLog: boolean): string =>
     .join('\n');
 const PLANNED: Request = { kind: 'planEverything' };
 
-/** Calls of a request on a book; those behind the last flush that carries cells are the first after it. */
-function callsOf(state: LightState, request: Request): readonly string[] {
-  stage.from(state);
-  must(stage.ask(request));
-  return [...stage.calls()];
-}
-
 /** 1-based calls at which a tab is read back: all from behind the flush of the results to the last read before the commit. */
 function looksBack(calls: readonly string[]): readonly number[] {
   const flush = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues'));
@@ -27,7 +20,7 @@ function looksBack(calls: readonly string[]): readonly number[] {
 }
 
 describe('in a result tab, behind the flush that wrote it', () => {
-  const [first = 0] = looksBack(callsOf(book, PLANNED));
+  const [first = 0] = looksBack(stage.callsOf(book, PLANNED));
 
   it.each<[string, () => void, RegExp]>([
     ['over a text', () => person.type('Scores', 'B5', 'hot'), /^TYPED_OVER Scores!B5/],
@@ -86,7 +79,7 @@ describe('in a result tab, behind the flush that wrote it', () => {
   });
 
   it('whatever call it falls before: it stands there, or it is named, or it is of the moment before the flush', () => {
-    const calls = callsOf(book, PLANNED);
+    const calls = stage.callsOf(book, PLANNED);
     const flush = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.setRichTextValues')) + 1;
     const lost: number[] = [];
     for (let k = flush + 1; k <= calls.length; k += 1) {
@@ -102,7 +95,7 @@ describe('in a result tab, behind the flush that wrote it', () => {
 });
 
 it('in a result tab, before its last look, stops the run with the address, and stays', () => {
-  const begun = callsOf(book, PLANNED).indexOf('SpreadsheetApp.flush') + 1;
+  const begun = stage.callsOf(book, PLANNED).indexOf('SpreadsheetApp.flush') + 1;
   stage.from(book);
   stage.host.faults.addEdit(begun + 1, () => person.type('Scores', 'B5', 'hot'));
   const answer = stage.ask(PLANNED);
@@ -116,7 +109,7 @@ describe('in a plan tab', () => {
   const restore: Request = { kind: 'restorePrevious', what: 'plan' };
   /** 1-based call that looks at what a request has written. */
   const lookOf = (request: Request): number => {
-    const calls = callsOf(book, request);
+    const calls = stage.callsOf(book, request);
     const write = calls.findIndex(
       (name, index) => name === 'Range.setValues' && calls.slice(index).indexOf('Sheet.getSheetValues') === 2,
     );
@@ -148,7 +141,7 @@ describe('in a plan tab', () => {
   });
 
   it('sorted before any other call, no row gets what was meant for another', () => {
-    const calls = callsOf(book, save);
+    const calls = stage.callsOf(book, save);
     const flush = lookOf(save) - 1;
     const failures: string[] = [];
     for (let k = 1; k <= calls.length; k += 1) {
@@ -172,7 +165,7 @@ describe('in a plan tab', () => {
       key: 'icp',
       changes: [{ before: null, after: { Rule: 'New', Field: 'Domain', Operator: 'is known' } }],
     };
-    const calls = callsOf(book, change);
+    const calls = stage.callsOf(book, change);
     const write = calls.lastIndexOf('Range.setValues', calls.lastIndexOf('Sheet.getSheetValues') - 1) + 1;
     for (const persistent of [false, true]) {
       stage.from(book);
@@ -192,7 +185,7 @@ describe('in a tab that a first run has just made', () => {
     must(stage.ask({ kind: 'importPlan', plan: PLAN }));
     return stage.document.state();
   })();
-  const calls = callsOf(begun, PLANNED);
+  const calls = stage.callsOf(begun, PLANNED);
 
   it.each(['Scores', 'Columns'])('%s: a cell that somebody fills before its rows are written stays, and is named', (title) => {
     const lost: string[] = [];
@@ -241,7 +234,7 @@ describe('in a tab that a file is imported into', () => {
         ['Acme', 'Bonn'],
       ],
     };
-    const calls = callsOf(team, request);
+    const calls = stage.callsOf(team, request);
     stage.from(team);
     stage.host.faults.addEdit(calls.lastIndexOf('Range.getValues') + 1, () => person.type('Leads', 'B2', 'mine'));
     expect(sentenceIn(stage.ask(request))).toMatch(/^Leads!B2 does not hold/);
