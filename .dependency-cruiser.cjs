@@ -9,9 +9,57 @@ const only = (layer, may, packages) => ({
   },
 });
 
+/** Rooms of a floor, lowest first: each imports only itself and what stands before it. Files without a room lie below all of them. */
+const ROOMS = {
+  'src/domain': [
+    'facts',
+    'stats',
+    'rules',
+    'people',
+    'market',
+    'score',
+    'segments',
+    'lanes',
+    'funnel',
+    'explain',
+    'learning',
+    'review',
+    'checks',
+  ],
+  'src/sheet': ['parse', 'headers', 'table', 'columns', 'plan', 'lists', 'propose', 'ownTabs', 'run', 'review', 'render'],
+  'src/commands': ['protocol', 'workbook', 'result', 'writing', 'requests'],
+};
+
+const roomOrder = Object.entries(ROOMS).flatMap(([floor, rooms]) =>
+  rooms.slice(0, -1).map((room, index) => ({
+    name: `${floor}/${room}-imports-no-higher-room`,
+    severity: 'error',
+    from: { path: `^${floor}/(${rooms.slice(0, index + 1).join('|')})/` },
+    to: { path: `^${floor}/${rooms[index + 1]}/` },
+  })),
+);
+
+/** A file in no room would escape the order. */
+const looseFiles = Object.entries(ROOMS).flatMap(([floor, rooms]) => [
+  {
+    name: `${floor}-loose-files-import-no-room`,
+    severity: 'error',
+    from: { path: `^${floor}/[^/]+$` },
+    to: { path: `^${floor}/(${rooms.join('|')})/` },
+  },
+  {
+    name: `${floor}-has-only-ordered-rooms`,
+    severity: 'error',
+    from: {},
+    to: { path: `^${floor}/[^/]+/`, pathNot: `^${floor}/(${rooms.join('|')})/` },
+  },
+]);
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...roomOrder,
+    ...looseFiles,
     only('domain', [], ['simple-statistics']),
     only('sheet', ['domain'], ['zod', 'i18n-iso-countries']),
     only('functions', ['sheet', 'domain'], []),
@@ -25,8 +73,8 @@ module.exports = {
         path: '^(src|workbench)/',
         pathNot: [
           '^src/domain/',
-          '^src/sheet/(grid|problem)\\.ts$',
-          '^src/sheet/(parse|plan|columns|table)/',
+          '^src/sheet/[^/]+\\.ts$',
+          '^src/sheet/(parse|headers|table|columns|plan|lists|propose|run)/',
           '^src/commands/protocol/',
         ],
       },

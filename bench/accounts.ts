@@ -1,7 +1,7 @@
 /** A seeded list of accounts as raw cells, and the rules that every contestant applies to it. */
 import type { Cell } from '../src/sheet/grid';
 import type { JsonRow } from '../src/sheet/plan/planJson';
-import { seededStream } from '../src/domain/seeded';
+import { seededStream } from '../src/domain/facts/seeded';
 
 export const HEADERS = [
   'Account ID',

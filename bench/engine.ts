@@ -1,6 +1,6 @@
 /** The engine on the same raw cells: columns become facts, rules are asked once a fact, rows are summed. */
-import type { Lists } from '../src/domain/accounts';
-import { planAccounts } from '../src/domain/run';
+import type { Lists } from '../src/domain/facts/accounts';
+import { planAccounts } from '../src/domain/segments/run';
 import { AccountColumns } from '../src/sheet/lists/accountColumns';
 import type { Cell } from '../src/sheet/grid';
 import { countriesNamed } from '../src/sheet/parse/country';

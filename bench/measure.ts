@@ -5,7 +5,7 @@ import vm from 'node:vm';
 import { liveOf } from '../sidebar/plan/live';
 import type { PlanJson } from '../src/commands/protocol/requests';
 import { parseCsv } from '../src/sheet/table/csv';
-import { opened } from '../test/sidebar/lists';
+import { opened } from '../test/support/sidebar/lists';
 import { RULES, accountRows } from './accounts';
 import { openColumns, readRules, scoreColumns } from './engine';
 import { runRulesEngine } from './rulesEngine';

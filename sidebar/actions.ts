@@ -12,7 +12,7 @@ import type {
   StoppedImport,
 } from '../src/commands/protocol/replies';
 import type { ColumnsRequest, PlanJson, Request } from '../src/commands/protocol/requests';
-import { shownNumber } from '../src/domain/figure';
+import { shownNumber } from '../src/domain/facts/figure';
 import { changesOf, draftOf, rebased, rowsOf, type Draft } from './plan/entries';
 import { listsFrom, withColumns, type PageLists } from './plan/lists';
 import { readingsOf, typedValues } from './plan/readings';

@@ -1,6 +1,6 @@
 /** Counts in words and as bars; a bar is never the only carrier. */
-import { shownNumber } from '../../src/domain/figure';
-import { ALL_TIERS } from '../../src/domain/plan';
+import { shownNumber } from '../../src/domain/facts/figure';
+import { ALL_TIERS } from '../../src/domain/rules/plan';
 import type { RuleCount } from '../plan/live';
 import { warningOf } from '../plan/live';
 

@@ -1,7 +1,7 @@
 /** What stands around every view: navigation, progress, trouble, what is unsaved. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { shownNumber } from '../../src/domain/figure';
+import { shownNumber } from '../../src/domain/facts/figure';
 import { countChanges } from '../plan/entries';
 import type { Planner } from '../planner';
 import { STEPS, type View } from '../state';

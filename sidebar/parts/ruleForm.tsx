@@ -1,6 +1,6 @@
 /** One rule as it is typed, with its counts: the same form for market, profile and segments. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { OPERATORS } from '../../src/domain/rule';
+import { OPERATORS } from '../../src/domain/rules/rule';
 import type { Entry } from '../plan/entries';
 import { editRow, removeRow } from '../plan/entries';
 import { hasColumn } from '../plan/lists';

@@ -1,6 +1,6 @@
 /** The lists as the page holds them: columns decoded from the server's slices into the domain's accounts and contacts. */
-import type { Contact, Lists } from '../../src/domain/accounts';
-import type { Attribute, Fact } from '../../src/domain/fact';
+import type { Contact, Lists } from '../../src/domain/facts/accounts';
+import type { Attribute, Fact } from '../../src/domain/facts/fact';
 import type { ColumnsReply, WireColumn, WireFact } from '../../src/commands/protocol/columns';
 import { fold } from '../../src/sheet/parse/text';
 

@@ -1,11 +1,11 @@
 /** The draft held against the lists, here in the page: the numbers a run would write, before it writes them. */
-import { openBook, type ContactBook } from '../../src/domain/contactBook';
-import { sizeMarket, type Market } from '../../src/domain/market';
-import { matchRules, MET, NOT_MET, type Matched } from '../../src/domain/match';
-import type { MarketInputs, Plan, Settings } from '../../src/domain/plan';
-import { planAccounts, type PlannedAccounts } from '../../src/domain/run';
-import { segmentResults, type SegmentResult } from '../../src/domain/segmentResults';
-import type { BoundRule, Condition } from '../../src/domain/rule';
+import { openBook, type ContactBook } from '../../src/domain/people/contactBook';
+import { sizeMarket, type Market } from '../../src/domain/market/market';
+import { matchRules, MET, NOT_MET, type Matched } from '../../src/domain/rules/match';
+import type { MarketInputs, Plan, Settings } from '../../src/domain/rules/plan';
+import { planAccounts, type PlannedAccounts } from '../../src/domain/segments/run';
+import { segmentResults, type SegmentResult } from '../../src/domain/lanes/segmentResults';
+import type { BoundRule, Condition } from '../../src/domain/rules/rule';
 import { titleContains } from '../../src/sheet/parse/title';
 import { cellByName, type Draft } from './entries';
 import type { PageLists } from './lists';

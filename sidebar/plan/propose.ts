@@ -1,6 +1,13 @@
 /** A first profile from three answers: best customers, or industry, size and country; the rules themselves are the domain's. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { firstRules, quoted, signalRules, valuesOver, type FirstRule, type SharedValue } from '../../src/domain/firstRules';
+import {
+  firstRules,
+  quoted,
+  signalRules,
+  valuesOver,
+  type FirstRule,
+  type SharedValue,
+} from '../../src/domain/learning/firstRules';
 import { fold, plain } from '../../src/sheet/parse/text';
 import type { PageLists } from './lists';
 

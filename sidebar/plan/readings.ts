@@ -1,7 +1,7 @@
 /** Which Values of a plan the server is to read, and its readings by what was asked. */
 import type { PlanJson, TypedValue } from '../../src/commands/protocol/requests';
 import type { ColumnsReply, ReadValue } from '../../src/commands/protocol/columns';
-import { OPERATORS } from '../../src/domain/rule';
+import { OPERATORS } from '../../src/domain/rules/rule';
 import { textOf, valueKey, wordIn } from './rules';
 
 /** Values of the plan's rules that are not in `known`. */

@@ -1,8 +1,8 @@
 /** Rows of the draft as the domain's rules and segments; a Value that nobody has read yet leaves its rule out. */
-import type { Level, Segment } from '../../src/domain/plan';
-import { LEVELS } from '../../src/domain/plan';
-import type { BoundRule, Condition, Dimension, IcpRule, IfBlank, Operator, Test } from '../../src/domain/rule';
-import { DIMENSIONS, IF_BLANK, IMPORTANCE_WEIGHTS, OPERATORS, RULE_TYPES } from '../../src/domain/rule';
+import type { Level, Segment } from '../../src/domain/rules/plan';
+import { LEVELS } from '../../src/domain/rules/plan';
+import type { BoundRule, Condition, Dimension, IcpRule, IfBlank, Operator, Test } from '../../src/domain/rules/rule';
+import { DIMENSIONS, IF_BLANK, IMPORTANCE_WEIGHTS, OPERATORS, RULE_TYPES } from '../../src/domain/rules/rule';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import type { ReadValue } from '../../src/commands/protocol/columns';
 import type { Cell, Draft } from './entries';

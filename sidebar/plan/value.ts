@@ -2,7 +2,7 @@
  * Values as they are typed, read at once where they are plain; the rest waits for the server, whose reading is the run's.
  * What is read here must be read there alike: `test/sidebar/value.test.ts` holds the two against each other.
  */
-import type { Bound, Operator, Term, Test } from '../../src/domain/rule';
+import type { Bound, Operator, Term, Test } from '../../src/domain/rules/rule';
 import { fold } from '../../src/sheet/parse/text';
 import type { Cell } from './entries';
 

@@ -1,5 +1,5 @@
 /** What-if: other weights and cuts held against the same accounts, and who would move. */
-import type { PlannedAccounts } from '../../src/domain/run';
+import type { PlannedAccounts } from '../../src/domain/segments/run';
 import type { Draft } from './entries';
 import { editRow, setByName } from './entries';
 

@@ -1,8 +1,8 @@
 /** Lists to take along: the best accounts, a segment's people, and what is worth enriching; in the columns and row caps of each tool. */
-import { missingFields } from '../../src/domain/missing';
-import { tierName } from '../../src/domain/tier';
-import { shownScore } from '../../src/domain/rounding';
-import { tierReason } from '../../src/domain/tierReason';
+import { missingFields } from '../../src/domain/explain/missing';
+import { tierName } from '../../src/domain/score/tier';
+import { shownScore } from '../../src/domain/facts/rounding';
+import { tierReason } from '../../src/domain/explain/tierReason';
 import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
 import type { Live } from '../plan/live';
 

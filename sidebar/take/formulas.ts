@@ -1,6 +1,6 @@
 /** Formulas for people to paste beside their own rows, with the separators their spreadsheet takes. */
-import { partsOf } from '../../src/domain/day';
-import type { Day } from '../../src/domain/fact';
+import { partsOf } from '../../src/domain/facts/day';
+import type { Day } from '../../src/domain/facts/fact';
 import { columnLetters, quotedTab } from '../../src/sheet/grid';
 
 /** Locales whose formulas part arguments with a comma; all others use a semicolon. */

@@ -1,5 +1,5 @@
 /** Step 5: what would keep a segment from being launched, and what to do about it. */
-import { shownShare } from '../../src/domain/figure';
+import { shownShare } from '../../src/domain/facts/figure';
 import { Status } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Fold } from '../parts/form';

@@ -1,5 +1,5 @@
 /** Step 1: which columns hold what, with a sample each; a wrong one is mended here. */
-import { counted, shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Choice, Fold } from '../parts/form';

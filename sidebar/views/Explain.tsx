@@ -1,11 +1,11 @@
 /** Why an account has its tier: every rule with its points, what is unknown, and what would lift it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { contributionsTo, scorecardOf } from '../../src/domain/contribution';
-import { stepText } from '../../src/domain/explain';
-import { nextTierOf } from '../../src/domain/nextTier';
-import { shownScore, shownWeight } from '../../src/domain/rounding';
-import { EXCLUDED_TIER, tierName } from '../../src/domain/tier';
-import { tierReason } from '../../src/domain/tierReason';
+import { contributionsTo, scorecardOf } from '../../src/domain/explain/contribution';
+import { stepText } from '../../src/domain/explain/explain';
+import { nextTierOf } from '../../src/domain/explain/nextTier';
+import { shownScore, shownWeight } from '../../src/domain/facts/rounding';
+import { EXCLUDED_TIER, tierName } from '../../src/domain/score/tier';
+import { tierReason } from '../../src/domain/explain/tierReason';
 import { fold } from '../../src/sheet/parse/text';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';

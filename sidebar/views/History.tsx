@@ -1,7 +1,7 @@
 /** How an account's tier and scores came to be, month by month, as the closed months tell it. */
 import { useState } from 'preact/hooks';
 import type { HistoryReply } from '../../src/commands/protocol/replies';
-import { shownScore } from '../../src/domain/rounding';
+import { shownScore } from '../../src/domain/facts/rounding';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 

@@ -1,6 +1,6 @@
 /** The plan at a glance: the numbers as they stand, and every step with what it says. */
 import type { StateReport } from '../../src/commands/protocol/replies';
-import { counted, shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { Tiers, percent } from '../parts/counts';
 import { Page, STEP_NAMES, Unfinished } from '../parts/frame';
 import { Button } from '../parts/form';

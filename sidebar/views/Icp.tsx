@@ -1,7 +1,7 @@
 /** Step 3: the ideal customer profile, rule by rule, and the library of criteria. */
-import { criteriaLibrary } from '../../src/domain/criteria';
-import { shownNumber } from '../../src/domain/figure';
-import { DIMENSIONS } from '../../src/domain/rule';
+import { criteriaLibrary } from '../../src/domain/rules/criteria';
+import { shownNumber } from '../../src/domain/facts/figure';
+import { DIMENSIONS } from '../../src/domain/rules/rule';
 import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Fold } from '../parts/form';

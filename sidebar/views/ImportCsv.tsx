@@ -1,6 +1,6 @@
 /** A CSV file into a tab of its own: what is in it, before anything is written. */
 import { useState } from 'preact/hooks';
-import { counted, shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button } from '../parts/form';

@@ -1,6 +1,6 @@
 /** Step 2: the bounds of the market, its size in companies and money, and what that says. */
-import { counted, shownNumber, shownShare, type Figure } from '../../src/domain/figure';
-import { outreachPlan } from '../../src/domain/outreach';
+import { counted, shownNumber, shownShare, type Figure } from '../../src/domain/facts/figure';
+import { outreachPlan } from '../../src/domain/market/outreach';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Field, Fold, Tick } from '../parts/form';

@@ -1,5 +1,5 @@
 /** Step 6: what will be written where and what is left out, the run, its result, and the way back. */
-import { counted, shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { monthName, monthOf } from '../../src/domain/review/month';
 import { Line, Tiers } from '../parts/counts';
 import { Page, Unfinished } from '../parts/frame';

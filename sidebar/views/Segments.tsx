@@ -1,6 +1,6 @@
 /** Step 4: three to seven slices of the ICP, each with one problem, one buyer set and one offer. */
-import { counted, shownNumber } from '../../src/domain/figure';
-import { LEVELS } from '../../src/domain/plan';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
+import { LEVELS } from '../../src/domain/rules/plan';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Fold } from '../parts/form';

@@ -1,8 +1,8 @@
 /** Monday's path: which tab, who is ideal, what a contract is worth; everything else is inferred and can be changed. */
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { counted, shownNumber } from '../../src/domain/figure';
-import { markedCustomers } from '../../src/domain/firstRules';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
+import { markedCustomers } from '../../src/domain/learning/firstRules';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Tick } from '../parts/form';
 import { addRow, setByName, type Draft } from '../plan/entries';

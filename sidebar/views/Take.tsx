@@ -1,7 +1,7 @@
 /** Taking it along: formulas to paste, lists for other tools, and the plan itself. */
 import { useMemo, useState } from 'preact/hooks';
 import type { PlanJson } from '../../src/commands/protocol/requests';
-import { counted, shownNumber } from '../../src/domain/figure';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { Copyable } from '../parts/copyable';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field } from '../parts/form';

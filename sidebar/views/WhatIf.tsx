@@ -1,7 +1,7 @@
 /** What if: weights and cuts on sliders, the tiers before and after, and who moves. Nothing is changed until Apply. */
 import { useId, useMemo, useState } from 'preact/hooks';
-import { counted, shownNumber } from '../../src/domain/figure';
-import { tierName } from '../../src/domain/tier';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
+import { tierName } from '../../src/domain/score/tier';
 import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button } from '../parts/form';

@@ -1,12 +1,12 @@
 /** CLEAN_DOMAIN, CLEAN_NUMBER, CLEAN_COUNTRY: the parsers of the tabs, for cells. */
-import { settled } from '../domain/figure';
+import { settled } from '../domain/facts/figure';
 import { countryOf } from '../sheet/parse/country';
 import { registrableDomain } from '../sheet/parse/domain';
 import { currenciesOf } from '../sheet/parse/money';
 import { readQuantity } from '../sheet/parse/number';
 import { A_LOCALE, isLocale, styleOfLocale } from '../sheet/parse/numberStyle';
 import { textOfCell } from '../sheet/plan/planTable';
-import { isGrid, mapCells } from './arguments';
+import { isGrid, mapCells } from './arguments/arguments';
 import type { FormulaRun } from './formula';
 
 export const cleanDomain: FormulaRun = (given) =>

@@ -1,6 +1,6 @@
 /** What a custom function is: declared once, with everything that help, docs, build and tests need. */
 import type { Cell, Grid } from '../sheet/grid';
-import type { Arguments } from './arguments';
+import type { Arguments } from './arguments/arguments';
 
 export type FormulaName =
   | 'TAM_VALUE'

@@ -1,13 +1,13 @@
 /** TAM_FUNNEL and SEGMENT_FUNNEL: what strict filters leave, one after the other, and what each costs. */
-import { boundFilters, filtersOf, type Filter } from '../domain/filter';
-import { freedBy, funnelOf, funnelSteps } from '../domain/funnel';
-import { matchRules } from '../domain/match';
+import { boundFilters, filtersOf, type Filter } from '../domain/funnel/filter';
+import { freedBy, funnelOf, funnelSteps } from '../domain/funnel/funnel';
+import { matchRules } from '../domain/rules/match';
 import type { Cell, Grid } from '../sheet/grid';
 import { missingHeaders } from '../sheet/plan/planTable';
-import type { Run } from '../sheet/run';
-import type { Arguments } from './arguments';
+import type { Run } from '../sheet/run/run';
+import type { Arguments } from './arguments/arguments';
 import type { FormulaRun } from './formula';
-import { runArguments } from './planArguments';
+import { runArguments } from './arguments/planArguments';
 import { segmentArguments } from './segmentAssign';
 
 const STEP_HEADERS = ['Rule', 'Before', 'After', 'Mismatch', 'Blank'];

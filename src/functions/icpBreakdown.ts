@@ -1,9 +1,9 @@
 /** ICP_BREAKDOWN: the points of every rule for every account; they sum to the score. */
-import { scorecardOf } from '../domain/contribution';
-import { isBlankScore } from '../domain/score';
+import { scorecardOf } from '../domain/explain/contribution';
+import { isBlankScore } from '../domain/score/score';
 import type { Cell } from '../sheet/grid';
 import type { FormulaRun } from './formula';
-import { runArguments } from './planArguments';
+import { runArguments } from './arguments/planArguments';
 
 export const icpBreakdown: FormulaRun = (given) => {
   const { planned, read } = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });

@@ -1,9 +1,9 @@
 /** ICP_EXPLAIN: one line on each account that a rep reads in ten seconds. */
-import { explainAccount } from '../domain/explain';
-import { besideAccounts } from './byRow';
+import { explainAccount } from '../domain/explain/explain';
+import { besideAccounts } from './arguments/byRow';
 import type { FormulaRun } from './formula';
 import { height } from './icpScore';
-import { runArguments } from './planArguments';
+import { runArguments } from './arguments/planArguments';
 
 export const icpExplain: FormulaRun = (given) => {
   const run = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });

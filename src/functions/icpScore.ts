@@ -1,9 +1,9 @@
 /** ICP_SCORE: the score of each account by the rules of the profile. */
-import { isBlankScore, type Scores } from '../domain/score';
-import type { Arguments } from './arguments';
-import { besideAccounts } from './byRow';
+import { isBlankScore, type Scores } from '../domain/score/score';
+import type { Arguments } from './arguments/arguments';
+import { besideAccounts } from './arguments/byRow';
 import type { FormulaRun } from './formula';
-import { runArguments } from './planArguments';
+import { runArguments } from './arguments/planArguments';
 
 /** What may be asked for, and the header of the column. */
 const BASES = { fit: 'Fit', signal: 'Signal', 'all rules': 'Score' } as const;

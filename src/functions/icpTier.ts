@@ -1,12 +1,12 @@
 /** ICP_TIER: the tier of each score by the cuts alone. */
 import { textOfCell } from '../sheet/plan/planTable';
-import { DEFAULT_SETTINGS } from '../domain/plan';
-import { tierByCut, tierName } from '../domain/tier';
+import { DEFAULT_SETTINGS } from '../domain/rules/plan';
+import { tierByCut, tierName } from '../domain/score/tier';
 import type { Cell } from '../sheet/grid';
 import { isBlank } from '../sheet/parse/blank';
 import { clipped } from '../sheet/problem';
-import type { Arguments } from './arguments';
-import { isGrid } from './arguments';
+import type { Arguments } from './arguments/arguments';
+import { isGrid } from './arguments/arguments';
 import type { FormulaRun } from './formula';
 
 const SCORES = 'scores from 0 to 100, e.g. the column Fit of Scores';

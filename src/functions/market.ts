@@ -1,7 +1,7 @@
 /** ICP_SHARE and OUTREACH_PLAN: small planning numbers. */
-import { quotient } from '../domain/figure';
-import { outreachPlan } from '../domain/outreach';
-import { DEFAULT_SETTINGS } from '../domain/plan';
+import { quotient } from '../domain/facts/figure';
+import { outreachPlan } from '../domain/market/outreach';
+import { DEFAULT_SETTINGS } from '../domain/rules/plan';
 import type { FormulaRun } from './formula';
 
 export const icpShare: FormulaRun = (given) => {

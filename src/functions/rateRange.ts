@@ -1,5 +1,5 @@
 /** RATE_RANGE: a rate with the range it may really lie in. */
-import { CONFIDENCE, rateRange } from '../domain/rates';
+import { CONFIDENCE, rateRange } from '../domain/stats/rates';
 import type { FormulaRun } from './formula';
 
 export const rateTable: FormulaRun = (given) => {

@@ -3,9 +3,9 @@ import type { Cell, Grid } from '../sheet/grid';
 import { isCalendarDate } from '../sheet/grid';
 import { isLoading } from '../sheet/parse/blank';
 import { textOfCell } from '../sheet/plan/planTable';
-import { Arguments, isGrid, type Argument } from './arguments';
+import { Arguments, isGrid, type Argument } from './arguments/arguments';
 import type { FormulaName } from './formula';
-import { RUNS } from './runs';
+import { RUNS } from './formulas';
 
 /** Sheets refuses results of about 494,000 cells; a formula stops well before, with a sentence. */
 const RESULT_LIMIT = 200_000;

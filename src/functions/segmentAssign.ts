@@ -1,14 +1,14 @@
 /** SEGMENT_ASSIGN: the first segment whose rules each account meets. */
-import type { Day } from '../domain/fact';
-import { segmentAccounts, type Segmentation } from '../domain/segment';
+import type { Day } from '../domain/facts/fact';
+import { segmentAccounts, type Segmentation } from '../domain/segments/segment';
 import type { ReadLists } from '../sheet/lists/readLists';
 import { checkFields } from '../sheet/lists/checkFields';
 import { sentenceOf } from '../sheet/problem';
-import type { Arguments } from './arguments';
-import { besideAccounts } from './byRow';
+import type { Arguments } from './arguments/arguments';
+import { besideAccounts } from './arguments/byRow';
 import type { FormulaRun } from './formula';
 import { height } from './icpScore';
-import { readAccountsArgument, readPlanArgument } from './planArguments';
+import { readAccountsArgument, readPlanArgument } from './arguments/planArguments';
 
 export const segmentAssign: FormulaRun = (given) => {
   const { read, segmentation } = segmentArguments(given);

@@ -1,9 +1,9 @@
 /** SEGMENT_CHECK: the five checks before a segment is launched. */
-import { DEFAULT_SETTINGS } from '../domain/plan';
-import { checkSegment } from '../domain/segmentCheck';
+import { DEFAULT_SETTINGS } from '../domain/rules/plan';
+import { checkSegment } from '../domain/lanes/segmentCheck';
 import { isBlank } from '../sheet/parse/blank';
 import { textOfCell } from '../sheet/plan/planTable';
-import type { Arguments } from './arguments';
+import type { Arguments } from './arguments/arguments';
 import type { FormulaRun } from './formula';
 
 export const segmentCheck: FormulaRun = (given) => {

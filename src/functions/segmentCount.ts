@@ -3,7 +3,7 @@ import type { Cell } from '../sheet/grid';
 import { fold } from '../sheet/parse/text';
 import { textOfCell } from '../sheet/plan/planTable';
 import { clipped } from '../sheet/problem';
-import { isGrid } from './arguments';
+import { isGrid } from './arguments/arguments';
 import type { FormulaRun } from './formula';
 import { segmentArguments } from './segmentAssign';
 

@@ -1,9 +1,9 @@
 /** SEGMENT_COVERAGE: the share of each segment's accounts that can be written to. */
-import { shareIn, verifiedAccounts } from '../domain/coverage';
-import type { Accounts } from '../domain/accounts';
+import { shareIn, verifiedAccounts } from '../domain/people/coverage';
+import type { Accounts } from '../domain/facts/accounts';
 import { fold } from '../sheet/parse/text';
 import { textOfCell } from '../sheet/plan/planTable';
-import type { Arguments } from './arguments';
+import type { Arguments } from './arguments/arguments';
 import type { FormulaRun } from './formula';
 import { segmentArguments } from './segmentAssign';
 

@@ -1,5 +1,5 @@
 /** SEGMENT_SCORE: fit, urgency, reachable buyers, data coverage and competition in one score. */
-import type { Level } from '../domain/plan';
+import type { Level } from '../domain/rules/plan';
 import {
   ARTICLE_WEIGHTS,
   SEGMENT_INPUTS,
@@ -7,12 +7,12 @@ import {
   scoreSegment,
   shareOfPoints,
   type SegmentWeights,
-} from '../domain/segmentScore';
+} from '../domain/lanes/segmentScore';
 import { isBlank } from '../sheet/parse/blank';
 import { readNumber } from '../sheet/plan/readSettings';
 import { textOfCell } from '../sheet/plan/planTable';
 import { clipped } from '../sheet/problem';
-import type { Arguments } from './arguments';
+import type { Arguments } from './arguments/arguments';
 import type { FormulaRun } from './formula';
 
 export const segmentScore: FormulaRun = (given) => {

@@ -1,5 +1,5 @@
 /** TAM_VALUE: accounts × contract value × share. */
-import { product } from '../domain/figure';
+import { product } from '../domain/facts/figure';
 import type { FormulaRun } from './formula';
 
 export const tamValue: FormulaRun = (given) => {

@@ -1,6 +1,6 @@
 /** What a spreadsheet shows beside its cells, over SpreadsheetApp: named ranges, conditional formats, drop-downs, the chart, links. */
-import type { At, LinkedCell, LookPort, Rows } from '../commands/looks';
-import type { Tab } from '../commands/tab';
+import type { At, LinkedCell, LookPort, Rows } from '../commands/workbook/looks';
+import type { Tab } from '../commands/workbook/tab';
 import { addMetadata, metadataIn } from './sheetTabs';
 import { INK, type ChartLook, type DropDown, type Paint } from '../sheet/render/look';
 

@@ -1,6 +1,6 @@
 /** Entry points: what the menu, the sidebar and the cells call. Everything exported here becomes a global function of the script. */
-import type { Moment } from '../commands/workbook';
-import { answer } from '../commands/serve';
+import type { Moment } from '../commands/workbook/workbook';
+import { answer } from '../commands/requests/serve';
 import { runFormula } from '../functions/runFormula';
 import { hashOf } from '../sheet/hash';
 import { dayOfInstant } from '../sheet/parse/instant';

@@ -1,5 +1,5 @@
 /** Cells of a tab as Apps Script hands them over and takes them: read in one call, written as rectangles with their formats. */
-import type { Dress, Rectangle, TextGuard } from '../commands/workbook';
+import type { Dress, Rectangle, TextGuard } from '../commands/workbook/workbook';
 import type { Cell, Grid } from '../sheet/grid';
 import { isCalendarDate } from '../sheet/grid';
 import { calendarDateOfInstant } from '../sheet/parse/instant';

@@ -1,5 +1,5 @@
 /** Tabs of a spreadsheet: which are ours, told by their developer metadata, and how one is made. */
-import type { Tab, TabKind } from '../commands/tab';
+import type { Tab, TabKind } from '../commands/workbook/tab';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

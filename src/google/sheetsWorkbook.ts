@@ -1,6 +1,6 @@
 /** The workbook port over SpreadsheetApp. */
-import type { Tab } from '../commands/tab';
-import type { Workbook } from '../commands/workbook';
+import type { Tab } from '../commands/workbook/tab';
+import type { Workbook } from '../commands/workbook/workbook';
 import type { Merge } from '../sheet/grid';
 import { openLooks } from './decorations';
 import { dressSheet, readBelow, readSheet, toGrid, writeRectangle } from './sheetCells';

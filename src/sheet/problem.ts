@@ -1,5 +1,5 @@
 /** Problems: what could not be read or was read with a doubt, where it stands and how to mend it. */
-import { joined } from '../domain/text';
+import { joined } from '../domain/facts/text';
 
 /**
  * `refusal` stops the run before anything is written; `problem` leaves a row or a cell out of use;

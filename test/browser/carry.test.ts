@@ -1,8 +1,8 @@
 /** What is taken along and brought back: the plan as a file, formulas to paste, the details of an error. */
 import { readFileSync } from 'node:fs';
 import type { FrameLocator } from 'playwright-core';
-import { accountsCsv, HOSTILE } from './accounts';
-import { button, eachOnAPage, fileOf, meddle, openBook, openSidebar, page, shoot, tabsOf } from './harness';
+import { accountsCsv, HOSTILE } from '../support/browser/accounts';
+import { button, eachOnAPage, fileOf, meddle, openBook, openSidebar, page, shoot, tabsOf } from '../support/browser/harness';
 
 eachOnAPage({ limit: 120_000 });
 

@@ -1,7 +1,7 @@
 /** Long work: imports and runs in steps are shown, stopped, left and gone on with; lists too long for the page are counted on a sample. */
 import type { FrameLocator } from 'playwright-core';
-import { accountsCsv } from './accounts';
-import { button, eachOnAPage, fileOf, meddle, openBook, openSidebar, page, shoot, tabsOf } from './harness';
+import { accountsCsv } from '../support/browser/accounts';
+import { button, eachOnAPage, fileOf, meddle, openBook, openSidebar, page, shoot, tabsOf } from '../support/browser/harness';
 
 eachOnAPage({ limit: 400_000, patience: 90_000 });
 

@@ -8,13 +8,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { PlanJson } from '../../src/commands/protocol/requests';
-import type { CellValue, WorkbookData } from '../../workbench/core/workbookData';
+import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
 import { addressOf } from '../../workbench/files/address';
 import { readCsv } from '../../workbench/files/csv';
 import { openWorkbook } from '../../workbench/files/open';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
-import { FOLDER, asOf, openMonth, planOf, valueOf } from '../system/fourMonths';
-import { fileOf, openFile, openPage, openSidebar, selectCell, serve, shootPage, tabsOf, type Served } from './harness';
+import { FOLDER, asOf, openMonth, planOf, valueOf } from '../support/system/fourMonths';
+import {
+  fileOf,
+  openFile,
+  openPage,
+  openSidebar,
+  selectCell,
+  serve,
+  shootPage,
+  tabsOf,
+  type Served,
+} from '../support/browser/harness';
 
 jest.setTimeout(240_000);
 

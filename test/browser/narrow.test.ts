@@ -1,5 +1,5 @@
 /** Little room and little data: a window of which the sidebar takes a third and more, and a list of one account. */
-import { button, eachOnAPage, heading, openBook, openSidebar, page } from './harness';
+import { button, eachOnAPage, heading, openBook, openSidebar, page } from '../support/browser/harness';
 
 eachOnAPage({ limit: 60_000 });
 

@@ -1,8 +1,8 @@
 /** Everybody can use it: by keyboard alone, checked by axe-core on every view, and with names that try to be more than names. */
 import { readFileSync } from 'node:fs';
 import type { FrameLocator } from 'playwright-core';
-import { accountsCsv, HOSTILE } from './accounts';
-import { button, eachOnAPage, fileOf, heading, meddle, openBook, openSidebar, page, shoot } from './harness';
+import { accountsCsv, HOSTILE } from '../support/browser/accounts';
+import { button, eachOnAPage, fileOf, heading, meddle, openBook, openSidebar, page, shoot } from '../support/browser/harness';
 
 eachOnAPage({ limit: 240_000 });
 

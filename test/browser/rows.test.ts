@@ -1,7 +1,7 @@
 /** The row selected in the sheet is the account that is explained. */
 import type { FrameLocator } from 'playwright-core';
-import { accountsCsv } from './accounts';
-import { button, eachOnAPage, openBook, openSidebar, page, selectCell, shoot, tabsOf } from './harness';
+import { accountsCsv } from '../support/browser/accounts';
+import { button, eachOnAPage, openBook, openSidebar, page, selectCell, shoot, tabsOf } from '../support/browser/harness';
 
 eachOnAPage({ limit: 120_000 });
 

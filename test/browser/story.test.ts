@@ -1,8 +1,8 @@
 /** The whole story at 300 px: first tiers in three answers, every step, a what-if, an explanation, exports, undo. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { FrameLocator } from 'playwright-core';
-import { accountsCsv } from './accounts';
-import { button, eachOnAPage, fileOf, heading, openBook, openSidebar, page, shoot, tabsOf } from './harness';
+import { accountsCsv } from '../support/browser/accounts';
+import { button, eachOnAPage, fileOf, heading, openBook, openSidebar, page, shoot, tabsOf } from '../support/browser/harness';
 
 eachOnAPage({ limit: 120_000 });
 

@@ -1,8 +1,8 @@
 /** What goes wrong, and what the page makes of it: silence, lost replies, wrong accounts, latency, other people's edits. */
 import { readFileSync } from 'node:fs';
 import type { FrameLocator } from 'playwright-core';
-import { accountsCsv } from './accounts';
-import { button, eachOnAPage, heading, meddle, openBook, openSidebar, page, shoot } from './harness';
+import { accountsCsv } from '../support/browser/accounts';
+import { button, eachOnAPage, heading, meddle, openBook, openSidebar, page, shoot } from '../support/browser/harness';
 
 eachOnAPage({ limit: 150_000 });
 

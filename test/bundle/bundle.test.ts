@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import ts from 'typescript';
 import { FORMULAS } from '../../src/functions/catalog';
-import { stripComments } from './stripping';
+import { stripComments } from '../support/bundle/stripping';
 
 const read = (file: string): string => readFileSync(`dist/${file}`, 'utf8');
 const code = read('Code.js');

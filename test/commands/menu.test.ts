@@ -1,6 +1,6 @@
 /** The menu's items on the built bundle. */
-import { ACCOUNTS, PLAN } from '../faults/harness';
-import { bookOf, openAddOn, titlesOf, valueOf } from './addOn';
+import { ACCOUNTS, PLAN } from '../support/faults/harness';
+import { bookOf, openAddOn, titlesOf, valueOf } from '../support/commands/addOn';
 
 it('a month is closed from the menu only after a question, once', async () => {
   const host = await openAddOn(bookOf({ Accounts: ACCOUNTS }));

@@ -1,8 +1,8 @@
 /** What a person does to the looks of a list: hidden and filtered rows are read like others, merged cells are not repeated in silence. */
 import type { CheckReport } from '../../src/commands/protocol/replies';
 import type { PlanJson } from '../../src/commands/protocol/requests';
-import type { Host } from '../../workbench/core/host';
-import { ask, bookOf, openAddOn, recordsOf, tabOf, valueOf, type Rows } from './addOn';
+import type { Host } from '../../workbench/core/realm/host';
+import { ask, bookOf, openAddOn, recordsOf, tabOf, valueOf, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);
 

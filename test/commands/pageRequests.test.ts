@@ -2,8 +2,8 @@
 import type { ColumnsReply } from '../../src/commands/protocol/columns';
 import type { CsvImportReply, SelectionReply, StoppedImport } from '../../src/commands/protocol/replies';
 import type { CsvImportRequest, PlanJson, Request } from '../../src/commands/protocol/requests';
-import type { Host } from '../../workbench/core/host';
-import { ask, bookOf, openAddOn, valueOf, type Rows } from './addOn';
+import type { Host } from '../../workbench/core/realm/host';
+import { ask, bookOf, openAddOn, valueOf, type Rows } from '../support/commands/addOn';
 
 const ACCOUNTS: Rows = [
   ['Account name', 'Domain', 'Industry', 'Employees'],

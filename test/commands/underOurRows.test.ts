@@ -1,8 +1,8 @@
 /** What stands where our tabs grow to, and what a change of zone and language between two runs does, on the true engine. */
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import type { PlanOutcome } from '../../src/commands/protocol/replies';
-import type { Host } from '../../workbench/core/host';
-import { ask, bookOf, openAddOn, recordsOf, tabOf, valueOf, valuesOf, type Rows } from './addOn';
+import type { Host } from '../../workbench/core/realm/host';
+import { ask, bookOf, openAddOn, recordsOf, tabOf, valueOf, valuesOf, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);
 

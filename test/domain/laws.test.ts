@@ -1,18 +1,18 @@
 /** Laws that hold for every plan and list. */
 import fc from 'fast-check';
-import type { Lists } from '../../src/domain/accounts';
-import type { Plan } from '../../src/domain/plan';
-import type { IcpRule } from '../../src/domain/rule';
-import type { PlannedAccounts } from '../../src/domain/run';
-import type { Cell } from './build';
-import { scorecardOf } from '../../src/domain/contribution';
-import { explainAccount } from '../../src/domain/explain';
-import { funnelOf } from '../../src/domain/funnel';
-import { planAccounts } from '../../src/domain/run';
-import { tierByCut } from '../../src/domain/tier';
-import { tierReason } from '../../src/domain/tierReason';
-import { bound, lists, plan, range, rule, segment, test as asks } from './build';
-import { plainScore } from './reference';
+import type { Lists } from '../../src/domain/facts/accounts';
+import type { Plan } from '../../src/domain/rules/plan';
+import type { IcpRule } from '../../src/domain/rules/rule';
+import type { PlannedAccounts } from '../../src/domain/segments/run';
+import type { Cell } from '../support/domain/build';
+import { scorecardOf } from '../../src/domain/explain/contribution';
+import { explainAccount } from '../../src/domain/explain/explain';
+import { funnelOf } from '../../src/domain/funnel/funnel';
+import { planAccounts } from '../../src/domain/segments/run';
+import { tierByCut } from '../../src/domain/score/tier';
+import { tierReason } from '../../src/domain/explain/tierReason';
+import { bound, lists, plan, range, rule, segment, test as asks } from '../support/domain/build';
+import { plainScore } from '../support/domain/reference';
 
 const FIELDS = ['Industry', 'Employees', '__proto__', 'constructor', 'Hiring', 'Funding'] as const;
 const cell = fc.constantFrom<Cell>(null, 'yes', 'no', 10, 100, range(5, 50), range(100, Infinity), ['yes', 'no'], true);

@@ -1,9 +1,9 @@
 /** Worked examples of the articles that belong to no single formula. */
-import { checkSegment } from '../../src/domain/segmentCheck';
-import { DEFAULT_SETTINGS } from '../../src/domain/plan';
-import { expectedText, tierGuide, tierHours } from '../../src/domain/tierGuide';
-import { shownScore } from '../../src/domain/rounding';
-import { tierByCut, tierName } from '../../src/domain/tier';
+import { checkSegment } from '../../src/domain/lanes/segmentCheck';
+import { DEFAULT_SETTINGS } from '../../src/domain/rules/plan';
+import { expectedText, tierGuide, tierHours } from '../../src/domain/score/tierGuide';
+import { shownScore } from '../../src/domain/facts/rounding';
+import { tierByCut, tierName } from '../../src/domain/score/tier';
 
 const statuses = (matches: number, coverage: number | null) =>
   checkSegment(

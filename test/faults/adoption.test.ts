@@ -1,6 +1,6 @@
 /** Whose a tab is where metadata cannot tell: after an XLSX file, after a stop, and beside tabs of the team's with our titles. */
-import { must, PLAN, published, publishedBook, Stage, stampOf, teamBook } from './harness';
-import type { LightState } from './lightEngine';
+import { must, PLAN, published, publishedBook, Stage, stampOf, teamBook } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();
 const { person } = stage;

@@ -1,6 +1,6 @@
 /** What a team keeps beside our cells, notes, formulas and columns of its own, stands in no request's way. */
-import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, teamBook } from './harness';
-import { TrueStage } from './trueEngine';
+import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, teamBook } from '../support/faults/harness';
+import { TrueStage } from '../support/faults/trueEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 
 jest.setTimeout(60_000);

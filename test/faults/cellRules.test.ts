@@ -1,11 +1,11 @@
 /** Merged, filtered, validated, protected and overfull cells in our own tabs, on the true engine: the right result, or one sentence that tells what to do. */
 import * as engine from '@odoo/o-spreadsheet';
-import { createHost, type Host } from '../../workbench/core/host';
-import { nodeRealms } from '../../workbench/core/realmNode';
+import { createHost, type Host } from '../../workbench/core/realm/host';
+import { nodeRealms } from '../../workbench/core/realm/realmNode';
 import { virtualClock } from '../../workbench/core/clock';
-import type { User } from '../../workbench/core/document';
-import type { WorkbookData } from '../../workbench/core/workbookData';
-import { ACCOUNTS, BUNDLE, PLAN, type Answer } from './harness';
+import type { User } from '../../workbench/core/document/document';
+import type { WorkbookData } from '../../workbench/core/document/workbookData';
+import { ACCOUNTS, BUNDLE, PLAN, type Answer } from '../support/faults/harness';
 import { sheetOfRows } from '../../workbench/files/csv';
 import { workbookOf } from '../../workbench/files/sheets';
 

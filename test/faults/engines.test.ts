@@ -1,14 +1,14 @@
 /** The light engine of the fault tests against the true one: the same random calls of Apps Script and edits of people leave the same cells. */
 import * as library from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
-import { Host } from '../../workbench/core/host';
-import { nodeRealms } from '../../workbench/core/realmNode';
+import { Host } from '../../workbench/core/realm/host';
+import { nodeRealms } from '../../workbench/core/realm/realmNode';
 import { virtualClock } from '../../workbench/core/clock';
-import type { SharedDocument } from '../../workbench/core/document';
-import { emptySheet } from '../../workbench/core/document';
-import { LightDocument } from './lightEngine';
-import { LONG } from './harness';
-import { Progress } from './progress';
+import type { SharedDocument } from '../../workbench/core/document/document';
+import { emptySheet } from '../../workbench/core/document/document';
+import { LightDocument } from '../support/faults/lightEngine';
+import { LONG } from '../support/faults/harness';
+import { Progress } from '../support/faults/progress';
 
 const [ROWS, COLUMNS] = [8, 6];
 const TITLES = ['One', 'Two'];

@@ -1,8 +1,8 @@
 /** A fault at any call and another person's edit at any other, over the light engine. */
-import { examinePair, pairs, watched } from './edits';
-import { LONG, Stage } from './harness';
-import { Progress } from './progress';
-import { workflows } from './workflows';
+import { examinePair, pairs, watched } from '../support/faults/edits';
+import { LONG, Stage } from '../support/faults/harness';
+import { Progress } from '../support/faults/progress';
+import { workflows } from '../support/faults/workflows';
 
 const SAMPLES = LONG ? 12_000 : 2_100;
 

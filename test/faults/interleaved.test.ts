@@ -1,7 +1,7 @@
 /** Two installs of two people write in turns: each call of the one may fall between any two calls of the other, and an account changes meanwhile. */
 import fc from 'fast-check';
 import { virtualClock } from '../../workbench/core/clock';
-import type { Host } from '../../workbench/core/host';
+import type { Host } from '../../workbench/core/realm/host';
 import { Utilities } from '../../workbench/core/services/utilities';
 import {
   LONG,
@@ -15,8 +15,8 @@ import {
   teamsOwn,
   withoutProblems,
   type Answer,
-} from './harness';
-import type { LightState } from './lightEngine';
+} from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();

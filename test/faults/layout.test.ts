@@ -1,7 +1,7 @@
-import { isNewerLayout, migrateHeaders } from '../../src/sheet/layout';
-import { changedCells, markOf } from '../../src/sheet/marks';
-import { ownBlock } from '../../src/sheet/ownBlock';
-import { LAYOUT_VERSION } from '../../src/sheet/version';
+import { isNewerLayout, migrateHeaders } from '../../src/sheet/ownTabs/layout';
+import { changedCells, markOf } from '../../src/sheet/ownTabs/rowHash';
+import { ownBlock } from '../../src/sheet/ownTabs/ownBlock';
+import { LAYOUT_VERSION } from '../../src/sheet/ownTabs/version';
 
 describe('layouts', () => {
   const steps = [new Map([['Fit score', 'Fit']]), new Map([['Fit', 'Fit now']])];

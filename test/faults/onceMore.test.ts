@@ -1,6 +1,6 @@
 /** What is written once more, and what a stop has left: neither covers a cell of somebody's, and both end whole. */
-import { must, problemsIn, publishedBook, sentenceIn, Stage, teamBook, PLAN } from './harness';
-import { closedMonths } from '../../src/commands/pastMonths';
+import { must, problemsIn, publishedBook, sentenceIn, Stage, teamBook, PLAN } from '../support/faults/harness';
+import { closedMonths } from '../../src/commands/writing/pastMonths';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();

@@ -11,8 +11,8 @@ import {
   teamsOwn,
   withoutProblems,
   type Answer,
-} from './harness';
-import type { LightState } from './lightEngine';
+} from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();
 const book = publishedBook(stage);

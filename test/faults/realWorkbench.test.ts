@@ -1,11 +1,11 @@
 /** Faults over the true engine: formulas computed, a fresh realm for every call, and whatever else the team has in its book. */
-import type { Host } from '../../workbench/core/host';
-import { examinePair, pairs, watched } from './edits';
-import { cleanRun, examineFaults } from './examine';
-import { faultsSpread, LONG, published, Stage } from './harness';
-import { Progress } from './progress';
-import { TrueStage } from './trueEngine';
-import { workflows } from './workflows';
+import type { Host } from '../../workbench/core/realm/host';
+import { examinePair, pairs, watched } from '../support/faults/edits';
+import { cleanRun, examineFaults } from '../support/faults/examine';
+import { faultsSpread, LONG, published, Stage } from '../support/faults/harness';
+import { Progress } from '../support/faults/progress';
+import { TrueStage } from '../support/faults/trueEngine';
+import { workflows } from '../support/faults/workflows';
 
 /** Faults a workflow, spread over all its calls and all kinds. */
 const MOST = LONG ? 250 : 30;

@@ -1,7 +1,7 @@
 /** Going back to an earlier plan: what the team wrote beside the rules stays, formats too, a stopped restoration ends where planning goes on. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { must, PLAN, publishedBook, Stage, type Answer } from './harness';
-import type { LightState } from './lightEngine';
+import { must, PLAN, publishedBook, Stage, type Answer } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();
 const { person } = stage;

@@ -1,7 +1,7 @@
 /** How often a run goes to the server and back, with everything switched on: nine plan tabs, contacts, a closed month, nine result tabs. */
-import { FULL_PLAN, fullBook, fullLists } from './fullBook';
-import { must, Stage } from './harness';
-import type { LightState } from './lightEngine';
+import { FULL_PLAN, fullBook, fullLists } from '../support/faults/fullBook';
+import { must, Stage } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();
 const trips = (): number => stage.host.calls().roundTrips;

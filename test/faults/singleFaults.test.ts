@@ -1,8 +1,8 @@
 /** Faults at every call of every workflow that writes, over the light engine. */
-import { cleanRun, examineFaults } from './examine';
-import { faultsSpread, LONG, Stage } from './harness';
-import { Progress } from './progress';
-import { workflows } from './workflows';
+import { cleanRun, examineFaults } from '../support/faults/examine';
+import { faultsSpread, LONG, Stage } from '../support/faults/harness';
+import { Progress } from '../support/faults/progress';
+import { workflows } from '../support/faults/workflows';
 
 /** Of the twenty faults at every call so many a workflow, spread over all calls and kinds; `FAULTS_A_WORKFLOW=Infinity` takes all, some 65,000. */
 const MOST = Number(process.env.FAULTS_A_WORKFLOW ?? (LONG ? 3_000 : 450));

@@ -1,5 +1,5 @@
-import { must, published, Stage, stampOf, type Answer } from './harness';
-import type { LightCell, LightState } from './lightEngine';
+import { must, published, Stage, stampOf, type Answer } from '../support/faults/harness';
+import type { LightCell, LightState } from '../support/faults/lightEngine';
 
 const ROWS = 20_500;
 const stage = new Stage();

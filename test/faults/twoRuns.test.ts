@@ -1,4 +1,4 @@
-import { must, published, publishedBook, Stage, stampOf, teamsOwn, withoutProblems } from './harness';
+import { must, published, publishedBook, Stage, stampOf, teamsOwn, withoutProblems } from '../support/faults/harness';
 
 const stage = new Stage();
 const book = publishedBook(stage);

@@ -1,6 +1,6 @@
 /** Edits in places and at moments that nobody thinks of: each is refused, named or left alone, and never lost in silence. */
-import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, teamBook } from './harness';
-import type { LightState } from './lightEngine';
+import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, teamBook } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();

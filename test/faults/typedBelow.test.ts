@@ -1,5 +1,5 @@
 /** What somebody types into tabs that only grow, Review, Snapshot and Log: it is never written over in silence, and what comes next comes below it. */
-import { must, problemsIn, publishedBook, sentenceIn, Stage } from './harness';
+import { must, problemsIn, publishedBook, sentenceIn, Stage } from '../support/faults/harness';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();

@@ -1,9 +1,9 @@
 /** Whatever kind of value somebody puts over whatever kind of cell, right behind the flush that wrote it: it stays there, or it is told with its address. */
 import { addressOf } from '../../src/sheet/grid';
-import { watched } from './edits';
-import { kinds, must, problemsIn, sentenceIn, Stage, type Answer } from './harness';
-import type { LightState } from './lightEngine';
-import { workflows, type Workflow } from './workflows';
+import { watched } from '../support/faults/edits';
+import { kinds, must, problemsIn, sentenceIn, Stage, type Answer } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
+import { workflows, type Workflow } from '../support/faults/workflows';
 
 jest.setTimeout(240_000);
 

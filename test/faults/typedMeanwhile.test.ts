@@ -1,6 +1,6 @@
 /** What somebody types between the writing of cells and the look at what arrived: it is named with its address, and never written over in silence. */
-import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, stampOf, teamBook } from './harness';
-import type { LightState } from './lightEngine';
+import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, stampOf, teamBook } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();

@@ -1,7 +1,7 @@
 /** Who may write at all: viewers, editors before protected cells, and a version older than the tabs are told in a sentence, and nothing is written. */
-import { must, published, publishedBook, sentenceIn, Stage, stampOf } from './harness';
-import type { LightState } from './lightEngine';
-import { workflows } from './workflows';
+import { must, published, publishedBook, sentenceIn, Stage, stampOf } from '../support/faults/harness';
+import type { LightState } from '../support/faults/lightEngine';
+import { workflows } from '../support/faults/workflows';
 
 const stage = new Stage();
 /** Whoever asks for the state is answered, and only the stamp waits for one who may write it. */

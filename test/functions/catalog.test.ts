@@ -1,11 +1,11 @@
 /** Every custom function on the built bundle in the spreadsheet engine: its example gives what the catalog says. */
 import { FORMULAS } from '../../src/functions/catalog';
 import type { Formula } from '../../src/functions/formula';
-import { RUNS } from '../../src/functions/runs';
-import { customFunctionsOf } from '../../workbench/core/bundle';
+import { RUNS } from '../../src/functions/formulas';
+import { customFunctionsOf } from '../../workbench/core/realm/bundle';
 import { readBundle } from '../../workbench/cli/bundle';
 import { pathToFileURL } from 'node:url';
-import { bookOf, openAddOn, type Rows } from '../commands/addOn';
+import { bookOf, openAddOn, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 /** Formulas in cells of a spreadsheet: spills, recalculation, blank rows, and an order of headers that does not matter. */
 import { SAMPLE_ACCOUNTS, SAMPLE_ICP, SAMPLE_RULES } from '../../src/functions/catalog/samples';
-import type { Host } from '../../workbench/core/host';
-import { bookOf, openAddOn, type Rows } from '../commands/addOn';
+import type { Host } from '../../workbench/core/realm/host';
+import { bookOf, openAddOn, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);
 

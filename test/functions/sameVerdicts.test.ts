@@ -1,8 +1,8 @@
 /** Formulas and tabs judge alike: a segment's five checks, its score and the reverse funnel, from the cells of the tabs. */
 import type { PlanJson } from '../../src/commands/protocol/requests';
-import type { Host } from '../../workbench/core/host';
-import type { CellValue } from '../../workbench/core/workbookData';
-import { bookOf, openAddOn, recordsOf, valueOf, type Rows } from '../commands/addOn';
+import type { Host } from '../../workbench/core/realm/host';
+import type { CellValue } from '../../workbench/core/document/workbookData';
+import { bookOf, openAddOn, recordsOf, valueOf, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);
 

@@ -1,10 +1,10 @@
 /** Formulas and tabs give the same numbers when they are given the same columns and settings: the sample's first 300 companies, cell by cell. */
 import { readFileSync } from 'node:fs';
 import type { PlanJson } from '../../src/commands/protocol/requests';
-import type { Host } from '../../workbench/core/host';
-import type { CellValue } from '../../workbench/core/workbookData';
+import type { Host } from '../../workbench/core/realm/host';
+import type { CellValue } from '../../workbench/core/document/workbookData';
 import { readCsv } from '../../workbench/files/csv';
-import { bookOf, openAddOn, recordsOf, valueOf, type Rows } from '../commands/addOn';
+import { bookOf, openAddOn, recordsOf, valueOf, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);
 

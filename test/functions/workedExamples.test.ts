@@ -1,5 +1,5 @@
 /** The articles' worked examples that are rules over accounts, as cells of a plan and through the formulas. */
-import { criteriaLibrary } from '../../src/domain/criteria';
+import { criteriaLibrary } from '../../src/domain/rules/criteria';
 import type { Cell, Grid } from '../../src/sheet/grid';
 import { FORMULAS } from '../../src/functions/catalog';
 import type { FormulaName } from '../../src/functions/formula';

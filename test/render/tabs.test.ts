@@ -4,7 +4,7 @@ import { renderCoverage } from '../../src/sheet/render/coverageTab';
 import { renderFunnel } from '../../src/sheet/render/funnelTab';
 import { renderSegments } from '../../src/sheet/render/segmentsTab';
 import { renderSummary } from '../../src/sheet/render/summaryTab';
-import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, columnOf, rowOf, reviewedOf, runOf, type PlanRows } from './runs';
+import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, columnOf, rowOf, reviewedOf, runOf, type PlanRows } from '../support/render/runs';
 
 const SEGMENTS: PlanRows = {
   icp: EXAMPLE_ICP,

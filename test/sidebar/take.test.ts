@@ -1,8 +1,8 @@
 /** What is taken along: files for other tools, formulas, CSV on its way in. */
 import { readFileSync } from 'node:fs';
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
-import { dayOf } from '../../src/domain/day';
-import { markedCustomers } from '../../src/domain/firstRules';
+import { dayOf } from '../../src/domain/facts/day';
+import { markedCustomers } from '../../src/domain/learning/firstRules';
 import { countriesNamed } from '../../src/sheet/parse/country';
 import { proposeRules } from '../../src/sheet/propose/proposeRules';
 import { parseCsv } from '../../src/sheet/table/csv';
@@ -14,7 +14,7 @@ import { CHUNK, chunksOf, csvFile, rowsOfCsv, textOfBytes } from '../../sidebar/
 import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf } from '../../sidebar/take/exports';
 import { formulasFor, separatorOf } from '../../sidebar/take/formulas';
 import { sampleRows } from '../../sidebar/take/sample';
-import { opened } from './lists';
+import { opened } from '../support/sidebar/lists';
 
 const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
 const read = (name: string): string[][] => parseCsv(readFileSync(`examples/${name}.csv`, 'utf8'));

@@ -1,6 +1,6 @@
 /** The page's reading of typed values against the run's own. */
 import fc from 'fast-check';
-import { OPERATORS, type Operator } from '../../src/domain/rule';
+import { OPERATORS, type Operator } from '../../src/domain/rules/rule';
 import { countriesNamed } from '../../src/sheet/parse/country';
 import { Findings } from '../../src/sheet/plan/closedList';
 import { readTest } from '../../src/sheet/plan/operand';

@@ -1,5 +1,5 @@
 /** Bad input on the command line: exit 2, one sentence that says where, what was found and the mend, and nothing written. */
-import { deskWith } from './planner';
+import { deskWith } from '../support/system/planner';
 
 jest.setTimeout(60_000);
 

@@ -5,13 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { PlanOutcome } from '../../src/commands/protocol/replies';
-import type { Host } from '../../workbench/core/host';
-import type { CellValue, WorkbookData } from '../../workbench/core/workbookData';
+import type { Host } from '../../workbench/core/realm/host';
+import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
 import { addressOf } from '../../workbench/files/address';
 import { openWorkbook } from '../../workbench/files/open';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
-import { openAddOn, recordsOf, titlesOf, valuesOf, type Rows } from '../commands/addOn';
-import { FOLDER, asOf, openMonth, planOf, valueOf } from './fourMonths';
+import { openAddOn, recordsOf, titlesOf, valuesOf, type Rows } from '../support/commands/addOn';
+import { FOLDER, asOf, openMonth, planOf, valueOf } from '../support/system/fourMonths';
 
 const MONTHS = [1, 2, 3, 4];
 const DECISIONS = [

@@ -1,10 +1,10 @@
 /** A workbook of several tabs on the command line: the list is found as the sidebar finds it. */
 import { readFileSync } from 'node:fs';
-import type { CellValue, SheetData } from '../../workbench/core/workbookData';
+import type { CellValue, SheetData } from '../../workbench/core/document/workbookData';
 import { sheetOfRows } from '../../workbench/files/csv';
 import { workbookOf } from '../../workbench/files/sheets';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
-import { deskWith } from './planner';
+import { deskWith } from '../support/system/planner';
 
 jest.setTimeout(30_000);
 

@@ -4,10 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseCsv } from 'hucre/csv';
-import type { CellValue } from '../../workbench/core/workbookData';
+import type { CellValue } from '../../workbench/core/document/workbookData';
 import { openWorkbook } from '../../workbench/files/open';
 import { rowsOfSheet } from '../../workbench/files/csv';
-import { deskWith, type Desk } from './planner';
+import { deskWith, type Desk } from '../support/system/planner';
 
 jest.setTimeout(60_000);
 

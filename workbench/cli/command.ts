@@ -1,5 +1,5 @@
 /** What every command is given and gives. */
-import type { WorkbookData } from '../core/workbookData';
+import type { WorkbookData } from '../core/document/workbookData';
 import type { Session } from './session';
 
 export interface Tools {

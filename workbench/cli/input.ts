@@ -1,7 +1,7 @@
 /** Files a command reads: lists, workbooks and plans by path, each refused with a sentence that names it. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { WorkbookData } from '../core/workbookData';
+import type { WorkbookData } from '../core/document/workbookData';
 import { sheetOfRows } from '../files/csv';
 import { openFile } from '../files/open';
 import type { OpenedFile } from '../files/open';

@@ -1,5 +1,5 @@
 /** Opened files into the workbook a command works on: which tab holds the accounts, which the contacts. */
-import type { CellValue, SheetData, WorkbookData } from '../core/workbookData';
+import type { CellValue, SheetData, WorkbookData } from '../core/document/workbookData';
 import { rowsOfSheet, sheetOfRows } from '../files/csv';
 import type { GridSize } from '../files/csv';
 import type { OpenedFile } from '../files/open';

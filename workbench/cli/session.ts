@@ -1,9 +1,9 @@
 /** A workbook in the engine with the bundle loaded, as commands use it: requests, formulas, the workbook afterwards. */
 import { createRequire } from 'node:module';
 import type { EngineLibrary } from '../core/engine/library';
-import { createHost } from '../core/host';
-import { nodeRealms } from '../core/realmNode';
-import type { WorkbookData } from '../core/workbookData';
+import { createHost } from '../core/realm/host';
+import { nodeRealms } from '../core/realm/realmNode';
+import type { WorkbookData } from '../core/document/workbookData';
 import type { BundleFiles } from './bundle';
 import type { Answers, Asked, Request } from './protocol';
 import { Refused, reasonOf } from './refused';

@@ -1,6 +1,6 @@
 /** CSV in and out: separator, quoting, the one `'` guard against formulas, numbers that are plainly numbers. */
 import { parseCsv } from 'hucre/csv';
-import type { CellData, CellValue, SheetData } from '../core/workbookData';
+import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
 import { addressOf, positionOf } from './address';
 import { hasCalendarText, isDateFormat, textOfSerial } from './dates';
 import { decodeText } from './encoding';

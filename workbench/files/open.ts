@@ -1,5 +1,5 @@
 /** A file's bytes into a workbook, told apart by what they hold and not by the file's ending. Runs in Node and in the page. */
-import type { WorkbookData } from '../core/workbookData';
+import type { WorkbookData } from '../core/document/workbookData';
 import { readCsv, sheetOfRows } from './csv';
 import type { CsvTable } from './csv';
 import { titleOfFile, workbookOf } from './sheets';

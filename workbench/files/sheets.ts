@@ -1,5 +1,5 @@
 /** Empty workbooks and tabs, and titles that a workbook can hold. */
-import type { SheetData, WorkbookData } from '../core/workbookData';
+import type { SheetData, WorkbookData } from '../core/document/workbookData';
 
 /** A tab as Google makes one: 1,000 rows, 26 columns, nothing in it. */
 export function emptySheet(title: string, id: number): SheetData {

@@ -1,6 +1,6 @@
 /** Bar charts between XLSX and the workbook. Charts of other kinds, or of other tabs' cells, are left out. */
 import type { Sheet, SheetChart } from 'hucre/xlsx';
-import type { ChartData } from '../core/workbookData';
+import type { ChartData } from '../core/document/workbookData';
 
 type Chart = NonNullable<Sheet['charts']>[number];
 

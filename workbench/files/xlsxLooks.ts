@@ -1,7 +1,7 @@
 /** How cells look, between XLSX styles and the workbook's: bold, colours, wrapping, alignment, number format. */
 import { resolveThemeColor } from 'hucre/xlsx';
 import type { CellStyle, Workbook } from 'hucre/xlsx';
-import type { CellData } from '../core/workbookData';
+import type { CellData } from '../core/document/workbookData';
 
 /** Sheets' own. */
 export const DEFAULT_FONT = { name: 'Arial', size: 10 };

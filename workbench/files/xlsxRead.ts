@@ -1,7 +1,7 @@
 /** XLSX files into a workbook. With the other xlsx files the only place that knows hucre's types. */
 import { readXlsx } from 'hucre/xlsx';
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
-import type { CellData, CellValue, SheetData, WorkbookData } from '../core/workbookData';
+import type { CellData, CellValue, SheetData, WorkbookData } from '../core/document/workbookData';
 import { addressOf, rangeOf, rangeText } from './address';
 import { serialOf } from './dates';
 import { sheetsFormula, shiftedFormula } from './formulas';

@@ -1,6 +1,6 @@
 /** Drop-down lists and conditional formats between XLSX and the workbook. What one of them cannot hold is left out. */
 import type { CellStyle, ConditionalRule, DataValidation, Workbook } from 'hucre/xlsx';
-import type { ConditionalFormat, Validation } from '../core/workbookData';
+import type { ConditionalFormat, Validation } from '../core/document/workbookData';
 import { sheetsFormula } from './formulas';
 import { colorOf, rgbOf } from './xlsxLooks';
 

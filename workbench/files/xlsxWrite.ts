@@ -1,7 +1,7 @@
 /** A workbook into an XLSX file. With the other xlsx files the only place that knows hucre's types. */
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell, WriteSheet } from 'hucre/xlsx';
-import type { CellData, SheetData, WorkbookData } from '../core/workbookData';
+import type { CellData, SheetData, WorkbookData } from '../core/document/workbookData';
 import { positionOf, rangeOf } from './address';
 import { isDateFormat } from './dates';
 import { xlsxFormula } from './formulas';

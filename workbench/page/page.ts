@@ -1,5 +1,5 @@
 /** The page's state: one host, one model under the visible spreadsheet, menus, sidebar, files in and out. */
-import type { WorkbookData } from '../core/workbookData';
+import type { WorkbookData } from '../core/document/workbookData';
 import { showAlert } from './dialog';
 import { byId } from './dom';
 import { engineMenus, focusGrid, mountSpreadsheet } from './engineView';

@@ -1,13 +1,13 @@
 /** The host behind the page: the workbench's core over the engine's global, with script realms in hidden frames. */
-import type { Bundle } from '../core/bundle';
+import type { Bundle } from '../core/realm/bundle';
 import type { EngineLibrary, EngineModel } from '../core/engine/library';
-import { createHost } from '../core/host';
-import type { Host } from '../core/host';
-import { linkAt } from '../core/links';
-import { frameRealms } from '../core/realmFrame';
-import { isCallable } from '../core/scriptRun';
-import type { Menu } from '../core/uiState';
-import type { WorkbookData } from '../core/workbookData';
+import { createHost } from '../core/realm/host';
+import type { Host } from '../core/realm/host';
+import { linkAt } from '../core/document/links';
+import { frameRealms } from '../core/realm/realmFrame';
+import { isCallable } from '../core/realm/scriptRun';
+import type { Menu } from '../core/person/uiState';
+import type { WorkbookData } from '../core/document/workbookData';
 import { answerOf } from './dialog';
 import type { Alert } from './dialog';
 import type { EnginePosition } from './engineGlobals';

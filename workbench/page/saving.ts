@@ -1,5 +1,5 @@
 /** Files in and out of the page: opened from the person's disk, saved as downloads. Nothing leaves the machine. */
-import type { SheetData, WorkbookData } from '../core/workbookData';
+import type { SheetData, WorkbookData } from '../core/document/workbookData';
 import { rowsOfSheet, writeCsv } from '../files/csv';
 import { openWorkbook } from '../files/open';
 import { writeXlsxFile } from '../files/xlsxWrite';

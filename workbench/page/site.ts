@@ -1,6 +1,6 @@
 /** Everything the page fetches once from its own server. */
-import type { Bundle } from '../core/bundle';
-import type { WorkbookData } from '../core/workbookData';
+import type { Bundle } from '../core/realm/bundle';
+import type { WorkbookData } from '../core/document/workbookData';
 
 export interface Site {
   readonly frameOrigin: string;

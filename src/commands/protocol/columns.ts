@@ -1,7 +1,7 @@
 /** Columns of the lists as the page gets them: distinct facts, and a code an account. */
-import type { Day } from '../../domain/fact';
-import type { MarketInputs, Override, Persona, Settings } from '../../domain/plan';
-import type { Test } from '../../domain/rule';
+import type { Day } from '../../domain/facts/fact';
+import type { MarketInputs, Override, Persona, Settings } from '../../domain/rules/plan';
+import type { Test } from '../../domain/rules/rule';
 import type { Problem } from '../../sheet/problem';
 
 /** A test, or why the value is none and what to write instead. */

@@ -1,7 +1,7 @@
 /** Diagnosis: what rates say of the audience and the message, only where chance does not explain them (S1.39, S3.16–S3.19). Pure. */
-import { shownNumber, type Figure } from '../figure';
-import { CONFIDENCE, contactsToTell, isAbove, type Rate } from '../rates';
-import type { ShareRange } from '../tierGuide';
+import { shownNumber, type Figure } from '../facts/figure';
+import { CONFIDENCE, contactsToTell, isAbove, type Rate } from '../stats/rates';
+import type { ShareRange } from '../score/tierGuide';
 import type { PooledRates } from './results';
 
 /** `not shown`: outside the range, but chance may have put it there. */

@@ -1,6 +1,6 @@
 /** The fields a plan asks about: what a closed month keeps of each account. Pure. */
-import { folded } from '../text';
-import type { Plan } from '../plan';
+import { folded } from '../facts/text';
+import type { Plan } from '../rules/plan';
 
 /** Every field a rule of the plan asks about, each once. */
 export function fieldsOf({ icp, tam, segments, overrides }: Plan): readonly string[] {

@@ -1,6 +1,6 @@
 /** Calendar months as whole numbers, so that they can be counted and compared. Pure. */
-import { partsOf } from '../day';
-import type { Day } from '../fact';
+import { partsOf } from '../facts/day';
+import type { Day } from '../facts/fact';
 
 /** Months since year 0: year × 12 + month − 1. */
 export type Month = number;

@@ -1,8 +1,8 @@
 /** Movement: why accounts changed tier between a closed month and now, in parts that add up exactly. Pure. */
-import type { Accounts } from '../accounts';
-import type { Plan } from '../plan';
-import { planAccounts, type PlannedAccounts } from '../run';
-import { ALL_TIERS } from '../plan';
+import type { Accounts } from '../facts/accounts';
+import type { Plan } from '../rules/plan';
+import { planAccounts, type PlannedAccounts } from '../segments/run';
+import { ALL_TIERS } from '../rules/plan';
 
 /**
  * What can move an account, in the order in which the causes are taken: a newer add-on, the as-of day, the facts, the plan, the overrides.

@@ -1,6 +1,6 @@
 /** Own rates: what blank rates of the market are taken from, once there are results (S3.27). Pure. */
-import type { MarketInputs } from '../plan';
-import { rateRange, type Rate } from '../rates';
+import type { MarketInputs } from '../rules/plan';
+import { rateRange, type Rate } from '../stats/rates';
 import type { ResultOutcome, ResultRow } from './results';
 
 type Count = ResultOutcome | 'contacted';

@@ -1,9 +1,9 @@
 /** Periods: rates before and after a change of the ICP as ratios, told only where chance does not explain them (S3.15). Pure. */
-import { joined } from '../text';
-import { halfUp, quotient, shownNumber, shownShare, type Figure } from '../figure';
-import { shownRate, type Rate } from '../rates';
-import { splitFlag } from '../splitFlag';
-import { improvement, type PeriodFigures } from '../tierGuide';
+import { joined } from '../facts/text';
+import { halfUp, quotient, shownNumber, shownShare, type Figure } from '../facts/figure';
+import { shownRate, type Rate } from '../stats/rates';
+import { splitFlag } from '../lanes/splitFlag';
+import { improvement, type PeriodFigures } from '../score/tierGuide';
 import { monthName, type Month } from './month';
 import { poolRates, type PooledRates, type ResultRow } from './results';
 

@@ -1,6 +1,6 @@
 /** Results: what outreach brought, pooled over months into rates that never stand without their interval (S1.38). Pure. */
-import type { Figure } from '../figure';
-import { rateRange, type Rate } from '../rates';
+import type { Figure } from '../facts/figure';
+import { rateRange, type Rate } from '../stats/rates';
 import type { Month } from './month';
 
 /** What is counted of the people contacted. */

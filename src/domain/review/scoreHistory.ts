@@ -1,9 +1,9 @@
 /** Score history: one account's fit, signal and tier at each closed month, and why they changed. Pure. */
-import { joined } from '../text';
-import type { Accounts } from '../accounts';
-import { shownNumber } from '../figure';
-import { isBlankScore } from '../score';
-import { tierName } from '../tier';
+import { joined } from '../facts/text';
+import type { Accounts } from '../facts/accounts';
+import { shownNumber } from '../facts/figure';
+import { isBlankScore } from '../score/score';
+import { tierName } from '../score/tier';
 import { fieldsOf } from './fields';
 import { monthName, type Month } from './month';
 import { CAUSES, replayed, type ClosedAccounts } from './movement';

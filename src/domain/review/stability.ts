@@ -1,6 +1,6 @@
 /** Stability: whether the facts behind a rule have shifted between two months, by the population stability index. Pure. */
-import type { Accounts } from '../accounts';
-import type { Attribute, Fact } from '../fact';
+import type { Accounts } from '../facts/accounts';
+import type { Attribute, Fact } from '../facts/fact';
 
 export const STABILITY = ['stable', 'shifted', 'changed', 'too few', 'not known'] as const;
 export type StabilityVerdict = (typeof STABILITY)[number];

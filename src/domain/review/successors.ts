@@ -1,9 +1,9 @@
 /** Successors: under which name a segment of the closed month stands now, told by its rules, else by its accounts, never by its name. Pure. */
-import type { Accounts } from '../accounts';
-import type { Day } from '../fact';
-import { ruleKey } from '../findings/ruleSets';
-import type { Segment } from '../plan';
-import { segmentAccounts } from '../segment';
+import type { Accounts } from '../facts/accounts';
+import type { Day } from '../facts/fact';
+import { ruleKey } from '../rules/sameRules';
+import type { Segment } from '../rules/plan';
+import { segmentAccounts } from '../segments/segment';
 
 /** A segment as one of the two months has it. */
 export type NamedRules = Pick<Segment, 'name' | 'rules' | 'priority'>;

@@ -1,12 +1,12 @@
 /** Suggestions: Keep, Merge, Tighten, Split or Pause a segment, each with its reason and none from noise (S1.5, S1.18, S1.28). Pure. */
-import type { SegmentResult } from '../segmentResults';
-import { nearestSet } from '../findings/ruleSets';
-import { counted, shownNumber, shownShare, type Figure } from '../figure';
-import { ALL_TIERS, type Level, type Settings } from '../plan';
-import { CONFIDENCE, contactsNeeded, isAbove, shownRate, type Rate } from '../rates';
-import { levelOf } from '../segmentScore';
-import { splitFlag } from '../splitFlag';
-import { tierGuide } from '../tierGuide';
+import type { SegmentResult } from '../lanes/segmentResults';
+import { nearestSet } from '../rules/sameRules';
+import { counted, shownNumber, shownShare, type Figure } from '../facts/figure';
+import { ALL_TIERS, type Level, type Settings } from '../rules/plan';
+import { CONFIDENCE, contactsNeeded, isAbove, shownRate, type Rate } from '../stats/rates';
+import { levelOf } from '../lanes/segmentScore';
+import { splitFlag } from '../lanes/splitFlag';
+import { tierGuide } from '../score/tierGuide';
 import { againstRange, diagnose, stillNeeded, type Diagnosis, type Expected } from './diagnosis';
 import { grouped, poolRates, type PooledRates, type ResultRow } from './results';
 

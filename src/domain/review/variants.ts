@@ -1,7 +1,7 @@
 /** Variants of a message inside one segment: which answers better, where chance does not explain it (S0.20). Pure. */
-import type { Figure } from '../figure';
-import { CONFIDENCE, contactsNeeded, shownRate } from '../rates';
-import { splitFlag } from '../splitFlag';
+import type { Figure } from '../facts/figure';
+import { CONFIDENCE, contactsNeeded, shownRate } from '../stats/rates';
+import { splitFlag } from '../lanes/splitFlag';
 import { stillNeeded } from './diagnosis';
 import { grouped, poolRates, type PooledRates, type ResultRow } from './results';
 

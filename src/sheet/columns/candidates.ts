@@ -1,7 +1,7 @@
 /** Candidates by header: what a column's name may stand for, and how well its cells bear that out. */
-import { aliasesOf, type Alias } from './aliases';
-import { fieldNamed, kindOf, type Field, type ListName } from './fields';
-import { singular, type HeaderWords } from './header';
+import { aliasesOf, type Alias } from '../headers/aliases';
+import { fieldNamed, kindOf, type Field, type ListName } from '../fields';
+import { singular, type HeaderWords } from '../headers/header';
 import type { ListKind } from './listKind';
 import type { Column, Reason } from './column';
 import { FEWEST_CELLS } from './evidence';

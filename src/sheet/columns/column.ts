@@ -1,7 +1,7 @@
 /** A column of a list: what its header and its cells say, and the field it was matched with. */
 import type { Evidence } from './evidence';
-import type { Field, ListName } from './fields';
-import type { HeaderWords } from './header';
+import type { Field, ListName } from '../fields';
+import type { HeaderWords } from '../headers/header';
 
 /** A column with what its header and its cells say. */
 export interface Column {

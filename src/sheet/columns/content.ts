@@ -1,6 +1,6 @@
 /** Candidates by cells: for headers nobody planned for, what the column holds. */
 import { isNamed, type Candidate } from './candidates';
-import type { Field, ListName } from './fields';
+import type { Field, ListName } from '../fields';
 import type { ListKind } from './listKind';
 import type { Column, ColumnMatch } from './column';
 import { FEWEST_CELLS } from './evidence';

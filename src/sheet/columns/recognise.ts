@@ -6,8 +6,8 @@ import { judgeAlias, type Candidate } from './candidates';
 import type { Column, ColumnMatch } from './column';
 import { contentCandidates } from './content';
 import { evidenceOf } from './evidence';
-import { fieldNamed, fieldsOf, type Field, type ListName } from './fields';
-import { headerWords } from './header';
+import { fieldNamed, fieldsOf, type Field, type ListName } from '../fields';
+import { headerWords } from '../headers/header';
 import { judgeKind, type ListKind } from './listKind';
 
 export type { ColumnMatch } from './column';

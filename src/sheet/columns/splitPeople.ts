@@ -1,5 +1,5 @@
 /** A list of people with their companies, split into a table of accounts and one of contacts. */
-import { counted } from '../../domain/figure';
+import { counted } from '../../domain/facts/figure';
 import { addressOf, type Cell } from '../grid';
 import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
@@ -7,7 +7,7 @@ import { emailOf } from '../parse/email';
 import { fold, shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
-import type { Field } from './fields';
+import type { Field } from '../fields';
 import type { ColumnMatch, Recognition } from './recognise';
 
 export interface SplitPeople {

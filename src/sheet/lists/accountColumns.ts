@@ -1,7 +1,7 @@
 /** Columns of the accounts as attributes: resolved by field name, read when a rule first asks. */
-import type { Attribute } from '../../domain/fact';
-import { fieldNamed, kindOf, type FieldKind } from '../columns/fields';
-import { profileColumn, type ColumnProfile } from '../columns/profile';
+import type { Attribute } from '../../domain/facts/fact';
+import { fieldNamed, kindOf, type FieldKind } from '../fields';
+import { profileColumn, type ColumnProfile } from '../columns/columnStats';
 import type { ColumnMatch, TypedColumn } from '../columns/recognise';
 import type { Cell } from '../grid';
 import { makeAttribute, PLAIN_READING } from '../parse/fact';

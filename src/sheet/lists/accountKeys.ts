@@ -1,5 +1,5 @@
 /** Account keys: what makes two rows the same account, and which rows are no account at all. */
-import type { Accounts } from '../../domain/accounts';
+import type { Accounts } from '../../domain/facts/accounts';
 import { addressOf } from '../grid';
 import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';

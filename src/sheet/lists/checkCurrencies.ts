@@ -1,6 +1,6 @@
 /** Amounts of the list held against the currencies the plan asks in: those in another one are unknown to the rule, which is said once a column. */
-import type { Fact } from '../../domain/fact';
-import { currencyOfTest, type Condition } from '../../domain/rule';
+import type { Fact } from '../../domain/facts/fact';
+import { currencyOfTest, type Condition } from '../../domain/rules/rule';
 import { addressOf } from '../grid';
 import { clipped, makeProblem, type Problem } from '../problem';
 import type { ReadPlan } from '../plan/readPlan';

@@ -1,7 +1,7 @@
 /** Fields of the plan held against the columns of the list: a Score rule without a column is left out, any other refuses the run. */
-import type { Accounts } from '../../domain/accounts';
-import type { Condition } from '../../domain/rule';
-import { nearestOf } from '../columns/nearest';
+import type { Accounts } from '../../domain/facts/accounts';
+import type { Condition } from '../../domain/rules/rule';
+import { nearestOf } from '../headers/nearest';
 import { isWeighingOrMust, type ReadPlan } from '../plan/readPlan';
 import { makeProblem, type Problem } from '../problem';
 import { clipped } from '../problem';

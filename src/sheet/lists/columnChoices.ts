@@ -1,5 +1,5 @@
 /** Rows of the tab `Columns`: which column the team gives a field, and those that reach no tab or no column of the lists. */
-import type { ListName } from '../columns/fields';
+import type { ListName } from '../fields';
 import type { TypedColumn } from '../columns/recognise';
 import type { Grid } from '../grid';
 import { fold } from '../parse/text';

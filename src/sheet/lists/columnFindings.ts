@@ -1,7 +1,7 @@
 /** What was understood of each recognised column, what was read with a doubt, and which cells could not be used: one line each, not one a cell. */
-import type { Fact } from '../../domain/fact';
-import type { FieldKind } from '../columns/fields';
-import type { ColumnNote } from '../columns/profile';
+import type { Fact } from '../../domain/facts/fact';
+import type { FieldKind } from '../fields';
+import type { ColumnNote } from '../columns/columnStats';
 import type { ColumnMatch } from '../columns/recognise';
 import { addressOf, type Cell } from '../grid';
 import { makeFact, type ColumnReading } from '../parse/fact';

@@ -1,7 +1,7 @@
 /** Contacts joined to accounts: by account ID, else by the account's domain, else by the email's domain. */
-import { joined } from '../../domain/text';
-import type { Contact, Contacts } from '../../domain/accounts';
-import { kindOf } from '../columns/fields';
+import { joined } from '../../domain/facts/text';
+import type { Contact, Contacts } from '../../domain/facts/accounts';
+import { kindOf } from '../fields';
 import type { ColumnMatch } from '../columns/recognise';
 import { addressOf, type Cell } from '../grid';
 import { isBlank, isBlankIdentity } from '../parse/blank';

@@ -1,5 +1,5 @@
 /** Accounts and contacts from their tabs: columns recognised, rows keyed, contacts joined, everything odd said once. */
-import type { Lists } from '../../domain/accounts';
+import type { Lists } from '../../domain/facts/accounts';
 import { recognise, type ColumnMatch, type Recognition } from '../columns/recognise';
 import { splitPeople } from '../columns/splitPeople';
 import type { Grid, Merge } from '../grid';

@@ -1,6 +1,6 @@
 /** Calendar dates of cells and days since 1970-01-01, without a clock or a zone; the arithmetic is the domain's. */
-import { dayOf as dayOfDate, daysInMonth, partsOf } from '../../domain/day';
-import type { Day } from '../../domain/fact';
+import { dayOf as dayOfDate, daysInMonth, partsOf } from '../../domain/facts/day';
+import type { Day } from '../../domain/facts/fact';
 import type { CalendarDate } from '../grid';
 
 /** Day of a calendar date, or undefined when there is no such date (30 February). Years 1 to 9999. */

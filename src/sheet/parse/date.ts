@@ -1,5 +1,5 @@
 /** Dates as lists hold them, read to calendar days; the day never moves. */
-import type { Day } from '../../domain/fact';
+import type { Day } from '../../domain/facts/fact';
 import { isCalendarDate, type Cell } from '../grid';
 import { dayOf } from './calendar';
 import { matchMonthName } from './monthNames';

@@ -1,6 +1,6 @@
 /** Facts from cells: a column becomes distinct facts and codes; each fact works out a reading when it is first asked for. */
-import type { Attribute, Day, Fact, Quantity } from '../../domain/fact';
-import type { FieldKind } from '../columns/fields';
+import type { Attribute, Day, Fact, Quantity } from '../../domain/facts/fact';
+import type { FieldKind } from '../fields';
 import { isCalendarDate, type Cell } from '../grid';
 import { isBlank, isBlankIdentity } from './blank';
 import { countryOf } from './country';

@@ -1,5 +1,5 @@
 /** Points in time to calendar days in a named zone; the one place that asks the host for time zones. */
-import type { Day } from '../../domain/fact';
+import type { Day } from '../../domain/facts/fact';
 import type { CalendarDate } from '../grid';
 import { dayOf } from './calendar';
 

@@ -1,5 +1,5 @@
 /** Month names: dates written with a word, in the languages that exports come in. */
-import type { Day } from '../../domain/fact';
+import type { Day } from '../../domain/facts/fact';
 
 /** First letters that decide the month, per month: English, German, French, Spanish, Italian, Portuguese, Dutch, Nordic. */
 const MONTHS: readonly string[] = [

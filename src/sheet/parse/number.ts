@@ -1,5 +1,5 @@
 /** Numbers as lists hold them: groups, bands, suffixes, currencies and percentages, read to quantities. */
-import type { Quantity } from '../../domain/fact';
+import type { Quantity } from '../../domain/facts/fact';
 import type { Cell } from '../grid';
 import { amountAt, latinDigits, type Amount } from './amount';
 import { amountWords, currencyOfMark } from './numberWords';

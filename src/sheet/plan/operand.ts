@@ -1,6 +1,6 @@
 /** Operator and Value of a rule, read into a test. One grammar for TAM, ICP and segment rules. */
-import { OPERATORS, type Bound, type Operator, type Term, type Test } from '../../domain/rule';
-import { isComparable, type Quantity } from '../../domain/fact';
+import { OPERATORS, type Bound, type Operator, type Term, type Test } from '../../domain/rules/rule';
+import { isComparable, type Quantity } from '../../domain/facts/fact';
 import type { Cell } from '../grid';
 import { isCalendarDate } from '../grid';
 import { clipped } from '../problem';

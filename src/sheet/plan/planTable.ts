@@ -1,5 +1,5 @@
 /** A plan tab as rows under known headers, each cell with its address. */
-import type { Day } from '../../domain/fact';
+import type { Day } from '../../domain/facts/fact';
 import { addressOf, type Cell, type Grid } from '../grid';
 import { readDay } from '../parse/date';
 import { fold, shownText } from '../parse/text';

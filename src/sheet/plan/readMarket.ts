@@ -1,7 +1,7 @@
 /** `Plan TAM`: the numbers behind the market sizes and the reverse funnel. */
-import type { MarketInputs } from '../../domain/plan';
-import { isComparable } from '../../domain/fact';
-import { nearestOf } from '../columns/nearest';
+import type { MarketInputs } from '../../domain/rules/plan';
+import { isComparable } from '../../domain/facts/fact';
+import { nearestOf } from '../headers/nearest';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
 import { scaleOfWord } from '../parse/numberWords';

@@ -1,8 +1,8 @@
 /** The whole plan from its tabs: every problem at once, a plan only when nothing was refused. */
-import type { Day } from '../../domain/fact';
-import type { Plan, Segment } from '../../domain/plan';
-import type { BoundRule, IcpRule } from '../../domain/rule';
-import type { ListName } from '../columns/fields';
+import type { Day } from '../../domain/facts/fact';
+import type { Plan, Segment } from '../../domain/rules/plan';
+import type { BoundRule, IcpRule } from '../../domain/rules/rule';
+import type { ListName } from '../fields';
 import type { Grid } from '../grid';
 import type { Problem } from '../problem';
 import { findLoading } from '../table/loading';

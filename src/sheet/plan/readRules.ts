@@ -1,5 +1,5 @@
 /** Rows of `Plan ICP` and `Plan Rules`, read into rules of the domain. */
-import { joined } from '../../domain/text';
+import { joined } from '../../domain/facts/text';
 import {
   DIMENSIONS,
   IF_BLANK,
@@ -12,7 +12,7 @@ import {
   type IfBlank,
   type RuleType,
   type Test,
-} from '../../domain/rule';
+} from '../../domain/rules/rule';
 import { POINT, readQuantity } from '../parse/number';
 import { fold } from '../parse/text';
 import { wordOf, type ClosedList, type Findings } from './closedList';

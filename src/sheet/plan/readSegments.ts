@@ -1,6 +1,6 @@
 /** `Plan Segments`, `Plan Personas` and `Overrides`, read into the domain. */
-import { LEVELS, ROLES, TIERS, type Level, type Override, type Persona, type Segment } from '../../domain/plan';
-import { OPERATORS, type BoundRule, type Condition } from '../../domain/rule';
+import { LEVELS, ROLES, TIERS, type Level, type Override, type Persona, type Segment } from '../../domain/rules/plan';
+import { OPERATORS, type BoundRule, type Condition } from '../../domain/rules/rule';
 import { clipped } from '../problem';
 import { isBlank } from '../parse/blank';
 import { fold } from '../parse/text';

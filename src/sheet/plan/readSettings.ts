@@ -1,7 +1,7 @@
 /** `Plan Settings`: names and values read into the settings of the domain. */
-import type { Day } from '../../domain/fact';
-import { DEFAULT_SETTINGS, type Settings } from '../../domain/plan';
-import { nearestOf } from '../columns/nearest';
+import type { Day } from '../../domain/facts/fact';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/rules/plan';
+import { nearestOf } from '../headers/nearest';
 import type { Cell } from '../grid';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';

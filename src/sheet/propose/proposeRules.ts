@@ -1,8 +1,8 @@
 /** A first profile as rows of `Plan ICP`: what the list's customers share, else what most of its accounts have; each with its evidence. */
-import type { Accounts } from '../../domain/accounts';
-import type { Day } from '../../domain/fact';
-import { shownNumber } from '../../domain/figure';
-import { firstRules, markedCustomers, type FirstRule } from '../../domain/firstRules';
+import type { Accounts } from '../../domain/facts/accounts';
+import type { Day } from '../../domain/facts/fact';
+import { shownNumber } from '../../domain/facts/figure';
+import { firstRules, markedCustomers, type FirstRule } from '../../domain/learning/firstRules';
 import { countryName } from '../parse/country';
 import type { JsonRow } from '../plan/planJson';
 

@@ -2,8 +2,8 @@
 import type { Problem } from '../problem';
 import type { LaneTexts } from '../review/readLanes';
 import type { Review } from '../review/review';
-import type { Run } from '../run';
-import type { Block, GeneratedKind } from './block';
+import type { Run } from '../run/run';
+import type { Block, GeneratedKind } from '../ownTabs/block';
 import { renderChanges } from './changesTab';
 import { renderCoverage } from './coverageTab';
 import { renderFunnel } from './funnelTab';

@@ -1,13 +1,11 @@
 /** The `Changes` tab: the difference from the month closed before, cause by cause, adding up tier by tier; then moves, inputs and accounts. */
-import { counted } from '../../domain/figure';
-import { ALL_TIERS } from '../../domain/plan';
-import { monthName } from '../../domain/review/month';
+import { ALL_TIERS } from '../../domain/rules/plan';
 import { CAUSES, causesOf, type Movement } from '../../domain/review/movement';
-import { tierName } from '../../domain/tier';
+import { tierName } from '../../domain/score/tier';
 import type { Cell } from '../grid';
 import type { Difference } from '../review/review';
-import type { Run } from '../run';
-import { COUNT, TEXT, column, numberCell, type Block } from './block';
+import type { Run } from '../run/run';
+import { COUNT, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const columns = () => [
   column('Part', TEXT, 65, 'What is compared.'),
@@ -36,21 +34,6 @@ const NAMED = 2_000;
 
 export function renderChanges(run: Run, difference: Difference | null): Block {
   return { kind: 'changes', columns: columns(), rows: difference === null ? [] : rowsOf(run, difference), frozenColumns: 2 };
-}
-
-/** The difference in one sentence for the top of the Summary. */
-export function differenceSentence({ since, movement }: Difference): string {
-  const { moved, before, after, fresh, gone } = movement;
-  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-  const icp = (counts: readonly number[]): number => (counts[0] ?? 0) + (counts[1] ?? 0);
-  const parts = [
-    ...CAUSES.flatMap((cause, place) =>
-      moved[place] === 0 ? [] : [`${counted(moved[place] ?? 0, 'account')} moved by ${cause}`],
-    ),
-    ...(sum(fresh) === 0 ? [] : [`${sum(fresh)} new`]),
-    ...(sum(gone) === 0 ? [] : [`${sum(gone)} gone`]),
-  ];
-  return `Since ${monthName(since)} was closed: ICP ${icp(before)} → ${icp(after)}; ${parts.join(', ') || 'no account changed its tier'}.`;
 }
 
 function rowsOf(run: Run, { movement, stability }: Difference): readonly (readonly Cell[])[] {

@@ -1,10 +1,10 @@
 /** The `Coverage` tab: the checks before launch, then who sits at the accounts of each segment. */
-import { committeeSizes, roleHistogram, titleGroups, titleHistogram } from '../../domain/buyerRoles';
-import { counted, shownNumber } from '../../domain/figure';
-import type { SegmentResult } from '../../domain/segmentResults';
+import { committeeSizes, roleHistogram, titleGroups, titleHistogram } from '../../domain/people/buyerRoles';
+import { counted, shownNumber } from '../../domain/facts/figure';
+import type { SegmentResult } from '../../domain/lanes/segmentResults';
 import type { Cell } from '../grid';
-import type { Run } from '../run';
-import { TEXT, column, type Block } from './block';
+import type { Run } from '../run/run';
+import { TEXT, column, type Block } from '../ownTabs/block';
 
 const COLUMNS = [
   column('Segment', TEXT, 150, 'The segment the check is about; blank for the whole plan.'),

@@ -1,8 +1,8 @@
 /** The `Funnel` tab: every rule as a strict filter, what it costs, and whether it raises quality or only shrinks supply. */
-import { funnelOf } from '../../domain/funnel';
+import { funnelOf } from '../../domain/funnel/funnel';
 import type { Cell } from '../grid';
-import type { Run } from '../run';
-import { COUNT, SHARE, TEXT, column, numberCell, type Block } from './block';
+import type { Run } from '../run/run';
+import { COUNT, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const COLUMNS = [
   column('Rule', TEXT, 240, 'Each rule as a strict filter: a what-if, not the ICP (S0.26).'),

@@ -1,16 +1,16 @@
 /** The `Lanes` tab: each segment on one screen for the rep who works it: why, problem, buyers, offer, personas, what is expected (S1.24, S1.41). */
-import { joined } from '../../domain/text';
-import { committeeSizes, wantedPhrases } from '../../domain/buyerRoles';
-import { counted, shownNumber, shownShare } from '../../domain/figure';
-import { shownRate } from '../../domain/rates';
-import type { SegmentResult } from '../../domain/segmentResults';
-import type { ShareRange } from '../../domain/tierGuide';
+import { joined } from '../../domain/facts/text';
+import { committeeSizes, wantedPhrases } from '../../domain/people/buyerRoles';
+import { counted, shownNumber, shownShare } from '../../domain/facts/figure';
+import { shownRate } from '../../domain/stats/rates';
+import type { SegmentResult } from '../../domain/lanes/segmentResults';
+import type { ShareRange } from '../../domain/score/tierGuide';
 import type { Cell } from '../grid';
 import { fold } from '../parse/text';
 import type { LaneTexts, PersonaTexts } from '../review/readLanes';
 import type { Review } from '../review/review';
-import type { Run } from '../run';
-import { TEXT, column, type Block } from './block';
+import type { Run } from '../run/run';
+import { TEXT, column, type Block } from '../ownTabs/block';
 
 const COLUMNS = [
   column('Segment', TEXT, 190, 'Filter on one.'),

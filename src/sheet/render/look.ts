@@ -1,5 +1,5 @@
 /** How a tab looks beside its cells: colours that follow values, drop-downs, a chart, a name for formulas. Pure descriptions; `src/google` applies them. */
-import type { GeneratedKind } from './block';
+import type { GeneratedKind } from '../ownTabs/block';
 
 /** Text on every fill; at least 12 : 1 on each of them. */
 export const INK = '#202124';

@@ -2,7 +2,7 @@
 import { cellText } from '../cellText';
 import { columnLetters, type Cell } from '../grid';
 import { fold, shownText } from '../parse/text';
-import type { Block, GeneratedKind } from './block';
+import type { Block, GeneratedKind } from '../ownTabs/block';
 import type { CellLink } from './look';
 
 type Target = CellLink['to'];

@@ -1,7 +1,7 @@
 /** The looks of the plan tabs: words offered in their columns, and reviews that are due. */
-import { LAYERS } from '../../domain/findings/layerFindings';
-import { LEVELS, ROLES, TIERS } from '../../domain/plan';
-import { DIMENSIONS, IF_BLANK, IMPORTANCE_WEIGHTS, OPERATORS, RULE_TYPES } from '../../domain/rule';
+import { LAYERS } from '../../domain/checks/layerChecks';
+import { LEVELS, ROLES, TIERS } from '../../domain/rules/plan';
+import { DIMENSIONS, IF_BLANK, IMPORTANCE_WEIGHTS, OPERATORS, RULE_TYPES } from '../../domain/rules/rule';
 import { columnLetters, type Grid } from '../grid';
 import { fold, shownText } from '../parse/text';
 import { MARKET_ITEMS } from '../plan/readMarket';

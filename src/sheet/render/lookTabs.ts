@@ -1,7 +1,7 @@
 /** The looks of the generated tabs and of `Review`. */
-import { ALL_TIERS, TIERS } from '../../domain/plan';
+import { ALL_TIERS, TIERS } from '../../domain/rules/plan';
 import { SUGGESTIONS } from '../../domain/review/suggestion';
-import { GENERATED_TABS, type GeneratedKind } from './block';
+import { GENERATED_TABS, type GeneratedKind } from '../ownTabs/block';
 import { FILLS, type ChartLook, type Paint, type TabLook } from './look';
 import { PATH_ROW, PATH_ROWS } from './summaryPath';
 

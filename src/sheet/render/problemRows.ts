@@ -1,5 +1,5 @@
 /** Problems as people are shown them, by the tab `Problems` and by `check` alike: worst first, one row a kind and column. */
-import { joined } from '../../domain/text';
+import { joined } from '../../domain/facts/text';
 import type { Problem, Severity } from '../problem';
 
 const WORDS: Readonly<Record<Severity, string>> = { refusal: 'Stopped', problem: 'Problem', note: 'Note' };

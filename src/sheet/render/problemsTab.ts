@@ -1,6 +1,6 @@
 /** The `Problems` tab: what was understood with a doubt, changed or left out, grouped, with the first cell and the mend. */
 import type { Problem } from '../problem';
-import { COUNT, TEXT, column, type Block } from './block';
+import { COUNT, TEXT, column, type Block } from '../ownTabs/block';
 import { problemRows } from './problemRows';
 
 const COLUMNS = [

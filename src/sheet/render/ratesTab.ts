@@ -1,16 +1,16 @@
 /** The `Rates` tab: what outreach brought by segment, tier, month and variant, never without interval, and what to do about it. */
-import { joined } from '../../domain/text';
-import { shownNumber } from '../../domain/figure';
-import { ALL_TIERS } from '../../domain/plan';
-import { contactsToTell, type Rate } from '../../domain/rates';
+import { joined } from '../../domain/facts/text';
+import { shownNumber } from '../../domain/facts/figure';
+import { ALL_TIERS } from '../../domain/rules/plan';
+import { contactsToTell, type Rate } from '../../domain/stats/rates';
 import { againstRange, stillNeeded } from '../../domain/review/diagnosis';
 import { monthName } from '../../domain/review/month';
 import { grouped, poolRates, type Pool, type PooledRates, type ResultRow } from '../../domain/review/results';
 import { reviewVariants } from '../../domain/review/variants';
-import { tierGuide, type ShareRange } from '../../domain/tierGuide';
+import { tierGuide, type ShareRange } from '../../domain/score/tierGuide';
 import type { Cell } from '../grid';
 import type { Review } from '../review/review';
-import { COUNT, SHARE, TEXT, column, numberCell, type Block } from './block';
+import { COUNT, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const columns = () => [
   column('Part', TEXT, 65, 'What the row cuts by.'),

@@ -1,15 +1,15 @@
 /** The `Scores` tab: a rep's work list, one row an account, best first. */
-import { joined } from '../../domain/text';
-import { wantedPhrases } from '../../domain/buyerRoles';
-import type { Contact } from '../../domain/accounts';
-import { explainAccount } from '../../domain/explain';
-import { missingFields } from '../../domain/missing';
-import { tierName } from '../../domain/tier';
-import { tierReason } from '../../domain/tierReason';
-import { bestContacts, notNow, thisMonth, workOrder } from '../../domain/workList';
+import { joined } from '../../domain/facts/text';
+import { wantedPhrases } from '../../domain/people/buyerRoles';
+import type { Contact } from '../../domain/facts/accounts';
+import { explainAccount } from '../../domain/explain/explain';
+import { missingFields } from '../../domain/explain/missing';
+import { tierName } from '../../domain/score/tier';
+import { tierReason } from '../../domain/explain/tierReason';
+import { bestContacts, notNow, thisMonth, workOrder } from '../../domain/explain/workList';
 import type { Cell } from '../grid';
-import type { Run } from '../run';
-import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type Block } from './block';
+import type { Run } from '../run/run';
+import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const COLUMNS = [
   column('Rank', COUNT, 50, 'By tier, then score, then account key.'),

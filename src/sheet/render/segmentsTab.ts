@@ -1,10 +1,10 @@
 /** The `Segments` tab: one row a segment in launch order, then the accounts of the pool that are in none. */
-import type { CreditShare } from '../../domain/credits';
-import { headerNote } from '../../domain/numberUses';
-import type { SegmentResult } from '../../domain/segmentResults';
+import type { CreditShare } from '../../domain/lanes/credits';
+import { headerNote } from '../../domain/market/numberUses';
+import type { SegmentResult } from '../../domain/lanes/segmentResults';
 import type { Cell } from '../grid';
-import type { Run } from '../run';
-import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type Block } from './block';
+import type { Run } from '../run/run';
+import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const columns = () => [
   column('Rank', COUNT, 50, 'Launch order: verdict, then reachable Tier 1–2 accounts, then score, then Priority.'),

@@ -1,6 +1,6 @@
 /** One line of the `Summary` tab and the columns it fills. */
 import type { Cell } from '../grid';
-import { MONEY, SHARE, TEXT, column, numberCell } from './block';
+import { MONEY, SHARE, TEXT, column, numberCell } from '../ownTabs/block';
 
 export const SUMMARY_COLUMNS = [
   column('Part', TEXT, 75, 'Part of the plan.'),

@@ -1,5 +1,5 @@
 /** The lines of the `Summary` tab from the list to accounts that can be reached: each is within the one above. The chart draws them. */
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
 /** Where they stand in the sheet, in every run: behind the stamp, the headers and the line of what changed. */

@@ -1,11 +1,11 @@
 /** Lines of the `Summary` tab for the monthly meeting: what changed and why, what the results suggest. */
-import { shownNumber } from '../../domain/figure';
+import { shownNumber } from '../../domain/facts/figure';
 import { monthName } from '../../domain/review/month';
-import { shownRate } from '../../domain/rates';
+import { shownRate } from '../../domain/stats/rates';
 import { poolRates } from '../../domain/review/results';
 import { CAUSES } from '../../domain/review/movement';
 import type { Review } from '../review/review';
-import { differenceSentence } from './changesTab';
+import { differenceSentence } from '../review/differenceSentence';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
 /** What changed since the last closed month, in one sentence; the first line of every Summary. */

@@ -1,11 +1,11 @@
 /** The `Summary` tab: accounts, what to mend, market, ICP, tiers, segments and outreach as one table read from the top. */
-import { counted, shownShare } from '../../domain/figure';
-import { captureNote } from '../../domain/marketCheck';
-import { headerNote } from '../../domain/numberUses';
-import { openChecks } from '../../domain/planChecks';
+import { counted, shownShare } from '../../domain/facts/figure';
+import { captureNote } from '../../domain/market/marketCheck';
+import { headerNote } from '../../domain/market/numberUses';
+import { openChecks } from '../../domain/checks/planChecks';
 import type { Review } from '../review/review';
-import type { Run } from '../run';
-import type { Block } from './block';
+import type { Run } from '../run/run';
+import type { Block } from '../ownTabs/block';
 import { SUMMARY_COLUMNS, summaryLine as line, type SummaryLine } from './summaryLine';
 import { pathLines } from './summaryPath';
 import { changedLine, differenceLines, resultLines } from './summaryReview';

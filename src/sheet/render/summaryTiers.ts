@@ -1,9 +1,9 @@
 /** Lines of the `Summary` tab on tiers: counts, what the articles expect of each, and the hours they deserve. */
-import { shownShare } from '../../domain/figure';
-import { ALL_TIERS } from '../../domain/plan';
-import { ALLOCATION_NOTE, expectedText, tierGuide, tierHours } from '../../domain/tierGuide';
-import { weeksOfWork } from '../../domain/capacity';
-import type { Run } from '../run';
+import { shownShare } from '../../domain/facts/figure';
+import { ALL_TIERS } from '../../domain/rules/plan';
+import { ALLOCATION_NOTE, expectedText, tierGuide, tierHours } from '../../domain/score/tierGuide';
+import { weeksOfWork } from '../../domain/market/capacity';
+import type { Run } from '../run/run';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
 export function tierLines({ planned, plan, checks }: Run): readonly SummaryLine[] {

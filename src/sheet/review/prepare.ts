@@ -1,6 +1,6 @@
 /** What a review needs beside the run, from the plan's tabs and the closed months: read once, before anything is computed. */
-import type { Accounts } from '../../domain/accounts';
-import type { Plan } from '../../domain/plan';
+import type { Accounts } from '../../domain/facts/accounts';
+import type { Plan } from '../../domain/rules/plan';
 import { monthOf, type Month } from '../../domain/review/month';
 import { withOwnRates } from '../../domain/review/ownRates';
 import { successorsOf } from '../../domain/review/successors';

@@ -1,5 +1,5 @@
 /** `Results`: people contacted and what came of it, by month, segment, tier and variant. Poor cells are left out and told, never guessed. */
-import { ALL_TIERS } from '../../domain/plan';
+import { ALL_TIERS } from '../../domain/rules/plan';
 import { monthName, monthOf, type Month } from '../../domain/review/month';
 import { OUTCOMES, type ResultOutcome, type ResultRow } from '../../domain/review/results';
 import type { Cell } from '../grid';

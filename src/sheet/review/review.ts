@@ -1,8 +1,8 @@
 /** One month's review: results, suggestions, findings and the difference from the month closed before, as one value. */
-import type { Check } from '../../domain/checklist';
-import { findingsOf } from '../../domain/findings/findings';
-import type { ClosedLayers, Layer } from '../../domain/findings/layerFindings';
-import type { Plan, TypedMarket } from '../../domain/plan';
+import type { Check } from '../../domain/facts/check';
+import { findingsOf } from '../../domain/checks/checks';
+import type { ClosedLayers, Layer } from '../../domain/checks/layerChecks';
+import type { Plan, TypedMarket } from '../../domain/rules/plan';
 import type { Expected } from '../../domain/review/diagnosis';
 import { fieldsOf } from '../../domain/review/fields';
 import { monthOf, type Month } from '../../domain/review/month';
@@ -11,8 +11,8 @@ import { periodChange, type PeriodChange } from '../../domain/review/periods';
 import { inPool, poolOf, type Pool, type ResultRow } from '../../domain/review/results';
 import { stabilityOf, type Stability } from '../../domain/review/stability';
 import { reviewSegments, type Frozen, type SegmentReview } from '../../domain/review/suggestion';
-import { tierGuide } from '../../domain/tierGuide';
-import type { Run } from '../run';
+import { tierGuide } from '../../domain/score/tierGuide';
+import type { Run } from '../run/run';
 import type { Snapshot } from './snapshot';
 
 /** What is known beside the run itself. */

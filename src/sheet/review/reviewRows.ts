@@ -1,17 +1,17 @@
 /** `Review`: one row a month and segment, figures frozen when the month was closed, decisions the team's. Rows are found, never rewritten. */
 import { monthName, type Month } from '../../domain/review/month';
-import { shownRate } from '../../domain/rates';
+import { shownRate } from '../../domain/stats/rates';
 import { poolRates, type PooledRates, type ResultOutcome } from '../../domain/review/results';
 import type { Frozen, SegmentReview } from '../../domain/review/suggestion';
-import type { SegmentResult } from '../../domain/segmentResults';
+import type { SegmentResult } from '../../domain/lanes/segmentResults';
 import { isSameCell } from '../cellText';
 import { addressOf, type Cell, type Grid } from '../grid';
 import { fold, shownText } from '../parse/text';
 import { readShare } from '../plan/readSettings';
 import { makeProblem, type Problem } from '../problem';
-import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type BlockColumn } from '../render/block';
-import { differenceSentence } from '../render/changesTab';
-import type { Run } from '../run';
+import { COUNT, SCORE, SHARE, TEXT, column, numberCell, type BlockColumn } from '../ownTabs/block';
+import { differenceSentence } from './differenceSentence';
+import type { Run } from '../run/run';
 import { readMonth } from './readResults';
 import type { Review } from './review';
 

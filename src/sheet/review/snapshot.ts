@@ -1,10 +1,10 @@
 /** A closed month as text, and back: facts of the rules' fields, tiers, scores, plan. What the monthly difference is made from. */
-import type { Accounts } from '../../domain/accounts';
-import type { Attribute, Fact, Quantity } from '../../domain/fact';
+import type { Accounts } from '../../domain/facts/accounts';
+import type { Attribute, Fact, Quantity } from '../../domain/facts/fact';
 import { fieldsOf } from '../../domain/review/fields';
 import type { ClosedAccounts } from '../../domain/review/movement';
 import type { Month } from '../../domain/review/month';
-import type { PlannedAccounts } from '../../domain/run';
+import type { PlannedAccounts } from '../../domain/segments/run';
 import { fold } from '../parse/text';
 
 /** Numbers of a column, one JSON array each; NaN travels as null. */

@@ -1,6 +1,6 @@
 /** What is said of segments that were renamed or merged since the closed month, and what of theirs is kept. */
-import { counted } from '../../domain/figure';
-import type { Plan } from '../../domain/plan';
+import { counted } from '../../domain/facts/figure';
+import type { Plan } from '../../domain/rules/plan';
 import type { Successor } from '../../domain/review/successors';
 import { makeProblem, type Problem } from '../problem';
 import type { Past } from './review';

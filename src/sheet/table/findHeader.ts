@@ -5,7 +5,7 @@ import { registrableDomain } from '../parse/domain';
 import { COMMA, POINT, readQuantity } from '../parse/number';
 import { fold, shownText } from '../parse/text';
 import { readDay } from '../parse/date';
-import { isKnownHeader } from '../columns/knownHeader';
+import { isKnownHeader } from '../headers/knownHeader';
 
 export interface HeaderFound {
   /** 1-based sheet row of the headers; the lower one of two. */

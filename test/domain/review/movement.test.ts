@@ -1,12 +1,12 @@
 /** The difference of two months adds up exactly, whatever changed; stability, renaming, history. */
 import fc from 'fast-check';
-import { planAccounts } from '../../../src/domain/run';
+import { planAccounts } from '../../../src/domain/segments/run';
 import { CAUSES, causesOf, movementOf } from '../../../src/domain/review/movement';
 import { successorsOf, type NamedRules } from '../../../src/domain/review/successors';
 import { scoreHistory } from '../../../src/domain/review/scoreHistory';
 import { stabilityOf } from '../../../src/domain/review/stability';
-import { ALL_TIERS, type Plan } from '../../../src/domain/plan';
-import { AS_OF, accounts, bound, day, lists, plan, rule, segment, test as asked, type Cell } from '../build';
+import { ALL_TIERS, type Plan } from '../../../src/domain/rules/plan';
+import { AS_OF, accounts, bound, day, lists, plan, rule, segment, test as asked, type Cell } from '../../support/domain/build';
 
 const closedOf = (columns: Readonly<Record<string, readonly Cell[]>>, by: Plan, keys: readonly string[]) => {
   const planned = planAccounts(lists(columns, keys), by);

@@ -1,18 +1,18 @@
 /** Results: pooling, intervals, diagnosis, before and after, suggestions; and that noise suggests nothing. */
 import fc from 'fast-check';
-import { segmentResults } from '../../../src/domain/segmentResults';
-import { planAccounts } from '../../../src/domain/run';
+import { segmentResults } from '../../../src/domain/lanes/segmentResults';
+import { planAccounts } from '../../../src/domain/segments/run';
 import { againstRange, diagnose } from '../../../src/domain/review/diagnosis';
 import { monthName, monthNamed, monthOf } from '../../../src/domain/review/month';
 import { withOwnRates } from '../../../src/domain/review/ownRates';
 import { periodChange } from '../../../src/domain/review/periods';
 import { inPool, poolOf, poolRates, type ResultRow } from '../../../src/domain/review/results';
 import { reviewSegments, type SegmentReview } from '../../../src/domain/review/suggestion';
-import { improvement, tierGuide } from '../../../src/domain/tierGuide';
-import { dayOf } from '../../../src/domain/day';
+import { improvement, tierGuide } from '../../../src/domain/score/tierGuide';
+import { dayOf } from '../../../src/domain/facts/day';
 import { reviewVariants } from '../../../src/domain/review/variants';
-import { contactsNeeded, contactsToTell, rateRange } from '../../../src/domain/rates';
-import { AS_OF, bound, lists, plan, rule, segment, test as asked } from '../build';
+import { contactsNeeded, contactsToTell, rateRange } from '../../../src/domain/stats/rates';
+import { AS_OF, bound, lists, plan, rule, segment, test as asked } from '../../support/domain/build';
 
 const MAY = monthNamed('2026-05')!;
 const row = (rest: Partial<ResultRow>): ResultRow => ({

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
-import type { ListName } from '../../../src/sheet/columns/fields';
+import type { ListName } from '../../../src/sheet/fields';
 import { judgeList } from '../../../src/sheet/columns/judgeList';
 import { recognise, recogniseHeaders, type Recognition } from '../../../src/sheet/columns/recognise';
 import type { Table } from '../../../src/sheet/table/table';

@@ -1,7 +1,7 @@
 /** Account keys, duplicates and rows that are no account. */
 import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
-import { keysOf, problemOf, readGrid } from './lists';
+import { keysOf, problemOf, readGrid } from '../../support/sheet/lists/lists';
 
 const HEADERS = ['Account ID', 'Account name', 'Domain', 'Employees'];
 

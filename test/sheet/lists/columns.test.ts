@@ -1,8 +1,8 @@
 /** Which column answers for a field: the team's mapping, an exact header, a recognised one; and what a plan asks of columns that are not there. */
 import { checkFields } from '../../../src/sheet/lists/checkFields';
 import type { JsonRow } from '../../../src/sheet/plan/planJson';
-import { read, type PlanRows } from '../plan/plans';
-import { keysOf, problemOf, readGrid, shownOf } from './lists';
+import { read, type PlanRows } from '../../support/sheet/plan/plans';
+import { keysOf, problemOf, readGrid, shownOf } from '../../support/sheet/lists/lists';
 
 const GRID = [
   ['Company', 'Website', 'Industry', 'Branch', '# Employees', '__proto__'],

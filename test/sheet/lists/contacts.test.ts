@@ -1,6 +1,6 @@
 /** Contacts joined to accounts, one way after the other; what joins to nothing is counted. */
 import type { Cell, Grid } from '../../../src/sheet/grid';
-import { problemOf, readGrid } from './lists';
+import { problemOf, readGrid } from '../../support/sheet/lists/lists';
 
 const ACCOUNTS: Grid = [
   ['Account ID', 'Account name', 'Domain'],

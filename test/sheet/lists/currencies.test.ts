@@ -1,14 +1,14 @@
 /** Amounts in two currencies are never compared and never added in silence: what a rule cannot judge is unknown and said once. */
 import fc from 'fast-check';
-import { matchFacts, MET, NOT_MET, UNKNOWN } from '../../../src/domain/match';
+import { matchFacts, MET, NOT_MET, UNKNOWN } from '../../../src/domain/rules/match';
 import { runFormula } from '../../../src/functions/runFormula';
 import type { Cell } from '../../../src/sheet/grid';
 import { checkCurrencies } from '../../../src/sheet/lists/checkCurrencies';
 import { packSnapshot, unpackSnapshot } from '../../../src/sheet/review/snapshot';
 import { proposeRules } from '../../../src/sheet/propose/proposeRules';
-import { runPlan } from '../../../src/sheet/run';
-import { read, refusalsOf, RULE, type PlanRows } from '../plan/plans';
-import { problemOf, readGrid, squared } from './lists';
+import { runPlan } from '../../../src/sheet/run/run';
+import { read, refusalsOf, RULE, type PlanRows } from '../../support/sheet/plan/plans';
+import { problemOf, readGrid, squared } from '../../support/sheet/lists/lists';
 
 const HEADERS = ['Account name', 'Industry', 'Annual revenue'];
 const listOf = (amounts: readonly Cell[], header = 'Annual revenue') =>

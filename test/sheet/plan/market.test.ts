@@ -1,6 +1,6 @@
 /** Two counts of one market: the first is used, the second is held against it (S2.7). */
-import { compareSources } from '../../../src/domain/market';
-import { sourcesCheck } from '../../../src/domain/marketCheck';
+import { compareSources } from '../../../src/domain/market/market';
+import { sourcesCheck } from '../../../src/domain/market/marketCheck';
 import { Findings } from '../../../src/sheet/plan/closedList';
 import { planTableOf } from '../../../src/sheet/plan/planTable';
 import { readMarket } from '../../../src/sheet/plan/readMarket';

@@ -4,7 +4,7 @@ import { gridOfJson, planJsonOf, type JsonRow } from '../../../src/sheet/plan/pl
 import { listItems } from '../../../src/sheet/plan/operand';
 import { parsePlanJson } from '../../../src/sheet/plan/planSchema';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../../src/sheet/plan/tabs';
-import { reordered } from './plans';
+import { reordered } from '../../support/sheet/plan/plans';
 
 const filled = fc.oneof(
   fc.string({ minLength: 1 }),

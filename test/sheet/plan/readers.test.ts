@@ -1,8 +1,8 @@
 /** What the readers of the plan's tabs give: defaults, aliases, values, and nothing that depends on the order of columns. */
 import fc from 'fast-check';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
-import type { IcpRule, Test } from '../../../src/domain/rule';
-import { RULE, gridsOf, read, readGrids, refusalsIn, reordered, type PlanRows } from './plans';
+import type { IcpRule, Test } from '../../../src/domain/rules/rule';
+import { RULE, gridsOf, read, readGrids, refusalsIn, reordered, type PlanRows } from '../../support/sheet/plan/plans';
 
 const ruleOf = (row: object): IcpRule => read({ icp: [{ ...RULE, ...row }] }).plan.icp[0]!;
 const testOf = (operator: string, value: string | number): Test => ruleOf({ Operator: operator, Value: value }).test;

@@ -1,8 +1,8 @@
 /** What refuses a whole plan, all reasons told at once, and what refuses none; single rows are in the files `refused…`. */
 import type { Problem } from '../../../src/sheet/problem';
 import { gridOfJson } from '../../../src/sheet/plan/planJson';
-import { RULE, gridsOf, read, readGrids, refusalsIn, refusalsOf, type PlanRows } from './plans';
-import { icp, refusedFor } from './refused';
+import { RULE, gridsOf, read, readGrids, refusalsIn, refusalsOf, type PlanRows } from '../../support/sheet/plan/plans';
+import { icp, refusedFor } from '../../support/sheet/plan/refused';
 
 describe('a plan is refused for', () => {
   refusedFor([

@@ -1,5 +1,5 @@
 /** What refuses a run in the items of the market and the overrides. */
-import { item, override, refusedFor } from './refused';
+import { item, override, refusedFor } from '../../support/sheet/plan/refused';
 
 describe('the market or an override is refused for', () => {
   refusedFor([

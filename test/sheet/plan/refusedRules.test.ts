@@ -1,5 +1,5 @@
 /** What refuses a run in the rules of the profile, of the market and of segments. */
-import { icp, rule, refusedFor } from './refused';
+import { icp, rule, refusedFor } from '../../support/sheet/plan/refused';
 
 describe('a rule is refused for', () => {
   refusedFor([

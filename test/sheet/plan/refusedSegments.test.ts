@@ -1,6 +1,6 @@
 /** What refuses a run in segments, personas and columns. */
-import { RULE } from './plans';
-import { segment, refusedFor } from './refused';
+import { RULE } from '../../support/sheet/plan/plans';
+import { segment, refusedFor } from '../../support/sheet/plan/refused';
 
 describe('a segment, a persona or a column is refused for', () => {
   refusedFor([

@@ -1,5 +1,5 @@
 /** What refuses a run in the settings. */
-import { setting, refusedFor } from './refused';
+import { setting, refusedFor } from '../../support/sheet/plan/refused';
 
 describe('a setting is refused for', () => {
   refusedFor([

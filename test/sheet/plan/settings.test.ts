@@ -1,9 +1,9 @@
 /** Settings: percent in its dresses, defaults as the list declares them, and nothing silently ignored. */
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS } from '../../../src/domain/plan';
+import { DEFAULT_SETTINGS } from '../../../src/domain/rules/plan';
 import { readShare } from '../../../src/sheet/plan/readSettings';
 import { SETTINGS } from '../../../src/sheet/plan/settingsList';
-import { RULE, RUN_DAY, read, refusalsOf } from './plans';
+import { RULE, RUN_DAY, read, refusalsOf } from '../../support/sheet/plan/plans';
 
 const settings = (rows: Readonly<Record<string, string | number | boolean>>) =>
   read({ icp: [RULE], settings: Object.entries(rows).map(([Setting, Value]) => ({ Setting, Value })) });

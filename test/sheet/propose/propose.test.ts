@@ -1,13 +1,13 @@
 /** A first plan: made of what the list holds, readable by the readers, and the same every time. */
 import fc from 'fast-check';
-import { dayOf } from '../../../src/domain/day';
+import { dayOf } from '../../../src/domain/facts/day';
 import type { Cell } from '../../../src/sheet/grid';
 import { listItems } from '../../../src/sheet/plan/operand';
 import { proposeRules } from '../../../src/sheet/propose/proposeRules';
-import { runPlan } from '../../../src/sheet/run';
+import { runPlan } from '../../../src/sheet/run/run';
 import { checkFields } from '../../../src/sheet/lists/checkFields';
-import { readGrid } from '../lists/lists';
-import { read, refusalsOf } from '../plan/plans';
+import { readGrid } from '../../support/sheet/lists/lists';
+import { read, refusalsOf } from '../../support/sheet/plan/plans';
 
 const HEADERS = ['Account name', 'Industry', 'Employees', 'Country', 'Open roles', 'Account status', 'Last funding date'];
 const rowsOf = (count: number, row: (index: number) => Cell[]): Cell[][] =>

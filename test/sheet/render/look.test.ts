@@ -1,5 +1,5 @@
 /** Looks of the tabs: readable on every fill, words that the readers take, links that lead to the proof. */
-import { GENERATED_TABS, type Block, type GeneratedKind } from '../../../src/sheet/render/block';
+import { GENERATED_TABS, type Block, type GeneratedKind } from '../../../src/sheet/ownTabs/block';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
 import { FILLS, INK, type Paint } from '../../../src/sheet/render/look';
 import { linksOf, linkUrl } from '../../../src/sheet/render/lookLinks';
@@ -9,8 +9,8 @@ import { PATH_ROW, PATH_ROWS } from '../../../src/sheet/render/summaryPath';
 import { reviewColumns } from '../../../src/sheet/review/reviewRows';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import type { Cell } from '../../../src/sheet/grid';
-import { reviewedOf } from '../../render/runs';
-import { runOf, SEGMENTS } from './runs';
+import { reviewedOf } from '../../support/render/runs';
+import { runOf, SEGMENTS } from '../../support/sheet/render/runs';
 
 const kinds = Object.keys(GENERATED_TABS) as GeneratedKind[];
 const blocks = renderBlocks(reviewedOf(runOf(SEGMENTS)), [], new Set(kinds));

@@ -1,7 +1,7 @@
 /** The result tabs: which appear, their columns, blank for what is unknown, and numbers that add up. */
 import fc from 'fast-check';
 import type { Problem } from '../../../src/sheet/problem';
-import type { GeneratedKind } from '../../../src/sheet/render/block';
+import type { GeneratedKind } from '../../../src/sheet/ownTabs/block';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
 import { renderCoverage } from '../../../src/sheet/render/coverageTab';
 import { renderFunnel } from '../../../src/sheet/render/funnelTab';
@@ -10,9 +10,9 @@ import { renderProblems } from '../../../src/sheet/render/problemsTab';
 import { renderScores } from '../../../src/sheet/render/scoresTab';
 import { renderSegments } from '../../../src/sheet/render/segmentsTab';
 import { renderSummary } from '../../../src/sheet/render/summaryTab';
-import { isStampText, readStamp, stampText, type Stamp } from '../../../src/sheet/stamp';
-import { reviewedOf } from '../../render/runs';
-import { ACCOUNTS, PLAN, SEGMENTS, columnOf, recordsOf, runOf } from './runs';
+import { isStampText, readStamp, stampText, type Stamp } from '../../../src/sheet/ownTabs/stamp';
+import { reviewedOf } from '../../support/render/runs';
+import { ACCOUNTS, PLAN, SEGMENTS, columnOf, recordsOf, runOf } from '../../support/sheet/render/runs';
 
 const note: Problem = { code: 'X', severity: 'note', at: 'A!A1', found: '', message: 'm', fix: 'f', count: 1 };
 const kinds = (plan = PLAN, problems: readonly Problem[] = [], present: readonly GeneratedKind[] = []) =>

@@ -1,5 +1,5 @@
 /** Results with bad input, snapshots there and back, review rows found and never rewritten. */
-import type { Fact } from '../../../src/domain/fact';
+import type { Fact } from '../../../src/domain/facts/fact';
 import { movementOf } from '../../../src/domain/review/movement';
 import { monthName, monthNamed, monthOf } from '../../../src/domain/review/month';
 import { planTableOf } from '../../../src/sheet/plan/planTable';
@@ -17,7 +17,7 @@ import {
 } from '../../../src/sheet/review/reviewRows';
 import { packSnapshot, unpackSnapshot } from '../../../src/sheet/review/snapshot';
 import { reviewOf } from '../../../src/sheet/review/review';
-import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, runOf } from '../../render/runs';
+import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, runOf } from '../../support/render/runs';
 
 const MAY = monthNamed('2026-05')!;
 const HEADERS = ['Month', 'Segment', 'Tier', 'Variant', 'Contacted', 'Bounced', 'Replies', 'Meetings', 'Opportunities', 'Won'];

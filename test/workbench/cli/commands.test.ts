@@ -9,8 +9,8 @@ import { start } from '../../../workbench/cli/start';
 import { openWorkbook } from '../../../workbench/files/open';
 import { emptySheet, workbookOf } from '../../../workbench/files/sheets';
 import { writeXlsxFile } from '../../../workbench/files/xlsxWrite';
-import { fakeTools, folderWith } from './fakes';
-import type { FakeTools } from './fakes';
+import { fakeTools, folderWith } from '../../support/workbench/cli/fakes';
+import type { FakeTools } from '../../support/workbench/cli/fakes';
 
 const LIST = 'Account name,Employees\nAcme,100\nBeta,200\n';
 const PLAN = '{"format":1,"icp":[]}';

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbook } from '../../../workbench/files/open';
-import { builtProject } from '../page/fixture';
+import { builtProject } from '../../support/workbench/page/fixture';
 
 let root: string;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { book, script, tab, workbench } from './workbench';
+import { book, script, tab, workbench } from '../../support/workbench/core/workbench';
 
 const run = (body: string, setting: Parameters<typeof workbench>[1] = {}) => workbench(script(body), setting).run('test');
 

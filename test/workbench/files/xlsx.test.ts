@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import type { CellData, SheetData, WorkbookData } from '../../../workbench/core/workbookData';
+import type { CellData, SheetData, WorkbookData } from '../../../workbench/core/document/workbookData';
 import { shiftedFormula, sheetsFormula, xlsxFormula } from '../../../workbench/files/formulas';
 import { emptySheet, workbookOf } from '../../../workbench/files/sheets';
 import { readXlsxFile } from '../../../workbench/files/xlsxRead';

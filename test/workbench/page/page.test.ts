@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, Download, FrameLocator, Page } from 'playwright-core';
 import { addressOf } from '../../../workbench/files/address';
 import { openWorkbook } from '../../../workbench/files/open';
-import { builtProject } from './fixture';
+import { builtProject } from '../../support/workbench/page/fixture';
 
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(

@@ -1,5 +1,5 @@
 /** Things that live beside the cells and move with rows and columns: notes, metadata, protections, filters. */
-import type { Box } from '../a1';
+import type { Box } from '../document/a1';
 
 /** Something pinned to a tab, and to a rectangle of it where `box` is given. */
 export interface Anchored {

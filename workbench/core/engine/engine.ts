@@ -1,8 +1,8 @@
 /** The spreadsheet engine behind a small interface: cells in rectangles, tabs by gid, rows and columns from 1. */
-import type { Box, GridSize } from '../a1';
-import type { Content } from '../entry';
-import { isTextFormat } from '../entry';
-import type { CellValue, WorkbookData } from '../workbookData';
+import type { Box, GridSize } from '../document/a1';
+import type { Content } from '../person/entry';
+import { isTextFormat } from '../person/entry';
+import type { CellValue, WorkbookData } from '../document/workbookData';
 import { chartCommand, figureId, hasFigure, type StoredChart } from './figures';
 import { engineFormat, isDateFormat } from './format';
 import type { CustomFunction, FormulaValue, FunctionBridge } from './functions';

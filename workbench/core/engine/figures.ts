@@ -1,6 +1,6 @@
 /** Charts as the engine draws them: bars of one column of numbers with the labels of another. */
-import { quoteTab } from '../a1';
-import type { ChartData } from '../workbookData';
+import { quoteTab } from '../document/a1';
+import type { ChartData } from '../document/workbookData';
 import type { Anchored } from './anchors';
 import type { EngineGetters } from './library';
 

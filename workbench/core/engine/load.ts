@@ -1,8 +1,8 @@
 /** Workbook data as the JSON the engine loads, and cell contents as the engine must be given them. */
-import { columnNumber, quoteTab } from '../a1';
-import type { Content } from '../entry';
-import { isErrorText, isTextFormat } from '../entry';
-import type { CellData, SheetData, WorkbookData } from '../workbookData';
+import { columnNumber, quoteTab } from '../document/a1';
+import type { Content } from '../person/entry';
+import { isErrorText, isTextFormat } from '../person/entry';
+import type { CellData, SheetData, WorkbookData } from '../document/workbookData';
 import { engineFormat } from './format';
 import type { EngineLibrary, EngineSheetJson, EngineStyle } from './library';
 import { engineRule, engineValidation } from './rules';

@@ -1,5 +1,5 @@
 /** Conditional formats and validations between workbook data and the engine's own shapes. */
-import type { ConditionalFormat, Validation } from '../workbookData';
+import type { ConditionalFormat, Validation } from '../document/workbookData';
 import type { EngineRule, EngineStyle, EngineValidation } from './library';
 
 export function engineRule(format: ConditionalFormat, id: string): EngineRule {

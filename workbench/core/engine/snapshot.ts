@@ -1,6 +1,6 @@
 /** The engine's state as workbook data, beside what it cannot hold: that is handed in. */
-import { address, boxAddress } from '../a1';
-import type { CellData, ChartData, ConditionalFormat, SheetData, Validation } from '../workbookData';
+import { address, boxAddress } from '../document/a1';
+import type { CellData, ChartData, ConditionalFormat, SheetData, Validation } from '../document/workbookData';
 import type { Engine, ReadCell } from './engine';
 import type { EngineStyle, EngineZone } from './library';
 import { sheetTitleRange } from './load';

@@ -1,7 +1,7 @@
 /** CacheService: 100 KB a value, a thousand items, at most six hours. */
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import { bytes, scopeName } from './storeScopes';
 
 const LONGEST_CACHE_KEY = 250;

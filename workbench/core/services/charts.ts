@@ -1,6 +1,6 @@
 /** Charts: what was asked for is kept and given back; the engine draws the bars in the page. */
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
 import type { RangePlace } from './rangePlace';
 import { fullAddress } from './rangePlace';
 

@@ -1,9 +1,9 @@
 /** Conditional format rules: the rule, its builder, and the rules of a tab, which are only ever set all at once. */
-import { boxAddress, parseBox } from '../a1';
+import { boxAddress, parseBox } from '../document/a1';
 import type { EngineRule, EngineStyle } from '../engine/library';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { notImitated } from '../signals';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { notImitated } from '../faults/signals';
 import { asText } from '../text';
 import type { RangePlace } from './rangePlace';
 

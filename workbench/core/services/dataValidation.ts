@@ -1,11 +1,11 @@
 /** Data validation: the rule, its builder, and the rules of a tab. */
-import type { Box } from '../a1';
-import { boxAddress, intersects } from '../a1';
-import { boxOf } from '../cellWrites';
-import type { SharedDocument } from '../document';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { notImitated } from '../signals';
+import type { Box } from '../document/a1';
+import { boxAddress, intersects } from '../document/a1';
+import { boxOf } from '../document/cellWrites';
+import type { SharedDocument } from '../document/document';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { notImitated } from '../faults/signals';
 import type { RangePlace } from './rangePlace';
 import { fullAddress } from './rangePlace';
 

@@ -1,8 +1,8 @@
 /** Filters: one a tab, kept beside the engine; criteria and slices are not imitated. */
-import type { Box } from '../a1';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Box } from '../document/a1';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 
 export class Filter extends Imitated {
   readonly kind = 'Filter';

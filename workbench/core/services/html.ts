@@ -1,8 +1,8 @@
 /** HtmlService: the sidebar's file as Google would serve it, comments stripped and all. */
-import type { Execution } from '../execution';
-import { stripComments } from '../htmlComments';
-import { Imitated } from '../imitation';
-import { notImitated, ServiceError } from '../signals';
+import type { Execution } from '../realm/execution';
+import { stripComments } from '../realm/htmlComments';
+import { Imitated } from '../realm/imitation';
+import { notImitated, ServiceError } from '../faults/signals';
 
 export class HtmlService extends Imitated {
   readonly kind = 'HtmlService';

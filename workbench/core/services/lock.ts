@@ -1,7 +1,7 @@
 /** LockService: a lock is its execution's and ends with it. */
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import { scopeName } from './storeScopes';
 
 export class LockService extends Imitated {

@@ -1,9 +1,9 @@
 /** Developer metadata on the spreadsheet, its tabs, rows and columns; PROJECT visibility is one script's own. */
-import type { Box } from '../a1';
-import type { StoredMetadata } from '../document';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { notImitated } from '../signals';
+import type { Box } from '../document/a1';
+import type { StoredMetadata } from '../document/document';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { notImitated } from '../faults/signals';
 import { asText } from '../text';
 
 const LONGEST = 30_000;

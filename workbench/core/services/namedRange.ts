@@ -1,10 +1,10 @@
 /** Named ranges, found by name at every use: others may have renamed or removed them. */
-import type { Box } from '../a1';
-import { parseBox } from '../a1';
-import { boxOf } from '../cellWrites';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Box } from '../document/a1';
+import { parseBox } from '../document/a1';
+import { boxOf } from '../document/cellWrites';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import type { RangePlace } from './rangePlace';
 
 export class NamedRange extends Imitated {

@@ -1,7 +1,7 @@
 /** PropertiesService: 9 KB a value, 500 KB a store. */
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import { bytes, scopeName } from './storeScopes';
 
 const LONGEST_PROPERTY = 9 * 1024;

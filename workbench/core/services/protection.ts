@@ -1,8 +1,8 @@
 /** Protections: as in Sheets, one without a shorter list of editors protects nothing. */
-import type { Box } from '../a1';
-import type { StoredProtection } from '../document';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
+import type { Box } from '../document/a1';
+import type { StoredProtection } from '../document/document';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
 import type { RangePlace } from './rangePlace';
 
 export class Protection extends Imitated {

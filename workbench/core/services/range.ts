@@ -1,9 +1,9 @@
 /** Range, the last link of its chain: clearing, merging, validations, protection, filters, metadata, copying. */
-import type { Box } from '../a1';
-import { intersects } from '../a1';
-import { boxOf, queueCells } from '../cellWrites';
-import type { Content } from '../entry';
-import { ServiceError } from '../signals';
+import type { Box } from '../document/a1';
+import { intersects } from '../document/a1';
+import { boxOf, queueCells } from '../document/cellWrites';
+import type { Content } from '../person/entry';
+import { ServiceError } from '../faults/signals';
 import { DataValidation, setValidation, validationAt } from './dataValidation';
 import type { Filter } from './filter';
 import { createFilter, filterOf } from './filter';

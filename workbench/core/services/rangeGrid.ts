@@ -1,10 +1,10 @@
 /** Grids for the methods of Range: kept apart from the class, whose methods scripts can call. */
-import type { Box } from '../a1';
-import { queueCells } from '../cellWrites';
+import type { Box } from '../document/a1';
+import { queueCells } from '../document/cellWrites';
 import type { ReadCell } from '../engine/engine';
 import type { EngineStyle } from '../engine/library';
-import type { Execution } from '../execution';
-import { ServiceError } from '../signals';
+import type { Execution } from '../realm/execution';
+import { ServiceError } from '../faults/signals';
 import { assertSheet } from './tabs';
 
 interface RangeOf {

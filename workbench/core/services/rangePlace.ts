@@ -1,10 +1,10 @@
 /** Where a range is: its place, its size, and other ranges found from it. */
-import type { Box } from '../a1';
-import { boxAddress, quoteTab } from '../a1';
-import { OUTSIDE } from '../cellWrites';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Box } from '../document/a1';
+import { boxAddress, quoteTab } from '../document/a1';
+import { OUTSIDE } from '../document/cellWrites';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import { activateSheet, titleOf } from './tabs';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;

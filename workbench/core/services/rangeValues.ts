@@ -1,10 +1,10 @@
 /** Reading and writing what cells hold. */
-import { queueCells, queueValues } from '../cellWrites';
-import { linkAt } from '../links';
+import { queueCells, queueValues } from '../document/cellWrites';
+import { linkAt } from '../document/links';
 import { asText } from '../text';
-import type { SharedDocument } from '../document';
-import type { ScriptValue } from '../values';
-import { scriptValue } from '../values';
+import type { SharedDocument } from '../document/document';
+import type { ScriptValue } from '../document/values';
+import { scriptValue } from '../document/values';
 import { everywhere, gridOf, readCells, sameSize } from './rangeGrid';
 import { RangePlace } from './rangePlace';
 import { queueRichTexts, RichTextValue } from './richText';

@@ -1,10 +1,10 @@
 /** Texts that are links: the value, its builder, and the writing of them. */
-import type { Box } from '../a1';
-import { queueCells } from '../cellWrites';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { LINKED, unlink } from '../links';
-import { ServiceError } from '../signals';
+import type { Box } from '../document/a1';
+import { queueCells } from '../document/cellWrites';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { LINKED, unlink } from '../document/links';
+import { ServiceError } from '../faults/signals';
 import { asText } from '../text';
 
 export class RichTextValue extends Imitated {

@@ -1,5 +1,5 @@
 /** Sheet: a tab by its gid, so that it stays the same tab under any title. */
-import { ServiceError } from '../signals';
+import { ServiceError } from '../faults/signals';
 import type { Chart } from './charts';
 import { ChartBuilder, chartsOf } from './charts';
 import type { ConditionalFormatRule } from './conditionalFormats';
@@ -12,8 +12,8 @@ import { newProtection, Protection } from './protection';
 import { Range } from './range';
 import { boxFrom, reshape, SheetGrid, sizeOf } from './sheetGrid';
 import { activateSheet, assertFreeTitle, assertSheet, titleOf } from './tabs';
-import { queueValues } from '../cellWrites';
-import type { ScriptValue } from '../values';
+import { queueValues } from '../document/cellWrites';
+import type { ScriptValue } from '../document/values';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,10 +1,10 @@
 /** The grid of a tab: its size, rows and columns, and the ranges in it. */
-import type { Box } from '../a1';
-import { columnNumber, parseBox, splitTab } from '../a1';
-import { OUTSIDE } from '../cellWrites';
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Box } from '../document/a1';
+import { columnNumber, parseBox, splitTab } from '../document/a1';
+import { OUTSIDE } from '../document/cellWrites';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Sizes =

@@ -1,7 +1,7 @@
 /** The small services: ScriptApp, Session, Logger, console, and those that only tell which scope is missing. */
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import { asText } from '../text';
 
 export class ScriptApp extends Imitated {

@@ -1,7 +1,7 @@
 /** Spreadsheet: tabs, named ranges, metadata, toasts. */
-import { splitTab } from '../a1';
-import { ServiceError } from '../signals';
-import { Imitated } from '../imitation';
+import { splitTab } from '../document/a1';
+import { ServiceError } from '../faults/signals';
+import { Imitated } from '../realm/imitation';
 import type { DeveloperMetadata } from './metadata';
 import { addMetadata, metadataIn, MetadataFinder } from './metadata';
 import { findNamedRange, NamedRange, removeNamedRange, setNamedRange } from './namedRange';

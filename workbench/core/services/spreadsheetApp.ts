@@ -1,6 +1,6 @@
 /** SpreadsheetApp: the way in, the builders and the enumerations. */
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import { ConditionalFormatRuleBuilder } from './conditionalFormats';
 import { DataValidationBuilder } from './dataValidation';
 import { Range } from './range';

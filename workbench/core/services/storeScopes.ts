@@ -1,5 +1,5 @@
 /** The three scopes of properties, caches and locks, all of one install: whoever shares the document has others. */
-import type { Execution } from '../execution';
+import type { Execution } from '../realm/execution';
 
 /** Names of the three scopes of a store: `document:<script>`, `script:<script>`, `user:<script>:<email>`. */
 export function scopeName(run: Execution, scope: 'document' | 'script' | 'user'): string {

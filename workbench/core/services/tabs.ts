@@ -1,7 +1,7 @@
 /** Tabs by gid: titles, presence, which one is on screen. */
-import { emptySheet } from '../document';
-import type { Execution } from '../execution';
-import { ServiceError } from '../signals';
+import { emptySheet } from '../document/document';
+import type { Execution } from '../realm/execution';
+import { ServiceError } from '../faults/signals';
 
 /** A tab that has been deleted meanwhile answers nothing. */
 export function assertSheet(run: Execution, gid: number): void {

@@ -1,9 +1,9 @@
 /** Ui: menus, the sidebar, dialogs and alerts, put into the state of one person's screen. */
-import type { Execution } from '../execution';
-import { Imitated } from '../imitation';
-import { ServiceError } from '../signals';
+import type { Execution } from '../realm/execution';
+import { Imitated } from '../realm/imitation';
+import { ServiceError } from '../faults/signals';
 import { asText } from '../text';
-import type { MenuItem } from '../uiState';
+import type { MenuItem } from '../person/uiState';
 import { HtmlOutput } from './html';
 
 export class Ui extends Imitated {

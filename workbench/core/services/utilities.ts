@@ -1,6 +1,6 @@
 /** Utilities: dates by pattern, bytes, digests and waiting. */
-import { Imitated } from '../imitation';
-import { notImitated, ServiceError } from '../signals';
+import { Imitated } from '../realm/imitation';
+import { notImitated, ServiceError } from '../faults/signals';
 import { epochToWall, zoneOffset } from '../zone';
 import { sha256 } from './sha256';
 

@@ -1,9 +1,0 @@
-/** The plan of the workbook as `plan.json`. */
-import { planJsonOf } from '../sheet/plan/planJson';
-import { findPlanTabs } from './planTabs';
-import type { PlanJson } from './protocol/requests';
-import type { Workbook } from './workbook';
-
-export function exportPlan(workbook: Workbook): { readonly plan: PlanJson } {
-  return { plan: planJsonOf(findPlanTabs(workbook, workbook.tabs())) };
-}

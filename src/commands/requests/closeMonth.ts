@@ -1,0 +1,210 @@
+/** "Close this month": freezes the month's facts and figures, once. Closing it again adds nothing and changes nothing. */
+import { Refusal } from '../../sheet/problem';
+import { counted } from '../../domain/facts/figure';
+import { monthName, monthOf } from '../../domain/review/month';
+import type { Cell, Grid } from '../../sheet/grid';
+import { shownText } from '../../sheet/parse/text';
+import { planJsonOf } from '../../sheet/plan/planJson';
+import { TEXT } from '../../sheet/ownTabs/block';
+import { closedOf } from '../../sheet/review/past';
+import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../../sheet/review/reviewRows';
+import { packSnapshot } from '../../sheet/review/snapshot';
+import { overlaid, writeSeen, type Watch } from '../writing/arrived';
+import { compute, type Computed } from '../result/compute';
+import { decorate, reviewDressed } from '../writing/decorate';
+import { findLists } from '../workbook/findLists';
+import { lockedTabs } from '../workbook/locked';
+import { LOG, openLog } from '../writing/log';
+import { findOwnTabs, makeOwnTabs, tabOf, type OwnTab } from '../workbook/ownTabs';
+import { refuseProtected } from '../workbook/permission';
+import {
+  appendTab,
+  closedMonths,
+  isPart,
+  pastBefore,
+  REVIEW,
+  SNAPSHOT,
+  SNAPSHOT_HEADERS,
+  SNAPSHOT_TITLE,
+  snapshotMarks,
+  snapshotRows,
+  snapshotText,
+} from '../writing/pastMonths';
+import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
+import type { Source } from '../protocol/requests';
+import type { ClosedReport } from '../protocol/replies';
+import type { Tab } from '../workbook/tab';
+import type { Moment, Rectangle, TextGuard, Workbook } from '../workbook/workbook';
+
+/**
+ * Closes the month of the as-of day. The snapshot is written first and the rows of Review after it; a stop in between leaves the month
+ * to be closed again, which adds what is missing.
+ * @throws Refusal or Error with a sentence when plan, lists or tabs forbid it.
+ */
+export function closeMonth(request: Source, workbook: Workbook, moment: Moment): ClosedReport {
+  return lockedTabs(workbook, (tabs) => closeLocked(request, workbook, tabs, moment));
+}
+
+function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], moment: Moment): ClosedReport {
+  const plans = findPlanTabs(workbook, tabs);
+  const plan = planGridsOf(plans);
+  if (!plan.has('icp')) throw new Refusal([], 'There is no tab Plan ICP, so there is no month to close.');
+  const inputs = {
+    ...findLists(workbook, tabs, request),
+    plan,
+    locale: workbook.locale,
+    asOf: request.asOf,
+    past: pastBefore(workbook, tabs, { isClosing: true }),
+  };
+  const computed = compute(inputs, moment);
+  const month = monthOf(computed.run.plan.asOf);
+  const made = ownTabs(workbook, tabs);
+  const log = openLog(workbook, tabOf(made, LOG.kind));
+  log.append([], moment);
+  const then = addSnapshot(workbook, tabOf(made, SNAPSHOT.kind), log.guard, computed, planJsonOf(plans), moment);
+  const rows = addReview(workbook, tabOf(made, REVIEW.kind), log.guard, computed, then);
+  const name = monthName(month);
+  const sentence =
+    rows === 0 && then !== ''
+      ? `${name} was closed before: nothing was added.`
+      : `${name} is closed: ${counted(rows, 'row')} in Review, where Decision, Owner, Next date and Note are yours.`;
+  return { month: name, rows, sentences: [sentence] };
+}
+
+/** Nothing is written when one of the tabs may not be edited. */
+function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, Tab> {
+  const wanted = [REVIEW, SNAPSHOT, LOG];
+  const found = new Map<string, OwnTab>(findOwnTabs(workbook, tabs, wanted));
+  for (const each of [REVIEW, SNAPSHOT]) {
+    const tab = appendTab(workbook, tabs, each);
+    if (tab !== undefined) found.set(each.kind, { tab, isUnnamed: tab.kind === undefined });
+  }
+  refuseProtected(
+    workbook,
+    [...found.values()].map(({ tab }) => tab),
+  );
+  return makeOwnTabs(workbook, tabs, found, wanted);
+}
+
+/**
+ * From the row after the last month that arrived whole: what a stop left below it is written over, what somebody has typed there is not.
+ * @returns the text of a month that was closed before; '' of a new one.
+ */
+function addSnapshot(
+  workbook: Workbook,
+  tab: Tab,
+  guard: TextGuard,
+  { run, review, planHash, icpHash }: Computed,
+  plan: unknown,
+  { runId }: Moment,
+): string {
+  const month = monthOf(run.plan.asOf);
+  const marks = snapshotMarks(workbook, tab);
+  const closed = closedMonths(marks);
+  const there = closed.find((each) => each.month === month);
+  if (there !== undefined) return snapshotText(workbook, tab, there);
+  const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed: review.renamed });
+  const head =
+    closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
+  const end = Math.max(1, ...closed.map((each) => each.row + each.parts));
+  const { row, before } = placeBelow(workbook, tab, end, head);
+  const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
+  writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) }, before);
+  return '';
+}
+
+/** 1-based row for the next month: `end`, where only parts and headers that a stop left stand from there on; else below all of it. */
+function placeBelow(workbook: Workbook, tab: Tab, end: number, head: Grid): { row: number; before: Grid } {
+  const left = workbook.readFrom(tab, end);
+  const isLeft = left.every((cells, y) => isPart(cells) || cells.every((cell, x) => cell === '' || cell === head[y]?.[x]));
+  return { row: isLeft ? end : end + left.length, before: [...Array.from({ length: end - 1 }, () => []), ...left] };
+}
+
+/**
+ * Of a month closed before only rows that a stop left out: of the segments of `then`, not of those the plan has since.
+ * @returns how many rows were added. Columns that the team put between ours are left alone, and its own four are never written.
+ */
+function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review }: Computed, then: string): number {
+  const columns = reviewColumns();
+  let grid = workbook.read(tab);
+  const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
+  // A stop may have left a part of these two rows; whatever else stands there is somebody's.
+  if (grid.every((line, y) => line.every((cell, x) => cell === '' || cell === cells[y]?.[x]))) {
+    if (findReview(grid) === undefined)
+      writeChecked(workbook, tab, guard, { row: 1, column: 1, cells, formats: columns.map(() => TEXT) }, grid);
+    grid = workbook.read(tab);
+    workbook.dress(tab, {
+      frozenRows: 2,
+      frozenColumns: 2,
+      widths: columns.map(({ width }, index) => [index + 1, width]),
+      headerRow: 2,
+      headerNotes: columns.map(({ note }, index) => [index + 1, note]),
+    });
+  }
+  const found = findReview(grid);
+  if (found === undefined)
+    throw new Refusal(
+      [],
+      'The tab Review has lost some of its headers. Write them back into one row, then close the month again.',
+    );
+  const names = then === '' ? undefined : closedOf(then)?.plan.segments.map(({ name }) => name);
+  const rows = rowsToClose(grid, run, review, monthOf(run.plan.asOf)).filter(({ cells }) => {
+    const segment = shownText(cells.get('Segment') ?? '');
+    return segment === '' || names?.includes(segment) !== false;
+  });
+  const written = columns.flatMap(({ header, format, isFigure }) =>
+    isFigure ? [{ header, format, place: found.places.get(header) ?? 0 }] : [],
+  );
+  // The team types its own columns meanwhile; a row or column that comes or goes pushes ours, or a header.
+  const own = new Set(written.map(({ place }) => place));
+  const isWatched = (row: number, column: number): boolean => own.has(column) && row >= found.headerRow;
+  const write = (rectangle: Rectangle): void => {
+    grid = writeChecked(workbook, tab, guard, rectangle, grid, { isWatched });
+  };
+  const end = grid.length;
+  for (const span of spansOf(written)) {
+    const formats = span.map(({ format }) => format);
+    const column = (span[0]?.place ?? 0) + 1;
+    const cellsOf = (some: typeof rows): Cell[][] => some.map(({ cells }) => span.map(({ header }) => cells.get(header) ?? ''));
+    for (const half of rows.filter(({ at }) => at !== undefined))
+      write({ row: (half.at ?? 0) + 1, column, cells: cellsOf([half]), formats });
+    const cells = cellsOf(rows.filter(({ at }) => at === undefined));
+    if (cells.length > 0) write({ row: end + 1, column, cells, formats });
+  }
+  const added = rows.filter(({ at }) => at === undefined).length;
+  decorate(workbook, [reviewDressed(tab, end + added)]);
+  return rows.length;
+}
+
+/** Columns that stand next to each other. */
+function spansOf<T extends { readonly place: number }>(columns: readonly T[]): readonly (readonly T[])[] {
+  const spans: T[][] = [];
+  for (const column of [...columns].sort((a, b) => a.place - b.place)) {
+    const last = spans[spans.length - 1];
+    if (last?.[last.length - 1]?.place === column.place - 1) last.push(column);
+    else spans.push([column]);
+  }
+  return spans;
+}
+
+/**
+ * @returns the tab as it then stands.
+ * @throws Error when somebody has edited the cells since the tab was read, or they do not hold what was written.
+ */
+function writeChecked(
+  workbook: Workbook,
+  tab: Tab,
+  guard: TextGuard,
+  rectangle: Rectangle,
+  before: Grid,
+  watch: Pick<Watch, 'from' | 'isWatched'> = { from: rectangle.row },
+): Grid {
+  const wanted = overlaid(before, rectangle);
+  workbook.grow(tab, rectangle.row + rectangle.cells.length - 1, rectangle.column + rectangle.formats.length - 1);
+  const [first] = writeSeen(workbook, tab, { before, wanted, ...watch }, () => {
+    workbook.write(tab, rectangle, guard);
+  });
+  if (first !== undefined)
+    throw new Error(`${first.at} does not hold what was written: somebody may be editing it. Close it again.`);
+  return wanted;
+}

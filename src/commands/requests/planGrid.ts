@@ -1,0 +1,53 @@
+/** The same computation on grids that come with the request; for lists too large for a sheet. Writes nothing. */
+import type { Grid } from '../../sheet/grid';
+import { gridOfJson } from '../../sheet/plan/planJson';
+import { parsePlanJson, type PlanJson } from '../../sheet/plan/planSchema';
+import type { PlanGrids } from '../../sheet/plan/readPlan';
+import { PLAN_KEYS, PLAN_TABS } from '../../sheet/plan/tabs';
+import { Refusal } from '../../sheet/problem';
+import { VERSION } from '../../sheet/ownTabs/version';
+import { compute } from '../result/compute';
+import type { PlanOutcome } from '../protocol/replies';
+import { reportOf, scoreLines } from '../result/report';
+import { sentencesOf } from '../result/sentences';
+import type { Moment } from '../workbook/workbook';
+
+interface GridRequest {
+  readonly accounts: Grid;
+  readonly contacts?: Grid;
+  readonly plan: unknown;
+  readonly asOf: string;
+  readonly withScores?: boolean;
+}
+
+export function planGrid(request: GridRequest, locale: string, moment: Moment): PlanOutcome {
+  const { plan, problems: refusals } = parsePlanJson(request.plan);
+  if (plan === undefined) throw new Refusal(refusals);
+  const { run, problems, planHash } = compute(
+    {
+      accounts: { tab: 'Accounts', grid: request.accounts },
+      contacts: request.contacts === undefined ? undefined : { tab: 'Contacts', grid: request.contacts },
+      plan: gridsOfPlan(plan),
+      locale,
+      asOf: request.asOf === '' ? undefined : request.asOf,
+    },
+    moment,
+  );
+  const report = reportOf(run, problems, { version: VERSION, runId: moment.runId, time: moment.time, planHash });
+  return {
+    report,
+    sentences: sentencesOf(run),
+    written: [],
+    ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
+  };
+}
+
+/** A plan's JSON as the grids of its tabs. */
+export function gridsOfPlan(plan: PlanJson): PlanGrids {
+  return new Map(
+    PLAN_KEYS.flatMap((key) => {
+      const rows = plan[key];
+      return rows === undefined ? [] : [[key, { tab: PLAN_TABS[key].title, grid: gridOfJson(key, rows) }] as const];
+    }),
+  );
+}

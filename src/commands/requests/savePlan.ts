@@ -1,0 +1,52 @@
+/** Saves rows of one plan tab by compare-and-set: a row is found by what the page loaded, and one changed meanwhile stops the save. */
+import { strayKeys } from '../../sheet/plan/planJson';
+import { PLAN_KEYS, PLAN_TABS } from '../../sheet/plan/tabs';
+import { decorate, planDressed } from '../writing/decorate';
+import { lockedTabs } from '../workbook/locked';
+import { markPlan } from '../writing/markChanged';
+import { changedRows, planColumns } from '../workbook/planRows';
+import { findPlanTabs } from '../workbook/planTabs';
+import type { SavePlan } from '../protocol/requests';
+import type { SavedPlan } from '../protocol/replies';
+import type { Moment, Workbook } from '../workbook/workbook';
+import { openPlanLog, writeTabs } from '../writing/wantedPlanTabs';
+
+export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment): SavedPlan {
+  const { key, changes } = checked(request);
+  return lockedTabs(workbook, (tabs) => {
+    const plans = findPlanTabs(workbook, tabs);
+    const { grid } = plans.get(key) ?? { grid: [] };
+    const columns = planColumns(
+      key,
+      grid,
+      changes.map(({ after }) => after),
+    );
+    const { rows, conflicts } = changedRows(columns, grid.slice(1), changes);
+    if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
+    const wanted = [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }];
+    const log = openPlanLog(workbook, tabs, moment, plans, wanted);
+    const written = writeTabs(workbook, tabs, wanted, log);
+    markPlan(workbook, tabs, log, plans, wanted);
+    decorate(
+      workbook,
+      written.map((tab) => planDressed(tab, key, [columns.header, ...rows])),
+    );
+    return { kind: 'saved', key };
+  });
+}
+
+function checked({ key, changes }: SavePlan): SavePlan {
+  if (!PLAN_KEYS.includes(key)) throw new Error(`"key" must be one of: ${PLAN_KEYS.join(', ')}.`);
+  const isRow = (row: unknown): boolean =>
+    row === null ||
+    (typeof row === 'object' && Object.values(row).every((cell) => ['string', 'number', 'boolean'].includes(typeof cell)));
+  const list: unknown = changes;
+  if (!Array.isArray(list) || !changes.every(({ before, after }) => isRow(before) && isRow(after)))
+    throw new Error('"changes" must be an array of {before, after}, each a row or null.');
+  const stray = strayKeys(
+    key,
+    changes.flatMap(({ after }) => (after === null ? [] : [after])),
+  );
+  if (stray.length > 0) throw new Error(`${PLAN_TABS[key].title} has no column ${stray.map((name) => `"${name}"`).join(', ')}.`);
+  return { kind: 'savePlan', key, changes };
+}

@@ -1,0 +1,85 @@
+/** The one door for the page and the command line: a request in, a reply out, never an exception. */
+import { Refusal, sentenceOf, thrownText } from '../../sheet/problem';
+import { checkLists } from './checkLists';
+import { closeMonth } from './closeMonth';
+import { columns } from './columns';
+import { csvImport } from './csvImport';
+import { exportPlan } from './exportPlan';
+import { hello } from './hello';
+import { importPlan } from './importPlan';
+import { keepImport } from '../writing/stoppedImport';
+import { cancelPlan } from './cancelRun';
+import { planEverything, planStep } from './planEverything';
+import { planGrid } from './planGrid';
+import { proposePlan } from './proposePlan';
+import { restorePrevious } from './restorePrevious';
+import { savePlan } from './savePlan';
+import { scoreHistory } from './scoreHistory';
+import { selection } from './selection';
+import { state } from './state';
+import type { Request } from '../protocol/requests';
+import type { Failure, Reply } from '../protocol/replies';
+import type { Moment, Workbook } from '../workbook/workbook';
+
+type Kind = Request['kind'];
+type Handler<K extends Kind> = (request: Extract<Request, { kind: K }>, workbook: Workbook, moment: Moment) => unknown;
+
+/** The closed list of what may be asked. */
+const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
+  hello: (_, workbook) => hello(workbook),
+  check: checkLists,
+  columns,
+  csvImport,
+  keepImport: (_, workbook) => keepImport(workbook),
+  selection: (_, workbook) => selection(workbook),
+  proposePlan,
+  importPlan,
+  exportPlan: (_, workbook) => exportPlan(workbook),
+  savePlan,
+  restorePrevious,
+  state,
+  planEverything,
+  planStep,
+  cancelPlan: (_, workbook, moment) => cancelPlan(workbook, moment),
+  closeMonth,
+  scoreHistory,
+  planGrid: (request, workbook, moment) => planGrid(request, workbook.locale, moment),
+};
+
+/** Answers a request. Whatever goes wrong comes back as a sentence: what, and how to mend it. */
+export function answer(request: unknown, workbook: Workbook, moment: Moment): Reply<unknown> {
+  try {
+    const { kind } = checkShape(request);
+    const handler = HANDLERS[kind] as Handler<Kind>;
+    return { ok: true, value: handler(request as never, workbook, moment) };
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
+
+function checkShape(request: unknown): { readonly kind: Kind } {
+  const kind: unknown = typeof request === 'object' && request !== null ? Reflect.get(request, 'kind') : undefined;
+  if (typeof kind !== 'string' || !Object.prototype.hasOwnProperty.call(HANDLERS, kind)) {
+    throw new Error(`A request must name its kind, one of: ${Object.keys(HANDLERS).join(', ')}.`);
+  }
+  for (const name of ['accountsTab', 'contactsTab', 'asOf', 'key']) {
+    const value: unknown = Reflect.get(request as object, name);
+    if (value !== undefined && typeof value !== 'string') throw new Error(`"${name}" must be text.`);
+  }
+  return { kind: kind as Kind };
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Refusal) {
+    const [first] = error.problems;
+    const more = error.problems.length - 1;
+    const what = first === undefined ? error.message : sentenceOf({ ...first, fix: '' });
+    return { what, fix: `${first?.fix ?? ''}${more > 0 ? ` (${more} more to mend)` : ''}`, problems: error.problems };
+  }
+  const what = thrownText(error);
+  return {
+    what,
+    fix: 'Nothing more was written. Run again; if it stays, copy this sentence to whoever maintains the add-on.',
+    problems: [],
+  };
+}

@@ -1,0 +1,87 @@
+/** The run as the JSON of `plan --json`, and one line per account. */
+import { DATA_MISSING, NO_LANE } from '../../domain/segments/segment';
+import { ALL_TIERS } from '../../domain/rules/plan';
+import { tierName } from '../../domain/score/tier';
+import { filtersOf } from '../../domain/funnel/filter';
+import { funnelSteps } from '../../domain/funnel/funnel';
+import { isoOf } from '../../sheet/parse/date';
+import type { Problem } from '../../sheet/problem';
+import { arranged } from '../../sheet/render/problemRows';
+import type { Run } from '../../sheet/run/run';
+import type { PlanReport, ScoreLine } from '../protocol/replies';
+
+/** Everything but the stamp and the problems comes from the run. */
+export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<PlanReport['stamp'], 'asOf'>): PlanReport {
+  const { counts, segmentation } = run.planned;
+  return {
+    accounts: {
+      read: counts.accounts + run.read.errors,
+      scored: counts.scored,
+      excluded: counts.excluded,
+      errors: run.read.errors,
+      duplicates: counts.duplicates,
+    },
+    market: marketOf(run),
+    outreach: run.outreach === null ? null : run.outreach.map(({ step, value }) => ({ step, value })),
+    tiers: ALL_TIERS.map((tier, index) => {
+      const accounts = counts.tiers[index] ?? 0;
+      return { tier, accounts, share: counts.accounts === 0 ? null : accounts / counts.accounts };
+    }),
+    segments: run.segments.map(({ segment, matches, assigned, coverage, reachable, score, rank, verdict }) => ({
+      segment: segment.name,
+      matches,
+      assigned,
+      coverage,
+      reachable,
+      score: score.score,
+      rank,
+      verdict,
+    })),
+    unassigned: segmentation.unassigned,
+    funnel: funnelSteps(filtersOf(run.planned.profile), counts.accounts).map(({ rule, before, after, mismatch, unknown }) => ({
+      rule,
+      before,
+      after,
+      mismatch,
+      unknown,
+    })),
+    checklist: run.checks.map(({ id, segment, status, actual, rule, fix }) => ({ id, segment, status, actual, rule, fix })),
+    problems: arranged(problems),
+    stamp: { ...stamp, asOf: isoOf(run.plan.asOf) },
+  };
+}
+
+function marketOf({ market }: Run): PlanReport['market'] {
+  const { accounts, confirmed, possible, shareOfTam, verdict, estimate } = market.icp;
+  return {
+    listed: market.listed,
+    tam: market.tam,
+    sam: market.sam,
+    som: market.som,
+    icp: { accounts, confirmed, possible, shareOfTam, verdict, estimate },
+  };
+}
+
+/** One line per account in the list's order. */
+export function scoreLines({ planned, read }: Run): readonly ScoreLine[] {
+  const { scores, tiering, segmentation } = planned;
+  return read.lists.accounts.keys.map((key, account) => ({
+    account_key: key,
+    fit: orNull(scores.fit[account]),
+    signal: orNull(scores.signal[account]),
+    known: scores.known[account] ?? 0,
+    low: orNull(scores.low[account]),
+    high: orNull(scores.high[account]),
+    tier: tierName(tiering.final[account]),
+    segment: segmentName(planned, segmentation.assigned[account] ?? NO_LANE),
+  }));
+}
+
+/** Name of the segment an account is assigned to; '' for none. */
+export function segmentName({ segmentation }: Run['planned'], assigned: number): string {
+  return assigned === NO_LANE || assigned === DATA_MISSING ? '' : (segmentation.segments[assigned]?.name ?? '');
+}
+
+function orNull(score: number | undefined): number | null {
+  return score === undefined || Number.isNaN(score) ? null : score;
+}

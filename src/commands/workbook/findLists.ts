@@ -1,0 +1,97 @@
+/** Which tabs hold the accounts and the contacts: as asked, as `Columns` says, else as their headers tell. */
+import { shownText } from '../../sheet/parse/text';
+import type { Grid } from '../../sheet/grid';
+import type { ListSource } from '../../sheet/lists/readLists';
+import { judgeList } from '../../sheet/columns/judgeList';
+import { Refusal } from '../../sheet/problem';
+import { findLoading, isPending } from '../../sheet/table/loading';
+import { isStampText } from '../../sheet/ownTabs/stamp';
+import { PLAN_TABS } from '../../sheet/plan/tabs';
+import { isOwnTitle } from './ownTabs';
+import type { Source } from '../protocol/requests';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
+
+/** A tab as it was read; its title is asked for where it is told. */
+interface ReadTab extends ListSource {
+  readonly own: Tab;
+}
+
+export interface FoundLists {
+  readonly accounts: ListSource;
+  readonly contacts: ListSource | undefined;
+}
+
+/** @throws Error with one sentence when a named tab is missing or no tab looks like a list of accounts. */
+export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Source): FoundLists {
+  const read = readerOf(workbook);
+  const candidates = tabs.filter(({ kind }) => kind === undefined);
+  const named = (title: string | undefined): ReadTab | undefined =>
+    title === undefined ? undefined : read(tabNamed(tabs, title));
+  const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
+  if (accounts === undefined) {
+    refusePending(candidates.map(read));
+    throw new Refusal(
+      [],
+      'No tab holds a list of accounts. Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
+    );
+  }
+  const others = candidates.map(read).filter(({ grid }) => grid !== accounts.grid);
+  // Of merged cells all but the first are blank: a list that is filled throughout has none that matter.
+  const withMerges = ({ own, tab, grid }: ReadTab): ListSource => ({
+    tab,
+    grid,
+    merges: grid.some((cells) => cells.includes('')) ? workbook.merges(own) : [],
+  });
+  const contacts = named(source.contactsTab) ?? bestOf(others, 'contacts');
+  if (contacts === undefined) refusePending(others);
+  return { accounts: withMerges(accounts), contacts: contacts && withMerges(contacts) };
+}
+
+/** A tab that has yet to arrive may be the list that is missed. @throws Refusal that names it. */
+function refusePending(sources: readonly ListSource[]): void {
+  const loading = sources.flatMap((source) => (isPending(source.grid) ? (findLoading(source) ?? []) : []));
+  if (loading.length > 0) throw new Refusal(loading);
+}
+
+/** Each tab is read once, whatever is asked of it. */
+function readerOf(workbook: Workbook): (tab: Tab) => ReadTab {
+  const grids = new Map<number, Grid>();
+  return (tab) => {
+    const grid = grids.get(tab.id) ?? workbook.read(tab);
+    grids.set(tab.id, grid);
+    return {
+      own: tab,
+      get tab() {
+        return tab.title;
+      },
+      grid,
+    };
+  };
+}
+
+function tabNamed(tabs: readonly Tab[], title: string): Tab {
+  const tab =
+    tabs.find((candidate) => candidate.title === title) ??
+    tabs.find((candidate) => candidate.title.toLowerCase() === title.toLowerCase());
+  if (tab === undefined) {
+    throw new Refusal([], `There is no tab "${title}". The tabs are: ${tabs.map((candidate) => candidate.title).join(', ')}.`);
+  }
+  return tab;
+}
+
+/** A plan tab whose metadata is lost. */
+function isPlan({ tab }: ListSource): boolean {
+  return Object.values(PLAN_TABS).some(({ title }) => isOwnTitle(tab, title));
+}
+
+/** The tab whose headers and cells look most like the list; the first of equals. Its title alone is asked for. */
+function bestOf(sources: readonly ReadTab[], list: 'accounts' | 'contacts'): ReadTab | undefined {
+  let best: { readonly source: ReadTab; readonly likeness: number } | undefined;
+  for (const source of sources) {
+    if (isStampText(shownText(source.grid[0]?.[0] ?? ''))) continue;
+    const likeness = judgeList(source.grid)[list];
+    if (likeness > (best?.likeness ?? 0) && !isPlan(source)) best = { source, likeness };
+  }
+  return best?.source;
+}

@@ -1,0 +1,52 @@
+/** The port to what a spreadsheet shows beside its cells; part of the workbook's. Implemented by `src/google`. */
+import type { ChartLook, DropDown, Paint } from '../../sheet/render/look';
+import type { Tab } from './tab';
+
+/** Where a named range begins. */
+export interface NamedPlace {
+  readonly tab: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Rows of a tab, both included. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is done at columns of the tab, 1-based. */
+export interface At<T> {
+  readonly what: T;
+  readonly columns: readonly number[];
+}
+
+/** A cell that leads to another, by its text and an address within the file. */
+export interface LinkedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly url: string;
+}
+
+export interface LookPort {
+  /** What {@link LookPort.remember} was last given; '' where nothing is. */
+  remembered(): string;
+  /** Keeps a text on the document, for every install. */
+  remember(text: string): void;
+  /** Names of all named ranges. */
+  names(): readonly string[];
+  nameAt(name: string): NamedPlace | undefined;
+  /** Makes the named range, or moves it. */
+  name(name: string, tab: Tab, rows: Rows, columns: number): void;
+  /** Rules of others are kept, before ours; with `isNew` all of ours are set, else only those that are still there. */
+  paint(tab: Tab, paints: readonly At<Paint>[], rows: Rows, isNew: boolean): void;
+  /** Only cells without a rule of their own are given one, which warns and never rejects. */
+  offer(tab: Tab, lists: readonly At<DropDown>[], rows: Rows): void;
+  /** Lines break, and rows are read from the top. */
+  wrap(tab: Tab, rows: Rows, columns: number): void;
+  /** Makes the chart beside the columns, or points the one that is there to these cells. */
+  chart(tab: Tab, chart: ChartLook, labels: number, values: number, beside: number): void;
+  /** Gives cells the text they have, as a link. Buffered. */
+  link(tab: Tab, cells: readonly LinkedCell[]): void;
+}

@@ -1,0 +1,50 @@
+/** The plan's tabs in a workbook: found by metadata, else by their title and complete headers, and read. */
+import type { Grid } from '../../sheet/grid';
+import { missingHeaders } from '../../sheet/plan/planTable';
+import type { PlanGrids } from '../../sheet/plan/readPlan';
+import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
+import { isOwnTitle } from './ownTabs';
+import type { Tab } from './tab';
+import type { Workbook } from './workbook';
+
+export interface FoundPlanTab {
+  readonly tab: Tab;
+  readonly grid: Grid;
+}
+
+/** Kind in the metadata of a plan tab. */
+export function planKind(key: PlanKey): string {
+  return `plan-${key}`;
+}
+
+/** The plan tabs that exist, read. */
+export function findPlanTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<PlanKey, FoundPlanTab> {
+  const found = new Map<PlanKey, FoundPlanTab>();
+  for (const key of PLAN_KEYS) {
+    const own = tabs.find(({ kind }) => kind === planKind(key));
+    const others = (): readonly Tab[] =>
+      tabs.filter(({ kind, title }) => kind === undefined && isOwnTitle(title, PLAN_TABS[key].title));
+    for (const tab of own === undefined ? others() : [own]) {
+      const grid = workbook.read(tab);
+      // Without our metadata a tab counts only with its complete headers: a team's own tab of the same title stays theirs.
+      if (found.has(key) || (tab !== own && missingHeaders(key, grid).length > 0)) continue;
+      found.set(key, { tab, grid });
+    }
+  }
+  return found;
+}
+
+/** The grids as the plan's reader takes them. */
+export function planGridsOf(found: ReadonlyMap<PlanKey, FoundPlanTab>): PlanGrids {
+  return new Map(
+    [...found].map(([key, { tab, grid }]) => [
+      key,
+      {
+        get tab() {
+          return tab.title;
+        },
+        grid,
+      },
+    ]),
+  );
+}

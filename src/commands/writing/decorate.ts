@@ -1,0 +1,141 @@
+/**
+ * Gives our tabs their looks once their cells are written: named ranges, colours, drop-downs, the chart. No number depends on it, and a
+ * stop at any call is mended by the next run.
+ */
+import type { Grid } from '../../sheet/grid';
+import { hashOf } from '../../sheet/hash';
+import { MARKS } from '../../sheet/ownTabs/rowHash';
+import { fold, shownText } from '../../sheet/parse/text';
+import { makeProblem, thrownText, type Problem } from '../../sheet/problem';
+import type { PlanKey } from '../../sheet/plan/tabs';
+import type { TabLook } from '../../sheet/render/look';
+import { planLook } from '../../sheet/render/lookPlan';
+import { reviewLook } from '../../sheet/render/lookTabs';
+import type { At, Rows } from '../workbook/looks';
+import type { Tab } from '../workbook/tab';
+import type { Workbook } from '../workbook/workbook';
+
+/** A tab, how it should look, and the rows that hold something. */
+export interface Dressed {
+  readonly tab: Tab;
+  readonly look: TabLook;
+  readonly rows: number;
+}
+
+export function planDressed(tab: Tab, key: PlanKey, grid: Grid): Dressed {
+  return { tab, look: planLook(key, grid), rows: grid.length };
+}
+
+/** @param rows rows that hold something; a run that has not read the tab says 0. */
+export function reviewDressed(tab: Tab, rows: number): Dressed {
+  return { tab, look: reviewLook(), rows };
+}
+
+/** What a tab was given: the look's hash, the rows it reaches, the named range. */
+type Given = readonly [hash: string, rows: number, name: string];
+
+/** A tab much taller than its rows needs no looks down to its end. */
+const MARGIN = 100;
+const PREFIXES = ['SP_', 'Segment_Planner_'];
+
+/**
+ * Applies what is missing and remembers it on the document: a tab whose look has not changed, whose rows it still covers and whose
+ * named range is there costs nothing.
+ * @returns a note when something could not be applied.
+ */
+export function decorate(workbook: Workbook, tabs: readonly Dressed[]): readonly Problem[] {
+  try {
+    const known = readGiven(workbook.looks.remembered());
+    const names = new Set(workbook.looks.names().map((name) => name.toLowerCase()));
+    const due = tabs.filter((tab) => isDue(tab, known.get(tab.tab.id), names));
+    if (due.length === 0) return [];
+    for (const each of due) known.set(each.tab.id, dressUp(workbook, each, known.get(each.tab.id), names));
+    workbook.flush();
+    workbook.looks.remember(JSON.stringify([...known]));
+    return [];
+  } catch (error) {
+    return [incomplete(thrownText(error))];
+  }
+}
+
+/** Names are found whatever their case. */
+function isDue({ look, rows }: Dressed, given: Given | undefined, names: ReadonlySet<string>): boolean {
+  if (given === undefined) return true;
+  const [hash, covered, name] = given;
+  return hash !== hashOf(JSON.stringify(look)) || covered < rows || (name !== '' && !names.has(name.toLowerCase()));
+}
+
+function dressUp(workbook: Workbook, dressed: Dressed, given: Given | undefined, names: ReadonlySet<string>): Given {
+  const { tab, look, rows: needed } = dressed;
+  const { looks } = workbook;
+  const size = workbook.sizeOf(tab);
+  const headers = workbook.readBack(tab, look.head, 1, 1, size.columns);
+  const width = headers[0]?.reduce<number>((last, cell, index) => (cell === '' || cell === MARKS ? last : index + 1), 0) ?? 0;
+  const hash = hashOf(JSON.stringify(look));
+  const isNew = given?.[0] !== hash;
+  const covered = Math.min(size.rows, needed + MARGIN);
+  const rows: Rows = { from: look.head + 1, to: covered };
+  const name = nameFor(workbook, dressed, given, names);
+  if (name !== '') looks.name(name, tab, { from: look.nameFrom, to: size.rows }, width);
+  if (rows.to >= rows.from) {
+    looks.paint(tab, placed(look.paints, headers), { ...rows, to: size.rows }, isNew);
+    // Where the team has taken a drop-down away, it stays away.
+    const fresh = { from: isNew ? rows.from : Math.max(rows.from, given[1] + 1), to: rows.to };
+    if (fresh.to >= fresh.from) {
+      looks.offer(tab, placed(look.lists, headers), fresh);
+      if (look.isWrapped) looks.wrap(tab, fresh, width);
+    }
+  }
+  if (isNew) addChart(workbook, dressed, headers, width);
+  return [hash, covered, name];
+}
+
+/** Only with a new look: a chart that the team has deleted stays deleted. */
+function addChart({ looks }: Workbook, { tab, look: { chart } }: Dressed, headers: Grid, width: number): void {
+  if (chart === undefined) return;
+  const [labels, values] = [columnOf(headers, chart.labels), columnOf(headers, chart.values)];
+  if (labels > 0 && values > 0) looks.chart(tab, chart, labels, values, width);
+}
+
+/** The first name nobody else has: ours by what we remember, else by the place where it begins. */
+function nameFor({ looks }: Workbook, { tab, look }: Dressed, given: Given | undefined, names: ReadonlySet<string>): string {
+  const isOurs = (name: string): boolean => {
+    if (!names.has(name.toLowerCase()) || given?.[2] === name) return true;
+    const at = looks.nameAt(name);
+    return at?.tab === tab.id && at.row === look.nameFrom && at.column === 1;
+  };
+  return PREFIXES.map((prefix) => prefix + look.name).find(isOurs) ?? '';
+}
+
+function placed<T extends { readonly header: string } | { readonly headers: readonly string[] }>(
+  all: readonly T[],
+  headers: Grid,
+): readonly At<T>[] {
+  return all
+    .map((what) => ({
+      what,
+      columns: ('header' in what ? [what.header] : what.headers)
+        .map((header) => columnOf(headers, header))
+        .filter((column) => column > 0),
+    }))
+    .filter(({ columns }) => columns.length > 0);
+}
+
+/** 1-based; 0 where the team has renamed the header. */
+function columnOf([headers = []]: Grid, header: string): number {
+  return headers.findIndex((cell) => fold(shownText(cell)) === fold(header)) + 1;
+}
+
+/** Anything that is not what we wrote counts as nothing: all is applied again. */
+function readGiven(text: string): Map<number, Given> {
+  try {
+    return new Map(JSON.parse(text) as (readonly [number, Given])[]);
+  } catch {
+    return new Map();
+  }
+}
+
+function incomplete(found: string): Problem {
+  const message = 'The results are written; colours, drop-downs, names or the chart could not all be applied.';
+  return makeProblem('note', 'LOOKS_INCOMPLETE', '', found, message, 'The next run tries again.');
+}

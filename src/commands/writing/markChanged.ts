@@ -1,0 +1,79 @@
+/** Says in the stamp of the Summary that plan or accounts have changed since the run: generated tabs hold no formulas that could. */
+import type { Grid } from '../../sheet/grid';
+import { shownText } from '../../sheet/parse/text';
+import { planJsonOf } from '../../sheet/plan/planJson';
+import type { PlanKey } from '../../sheet/plan/tabs';
+import { GENERATED_TABS, TEXT } from '../../sheet/ownTabs/block';
+import { isNewerLayout } from '../../sheet/ownTabs/layout';
+import { readStamp, stampText, type Changed, type Stamp } from '../../sheet/ownTabs/stamp';
+import { lastOf, planEntry, type Log } from './log';
+import { ownSummary } from '../workbook/ownSummary';
+import type { Tab } from '../workbook/tab';
+import type { Workbook } from '../workbook/workbook';
+
+/** What differs from the run. Undefined for the lists where nobody has looked: then the stamp keeps what it says of them. */
+export interface Seen {
+  readonly plan: boolean;
+  readonly accounts: boolean | undefined;
+}
+
+/**
+ * After plan tabs were written: `plan` as it stood before, `written` over it, beside the plan of the run as the log has it. The caller holds the lock.
+ * That the Summary may not be written is no reason to call the plan unsaved: whoever opens the sidebar is told all the same.
+ */
+export function markPlan(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  { entries }: Pick<Log, 'entries'>,
+  plan: ReadonlyMap<PlanKey, { readonly grid: Grid }>,
+  written: readonly { readonly key: PlanKey; readonly grid: Grid }[],
+): void {
+  try {
+    const own = ownSummary(workbook, tabs);
+    if (own === undefined) return;
+    const now = new Map([...plan, ...written.map(({ key, grid }) => [key, { grid }] as const)]);
+    const ran = lastOf(entries, ({ kind, run }) => kind === 'run' && run === own.stamp.runId);
+    markChanged(workbook, tabs, own, { plan: planEntry(planJsonOf(now)).about !== ran?.about, accounts: undefined });
+  } catch {
+    // See above.
+  }
+}
+
+/** True where the stamp says what was seen, or may not say it: of an unfinished run, and of a newer version. */
+export function isMarked(stamp: Stamp, seen: Seen): boolean {
+  return stamp.state !== 'OK' || isNewerLayout(stamp.layout) || changedOf(seen, stamp.changed) === stamp.changed;
+}
+
+/**
+ * Rewrites the Summary's first cell, if it says otherwise and still holds this committed run; then those of the other tabs of the run,
+ * where people read its results too. The caller holds the lock.
+ */
+export function markChanged(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  { tab, stamp }: { readonly tab: Tab; readonly stamp: Stamp },
+  seen: Seen,
+): void {
+  if (isMarked(stamp, seen)) return;
+  const stampIn = (each: Tab): Stamp | undefined => readStamp(shownText(workbook.readBack(each, 1, 1, 1, 1)[0]?.[0] ?? ''));
+  const held = stampIn(tab);
+  if (held?.state !== 'OK' || held.runId !== stamp.runId) return;
+  const { changed: before, ...rest } = held;
+  const changed = changedOf(seen, before);
+  const text = stampText(changed === undefined ? rest : { ...rest, changed });
+  const say = (each: Tab): void => {
+    workbook.write(each, { row: 1, column: 1, cells: [[text]], formats: [TEXT] }, 'format');
+  };
+  say(tab);
+  workbook.flush();
+  const kinds = Object.keys(GENERATED_TABS);
+  for (const each of tabs)
+    if (each.id !== tab.id && kinds.includes(each.kind ?? '') && stampIn(each)?.runId === held.runId) say(each);
+  workbook.flush();
+}
+
+function changedOf({ plan, accounts }: Seen, before: Changed | undefined): Changed | undefined {
+  const lists = accounts ?? (before === 'accounts' || before === 'plan and accounts');
+  if (plan) return lists ? 'plan and accounts' : 'plan';
+  return lists ? 'accounts' : undefined;
+}

@@ -1,0 +1,132 @@
+/** Cells looked at again: before they are written over, and when they should hold what was written. */
+import { isSameCell } from '../../../sheet/cellText';
+import type { Cell, Grid } from '../../../sheet/grid';
+import { addressOf } from '../../../sheet/grid';
+import { changedCells, isMark, MARKS } from '../../../sheet/ownTabs/rowHash';
+import { shownText } from '../../../sheet/parse/text';
+import { clipped, makeProblem, Refusal, refusalsIn, type Problem } from '../../../sheet/problem';
+import { asTyped, typed, type Typed } from '../../../sheet/ownTabs/ownBlock';
+import type { Block } from '../../../sheet/ownTabs/block';
+import { isStampText, stampText } from '../../../sheet/ownTabs/stamp';
+import { LAYOUT_VERSION } from '../../../sheet/ownTabs/version';
+import { isOurs } from '../arrived';
+import type { Workbook } from '../../workbook/workbook';
+import { refuseOthers } from './commit';
+import { ownBlockOf, writtenColumns } from './preflight';
+import { isPast, rectangleOf } from './rectangle';
+import type { Target, Writing } from './writing';
+
+/**
+ * A lock stops no people: what was typed since the tab was read must not be written over unseen. Looks at the cells that the block's rows
+ * from `first` to before `last` will take; only the moment until the flush is left.
+ * @param before the tab as it was read; left out for one that was not there.
+ */
+export function refuseEdited({ workbook, stamp }: Writing, target: Target, before: Grid = [], first: number, last: number): void {
+  const { block, tab, rows, columns } = target;
+  if (isPast(target, first)) return;
+  const from = first > 0 ? first + 2 : 0;
+  const isSummary = block.kind === 'summary' && from === 0;
+  const count = (last >= block.rows.length ? rows : last + 2) - from;
+  const now = workbook.readBack(tab, from + 1, 1, count, columns);
+  if (isSummary) refuseOthers({ stamp }, now);
+  now.forEach((cells, row) => {
+    const old = before[from + row] ?? [];
+    const isStamp = isSummary && row === 0;
+    const index = cells.findIndex((cell, column) => !isSameCell(old[column] ?? '', cell) && !(isStamp && column === 0));
+    if (index >= 0) throw edited(addressOf(tab.title, from + row + 1, index + 1), cells[index]);
+  });
+  // Above the part a column may have come or gone, which none of its blank cells tells.
+  if (from > 0 && !isUnderHeaders(block, workbook.readBack(tab, 2, 1, 1, columns)[0]))
+    throw edited(addressOf(tab.title, 2, 1), '');
+}
+
+/** The same of the cell that is written first and commits at the end. */
+export function refuseStranger(workbook: Workbook, { tab }: Target, [[old = ''] = []]: Grid = []): void {
+  const [[now = ''] = []] = workbook.readBack(tab, 1, 1, 1, 1);
+  if (!isSameCell(old, now)) throw edited(addressOf(tab.title, 1, 1), now);
+}
+
+/** True where the second row of the tab, `found`, holds the headers of the block and nothing before them. */
+export function isUnderHeaders(block: Block, found: readonly Cell[] = []): boolean {
+  return writtenColumns(block).every(({ header }, column) => found[column] === header);
+}
+
+function edited(at: string, cell: Cell = ''): Refusal {
+  const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
+  const found = clipped(shownText(cell));
+  return new Refusal([makeProblem('refusal', 'EDITED_MEANWHILE', at, found, message, 'Run again.')]);
+}
+
+/** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
+export function acceptable(differences: readonly Problem[]): readonly Problem[] {
+  const wrong = refusalsIn(differences);
+  if (wrong.length > 0) throw new Refusal(wrong);
+  return differences;
+}
+
+/** Cells that do not hold what was written, at most 20 a tab; the Summary's first cell is the commit's own. */
+export function differencesOf({ stamp }: Writing, target: Target, found: Grid): readonly Problem[] {
+  const { tab, block } = target;
+  const isSummary = block.kind === 'summary';
+  const wanted = rectangleOf(target, isSummary ? '' : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' }));
+  const differences: Problem[] = leftovers(target, found);
+  wanted.forEach((cells, row) => {
+    cells.forEach((cell, index) => {
+      const now = found[row]?.[index] ?? '';
+      if (differences.length < 20 && !isSameCell(cell, now) && !(isSummary && row === 0 && index === 0))
+        differences.push(differs(addressOf(tab.title, row + 1, index + 1), cell, now, row > 1));
+    });
+  });
+  return differences;
+}
+
+/**
+ * Rows of the rectangle, as read back, in which somebody has typed since it was written: see {@link isOurs}.
+ * @throws Refusal when a column of somebody's stands in the block by now, or has pushed cells of ours out of it, as a row does.
+ */
+export function typedSince({ workbook }: Writing, target: Target, before: Grid = [], found: Grid): readonly Typed[] {
+  const { block, tab, rows, columns: width } = target;
+  const own = ownBlockOf(tab, block, found);
+  // Links that arrived without their headers are no content of somebody's: cell by cell they are ours.
+  const refusals = [...(own.hasHeaders ? own.refusals : []), ...leftovers(target, found)];
+  if (refusals.length > 0) throw new Refusal(refusals);
+  const marks = writtenColumns(block).length - 1;
+  const formulas = workbook.formulas(tab, 1, 1, Math.min(rows, found.length), Math.min(width, found[0]?.length ?? 1));
+  return rectangleOf(target).flatMap((cells, row) => {
+    const now = asTyped(found[row] ?? [], formulas[row]);
+    const mark = now[marks] ?? '';
+    // A row that fits its mark has only been moved.
+    if (isMark(mark) && changedCells(mark, now.slice(0, marks)).length === 0) return [];
+    const isFine = (cell: Cell, column: number): boolean => {
+      const it = now[column] ?? '';
+      const isStamp = row === 0 && column === 0 && isStampText(shownText(it));
+      return isStamp || isOurs(cell, it, before[row]?.[column] ?? '', workbook.locale);
+    };
+    const columns = cells.flatMap((cell, column) => (isFine(cell, column) ? [] : [column]));
+    return columns.length === 0 ? [] : [typed(tab, row, columns, now)];
+  });
+}
+
+/** Rows and columns of ours outside the rectangle: somebody has inserted one while it was written, and pushed old cells out of it. */
+function leftovers({ tab, rows, columns }: Target, found: Grid): Problem[] {
+  const row = found.findIndex((cells, index) => index >= rows && cells.slice(0, columns).some(isMark));
+  const column = (found[1] ?? []).findIndex((cell, index) => index >= columns && cell === MARKS);
+  const places: (readonly [number, number])[] = [
+    ...(row < 0 ? [] : [[row, 0] as const]),
+    ...(column < 0 ? [] : [[1, column] as const]),
+  ];
+  return places.map(([y, x]) => differs(addressOf(tab.title, y + 1, x + 1), '', found[y]?.[x] ?? '', false));
+}
+
+/** Text that stayed text is only told: a wrong number, a formula or a lost cell stops the run. */
+function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Problem {
+  const isText = typeof wanted === 'string' && typeof found === 'string' && wanted !== '' && found !== '';
+  // What reads as a formula may have become one, whose result is a text like any other.
+  const isTold = isBody && isText && !/^[=+@-]/.test(wanted);
+  const text = JSON.stringify(found);
+  const message = `The sheet holds ${clipped(text)} where ${clipped(JSON.stringify(wanted))} was written.`;
+  const fix = isTold
+    ? 'The sheet does not keep this text as it is.'
+    : 'Somebody may be typing there, or the cell is merged with others: unmerge it. Then run again.';
+  return makeProblem(isTold ? 'problem' : 'refusal', 'CELL_DIFFERS', at, text, message, fix);
+}

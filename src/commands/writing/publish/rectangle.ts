@@ -1,0 +1,95 @@
+/** One rectangle a tab: stamp, headers, rows with their marks, and blanks as far as an older run reached. */
+import { cellText } from '../../../sheet/cellText';
+import type { Cell, Grid } from '../../../sheet/grid';
+import { markOf } from '../../../sheet/ownTabs/rowHash';
+import { TEXT, type Block } from '../../../sheet/ownTabs/block';
+import { clipped, makeProblem, Refusal, thrownText } from '../../../sheet/problem';
+import { stampText } from '../../../sheet/ownTabs/stamp';
+import { LAYOUT_VERSION } from '../../../sheet/ownTabs/version';
+import type { Workbook } from '../../workbook/workbook';
+import { writtenColumns, type Place } from './preflight';
+import type { Target, Writing } from './writing';
+
+/** @throws Refusal where Sheets gives the tab no more cells; no cell has been written then. */
+export function growTab(workbook: Workbook, { tab, rows, columns, needsRoom }: Target): void {
+  const size = `${rows} rows and ${columns} columns`;
+  if (needsRoom)
+    withRoom(tab, size, () => {
+      workbook.grow(tab, rows, columns);
+    });
+}
+
+/** What makes the file larger. The title of `at` is asked for only to be told. Whatever Sheets says against it, in its user's language, becomes a sentence that tells what to do. */
+export function withRoom<T>(at: { readonly title: string }, needed: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const found = clipped(thrownText(error));
+    const message = `The results need ${needed} here, and Sheets did not give them: ${found}`;
+    const fix = 'If the file is near ten million cells, delete rows, columns or tabs that nobody uses. Then run again.';
+    throw new Refusal([makeProblem('refusal', 'NO_ROOM', at.title, found, message, fix)]);
+  }
+}
+
+/** The looks of a tab that holds nothing of ours yet. */
+export function dress(workbook: Workbook, { block, tab }: Target): void {
+  const all = writtenColumns(block);
+  workbook.dress(tab, {
+    frozenRows: 2,
+    frozenColumns: block.frozenColumns,
+    widths: all.map(({ width }, index) => [index + 1, width]),
+    headerRow: 2,
+    headerNotes: all.map(({ note }, index) => [index + 1, note]),
+    numberColumns: all.flatMap(({ format }, index) => (format === TEXT ? [] : [index + 1])),
+    hiddenColumns: [all.length],
+  });
+}
+
+/** True for a shorter tab, which an earlier part has written whole. */
+export function isPast({ block }: Target, first: number): boolean {
+  return first > 0 && first >= block.rows.length;
+}
+
+/** Block rows from `first` to before `last`; with the first ones the stamp and the headers, with the last ones blanks over an older, longer run. */
+export function writeRows({ workbook, log, stamp }: Writing, target: Target, first: number, last: number): void {
+  const { block, tab } = target;
+  if (isPast(target, first)) return;
+  const text = block.kind === 'summary' ? undefined : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' });
+  const all = rectangleOf(target, text);
+  const from = first <= 0 ? (text === undefined ? 1 : 0) : first + 2;
+  const cells = all.slice(from, last >= block.rows.length ? undefined : last + 2);
+  const formats = Array.from({ length: target.columns }, (_, index) => writtenColumns(block)[index]?.format ?? 'General');
+  workbook.write(tab, { row: from + 1, column: 1, cells, formats }, log.guard);
+  if (from !== 1) return;
+  // Beside the cell that commits, which is not touched here, somebody may have typed.
+  const beside = (all[0] ?? []).slice(1);
+  workbook.write(tab, { row: 1, column: 2, cells: [beside], formats: beside.map(() => TEXT) }, log.guard);
+}
+
+/** Stamp, headers, rows with their marks, then blanks as far as an older run reached. */
+export function rectangleOf({ block, rows, columns }: Place, stamp = ''): Grid {
+  const padded = (cells: readonly Cell[]): Cell[] => Array.from({ length: columns }, (_, index) => cells[index] ?? '');
+  const filled: (readonly Cell[])[] = [
+    padded([stamp]),
+    padded(writtenColumns(block).map(({ header }) => header)),
+    ...bodyOf(block).map((cells) => (cells.length === columns ? cells : padded(cells))),
+  ];
+  while (filled.length < rows) filled.push(padded([]));
+  return filled;
+}
+
+let bodies: WeakMap<Block, readonly (readonly Cell[])[]> | undefined;
+
+/** The rows as they are written, each with its mark; made once a block, since writing and comparing both ask. */
+function bodyOf(block: Block): readonly (readonly Cell[])[] {
+  bodies ??= new WeakMap();
+  const known = bodies.get(block);
+  if (known !== undefined) return known;
+  const body = block.rows.map((row) => {
+    const cells = row.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell));
+    return [...cells, markOf(cells)];
+  });
+  bodies.set(block, body);
+  return body;
+}

@@ -1,0 +1,129 @@
+/** Findings on the layers of a plan: who owns each, when it was reviewed, which is older than what it serves (S0.37, S0.38). Pure. */
+import { folded, joined } from '../facts/text';
+import { planCheck, type Check } from '../facts/check';
+import { minusMonths } from '../facts/day';
+import type { Day } from '../facts/fact';
+import { counted } from '../facts/figure';
+import { placed } from '../rules/sameRules';
+
+export const LAYERS = ['TAM', 'ICP', 'Segments', 'Personas'] as const;
+export type LayerName = (typeof LAYERS)[number];
+
+/** From `Plan Settings`. */
+export interface Layer {
+  readonly layer: LayerName;
+  readonly owner: string;
+  readonly reviewedOn: Day | undefined;
+  /** Months between two reviews. */
+  readonly cadence: number;
+  /** Addresses of the two cells where they are typed. */
+  readonly ownerAt?: string | undefined;
+  readonly reviewedAt?: string | undefined;
+}
+
+/** The layers and segment owners of the closed month that a run is compared with, and its as-of day. */
+export interface ClosedLayers {
+  readonly layers: readonly Layer[];
+  readonly segmentOwners: readonly string[];
+  readonly day: Day;
+}
+
+/** An ICP that was not refreshed for longer than this is stale (S2.15). */
+const STALE_MONTHS = 12;
+
+/**
+ * Findings on the layers a team has begun, `today` being the plan's as-of day.
+ * `named` are the people who own a segment or an account now.
+ */
+export function layerFindings(
+  layers: readonly Layer[],
+  today: Day,
+  closed: ClosedLayers | undefined,
+  named: readonly string[],
+): readonly Check[] {
+  return [
+    ownersCheck(layers),
+    ownerLeftCheck(layers, closed, new Set(named.map(folded))),
+    reviewsCheck(layers, today),
+    ...ageChecks(layers, today),
+  ];
+}
+
+/** Layers whose next review lies in the past or today; those without a date are not among them. */
+export function dueLayers(layers: readonly Layer[], today: Day): readonly Layer[] {
+  return layers.filter(({ reviewedOn, cadence }) => reviewedOn !== undefined && reviewedOn <= minusMonths(today, cadence));
+}
+
+/** Every layer has an owner (S0.37), the ICP a single one (S2.16). */
+function ownersCheck(layers: readonly Layer[]): Check {
+  const without = layers.filter(({ owner }) => owner === '').map(({ layer, ownerAt }) => `no ${layer} owner${placed(ownerAt)}`);
+  const several = layers
+    .filter(({ layer, owner }) => layer === 'ICP' && /[,;/&]|\band\b/i.test(owner))
+    .map(({ owner, ownerAt }) => `ICP owned by ${owner}${placed(ownerAt)}`);
+  const open = [...without, ...several];
+  const rule = 'Each layer has an owner (S0.37), the ICP one person (S2.16)';
+  const fix = 'Type one name a layer in Plan Settings.';
+  return planCheck('owners', open.length === 0 ? 'Pass' : 'Check', open.join('; ') || 'Every layer has one', rule, fix);
+}
+
+/** A layer that changed hands and was not reviewed since, or whose owner vanished from segments and accounts (S0.37, S2.16). */
+function ownerLeftCheck(layers: readonly Layer[], closed: ClosedLayers | undefined, named: ReadonlySet<string>): Check {
+  const rule = 'A layer is reviewed when its owner changes (S0.37, S2.16)';
+  const fix = 'Name who owns it now, and review it with them.';
+  if (closed === undefined) return planCheck('owner left', 'Not known', 'No month is closed yet', rule, 'Close this month.');
+  const owned = new Set(closed.segmentOwners.map(folded));
+  const found = layers.flatMap(({ layer, owner, reviewedOn, ownerAt }) => {
+    const before = closed.layers.find((each) => each.layer === layer)?.owner ?? '';
+    if (before === '') return [];
+    const name = `${layer}${placed(ownerAt)}`;
+    if (folded(before) !== folded(owner))
+      return reviewedOn !== undefined && reviewedOn > closed.day
+        ? []
+        : [`${name}: ${before} → ${owner || 'nobody'}, not reviewed since`];
+    return owned.has(folded(owner)) && !named.has(folded(owner))
+      ? [`${name}: ${owner} owns no segment and no account any more`]
+      : [];
+  });
+  return planCheck('owner left', found.length === 0 ? 'Pass' : 'Check', found.join('; ') || 'Nothing found', rule, fix);
+}
+
+/** Reviewed within its cadence (S0.38, S3.34); not known while no layer has a date. */
+function reviewsCheck(layers: readonly Layer[], today: Day): Check {
+  const due = dueLayers(layers, today).map(
+    ({ layer, cadence, reviewedAt }) => `${layer}, every ${counted(cadence, 'month')}${placed(reviewedAt)}`,
+  );
+  const undated = layers.filter(({ reviewedOn }) => reviewedOn === undefined).map(({ layer }) => layer);
+  const said = [due.length === 0 ? '' : `Due: ${due.join('; ')}`, undated.length === 0 ? '' : `no date: ${undated.join(', ')}`];
+  const status = due.length > 0 ? 'Check' : undated.length > 0 ? 'Not known' : 'Pass';
+  const rule = 'Each layer is reviewed within its cadence (S0.38, S3.34, S4.10)';
+  const fix = 'Review it and type the day in Plan Settings.';
+  return planCheck('reviews', status, joined(said) || 'None is due', rule, fix);
+}
+
+function ageChecks(layers: readonly Layer[], today: Day): readonly Check[] {
+  const [icp, personas] = (['ICP', 'Personas'] as const).map((name) => layers.find(({ layer }) => layer === name));
+  return [
+    ...(icp === undefined ? [] : [icpAgeCheck(icp, today)]),
+    ...(icp === undefined || personas === undefined ? [] : [personasCheck(icp, personas)]),
+  ];
+}
+
+function icpAgeCheck({ reviewedOn, reviewedAt }: Layer, today: Day): Check {
+  const rule = 'An ICP older than twelve months is stale (S2.15)';
+  const fix = 'Hold it against the last 50 best customers (S4.8).';
+  if (reviewedOn === undefined)
+    return planCheck('icp age', 'Not known', 'No date', rule, 'Type ICP reviewed on in Plan Settings.');
+  const isStale = reviewedOn < minusMonths(today, STALE_MONTHS);
+  const actual = isStale ? `ICP reviewed on${placed(reviewedAt)}: more than 12 months ago` : 'Reviewed within 12 months';
+  return planCheck('icp age', isStale ? 'Fail' : 'Pass', actual, rule, fix);
+}
+
+function personasCheck(icp: Layer, { reviewedOn, reviewedAt }: Layer): Check {
+  const rule = 'Personas follow the ICP they serve (S2.14, S2.16)';
+  const id = 'personas older than icp';
+  if (icp.reviewedOn === undefined || reviewedOn === undefined)
+    return planCheck(id, 'Not known', 'Not both have a date', rule, 'Type both days in Plan Settings.');
+  const isOlder = reviewedOn < icp.reviewedOn;
+  const actual = isOlder ? `Reviewed before the ICP was${placed(reviewedAt)}` : 'Reviewed since';
+  return planCheck(id, isOlder ? 'Check' : 'Pass', actual, rule, 'Review the personas against the present ICP.');
+}

@@ -1,0 +1,103 @@
+/** Checks of the whole plan: market, tiers, profile, supply, segments and contacts; the segments' own stand in their results. Pure. */
+import type { Check } from '../facts/check';
+import { planCheck } from '../facts/check';
+import { rolesWithoutTitles } from '../people/buyerRoles';
+import { outreachCheck, supplyCheck, type OutreachSupply } from '../market/capacity';
+import { checkProfile, type RuleCounts } from './completeness';
+import { concentration, concentrationCheck, segmentCountCheck } from '../lanes/concentration';
+import type { ContactBook } from '../people/contactBook';
+import type { Market } from '../market/market';
+import { marketContradictions, shareCheck, sourcesCheck } from '../market/marketCheck';
+import { compareSources } from '../market/market';
+import { figure } from '../facts/figure';
+import type { MarketInputs } from '../rules/plan';
+import { MET, UNKNOWN } from '../rules/match';
+import type { PlannedAccounts } from '../segments/run';
+import type { SegmentResult } from '../lanes/segmentResults';
+import { sharedCheck } from '../people/sharedContacts';
+import { cited, placed } from '../rules/sameRules';
+import { TIER_1 } from '../score/tier';
+import { tier1ShareCheck } from '../score/tierGuide';
+
+/** What was computed before the checks. */
+export interface PlanFindings {
+  readonly planned: PlannedAccounts;
+  readonly market: Market;
+  readonly segments: readonly SegmentResult[];
+  /** Null without contacts. */
+  readonly book: ContactBook | null;
+  readonly supply: OutreachSupply;
+}
+
+/** All with segment ''. What a team has not begun, such as segments or an outreach target, is not checked. */
+export function planChecks({ planned, market, segments, book, supply }: PlanFindings): readonly Check[] {
+  const { plan, counts } = planned;
+  const { settings } = plan;
+  const wanted = plan.market.accountsWanted;
+  return [
+    shareCheck(market, settings.icpShare),
+    ...marketContradictions(market),
+    ...sourceChecks(plan.market),
+    tier1ShareCheck(counts.tiers[TIER_1] ?? 0, counts.listed, settings.isListFiltered),
+    ...(wanted === undefined ? [] : [supplyCheck(wanted, market.icp.accounts)]),
+    ...(supply.accountsNeeded === null ? [] : [outreachCheck(supply)]),
+    ...checkProfile(plan.icp, ruleCounts(planned)),
+    ...(segments.length === 0 ? [] : segmentPlanChecks(planned, segments)),
+    ...(book === null ? [] : [sharedCheck(book.contacts)]),
+  ];
+}
+
+/** Only where the market was counted twice. */
+function sourceChecks({ companiesInMarket, companiesSecondSource }: MarketInputs): readonly Check[] {
+  if (companiesSecondSource === undefined) return [];
+  return [sourcesCheck(compareSources(figure(companiesInMarket), companiesSecondSource))];
+}
+
+function segmentPlanChecks({ plan }: PlannedAccounts, results: readonly SegmentResult[]): readonly Check[] {
+  const unsaid = plan.segments.filter(({ hypothesis }) => hypothesis === '').map(cited);
+  const roles = plan.segments.flatMap(({ buyerRoles, at }) =>
+    rolesWithoutTitles(buyerRoles, plan.personas).map((role) => role + placed(at)),
+  );
+  const sizes = results.map(({ segment, assigned }) => ({ segment: cited(segment), assigned }));
+  return [
+    segmentCountCheck(results.length),
+    concentrationCheck(concentration(sizes)),
+    listCheck('hypothesis', unsaid, 'Every segment says why it should convert (S0.20)', 'Write the Hypothesis.'),
+    listCheck('role titles', roles, 'Buyer roles stand for titles (S2.11)', 'Give the role a persona with Titles.'),
+  ];
+}
+
+/** Passes when nothing is listed. */
+function listCheck(id: string, found: readonly string[], rule: string, fix: string): Check {
+  const names = [...new Set(found)].join(', ');
+  return planCheck(id, names === '' ? 'Pass' : 'Check', names || 'None missing', rule, fix);
+}
+
+/** How the accounts met each Score rule and Must; an Exclude that never applies has nothing wrong with it. */
+function ruleCounts({ profile, lists }: PlannedAccounts): readonly RuleCounts[] {
+  return profile.rules
+    .filter(({ rule }) => rule.type !== 'Exclude')
+    .map(({ rule, attribute, outcomes }) => {
+      const tally = { [MET]: 0, [UNKNOWN]: 0 };
+      for (const code of attribute.codes) {
+        const outcome = outcomes[code];
+        if (outcome === MET || outcome === UNKNOWN) tally[outcome] += 1;
+      }
+      const mismatches = lists.accounts.size - tally[MET] - tally[UNKNOWN];
+      return { rule: cited(rule), matches: tally[MET], mismatches, unknown: tally[UNKNOWN] };
+    });
+}
+
+const WORST_FIRST = ['Fail', 'Check', 'Not known'];
+
+/** What costs most where it is wrong: sizing, sending to nobody, working the wrong accounts; before how the plan is written. */
+const MATTERS_MOST =
+  'tam is icp,target above som,bounces,outreach supply,fit without reach,size,coverage,message before volume,conversion,tier order,accounts worked,icp share,one definition,owner left,iteration,icp age'.split(
+    ',',
+  );
+
+/** The checks that do not pass: worst first, then those that matter most, then in their order. */
+export function openChecks(checks: readonly Check[]): readonly Check[] {
+  const placeOf = ({ id }: Check): number => (MATTERS_MOST.includes(id) ? MATTERS_MOST.indexOf(id) : MATTERS_MOST.length);
+  return WORST_FIRST.flatMap((word) => checks.filter(({ status }) => status === word).sort((a, b) => placeOf(a) - placeOf(b)));
+}

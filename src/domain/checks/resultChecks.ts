@@ -1,0 +1,103 @@
+/** Findings on results: lists that bounce, tiers that do not order, plans nobody iterates, one ICP for everything (S1.1, S1.26, S4.12). Pure. */
+import { planCheck, type Check } from '../facts/check';
+import { shownShare } from '../facts/figure';
+import { ALL_TIERS, type Settings, type TypedMarket } from '../rules/plan';
+import { isAbove, shownRate } from '../stats/rates';
+import { monthName, type Month } from '../review/month';
+import { stepRates } from '../review/ownRates';
+import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
+import { splitFlag } from '../lanes/splitFlag';
+import { offenders } from './ruleChecks';
+import { placed, placedAll } from '../rules/sameRules';
+
+/** What a team without results has not begun is not checked. `month` is that of the as-of day, `segments` their number. */
+export function resultFindings(
+  rows: readonly ResultRow[],
+  segments: number,
+  month: Month,
+  settings: Settings,
+  market: TypedMarket,
+): readonly Check[] {
+  const pool = poolOf(rows, settings.monthsPooled);
+  if (pool === null) return [];
+  const pooled = inPool(rows, pool);
+  return [
+    bounceCheck(pooled, settings),
+    tierOrderCheck(pooled),
+    conversionCheck(pooled, market),
+    iterationCheck(pooled, pool.to, month),
+    ...(segments === 0 ? [planCheck('one icp', 'Check', 'Results, and no segment', ONE_ICP, 'Split it in Plan Segments.')] : []),
+  ];
+}
+
+const ONE_ICP = 'A single static ICP is not enough: split by motion, data and message (S1.1)';
+
+/** A segment of which half bounces is unaffordable (S1.6); many bounces are a sign of a noisy list (S1.26). Judged by the lower end. */
+function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }: Settings): Check {
+  const [noisy, unaffordable] = [1 - coverageWanted, 1 - coverageLow];
+  const rates = [...grouped(rows, ({ segment }) => segment)].flatMap(([segment, own]) => {
+    const { bounced } = poolRates(own);
+    return bounced === null ? [] : [{ segment, bounced, own }];
+  });
+  const rule = `Fewer than ${shownShare(noisy)} of the people bounce (S1.26); ${shownShare(unaffordable)} are unaffordable (S1.6)`;
+  const fix = 'Verify the addresses before the next send.';
+  if (rates.length === 0) return planCheck('bounces', 'Not known', 'No bounces are counted', rule, 'Fill in Bounced in Results.');
+  const high = rates.filter(({ bounced }) => isAbove(bounced, noisy));
+  const check = offenders(
+    'bounces',
+    high.map(({ segment, bounced, own }) => `${segment || 'Results'}${placedAll(own)}: ${shownRate(bounced)}`),
+    rule,
+    fix,
+  );
+  return high.some(({ bounced }) => isAbove(bounced, unaffordable)) ? { ...check, status: 'Fail' } : check;
+}
+
+/** A better tier answers at least as often: else volume goes to the wrong accounts (S4.12, S3.9). */
+function tierOrderCheck(rows: readonly ResultRow[]): Check {
+  const rule = 'A better tier answers no less often than a worse one (S3.9, S4.12)';
+  const rates = ALL_TIERS.slice(0, 4).flatMap((tier, place) => {
+    const own = rows.filter((row) => row.tier === place);
+    const { replies } = poolRates(own);
+    return replies === null ? [] : [{ tier, replies, own }];
+  });
+  if (rates.length < 2)
+    return planCheck('tier order', 'Not known', 'Fewer than two tiers in Results', rule, 'Fill in Tier in Results.');
+  const pairs = (rates.length * (rates.length - 1)) / 2;
+  const wrong = rates.flatMap((better, index) =>
+    rates
+      .slice(index + 1)
+      .filter(
+        ({ replies }) =>
+          replies.rate > better.replies.rate && splitFlag(better.replies, replies, 0.05 / pairs).verdict === 'split',
+      )
+      .map((worse) =>
+        [better, worse].map(({ tier, replies, own }) => `${tier}${placedAll(own)} ${shownRate(replies)}`).join(', '),
+      ),
+  );
+  return offenders('tier order', wrong, rule, 'Weigh the rules anew from wins and losses.');
+}
+
+/** Rates of the plan that the results lie clearly below: a pipeline fills and does not convert (S4.12), or was assumed (S3.30). */
+function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check {
+  const compared = stepRates(rows).flatMap(({ step, item, rate }) => {
+    const planned = market[step];
+    return rate === null || planned === undefined ? [] : [{ item, rate, planned }];
+  });
+  const rule = 'Results reach the rates of Plan TAM (S3.30, S4.12)';
+  if (compared.length === 0) return planCheck('conversion', 'Not known', 'No typed rate', rule, 'Type rates in Plan TAM.');
+  const short = compared
+    .filter(({ rate, planned }) => rate.high < planned)
+    .map(
+      ({ item, rate, planned }) => `${item}${placed(market.at?.(item))}: planned ${shownShare(planned)}, got ${shownRate(rate)}`,
+    );
+  return offenders('conversion', short, rule, 'Mend that step, or correct the rate in Plan TAM.');
+}
+
+/** Build, run and stop is no model: results come in every month (S1.36). */
+function iterationCheck(rows: readonly ResultRow[], newest: Month, month: Month): Check {
+  const isLate = month - newest > 1;
+  const at = isLate ? placedAll(rows.filter((row) => row.month === newest)) : '';
+  const actual = `Newest results: ${monthName(newest)}${at}`;
+  const rule = 'Results come in every month (S1.36, S0.38)';
+  return planCheck('iteration', isLate ? 'Check' : 'Pass', actual, rule, 'Fill in Results, then close the month.');
+}

@@ -1,0 +1,162 @@
+/** Findings on rules: a TAM that is an ICP, too many filters, filters that only shrink, weights without evidence. Pure. */
+import { planCheck, type Check, type Status } from '../facts/check';
+import { isPersonField } from './completeness';
+import { counted, shownNumber, shownShare } from '../facts/figure';
+import { PASS, filtersOf, type Filter } from '../funnel/filter';
+import { filterQualities, type FilterQuality } from '../funnel/filterQuality';
+import type { WonLost } from '../rules/customerStatus';
+import { funnelSteps } from '../funnel/funnel';
+import { MET, NOT_MET, UNKNOWN } from '../rules/match';
+import { isSignalRule } from '../score/profile';
+import type { IcpRule } from '../rules/rule';
+import type { PlannedAccounts } from '../segments/run';
+import { cited, jaccard, ruleKey, type CitedRule } from '../rules/sameRules';
+
+/** Rule sets this alike are one (S0.32). */
+const NEARLY_EQUAL = 0.9;
+/** S0.35 names ten at once, S1.35 twenty. */
+const MANY = 10;
+const TOO_MANY = 20;
+/** A filter that leaves less than this drops the count sharply (S0.27). */
+const SHARP = 0.5;
+/** A signal that more than half of the accounts show tells none from another: at 50 % a filter does no work (S2.3). */
+const COMMON = 0.5;
+
+/** `sourced`: addresses of the rules that name a Source. */
+export function ruleFindings(
+  planned: PlannedAccounts,
+  sourced: ReadonlySet<string>,
+  outcomes: WonLost | undefined,
+): readonly Check[] {
+  const { plan } = planned;
+  return [
+    ...(plan.tam.length === 0 ? [] : [tamCheck(planned)]),
+    countCheck(planned),
+    exclusionsCheck(planned),
+    ...filterChecks(planned, outcomes),
+    commonSignalCheck(planned),
+    evidenceCheck(plan.icp, sourced),
+    ...personBoundsCheck([...plan.tam, ...plan.segments.flatMap(({ rules }) => rules)]),
+  ];
+}
+
+/** The market must be broader than the profile: nearly the same rules fail, only rules of the profile is Check (S0.32, S2.12). */
+function tamCheck({ plan, icp, counts }: PlannedAccounts): Check {
+  const profile = plan.icp.map((rule): CitedRule & { type: string } => ({
+    ...rule,
+    type: rule.type === 'Exclude' ? 'Exclude' : 'Include',
+  }));
+  const keys = new Set(profile.map(ruleKey));
+  const shared = plan.tam.filter((rule) => keys.has(ruleKey(rule)));
+  const likeness = jaccard(plan.tam, profile);
+  const isSame = likeness >= NEARLY_EQUAL || (counts.listed > 0 && icp.accounts / counts.listed >= NEARLY_EQUAL);
+  const isPart = shared.length === plan.tam.length;
+  const actual =
+    shared.length === 0 && !isSame
+      ? 'The TAM has rules of its own'
+      : `${shownNumber(shared.length)} of ${counted(plan.tam.length, 'TAM rule')} also in the ICP: ${shared.map(cited).join(', ')}; ` +
+        `${shownNumber(icp.accounts)} of ${shownNumber(counts.listed)} listed accounts are ICP`;
+  const rule = 'The TAM is broader than the ICP (S0.32, S2.12)';
+  const fix = 'Keep in the TAM only what rules a purchase out.';
+  return planCheck('tam is icp', isSame ? 'Fail' : isPart ? 'Check' : 'Pass', actual, rule, fix);
+}
+
+/** Filters one by one, not ten at once (S0.35); twenty are more than sales can use (S1.35). */
+function countCheck({ plan }: PlannedAccounts): Check {
+  const count = plan.icp.length + plan.tam.length;
+  const status: Status = count >= TOO_MANY ? 'Fail' : count >= MANY ? 'Check' : 'Pass';
+  const rule = 'Fewer than 10 rules; 20 are too many to use (S0.31, S0.35, S1.35)';
+  return planCheck('rule count', status, counted(count, 'rule'), rule, 'Drop what Funnel calls "shrinks only".');
+}
+
+/** Who is out is written down (S1.34, S3.35). */
+function exclusionsCheck({ plan }: PlannedAccounts): Check {
+  const rules = [...plan.icp, ...plan.tam, ...plan.segments.flatMap((segment) => segment.rules)];
+  const count = rules.filter(({ type }) => type === 'Exclude').length;
+  const fix = 'Exclude what churned, costs support or buys elsewhere.';
+  return planCheck(
+    'exclusions',
+    count === 0 ? 'Check' : 'Pass',
+    counted(count, 'Exclude'),
+    'Exclusions are written down (S1.34, S3.35)',
+    fix,
+  );
+}
+
+/** Filters that drop the count sharply without a gain, and Musts that gain nothing (S0.27, S0.29, S0.30, S3.32). */
+function filterChecks(planned: PlannedAccounts, outcomes: WonLost | undefined): readonly Check[] {
+  const { size } = planned.lists.accounts;
+  const filters = filtersOf(planned.profile);
+  const qualities = filterQualities(planned.profile, filters, size, outcomes);
+  const steps = funnelSteps(filters, size);
+  const sharp = steps.flatMap(({ before, after, rule }, index) =>
+    before > 0 && after / before < SHARP && qualities[index]?.verdict !== 'keeps'
+      ? [
+          `${citedFilter(filters[index], rule)}: ${shownNumber(before)} → ${shownNumber(after)}, ${qualities[index]?.verdict ?? 'not known'}`,
+        ]
+      : [],
+  );
+  const idle = filters.flatMap((filter, index) =>
+    isIdleMust(filter, qualities[index]) ? [citedFilter(filter, filter.name)] : [],
+  );
+  return [
+    offenders(
+      'sharp filters',
+      sharp,
+      'A filter that removes more than half raises quality (S0.27, S0.29)',
+      'Drop it, or make a Must a Score rule.',
+    ),
+    offenders(
+      'must-haves',
+      idle,
+      'A Must raises quality; nice-to-haves score (S0.30, S3.32)',
+      'Make it a Score rule and compare.',
+    ),
+  ];
+}
+
+/** Only a Must claims to be about fit: bounds and Excludes have reasons of their own. */
+function isIdleMust({ stage, results }: Filter, quality: FilterQuality | undefined): boolean {
+  const isUsed = stage === 'Must' && results.some((result) => result !== PASS);
+  return isUsed && (quality?.verdict === 'shrinks only' || quality?.verdict === 'hurts');
+}
+
+function citedFilter(filter: Filter | undefined, name: string): string {
+  return filter === undefined ? name : cited(filter.matched.rule);
+}
+
+function commonSignalCheck({ profile }: PlannedAccounts): Check {
+  const common = profile.rules.flatMap(({ rule, attribute, outcomes }) => {
+    if (!isSignalRule(rule)) return [];
+    const tally = [0, 0, 0];
+    for (const code of attribute.codes) {
+      const outcome = outcomes[code] ?? UNKNOWN;
+      tally[outcome] = (tally[outcome] ?? 0) + 1;
+    }
+    const met = tally[MET] ?? 0;
+    const share = met / (met + (tally[NOT_MET] ?? 0));
+    return share > COMMON ? [`${cited(rule)} at ${shownShare(share)}`] : [];
+  });
+  const rule = `A signal is shown by at most ${shownShare(COMMON)} of the accounts (S2.3, S3.16)`;
+  return offenders('common signals', common, rule, 'Ask for more of it, or drop it.');
+}
+
+/** A weight is an assumption until Why or Source says what it rests on (S3.30, S3.14). */
+function evidenceCheck(rules: readonly (IcpRule & CitedRule)[], sourced: ReadonlySet<string>): Check {
+  const bare = rules.filter(({ weight = 0, why, at = '' }) => weight > 0 && why === '' && !sourced.has(at));
+  const rule = 'Every weight says what it rests on (S3.30, S3.14)';
+  return offenders('evidence', bare.map(cited), rule, 'Fill in Why or Source.');
+}
+
+function personBoundsCheck(rules: readonly CitedRule[]): readonly Check[] {
+  const found = rules.filter(({ field }) => isPersonField(field)).map(cited);
+  const rule = 'Accounts are chosen first, people inside them (S2.13, S3.33)';
+  const check = offenders('persons as filters', found, rule, 'Move it to Buyer roles or Plan Personas.');
+  return found.length === 0 ? [] : [{ ...check, status: 'Fail' }];
+}
+
+/** Check with the offenders named, at most five of them; Pass without any. */
+export function offenders(id: string, found: readonly string[], rule: string, fix: string): Check {
+  const rest = found.length > 5 ? ` and ${shownNumber(found.length - 5)} more` : '';
+  return planCheck(id, found.length === 0 ? 'Pass' : 'Check', found.slice(0, 5).join('; ') + rest || 'Nothing found', rule, fix);
+}

@@ -1,0 +1,123 @@
+/** Segment results: what a team reads of each segment before it launches one. Pure. */
+import type { Check, Verdict } from '../facts/check';
+import { verdictOf } from '../facts/check';
+import type { ContactBook } from '../people/contactBook';
+import { countIn, reachableAccounts, shareIn, verifiedAccounts } from '../people/coverage';
+import type { Figure } from '../facts/figure';
+import { wantedPhrases } from '../people/buyerRoles';
+import type { Plan, Segment } from '../rules/plan';
+import { rankSegments } from './rank';
+import type { PlannedAccounts } from '../segments/run';
+import { isBlankScore } from '../score/score';
+import { placed } from '../rules/sameRules';
+import { checkSegment } from './segmentCheck';
+import { levelOf, scoreSegment, type SegmentScore } from './segmentScore';
+import { TIER_2 } from '../score/tier';
+
+/** One segment, its counts over the accounts that match unless said otherwise. Shares are 0–1; null is not known. */
+export interface SegmentResult {
+  readonly segment: Segment;
+  readonly matches: number;
+  readonly assigned: number;
+  readonly coverage: Figure;
+  readonly reachable: Figure;
+  /** Mean fit as a share, blanks left out. */
+  readonly meanFit: Figure;
+  readonly score: SegmentScore;
+  readonly checks: readonly Check[];
+  readonly verdict: Verdict;
+  /** 1 is launched first. */
+  readonly rank: number;
+  /** Tier 1 and 2 among the assigned. */
+  readonly top: number;
+  /** Assigned accounts without a verified email; all of them when nothing says who has one. */
+  readonly unverified: number;
+  /** Of those, accounts with a verified contact in a wanted role; null where reachable is. */
+  readonly reachableTop: Figure;
+}
+
+/** Results of all active segments in plan order. `book` is null without contacts. */
+export function segmentResults(planned: PlannedAccounts, book: ContactBook | null): readonly SegmentResult[] {
+  const verified = verifiedAccounts(planned.lists.accounts, book);
+  const unranked = planned.plan.segments.map((segment, index) => resultOf(planned, book, verified, segment, index));
+  const ranks = rankSegments(
+    unranked.map(({ verdict, reachableTop, assigned, score, segment }) => ({
+      verdict,
+      reachableTop,
+      assigned,
+      score: score.score,
+      priority: segment.priority,
+    })),
+  );
+  return unranked.map((result, index) => ({ ...result, rank: ranks[index] ?? index + 1 }));
+}
+
+function resultOf(
+  planned: PlannedAccounts,
+  book: ContactBook | null,
+  verified: Uint8Array | null,
+  segment: Segment,
+  index: number,
+): Omit<SegmentResult, 'rank'> {
+  const { segmentation, plan } = planned;
+  const matching = segmentation.matches[index] ?? new Uint8Array(0);
+  const reach = reachableAccounts(book, wantedPhrases(segment.buyerRoles, plan.personas));
+  const coverage = shareIn(matching, verified);
+  const reachable = shareIn(matching, reach);
+  const meanFit = meanFitOf(planned, matching);
+  const checks = checksOf(segment, segmentation.matchCounts[index] ?? 0, coverage, plan);
+  const top = topOf(planned, index);
+  return {
+    segment,
+    matches: segmentation.matchCounts[index] ?? 0,
+    assigned: segmentation.assignedCounts[index] ?? 0,
+    coverage,
+    reachable,
+    meanFit,
+    score: scoreSegment({
+      fit: meanFit,
+      urgency: segment.urgency ?? null,
+      reachable: levelOf(reachable),
+      coverage: levelOf(coverage),
+      competition: segment.competition ?? null,
+    }),
+    checks,
+    verdict: verdictOf(checks),
+    top: top.length,
+    unverified: unverifiedOf(planned, verified, index),
+    reachableTop: reach === null || reachable === null ? null : countIn(top, reach),
+  };
+}
+
+function checksOf(segment: Segment, matches: number, coverage: Figure, plan: Plan): readonly Check[] {
+  const { name, painPoint, buyerRoles, competition, at } = segment;
+  const checks = checkSegment({ segment: name, matches, coverage, painPoint, buyerRoles, competition }, plan.settings);
+  return checks.map((check) => (check.status === 'Pass' ? check : { ...check, actual: check.actual + placed(at) }));
+}
+
+function unverifiedOf({ segmentation }: PlannedAccounts, verified: Uint8Array | null, index: number): number {
+  let count = 0;
+  segmentation.assigned.forEach((segment, account) => (count += segment === index && verified?.[account] !== 1 ? 1 : 0));
+  return count;
+}
+
+function topOf({ segmentation, tiering }: PlannedAccounts, index: number): readonly number[] {
+  const top: number[] = [];
+  segmentation.assigned.forEach((segment, account) => {
+    if (segment === index && (tiering.final[account] ?? Infinity) <= TIER_2) top.push(account);
+  });
+  return top;
+}
+
+/** Fit and not the basis of tiers: the segment's score asks how well its accounts fit. */
+function meanFitOf({ scores }: PlannedAccounts, matching: Uint8Array): Figure {
+  let sum = 0;
+  let count = 0;
+  matching.forEach((isIn, account) => {
+    const fit = scores.fit[account] ?? NaN;
+    if (isIn === 0 || isBlankScore(fit)) return;
+    sum += fit;
+    count += 1;
+  });
+  return count === 0 ? null : sum / count / 100;
+}

@@ -1,0 +1,161 @@
+/** A first profile for a list nobody has described yet: values that some accounts share, the middle half of their numbers, signals it has columns for. */
+import type { Accounts } from '../facts/accounts';
+import { isComparable, type Attribute, type Day, type Quantity } from '../facts/fact';
+import { shownNumber, shownShare } from '../facts/figure';
+import { MET, matchRules } from '../rules/match';
+import { isCustomer } from '../rules/customerStatus';
+import type { Dimension, Operator, Test } from '../rules/rule';
+
+export interface FirstRule {
+  /** Of a signal; the field elsewhere. */
+  readonly name: string;
+  readonly field: string;
+  readonly dimension: Dimension;
+  readonly operator: Operator;
+  readonly value: string | number;
+  readonly importance: string;
+  /** The value as people say it: `Software, Fintech`, `50 to 500`. */
+  readonly says: string;
+  /** How many have one of the values, `62 %`, and where cells are blank of how many: `62 % of the 50 known`; `The middle half` of numbers; '' for a signal. */
+  readonly share: string;
+}
+
+/** A value and how many accounts hold it. */
+export interface SharedValue {
+  readonly shown: string;
+  readonly count: number;
+}
+
+/** How a country is called: its ISO code, and the cell it was found in. */
+export type CountryNames = (code: string, shown: string) => string;
+
+/** A field known for less than this share cannot carry a rule. */
+const FEWEST_KNOWN = 0.2;
+
+/** Places of the accounts whose status says that they buy already. */
+export function markedCustomers(accounts: Accounts): readonly number[] {
+  const status = accounts.attribute('Account status');
+  const isMarked = status?.facts.map(isCustomer) ?? [];
+  return accounts.keys.map((_, account) => account).filter((account) => isMarked[status?.codes[account] ?? -1] === true);
+}
+
+/** Rules from what some accounts share, in the order of the articles' groups; columns that are absent, or tell nothing, give none. */
+export function firstRules(accounts: Accounts, sample: readonly number[], names: CountryNames, asOf: Day): readonly FirstRule[] {
+  const shared = (field: string, importance: string, most: number): readonly FirstRule[] =>
+    sharedRule(accounts.attribute(field), sample, names, { field, importance, most });
+  const range = (field: string, importance: string): readonly FirstRule[] =>
+    rangeRule(accounts.attribute(field), sample, { field, importance });
+  return [
+    ...shared('Industry', 'High', 4),
+    ...range('Employees', 'Critical'),
+    ...range('Annual revenue', 'High'),
+    ...shared('Country', 'Medium', 3),
+    ...shared('Funding stage', 'Medium', 3),
+    ...signalRules(accounts, asOf),
+  ];
+}
+
+/** Signals of the articles' catalogue that some account shows: one that none shows would keep all of them out of Tier 1. */
+export function signalRules(accounts: Accounts, asOf: Day): readonly FirstRule[] {
+  const atLeast = (value: number): Test => ({ operator: 'at least', bound: { kind: 'number', value } });
+  const signals: readonly (readonly [string, Test, string | number, Dimension, string, string])[] = [
+    ['Last funding date', { operator: 'within last', months: 12 }, 12, 'Situational', 'High', 'Money raised within a year'],
+    ['Headcount growth', atLeast(0.2), '20%', 'Behavioral', 'High', 'Growing head count'],
+    ['Open roles', atLeast(3), 3, 'Behavioral', 'Very high', 'Hiring'],
+  ];
+  return signals
+    .filter(([field, test]) =>
+      matchRules(accounts, [{ name: '', field, test, ifBlank: 'no' }], asOf).matched.some(({ outcomes }) =>
+        outcomes.includes(MET),
+      ),
+    )
+    .map(([field, { operator }, value, dimension, importance, name]) => ({
+      ...{ name, field, dimension, operator, value, importance },
+      says: String(value),
+      share: '',
+    }));
+}
+
+/** Values of a column over some accounts, the most frequent first; spellings of a country are one value. */
+export function valuesOver(column: Attribute, accounts: Iterable<number>, names: CountryNames): readonly SharedValue[] {
+  const found = new Map<string, { shown: string; count: number }>();
+  for (const account of accounts) {
+    const fact = column.facts[column.codes[account] ?? -1];
+    if (fact === undefined || fact.isBlank) continue;
+    const country = fact.countries.find((code) => code !== '');
+    const key = country ?? fact.text;
+    const value = found.get(key) ?? { shown: country === undefined ? fact.shown : names(country, fact.shown), count: 0 };
+    value.count += 1;
+    found.set(key, value);
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || (a.shown < b.shown ? -1 : 1));
+}
+
+/** An item of a list, in quotes where a separator stands in it. */
+export function quoted(item: string): string {
+  return /[;,"]/.test(item) ? `"${item.replace(/"/g, '""')}"` : item;
+}
+
+/** The most frequent values that together cover half of the sample, at most `most`. */
+function sharedRule(
+  column: Attribute | undefined,
+  sample: readonly number[],
+  names: CountryNames,
+  { field, importance, most }: { readonly field: string; readonly importance: string; readonly most: number },
+): readonly FirstRule[] {
+  if (column === undefined) return [];
+  const values = valuesOver(column, sample, names);
+  const known = values.reduce((sum, { count }) => sum + count, 0);
+  const chosen: SharedValue[] = [];
+  let covered = 0;
+  for (const value of values) {
+    if (chosen.length > 0 && (covered >= known / 2 || chosen.length >= most)) break;
+    chosen.push(value);
+    covered += value.count;
+  }
+  // A column in which every account has a value of its own divides nothing.
+  if (known < FEWEST_KNOWN * sample.length || (chosen[0]?.count ?? 0) < 2) return [];
+  const shown = chosen.map((value) => value.shown);
+  const value = shown.map(quoted).join('; ');
+  const share = `${shownShare(covered / known)}${known < sample.length ? ` of the ${shownNumber(known)} known` : ''}`;
+  return [{ name: field, field, dimension: 'Firmographic', operator: 'in', value, importance, says: shown.join(', '), share }];
+}
+
+/** The middle half of the sample's numbers, its ends rounded outwards to one digit. */
+function rangeRule(
+  column: Attribute | undefined,
+  sample: readonly number[],
+  { field, importance }: { readonly field: string; readonly importance: string },
+): readonly FirstRule[] {
+  const quantities = sample.flatMap((account) => column?.facts[column.codes[account] ?? -1]?.quantity ?? []);
+  const currency = mixedCurrency(quantities);
+  const numbers = quantities
+    .filter((quantity) => isComparable(quantity.currency, currency))
+    .map(({ low, high }) => (low + high) / 2)
+    .filter((middle) => Number.isFinite(middle) && middle >= 0)
+    .sort((a, b) => a - b);
+  if (numbers.length < Math.max(2, FEWEST_KNOWN * sample.length)) return [];
+  const quarter = (numbers.length - 1) / 4;
+  const low = rounded(numbers[Math.floor(quarter)] ?? 0, Math.floor);
+  const high = rounded(numbers[Math.ceil(3 * quarter)] ?? 0, Math.ceil);
+  if (low >= high) return [];
+  const unit = currency === undefined ? '' : `${currency} `;
+  const value = `${unit}${low}-${unit}${high}`;
+  const says = `${unit}${shownNumber(low)} to ${shownNumber(high)}`;
+  return [
+    { name: field, field, dimension: 'Firmographic', operator: 'between', value, importance, says, share: 'The middle half' },
+  ];
+}
+
+/** The currency most amounts name, where they name several: amounts of the others cannot be compared with it. */
+function mixedCurrency(quantities: readonly Quantity[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { currency } of quantities) if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return sorted.length > 1 ? sorted[0]?.[0] : undefined;
+}
+
+function rounded(value: number, way: (value: number) => number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return way(value / power) * power;
+}

@@ -1,0 +1,72 @@
+/** Rule sets: when two rules ask the same, how alike two sets are, which segment lies nearest to another. Pure. */
+import { folded } from '../facts/text';
+import type { Condition, Term, Test } from './rule';
+
+/** Cells named of one offender. */
+const CELLS = 3;
+
+/** A rule and, when it was read from a sheet, the address of its Field cell. */
+export type CitedRule = Condition & { readonly at?: string };
+
+/** `Industry (Plan ICP!C4)`. */
+export function cited({ name, at }: Pick<CitedRule, 'name' | 'at'>): string {
+  return name + placed(at);
+}
+
+/** ` (Plan TAM!B4)`; '' where no cell is known. */
+export function placed(at = ''): string {
+  return at === '' ? '' : ` (${at})`;
+}
+
+/** The first cells of several. */
+export function placedAll(rows: readonly { readonly at?: string }[]): string {
+  const cells = rows.flatMap(({ at }) => at ?? []);
+  return placed(cells.slice(0, CELLS).join(', ') + (cells.length > CELLS ? ', …' : ''));
+}
+
+/** What a rule asks, the order of its values and its name aside: two rules with equal keys are met by the same accounts. */
+export function ruleKey({ field, test, type = 'Include' }: CitedRule & { readonly type?: string }): string {
+  const sign = type === 'Exclude' ? '−' : '+';
+  return `${sign}${folded(field)} ${JSON.stringify(plainTest(test))}`;
+}
+
+/** Rules in common ÷ rules in either, 0–1; 0 when both are empty. */
+export function jaccard(a: readonly CitedRule[], b: readonly CitedRule[]): number {
+  const [first, second] = [new Set(a.map(ruleKey)), new Set(b.map(ruleKey))];
+  const common = [...first].filter((key) => second.has(key)).length;
+  const either = first.size + second.size - common;
+  return either === 0 ? 0 : common / either;
+}
+
+/** The other set most alike by rules, ties by accounts shared, then by order; undefined when nothing is shared at all. */
+export function nearestSet(
+  sets: readonly { readonly rules: readonly CitedRule[] }[],
+  index: number,
+  overlap: readonly number[],
+): number | undefined {
+  const own = sets[index]?.rules ?? [];
+  const fields = new Set(own.map(({ field }) => field));
+  const likeness = sets.map(({ rules }, other) => {
+    const sharedFields = new Set(rules.map(({ field }) => field).filter((field) => fields.has(field))).size;
+    return other === index ? [-1, 0, 0] : [jaccard(own, rules), sharedFields, overlap[other] ?? 0];
+  });
+  let best: number | undefined;
+  likeness.forEach((mine, other) => {
+    if (other !== index && mine.some((value) => value > 0) && (best === undefined || isGreater(mine, likeness[best] ?? [])))
+      best = other;
+  });
+  return best;
+}
+
+function isGreater(a: readonly number[], b: readonly number[]): boolean {
+  const place = a.findIndex((value, index) => value !== b[index]);
+  return place >= 0 && (a[place] ?? 0) > (b[place] ?? 0);
+}
+
+/** `is` asks the same as `in` with one value; terms are compared by text. */
+function plainTest(test: Test): unknown {
+  if (!('terms' in test)) return test;
+  const { operator, terms } = test;
+  const word = operator === 'is' ? 'in' : operator === 'is not' ? 'not in' : operator;
+  return [word, terms.map(({ text }: Term) => text).sort()];
+}

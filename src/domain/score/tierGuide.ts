@@ -1,0 +1,141 @@
+/** Tier guide: the shares, time and outreach results the articles expect of each tier (S3.15–S3.19). Pure. */
+import type { Check } from '../facts/check';
+import type { Figure } from '../facts/figure';
+import type { CutTier } from '../rules/plan';
+import { planCheck } from '../facts/check';
+import { quotient, shownNumber, shownShare } from '../facts/figure';
+
+/** Both ends, 0–1. */
+export type ShareRange = readonly [low: number, high: number];
+
+export interface TierGuide {
+  readonly tier: CutTier;
+  /** Of the TAM. Only Tier 1's is judged: the four sum to 75–110 % and collide with an ICP of 5–15 % (S2.2). */
+  readonly shareOfTam: ShareRange;
+  /** Of the team's hours, and of the accounts it works; the accounts' shares sum to 110 %. */
+  readonly timeShare: number;
+  readonly accountShare: number;
+  readonly treatment: string;
+  readonly openRate: ShareRange;
+  readonly replyRate: ShareRange;
+  readonly meetingRate: ShareRange;
+  readonly source: string;
+}
+
+export interface TierAllocation {
+  readonly tier: CutTier;
+  readonly timeShare: number;
+  /** As printed. */
+  readonly accountShare: number;
+  /** Of 100 %: printed ÷ 1.10. */
+  readonly normalisedShare: number;
+  /** Time ÷ printed accounts: 4.0, 1.4, 0.5, 0.143. */
+  readonly intensity: number;
+}
+
+export interface TierHours {
+  readonly tier: CutTier;
+  readonly accounts: number;
+  readonly hours: number;
+}
+
+/** What changed between two periods; null where a figure is unknown. `Times` are after ÷ before, cuts 1 − that. */
+export interface Improvement {
+  readonly replyTimes: Figure;
+  readonly meetingTimes: Figure;
+  readonly cycleCut: Figure;
+  readonly churnCut: Figure;
+}
+
+/** Rates 0–1, cycle in days. */
+export interface PeriodFigures {
+  readonly replyRate: Figure;
+  readonly meetingRate: Figure;
+  readonly cycleDays: Figure;
+  readonly churnRate: Figure;
+}
+
+/** Said beside the hours, since the article's shares do not add up. */
+export const ALLOCATION_NOTE =
+  'Hours follow the article’s time for an account of each tier; its account shares add up to 110 % and are taken as proportions.';
+
+/** The four tiers, best first. A function, so that formulas do not build it at load. */
+export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuide] {
+  return [
+    guide('Tier 1', 0.4, 0.1, [5, 10, 40, 60, 15, 25, 8, 12], 'One to one on several channels, executives included', 'S3.16'),
+    guide('Tier 2', 0.35, 0.25, [15, 25, 30, 45, 8, 15, 4, 7], 'A template with a personal part', 'S3.17'),
+    guide('Tier 3', 0.2, 0.4, [30, 40, 20, 30, 3, 8, 1, 3], 'Automated templates', 'S3.18'),
+    guide('Tier 4', 0.05, 0.35, [25, 35, 15, 25, 1, 3, 0, 1], 'Nurture, or leave out', 'S3.19'),
+  ];
+}
+
+/** `percents`: both ends of the share of the TAM, open, reply and meeting rate. */
+function guide(
+  tier: CutTier,
+  timeShare: number,
+  accountShare: number,
+  percents: readonly number[],
+  treatment: string,
+  source: string,
+): TierGuide {
+  const range = (place: number): ShareRange => [(percents[place] ?? 0) / 100, (percents[place + 1] ?? 0) / 100];
+  const [shareOfTam, openRate, replyRate, meetingRate] = [range(0), range(2), range(4), range(6)];
+  return { tier, timeShare, accountShare, treatment, shareOfTam, openRate, replyRate, meetingRate, source };
+}
+
+/** What the article expects of a tier: `5–10 % of the market, opens 40–60 %, replies 15–25 %, meetings 8–12 % (S3.16)`. */
+export function expectedText({ shareOfTam, openRate, replyRate, meetingRate, source }: TierGuide): string {
+  const shown = ([low, high]: ShareRange): string => `${shownNumber(low * 100)}–${shownNumber(high * 100)} %`;
+  return `${shown(shareOfTam)} of the market, opens ${shown(openRate)}, replies ${shown(replyRate)}, meetings ${shown(meetingRate)} (${source})`;
+}
+
+/** The article's time and account shares, the latter brought back to 100 %. */
+export function tierAllocation(): readonly TierAllocation[] {
+  const guides = tierGuide();
+  const printed = guides.reduce((sum, { accountShare }) => sum + accountShare, 0);
+  return guides.map(({ tier, timeShare, accountShare }) => ({
+    tier,
+    timeShare,
+    accountShare,
+    normalisedShare: accountShare / printed,
+    intensity: timeShare / accountShare,
+  }));
+}
+
+/** Hours shared out by accounts × intensity; they sum to `hours`. Null when there are no accounts or no hours. */
+export function tierHours(accounts: Readonly<Record<CutTier, number>>, hours: number): readonly TierHours[] | null {
+  const loads = tierAllocation().map(({ tier, intensity }) => ({ tier, load: accounts[tier] * intensity }));
+  const total = loads.reduce((sum, { load }) => sum + load, 0);
+  if (!(total > 0) || !Number.isFinite(total) || !(hours > 0) || !Number.isFinite(hours)) return null;
+  return loads.map(({ tier, load }) => ({ tier, accounts: accounts[tier], hours: (hours * load) / total }));
+}
+
+/** Tier 1 as a share of the listed accounts against 5–10 %, both ends in (S3.16); not known when the list came filtered. */
+export function tier1ShareCheck(tier1: number, listed: number, isListFiltered: boolean): Check {
+  const [low, high] = tierGuide()[0].shareOfTam;
+  const rule = `Tier 1 is ${shownNumber(low * 100)} to ${shownNumber(high * 100)} % of the listed accounts (S3.16)`;
+  const share = quotient(tier1, listed);
+  if (share === null || isListFiltered) {
+    const actual = share === null ? 'No accounts are listed' : `${shownShare(share)}, but the list was already filtered`;
+    return planCheck('tier 1 share', 'Not known', actual, rule, 'Plan on an unfiltered list to judge this.');
+  }
+  const fix =
+    share < low
+      ? 'Loosen the weightiest rule, or fill in what is unknown.'
+      : 'Tighten the weightiest rule or raise the Tier 1 cut.';
+  return planCheck('tier 1 share', share < low || share > high ? 'Check' : 'Pass', shownShare(share), rule, fix);
+}
+
+/** The article's before and after: 3.6 and 4.67 times, 50 % and 51.1 % less (S3.15). */
+export function improvement(before: PeriodFigures, after: PeriodFigures): Improvement {
+  return {
+    replyTimes: quotient(after.replyRate, before.replyRate),
+    meetingTimes: quotient(after.meetingRate, before.meetingRate),
+    cycleCut: cut(before.cycleDays, after.cycleDays),
+    churnCut: cut(before.churnRate, after.churnRate),
+  };
+}
+
+function cut(before: Figure, after: Figure): Figure {
+  return before === null || after === null ? null : quotient(before - after, before);
+}

@@ -1,0 +1,115 @@
+/** How a column is read: number style, date order, unit and lists, by its own cells, with a note where something was decided. */
+import { isCalendarDate, type Cell } from '../grid';
+import { counted } from '../../domain/facts/figure';
+import { isBlank } from '../parse/blank';
+import { inferDateOrder } from '../parse/dateOrder';
+import type { ColumnReading } from '../parse/fact';
+import { isListColumn, textCounts } from '../parse/fact';
+import { readQuantity } from '../parse/number';
+import { inferNumberStyle } from '../parse/numberStyle';
+import { plain } from '../parse/text';
+import { unitOfHeader, type HeaderUnit } from '../parse/unit';
+import { evidenceOf, type Evidence } from './evidence';
+import type { FieldKind } from '../fields';
+
+export interface ColumnProfile {
+  readonly reading: ColumnReading;
+  /** What was decided without full evidence, for people. */
+  readonly notes: readonly ColumnNote[];
+}
+
+/** Two sentences: what was decided, and the mend where it is wrong. */
+export interface ColumnNote {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/**
+ * Reading of a column. `kind` is the kind of its canonical field; undefined for a column that goes by its own header, whose kind is then
+ * found by its cells (country, date or text). `locale` is the declared one (`en-US` for CSV).
+ */
+export function profileColumn(
+  header: string,
+  cells: readonly Cell[],
+  kind: FieldKind | undefined,
+  locale: string,
+): ColumnProfile {
+  const counts = textCounts(cells);
+  const texts = [...counts.keys()].filter((text) => text.length <= 120 && !isBlank(text));
+  const ownKind =
+    kind ??
+    kindByCells(
+      header,
+      evidenceOf(cells.length, (row) => cells[row] ?? ''),
+    );
+  const numbers = hasNumbers(ownKind) ? inferNumberStyle(texts, locale) : inferNumberStyle([], locale);
+  const dates = hasDates(ownKind) ? inferDateOrder(texts, locale) : inferDateOrder([], locale);
+  const unit = percentUnit(unitOfHeader(header), cells, numbers.style);
+  return {
+    reading: {
+      kind: ownKind,
+      numberStyle: numbers.style,
+      dateStyle: { order: dates.order, isDateColumn: ownKind === 'date' || ownKind === 'year' },
+      unit,
+      isList: ownKind === 'list' || isListColumn(cells, counts),
+    },
+    notes: [
+      ...noted([numbers.note, dates.note], 'Set Number locale in Plan Settings if this is wrong.'),
+      ...noted([unitNote(unit)], 'Rename the column if this is wrong.'),
+      ...noted([bandNote(ownKind, cells)], 'Import the column again as plain text.'),
+    ],
+  };
+}
+
+function noted(messages: readonly (string | undefined)[], fix: string): readonly ColumnNote[] {
+  return messages.flatMap((message) => (message === undefined ? [] : [{ message, fix }]));
+}
+
+function hasNumbers(kind: FieldKind): boolean {
+  return kind === 'number' || kind === 'money' || kind === 'text';
+}
+
+function hasDates(kind: FieldKind): boolean {
+  return kind === 'date' || kind === 'year' || kind === 'text';
+}
+
+/** Kind of a column by its own header and cells: dates and countries need both cells and header to be plain, else it is text. */
+function kindByCells(header: string, evidence: Evidence): FieldKind {
+  const words = ` ${plain(header)} `;
+  if (evidence.date >= 0.5 && evidence.filled >= 1) return 'date';
+  if (/ (?:country|countries|land|pays|nation) /.test(words) && evidence.country >= 0.5) return 'country';
+  if (evidence.country >= 0.8 && evidence.usState < 0.5 && evidence.number === 0) return 'country';
+  return 'text';
+}
+
+/** `Growth (%)` over cells that are all shares already (0.12) is not divided again. */
+function percentUnit(
+  unit: HeaderUnit | undefined,
+  cells: readonly Cell[],
+  style: ColumnReading['numberStyle'],
+): HeaderUnit | undefined {
+  if (unit?.isPercent !== true) return unit;
+  const isAnyAboveOne = cells.some((cell) => {
+    const read = readQuantity(cell, style);
+    return read !== undefined && read.isPercent !== true && Math.abs(read.low) > 1;
+  });
+  return isAnyAboveOne ? unit : undefined;
+}
+
+function unitNote(unit: HeaderUnit | undefined): string | undefined {
+  if (unit === undefined || unit.factor === 1) return undefined;
+  if (unit.isPercent === true) return 'The header says percent: 12 is read as 12 %.';
+  const factor = String(unit.factor).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `The header gives a unit: numbers are multiplied by ${factor}.`;
+}
+
+/** Spreadsheets turn bands such as 1-10 and 11-50 into dates; what they were is not guessed. */
+function bandNote(kind: FieldKind, cells: readonly Cell[]): string | undefined {
+  if (kind !== 'number') return undefined;
+  const dates = cells.filter(
+    (cell) => isCalendarDate(cell) || (typeof cell === 'string' && /^\s*(?:\d{1,2}-[a-z]{3}|[a-z]{3}-\d{2})\s*$/i.test(cell)),
+  );
+  if (dates.length === 0) return undefined;
+  const hold = `${counted(dates.length, 'cell')} ${dates.length === 1 ? 'holds a date where a number is' : 'hold dates where numbers are'} expected`;
+  return `${hold}; opening a list in a spreadsheet turns bands such as 1-10 into dates.`;
+}

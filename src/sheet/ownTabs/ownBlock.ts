@@ -1,0 +1,199 @@
+/** What stands in a generated tab before it is written again: whose it is, how far it reaches, what somebody typed into it. */
+import type { Cell, Grid } from '../grid';
+import { addressOf } from '../grid';
+import { migrateHeaders } from './layout';
+import { changedCells, isMark, MARKS } from './rowHash';
+import { shownText } from '../parse/text';
+import { makeProblem, type Problem } from '../problem';
+import { isStampText, readStamp, type Stamp } from './stamp';
+import { LAYOUT_VERSION } from './version';
+
+export interface OwnBlock {
+  readonly stamp: Stamp | undefined;
+  /** False in a fresh tab: nothing of ours has arrived yet. */
+  readonly hasHeaders: boolean;
+  /** Rows and columns of ours from A1 on, old leftovers included; 0 in a fresh tab. */
+  readonly rows: number;
+  readonly columns: number;
+  /** What forbids writing: foreign columns inside the block, foreign content in place of it. */
+  readonly refusals: readonly Problem[];
+  /** Blank columns inserted inside the block, which the next write closes. */
+  readonly notes: readonly Problem[];
+  /**
+   * Cells and rows of others that the next write of `reach` rows will cover. `formulas`: those of the tab from A1 on, '' where a cell holds
+   * none. We write none, and a formula may show just what the run had written, or nothing.
+   */
+  typedWithin(reach: number, formulas: readonly (readonly string[])[]): readonly Typed[];
+}
+
+/** A tab by its title, which costs a round trip when it is first asked for: only what is told of asks. */
+interface Titled {
+  readonly title: string;
+}
+
+/** A row of the block in which somebody typed. */
+export interface Typed {
+  readonly problem: Problem;
+  /** From 0. */
+  readonly row: number;
+  /** The row's cells as they stand, for the log. */
+  readonly cells: readonly Cell[];
+}
+
+/** Rows and columns in which the headers are looked for: somebody may have inserted a few above or before. */
+const NEAR = 12;
+
+/** Reads the tab's grid against the headers of its block, the marks last. */
+export function ownBlock(tab: Titled, grid: Grid, headers: readonly string[]): OwnBlock {
+  const stampRow = grid.slice(0, NEAR).findIndex((cells) => cells.slice(0, NEAR).some(isStamp));
+  const stamp = readStamp(shownText(grid[stampRow]?.find(isStamp) ?? ''));
+  const names = (cells: readonly Cell[]): readonly string[] => migrateHeaders(cells.map(shownText), stamp?.layout ?? 0);
+  const headerRow = grid
+    .slice(0, NEAR)
+    .findIndex((cells) => names(cells).filter((n) => headers.includes(n)).length * 2 >= headers.length);
+  if (headerRow < 0) return withoutHeaders(tab, grid, stamp, headers.length);
+  const found = names(grid[headerRow] ?? []);
+  const context: Context = { tab, grid, headers, found, headerRow, marks: found.lastIndexOf(MARKS) };
+  const columns = Math.max(headers.length, context.marks + 1);
+  const lastRow = lastOwnRow(context);
+  return {
+    stamp,
+    hasHeaders: true,
+    rows: lastRow + 1,
+    columns,
+    refusals: [...foreignColumns(context, columns), ...marksGone(context, stamp)],
+    notes: blankColumns(context),
+    typedWithin: (reach, formulas) => [...typedAbove(context, formulas), ...typedRows(context, reach, formulas)],
+  };
+}
+
+interface Context {
+  readonly tab: Titled;
+  readonly grid: Grid;
+  readonly headers: readonly string[];
+  /** Headers as they stand. */
+  readonly found: readonly string[];
+  readonly headerRow: number;
+  /** Column of the marks, or -1 in layouts without. */
+  readonly marks: number;
+}
+
+/** Nothing but a stamp may stand in a tab without our headers: else it holds somebody's own content by now. */
+function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width: number): OwnBlock {
+  const refusals: Problem[] = [];
+  grid.forEach((cells, row) => {
+    const column = cells.slice(0, width).findIndex((cell) => cell !== '' && !isStamp(cell));
+    if (column < 0 || refusals.length > 0) return;
+    const message = 'The tab is one that the planner writes, but its headers are gone and something else stands here.';
+    const fix = 'Move it to a tab of your own, then empty or delete this one. Nothing was written.';
+    refusals.push(
+      makeProblem(
+        'refusal',
+        'HEADERS_GONE',
+        addressOf(tab.title, row + 1, column + 1),
+        shownText(cells[column] ?? ''),
+        message,
+        fix,
+      ),
+    );
+  });
+  return { stamp, hasHeaders: false, rows: 0, columns: 0, refusals, notes: [], typedWithin: () => [] };
+}
+
+/** A column of somebody's inside the rectangle that will be written. A blank one holds nothing to lose. */
+function foreignColumns({ tab, grid, headers, found, headerRow }: Context, columns: number): readonly Problem[] {
+  return Array.from({ length: columns }, (_, column) => column).flatMap((column) => {
+    if (headers.includes(found[column] ?? '') && found.indexOf(found[column] ?? '') === column) return [];
+    const row = grid.findIndex((cells) => (cells[column] ?? '') !== '' && !isStamp(cells[column] ?? ''));
+    if (row < 0) return [];
+    const at = addressOf(tab.title, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
+    const message = "A column that is not the planner's stands inside its block, or is called Marks.";
+    const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
+    return [makeProblem('refusal', 'COLUMN_IN_BLOCK', at, shownText(grid[row]?.[column] ?? ''), message, fix)];
+  });
+}
+
+/** Without marks nothing tells which rows are ours and what somebody has typed into them; only an older layout had none. */
+function marksGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
+  if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < LAYOUT_VERSION)) return [];
+  const message = `The hidden column ${MARKS} is gone, by which a run sees what somebody has typed into this tab.`;
+  const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete. Nothing was written.';
+  return [makeProblem('refusal', 'MARKS_GONE', addressOf(tab.title, headerRow + 1, headers.length), '', message, fix)];
+}
+
+function blankColumns({ tab, found, headerRow, marks }: Context): readonly Problem[] {
+  return found.slice(0, Math.max(0, marks)).flatMap((name, column) => {
+    if (name !== '') return [];
+    const message = 'A blank column had been inserted inside the block; the run has written its own columns over it.';
+    return [makeProblem('note', 'COLUMN_INSERTED', addressOf(tab.title, headerRow + 1, column + 1), '', message)];
+  });
+}
+
+/** Rows with a mark are ours; before there were marks, all rows were. */
+function lastOwnRow({ grid, headerRow, marks }: Context): number {
+  if (marks < 0) return Math.max(headerRow, grid.length - 1);
+  for (let row = grid.length - 1; row > headerRow; row -= 1) if (isMark(grid[row]?.[marks] ?? '')) return row;
+  return headerRow;
+}
+
+type Formulas = Parameters<OwnBlock['typedWithin']>[1];
+
+/** The row as somebody typed it: formulas instead of what they show. */
+export function asTyped(cells: readonly Cell[], formulas: readonly string[] = []): readonly Cell[] {
+  return cells.map((cell, column) => {
+    const formula = formulas[column] ?? '';
+    return formula === '' ? cell : formula;
+  });
+}
+
+function typedAbove({ tab, grid, headerRow, headers }: Context, formulas: Formulas): readonly Typed[] {
+  return grid.slice(0, headerRow).flatMap((cells, row) => {
+    const own = asTyped(cells.slice(0, headers.length), formulas[row]);
+    const columns = own.flatMap((cell, column) => (cell === '' || isStamp(cell) ? [] : [column]));
+    return columns.length === 0 ? [] : [typed(tab, row, columns, own)];
+  });
+}
+
+function typedRows(
+  { tab, grid, headers, found, headerRow, marks }: Context,
+  reach: number,
+  formulas: Formulas,
+): readonly Typed[] {
+  if (marks < 0) return [];
+  const places = headers.slice(0, -1).map((header) => found.indexOf(header));
+  return grid.slice(headerRow + 1, reach).flatMap((values, index) => {
+    const cells = asTyped(values, formulas[headerRow + 1 + index]);
+    const own = places.map((place) => cells[place] ?? '');
+    const mark = cells[marks] ?? '';
+    const changed = isMark(mark) ? changedCells(mark, own) : own.flatMap((cell, column) => (cell === '' ? [] : [column]));
+    // What stood in a column of ours that somebody has deleted is nobody's.
+    const known = changed.map((column) => places[column] ?? column).filter((column) => column >= 0);
+    // Values in a column that was inserted have been refused; a formula may show nothing.
+    const inserted = (formulas[headerRow + 1 + index] ?? []).flatMap((formula, column) =>
+      formula === '' || column >= marks || places.includes(column) ? [] : [column],
+    );
+    const columns = [...known, ...inserted];
+    return columns.length === 0 ? [] : [typed(tab, headerRow + 1 + index, columns, cells)];
+  });
+}
+
+/** The row of somebody who typed into these columns, from 0. */
+export function typed(tab: Titled, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
+  const [first = 0] = columns;
+  const message =
+    columns.length === 1
+      ? 'Somebody had changed this cell since the last run; the run has written its own result over it.'
+      : `Somebody had changed ${columns.length} cells of this row since the last run; the run has written its own results over them.`;
+  const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
+  return { problem: typedOver(addressOf(tab.title, row + 1, first + 1), shown, message), row, cells };
+}
+
+/** What is said of a cell of somebody's that the run has written over. */
+export function typedOver(at: string, found: string, message: string): Problem {
+  const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
+  return makeProblem('problem', 'TYPED_OVER', at, found, message, fix);
+}
+
+function isStamp(cell: Cell): boolean {
+  return typeof cell === 'string' && isStampText(cell);
+}

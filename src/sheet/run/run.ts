@@ -1,0 +1,71 @@
+/** One run: what was read, what the domain made of it, and the numbers that tabs, formulas and JSON all show. */
+import { outreachSupply, type OutreachSupply } from '../../domain/market/capacity';
+import type { Check } from '../../domain/facts/check';
+import { shareCredits, type CreditPlan } from '../../domain/lanes/credits';
+import { openBook, type ContactBook } from '../../domain/people/contactBook';
+import { countIn, verifiedAccounts } from '../../domain/people/coverage';
+import { IN_ICP } from '../../domain/score/icp';
+import { sizeMarket, type Market } from '../../domain/market/market';
+import { outreachPlan, type OutreachLine } from '../../domain/market/outreach';
+import type { Plan } from '../../domain/rules/plan';
+import { planChecks } from '../../domain/checks/planChecks';
+import { planAccounts, type PlannedAccounts } from '../../domain/segments/run';
+import { segmentResults, type SegmentResult } from '../../domain/lanes/segmentResults';
+import type { ReadLists } from '../lists/readLists';
+import { titleContains } from '../parse/title';
+
+export interface Run {
+  readonly plan: Plan;
+  readonly read: ReadLists;
+  readonly planned: PlannedAccounts;
+  /** Null without contacts. */
+  readonly book: ContactBook | null;
+  readonly segments: readonly SegmentResult[];
+  readonly market: Market;
+  /** Null when an input of the reverse funnel is unknown. */
+  readonly outreach: readonly OutreachLine[] | null;
+  /** What that outreach needs against the ICP accounts with a verified email. */
+  readonly supply: OutreachSupply;
+  /** Null without a budget for enrichment. */
+  readonly credits: CreditPlan | null;
+  /** Of the whole plan first, then of the segments in launch order. */
+  readonly checks: readonly Check[];
+}
+
+/** Computes everything; nothing is written and nothing is refused here. */
+export function runPlan(read: ReadLists, plan: Plan): Run {
+  const planned = planAccounts(read.lists, plan);
+  const book = openBook(read.lists.contacts, read.lists.accounts.size, titleContains);
+  const { counts, icp } = planned;
+  const market = sizeMarket(
+    { listed: counts.listed, icp: icp.accounts, confirmed: icp.confirmed, possible: icp.possible },
+    plan.market,
+    plan.settings,
+  );
+  const outreach = outreachPlan(plan.market, plan.settings.rounding, plan.settings.businessDaysPerMonth);
+  const segments = segmentResults(planned, book);
+  const emails = outreach?.find(({ step }) => step === 'emails')?.value ?? null;
+  const supply = outreachSupply(emails, reachableIcp(planned, book), plan.settings);
+  const ranked = [...segments].sort((a, b) => a.rank - b.rank);
+  const checks = [...planChecks({ planned, market, segments, book, supply }), ...ranked.flatMap((result) => result.checks)];
+  const { enrichmentCredits, creditsPerAccount } = plan.settings;
+  const asks = segments.map(({ segment, rank, verdict, unverified }) => ({
+    segment: segment.name,
+    rank,
+    verdict,
+    accounts: unverified,
+  }));
+  const credits = enrichmentCredits === undefined ? null : shareCredits(enrichmentCredits, creditsPerAccount, asks);
+  return { plan, read, planned, book, segments, market, outreach, supply, credits, checks };
+}
+
+/** ICP accounts with a verified email; null when nothing says who has one. */
+function reachableIcp({ lists, icp }: PlannedAccounts, book: ContactBook | null): number | null {
+  const verified = verifiedAccounts(lists.accounts, book);
+  return verified === null
+    ? null
+    : countIn(
+        icp.membership.map((bits) => bits & IN_ICP),
+        verified,
+      );
+}

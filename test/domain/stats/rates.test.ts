@@ -1,0 +1,230 @@
+/** Wilson and Newcombe intervals, contacts needed, split flag, against values computed elsewhere (SciPy 1.17). */
+import fc from 'fast-check';
+import { normalQuantile } from '../../../src/domain/stats/normal';
+import { contactsNeeded, contactsToTell, isAbove, rateDifference, rateRange, shownRate } from '../../../src/domain/stats/rates';
+import { bothTails } from '../../../src/domain/stats/tails';
+import { splitFlag } from '../../../src/domain/lanes/splitFlag';
+
+const counts = fc
+  .integer({ min: 1, max: 100_000 })
+  .chain((trials) => fc.tuple(fc.integer({ min: 0, max: trials }), fc.constant(trials)));
+const rate = (successes: number, trials: number) => rateRange(successes, trials)!;
+
+describe('normalQuantile', () => {
+  it.each([
+    [0.975, 1.959963984540054],
+    [0.8, 0.8416212335729143],
+    [0.995, 2.5758293035489004],
+    [0.02, -2.053748910631823],
+    [0.999999, 4.753424308817087],
+    [1e-10, -6.361340902404056],
+    [1e-300, -37.0470962993612],
+    [0.5, 0],
+  ])('of %d is %d', (p, z) => expect(normalQuantile(p)).toBeCloseTo(z, 12));
+
+  it('is no number at or beyond the ends', () => {
+    for (const p of [0, 1, -1, 2, Number.NaN]) expect(normalQuantile(p)).toBeNaN();
+  });
+
+  it('is undone by the tails', () => {
+    expect(bothTails(1.959963984540054)).toBeCloseTo(0.05, 7);
+    expect(bothTails(-3.3)).toBeCloseTo(0.0009668482847675549, 7);
+    expect(bothTails(40)).toBe(0);
+  });
+});
+
+describe('rateRange', () => {
+  it.each([
+    [3, 9, 0.95, 0.12058381838691096, 0.6457978644196036],
+    [0, 10, 0.95, 0, 0.27753279986288926],
+    [10, 10, 0.95, 0.7224672001371109, 1],
+    [1, 1, 0.95, 0.20654931437723745, 1],
+    [15, 100, 0.95, 0.09305985283656634, 0.23283559590832367],
+    [2, 100, 0.95, 0.00550196755016235, 0.07001179072854391],
+    [81, 263, 0.95, 0.2552885198782742, 0.36620957698280004],
+    [50, 100, 0.9, 0.41884779611252954, 0.5811522038874705],
+    [5, 20, 0.99, 0.08736390840107405, 0.5371887921483027],
+  ])('of %d in %d at %d', (successes, trials, confidence, low, high) => {
+    const range = rateRange(successes, trials, confidence)!;
+    expect(range.low).toBeCloseTo(low, 12);
+    expect(range.high).toBeCloseTo(high, 12);
+  });
+
+  it('is null without trials, for impossible counts and impossible confidences', () => {
+    for (const [successes, trials] of [
+      [0, 0],
+      [-1, 5],
+      [6, 5],
+      [1.5, 5],
+      [1, Number.NaN],
+      [1, Infinity],
+    ] as const) {
+      expect(rateRange(successes, trials)).toBeNull();
+    }
+    for (const confidence of [0, 1, -0.5, 95, Number.NaN]) expect(rateRange(1, 2, confidence)).toBeNull();
+  });
+
+  it('keeps 0 ≤ low ≤ rate ≤ high ≤ 1', () => {
+    fc.assert(
+      fc.property(counts, fc.double({ min: 0.01, max: 0.9999, noNaN: true }), ([successes, trials], confidence) => {
+        const { rate: p, low, high } = rateRange(successes, trials, confidence)!;
+        expect(0 <= low && low <= p && p <= high && high <= 1).toBe(true);
+      }),
+    );
+  });
+
+  it('mirrors: failures have the mirrored range', () => {
+    fc.assert(
+      fc.property(counts, ([successes, trials]) => {
+        const [ours, mirrored] = [rate(successes, trials), rate(trials - successes, trials)];
+        expect(ours.low).toBeCloseTo(1 - mirrored.high, 12);
+        expect(ours.high).toBeCloseTo(1 - mirrored.low, 12);
+      }),
+    );
+  });
+
+  it('is narrower for the same rate from more trials, and wider for more confidence', () => {
+    const width = (successes: number, trials: number, confidence = 0.95) => {
+      const { low, high } = rateRange(successes, trials, confidence)!;
+      return high - low;
+    };
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 2, max: 50 }), ([successes, trials], times) => {
+        expect(width(successes * times, trials * times)).toBeLessThan(width(successes, trials));
+        expect(width(successes, trials, 0.99)).toBeGreaterThan(width(successes, trials));
+      }),
+    );
+  });
+
+  it('solves the score equation |rate − p| = z·√(p(1 − p)/n) at both ends', () => {
+    fc.assert(
+      fc.property(counts, ([successes, trials]) => {
+        const { rate: p, low, high } = rate(successes, trials);
+        const z = normalQuantile(0.975);
+        for (const end of [low, high].filter((each) => each > 0 && each < 1)) {
+          expect(Math.abs(p - end)).toBeCloseTo(z * Math.sqrt((end * (1 - end)) / trials), 9);
+        }
+      }),
+    );
+  });
+});
+
+describe('shownRate', () => {
+  it('S1.38: a rate is shown with its range and its counts', () => {
+    expect(shownRate(rate(3, 9))).toBe('33.33 % (12 to 64.6 %, 3 of 9)');
+    expect(shownRate(rate(15, 100))).toBe('15 % (9.3 to 23.3 %, 15 of 100)');
+    expect(shownRate(rate(0, 10))).toBe('0 % (0 to 27.8 %, 0 of 10)');
+  });
+});
+
+describe('rateDifference', () => {
+  it.each([
+    [56, 70, 48, 80, 0.2, 0.052431472402364815, 0.3338726540369059],
+    [9, 10, 3, 10, 0.6, 0.17052272393450302, 0.8090179735354881],
+    [10, 10, 0, 10, 1, 0.6075093504305242, 1],
+    [0, 10, 0, 20, 0, -0.16112515805281935, 0.27753279986288926],
+  ])('of %d in %d and %d in %d', (a, n, b, m, difference, low, high) => {
+    const found = rateDifference(rate(a, n), rate(b, m));
+    expect(found.difference).toBeCloseTo(difference, 12);
+    expect(found.low).toBeCloseTo(low, 12);
+    expect(found.high).toBeCloseTo(high, 12);
+  });
+
+  it('turns its sign with the order', () => {
+    fc.assert(
+      fc.property(counts, counts, ([a, n], [b, m]) => {
+        const [one, other] = [rateDifference(rate(a, n), rate(b, m)), rateDifference(rate(b, m), rate(a, n))];
+        expect(one.low).toBeCloseTo(-other.high, 12);
+        expect(one.low <= one.difference && one.difference <= one.high).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('contactsNeeded', () => {
+  it.each([
+    [0.15, 0.02, 72],
+    [0.5, 0.6, 388],
+    [0.05, 0.15, 141],
+    [0.1, 0.12, 3841],
+  ])('S1.5: to tell %d from %d: %d in each group', (first, second, needed) => {
+    expect(contactsNeeded(first, second)).toBe(needed);
+    expect(contactsNeeded(second, first)).toBe(needed);
+  });
+
+  it('is null for equal rates and for what is no rate', () => {
+    expect(contactsNeeded(0.1, 0.1)).toBeNull();
+    expect(contactsNeeded(1.5, 0.1)).toBeNull();
+    expect(contactsNeeded(Number.NaN, 0.1)).toBeNull();
+  });
+
+  it('falls as the rates move apart', () => {
+    const gaps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4].map((gap) => contactsNeeded(0.1, 0.1 + gap)!);
+    expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
+  });
+});
+
+describe('splitFlag', () => {
+  it('S1.5: 15 % against 2 % in 100 contacts each is a split', () => {
+    const flag = splitFlag(rate(15, 100), rate(2, 100));
+    expect(flag.verdict).toBe('split');
+    expect(flag.p).toBeCloseTo(0.0009801601736742103, 7);
+    expect(flag.difference).toBeCloseTo(0.13, 12);
+  });
+
+  it('S1.5: 15 % against none in 20 contacts each tells nothing', () => {
+    const flag = splitFlag(rate(3, 20), rate(0, 20));
+    expect(flag.verdict).toBe('no difference shown');
+    expect(flag.p).toBeCloseTo(0.2307692307692308, 12);
+  });
+
+  it.each([
+    [8, 10, 1, 6, 0.034965034965034975],
+    [3, 4, 1, 4, 34 / 70],
+    [0, 5, 0, 9, 1],
+    [5, 5, 9, 9, 1],
+  ])('Fisher on %d of %d and %d of %d', (a, n, b, m, p) => expect(splitFlag(rate(a, n), rate(b, m)).p).toBeCloseTo(p, 12));
+
+  it('shows no difference when equal rates come from any number of contacts', () => {
+    expect(splitFlag(rate(100, 1000), rate(100, 1000))).toMatchObject({ verdict: 'no difference shown', difference: 0 });
+  });
+
+  it('gives the same p whichever segment comes first, within 0–1', () => {
+    const few = fc.integer({ min: 1, max: 60 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    fc.assert(
+      fc.property(few, few, ([a, n], [b, m]) => {
+        const [one, other] = [splitFlag(rate(a, n), rate(b, m)), splitFlag(rate(b, m), rate(a, n))];
+        expect(one.p).toBeCloseTo(other.p, 9);
+        expect(one.p >= 0 && one.p <= 1).toBe(true);
+        expect(one.verdict).toBe(other.verdict);
+      }),
+    );
+  });
+
+  it('is ready at a billion contacts', () => {
+    expect(splitFlag(rate(3, 1_000_000_000), rate(40_000, 1_000_000_000)).verdict).toBe('split');
+  });
+});
+
+describe('above a mark', () => {
+  // Tails of scipy.stats.binom: P(X ≥ 3 | 9, 0.08) = 0.0298, P(X ≥ 4 | 9, 0.08) = 0.0037.
+  it('3 of 9 are not above 8 %, though the Wilson interval is; 4 of 9 are', () => {
+    expect(rate(3, 9).low).toBeGreaterThan(0.08);
+    expect([3, 4].map((successes) => isAbove(rate(successes, 9), 0.08))).toEqual([false, true]);
+    expect(isAbove(rateRange(4, 9, 0.995)!, 0.08, 0.995)).toBe(false);
+  });
+  it('is the lower end of the interval where counts are large', () => {
+    expect([30, 60].map((successes) => isAbove(rate(successes, 400), 0.08))).toEqual([false, true]);
+  });
+});
+
+describe('contacts that tell a rate from a mark', () => {
+  it('10 % from 8 % needs 1,538, and none would tell a rate from itself', () => {
+    expect(contactsToTell(0.1, 0.08)).toBe(1538);
+    expect([contactsToTell(0.1, 0.1), contactsToTell(1.1, 0.5), contactsToTell(NaN, 0.5)]).toEqual([null, null, null]);
+  });
+  it('a wider gap needs fewer, more confidence more (law)', () => {
+    expect(contactsToTell(0.2, 0.08)!).toBeLessThan(contactsToTell(0.1, 0.08)!);
+    expect(contactsToTell(0.1, 0.08, 0.99)!).toBeGreaterThan(contactsToTell(0.1, 0.08)!);
+  });
+});

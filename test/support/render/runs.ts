@@ -1,0 +1,85 @@
+/** Runs from grids and rows of `plan.json`, as the commands make them. */
+import { dayOf } from '../../../src/domain/facts/day';
+import { checkFields } from '../../../src/sheet/lists/checkFields';
+import { readLists } from '../../../src/sheet/lists/readLists';
+import { countriesNamed } from '../../../src/sheet/parse/country';
+import { gridOfJson, type JsonRow } from '../../../src/sheet/plan/planJson';
+import { readPlan } from '../../../src/sheet/plan/readPlan';
+import { PLAN_TABS, type PlanKey } from '../../../src/sheet/plan/tabs';
+import type { Problem } from '../../../src/sheet/problem';
+import type { Cell, Grid } from '../../../src/sheet/grid';
+import type { Block } from '../../../src/sheet/ownTabs/block';
+import type { Reviewed } from '../../../src/sheet/render/blocks';
+import { reviewOf } from '../../../src/sheet/review/review';
+import { runPlan, type Run } from '../../../src/sheet/run/run';
+
+export type PlanRows = Partial<Readonly<Record<PlanKey, readonly JsonRow[]>>>;
+
+/** The run, or the refusals that stopped it. */
+export function planned(
+  accounts: Grid,
+  plan: PlanRows,
+  contacts?: Grid,
+): { readonly run?: Run; readonly refusals: readonly Problem[] } {
+  const grids = new Map(
+    (Object.keys(plan) as PlanKey[]).map((key) => [key, { tab: PLAN_TABS[key].title, grid: gridOfJson(key, plan[key] ?? []) }]),
+  );
+  const read = readPlan(grids, countriesNamed, { runDay: dayOf(2026, 6, 15) });
+  const people = contacts === undefined ? undefined : { tab: 'Contacts', grid: contacts };
+  const lists = readLists({ tab: 'Accounts', grid: accounts }, people, { locale: 'en-US', columns: undefined });
+  const fields = lists.isRefused ? [] : checkFields(read, lists.lists.accounts, 'Accounts', lists.headers);
+  const refusals = [...read.problems, ...lists.problems, ...fields].filter(({ severity }) => severity === 'refusal');
+  return refusals.length > 0 ? { refusals } : { run: runPlan(lists, read.plan), refusals };
+}
+
+export function runOf(accounts: Grid, plan: PlanRows, contacts?: Grid): Run {
+  const { run, refusals } = planned(accounts, plan, contacts);
+  if (run === undefined) throw new Error(refusals.map(({ message }) => message).join(' '));
+  return run;
+}
+
+/** The run with a review of nothing but itself: no results, no closed month. */
+export function reviewedOf(run: Run): Reviewed {
+  const inputs = {
+    layers: [],
+    sourced: new Set<string>(),
+    results: [],
+    past: undefined,
+    typed: run.plan.market,
+    icpHash: '',
+    renamed: new Map(),
+    successors: [],
+  };
+  return { run, review: reviewOf(run, inputs), lanes: { personas: [], motions: new Map() } };
+}
+
+/** Cells of a block under one header, in row order. */
+export function columnOf(block: Block, header: string): readonly Cell[] {
+  const place = block.columns.findIndex((column) => column.header === header);
+  if (place < 0) throw new Error(`No column ${header}.`);
+  return block.rows.map((row) => row[place] ?? '');
+}
+
+/** The row whose cell under `header` is `name`, as an object by header. */
+export function rowOf(block: Block, header: string, name: string): Readonly<Record<string, Cell>> {
+  const index = columnOf(block, header).indexOf(name);
+  return Object.fromEntries(block.columns.map((column, place) => [column.header, block.rows[index]?.[place] ?? '']));
+}
+
+/** The example of the model: six accounts, four rules. */
+export const EXAMPLE_ACCOUNTS: Grid = [
+  ['Account name', 'Industry', 'Employees', 'Country', 'Hiring', 'Verified emails'],
+  ['Northwind Pay', 'Fintech', 120, 'Germany', 'yes', 1],
+  ['Delta Desk', 'Software', 90, 'Austria', '', 2],
+  ['Quill Works', '', 80, '', 'yes', ''],
+  ['Umber Cloud', 'Software', '', 'Austria', 'yes', 0],
+  ['Acme Retail', 'Retail', '51-200', 'US', '', ''],
+  ['Tall Ship Bank', 'Fintech', 4200, 'UK', '', ''],
+];
+
+export const EXAMPLE_ICP: readonly JsonRow[] = [
+  { Rule: 'Industry', Field: 'Industry', Operator: 'in', Value: 'Fintech; Software', Importance: 'High' },
+  { Rule: 'Employees', Field: 'Employees', Operator: 'between', Value: '50-500', Importance: 'Critical' },
+  { Rule: 'Country', Field: 'Country', Operator: 'in', Value: 'DACH', Importance: 'Medium' },
+  { Rule: 'Hiring', Dimension: 'Behavioral', Field: 'Hiring', Operator: 'is true', Importance: 'Very high' },
+];
