@@ -1,6 +1,6 @@
 /** The engine on the same raw cells: columns become facts, rules are asked once a fact, rows are summed. */
 import type { Lists } from '../src/domain/facts/accounts';
-import { planAccounts } from '../src/domain/segments/run';
+import { computeAccounts } from '../src/domain/segments/run';
 import { AccountColumns } from '../src/sheet/lists/accountColumns';
 import type { Cell } from '../src/sheet/grid';
 import { countriesNamed } from '../src/sheet/parse/country';
@@ -36,6 +36,6 @@ export function openColumns(rows: readonly (readonly Cell[])[]): Lists {
 }
 
 export function scoreColumns(lists: Lists, plan: ReadPlan['plan']): Results {
-  const { scores, tiering } = planAccounts(lists, plan);
+  const { scores, tiering } = computeAccounts(lists, plan);
   return { fit: scores.fit, signal: scores.signal, tiers: tiering.final };
 }

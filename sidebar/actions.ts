@@ -151,7 +151,7 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
     recover: async (): Promise<void> => {
       dispatch({ kind: 'job', job: undefined });
       const report = await work('Asking how things stand', () => reload(true));
-      if (report !== undefined) say(standing(report));
+      if (report !== undefined) say(stateSentence(report));
     },
     run: async (): Promise<void> => {
       if (changesOf(now().draft).length > 0 && !(await save())) return;
@@ -272,7 +272,7 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
   };
 }
 
-function standing({ state, time, sentences }: StateReport): string {
+function stateSentence({ state, time, sentences }: StateReport): string {
   if (sentences.length > 0) return sentences.join(' ');
   return state === 'none' ? 'No run was written yet. You can run now.' : `The run of ${time} is complete.`;
 }

@@ -1,6 +1,6 @@
 /** Everything the page knows, and how each event changes it. One reducer; no view keeps a plan of its own. */
 import type { ColumnsReply, ReadValue } from '../src/commands/protocol/columns';
-import type { PlanOutcome, RowConflict, StateReport, StoppedImport } from '../src/commands/protocol/replies';
+import type { RunReply, RowConflict, StateReport, StoppedImport } from '../src/commands/protocol/replies';
 import type { Request } from '../src/commands/protocol/requests';
 import { draftOf, settled, type Draft, type PlanKey } from './plan/entries';
 import { withColumns, type PageLists } from './plan/lists';
@@ -39,7 +39,7 @@ export interface State {
   readonly conflicts: readonly RowConflict[];
   /** Said aloud, and shown until the next event. */
   readonly notice: string;
-  readonly outcome: PlanOutcome | undefined;
+  readonly outcome: RunReply | undefined;
   /** How the published results stand to plan and list; undefined before there is a list. */
   readonly report: StateReport | undefined;
   /** The plan was changed here since. */
@@ -60,7 +60,7 @@ export type Event =
   | { readonly kind: 'trouble'; readonly trouble: Trouble | undefined }
   | { readonly kind: 'conflicts'; readonly conflicts: readonly RowConflict[] }
   | { readonly kind: 'notice'; readonly notice: string }
-  | { readonly kind: 'done'; readonly outcome: PlanOutcome | undefined; readonly notice: string };
+  | { readonly kind: 'done'; readonly outcome: RunReply | undefined; readonly notice: string };
 
 export const START: State = {
   view: 'opening',

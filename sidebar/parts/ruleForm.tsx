@@ -45,7 +45,7 @@ export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
     >
       <Condition planner={planner} row={row} set={set} />
       {place === 'icp' ? (
-        <Standing row={row} type={type} set={set} />
+        <RuleDetails row={row} type={type} set={set} />
       ) : (
         <Choice
           label="Accounts that match are"
@@ -123,7 +123,15 @@ const TYPES = [
 ] as const;
 const WEIGHTS = ['Critical', 'Very high', 'High', 'Medium'];
 
-function Standing({ row, type, set }: { readonly row: PlanRow; readonly type: string; readonly set: (cells: PlanRow) => void }) {
+function RuleDetails({
+  row,
+  type,
+  set,
+}: {
+  readonly row: PlanRow;
+  readonly type: string;
+  readonly set: (cells: PlanRow) => void;
+}) {
   const importance = textOf(row, 'Importance');
   const words = importance === '' || WEIGHTS.includes(importance) ? WEIGHTS : [importance, ...WEIGHTS];
   return (

@@ -3,7 +3,7 @@ import { openBook, type ContactBook } from '../../src/domain/people/contactBook'
 import { sizeMarket, type Market } from '../../src/domain/market/market';
 import { matchRules, MET, NOT_MET, type Matched } from '../../src/domain/rules/match';
 import type { MarketInputs, Plan, Settings } from '../../src/domain/rules/plan';
-import { planAccounts, type PlannedAccounts } from '../../src/domain/segments/run';
+import { computeAccounts, type AccountResults } from '../../src/domain/segments/run';
 import { segmentResults, type SegmentResult } from '../../src/domain/lanes/segmentResults';
 import type { BoundRule, Condition } from '../../src/domain/rules/rule';
 import { titleContains } from '../../src/sheet/parse/title';
@@ -20,7 +20,7 @@ export interface RuleCount {
 }
 
 export interface Live {
-  readonly planned: PlannedAccounts;
+  readonly planned: AccountResults;
   readonly market: Market;
   readonly segments: readonly SegmentResult[];
   /** By the id of the rule's row; a rule without a column or a reading has none. */
@@ -38,7 +38,7 @@ const MARKET: readonly (readonly [keyof MarketInputs, string, typeof numberOf])[
 /** Everything the steps show. Pure; a few milliseconds for 10,000 accounts. */
 export function liveOf(lists: PageLists, draft: Draft, readings: Readings): Live {
   const plan = planFor(lists, draft, readings);
-  const planned = planAccounts(lists.lists, plan);
+  const planned = computeAccounts(lists.lists, plan);
   const book = bookOf(lists);
   const { listed } = planned.counts;
   const { accounts, confirmed, possible } = planned.icp;

@@ -1,5 +1,5 @@
 /** What-if: other weights and cuts held against the same accounts, and who would move. */
-import type { PlannedAccounts } from '../../src/domain/segments/run';
+import type { AccountResults } from '../../src/domain/segments/run';
 import type { Draft } from './entries';
 import { editRow, setByName } from './entries';
 
@@ -27,7 +27,7 @@ export function applied(draft: Draft, { weights, cuts }: WhatIf): Draft {
 }
 
 /** Two runs over the same list. */
-export function movesBetween(before: PlannedAccounts, after: PlannedAccounts, most = 12): Moves {
+export function movesBetween(before: AccountResults, after: AccountResults, most = 12): Moves {
   const movers: { readonly account: number; readonly from: number; readonly to: number }[] = [];
   before.tiering.final.forEach((from, account) => {
     const to = after.tiering.final[account] ?? from;

@@ -16,7 +16,7 @@ import { segmentScore } from './segmentScore';
 import { tamValue } from './tamValue';
 import type { FormulaName, FormulaRun } from './formula';
 
-export const RUNS: Readonly<Record<FormulaName, FormulaRun>> = {
+export const FORMULA_BODIES: Readonly<Record<FormulaName, FormulaRun>> = {
   TAM_VALUE: tamValue,
   TAM_FUNNEL: tamFunnel,
   OUTREACH_PLAN: outreachTable,

@@ -5,7 +5,7 @@ import { isLoading } from '../sheet/parse/blank';
 import { textOfCell } from '../sheet/plan/planTable';
 import { Arguments, isGrid, type Argument } from './arguments/arguments';
 import type { FormulaName } from './formula';
-import { RUNS } from './formulas';
+import { FORMULA_BODIES } from './formulas';
 
 /** Sheets refuses results of about 494,000 cells; a formula stops well before, with a sentence. */
 const RESULT_LIMIT = 200_000;
@@ -26,12 +26,12 @@ export function runFormula(
       throw new Error(`${name}: "${parameter}" is missing. Give ${names.join(', ')}.`);
   });
   const given = values as readonly Argument[];
-  refusePending(name, names, given);
-  const result = RUNS[name as FormulaName](new Arguments(name, names, given));
+  assertNothingLoading(name, names, given);
+  const result = FORMULA_BODIES[name as FormulaName](new Arguments(name, names, given));
   return isGrid(result) ? outGrid(name, result) : outCell(result);
 }
 
-function refusePending(name: string, names: readonly string[], given: readonly Argument[]): void {
+function assertNothingLoading(name: string, names: readonly string[], given: readonly Argument[]): void {
   given.forEach((value, index) => {
     if (isGrid(value) ? value.some((row) => row.some(isLoading)) : value !== undefined && isLoading(value)) {
       throw new Error(

@@ -1,5 +1,5 @@
 /** Cells of a tab as Apps Script hands them over and takes them: read in one call, written as rectangles with their formats. */
-import type { Dress, Rectangle, TextGuard } from '../commands/workbook/workbook';
+import type { SheetFormat, Rectangle, TextGuard } from '../commands/workbook/workbook';
 import type { Cell, Grid } from '../sheet/grid';
 import { isCalendarDate } from '../sheet/grid';
 import { calendarDateOfInstant } from '../sheet/parse/instant';
@@ -61,7 +61,7 @@ function valueOf(cell: Cell, guard: TextGuard): string | number | boolean {
 }
 
 /** How a fresh tab of ours looks. */
-export function dressSheet(sheet: Sheet, dress: Dress): void {
+export function formatSheet(sheet: Sheet, dress: SheetFormat): void {
   sheet.setFrozenRows(dress.frozenRows);
   sheet.setFrozenColumns(dress.frozenColumns);
   for (const [column, pixels] of dress.widths) sheet.setColumnWidth(column, pixels);

@@ -62,7 +62,7 @@ export function nameSheet(sheet: Sheet, kind: TabKind): void {
 }
 
 /** `known` are ids of the tabs that are there already: of one title, those are somebody else's. */
-export function announce(
+export function beginTabs(
   spreadsheet: Spreadsheet,
   tabs: readonly (readonly [kind: TabKind, title: string])[],
   known: readonly number[],
@@ -70,7 +70,7 @@ export function announce(
   addMetadata(spreadsheet, MAKING_KEY, JSON.stringify([...tabs, ['', known.join()]]));
 }
 
-export function announcementsIn(spreadsheet: Spreadsheet): readonly Metadata[] {
+export function pendingTabsIn(spreadsheet: Spreadsheet): readonly Metadata[] {
   return metadataIn(spreadsheet, MAKING_KEY);
 }
 

@@ -2,10 +2,10 @@
 import type { Tab } from '../commands/workbook/tab';
 import type { Workbook } from '../commands/workbook/workbook';
 import type { Merge } from '../sheet/grid';
-import { openLooks } from './decorations';
-import { dressSheet, readBelow, readSheet, toGrid, writeRectangle } from './sheetCells';
+import { openFormatting } from './formatting';
+import { formatSheet, readBelow, readSheet, toGrid, writeRectangle } from './sheetCells';
 import { openSizes } from './sheetSizes';
-import { addMetadata, announce, announcementsIn, createTab, listTabs, metadataIn, nameSheet } from './sheetTabs';
+import { addMetadata, beginTabs, pendingTabsIn, createTab, listTabs, metadataIn, nameSheet } from './sheetTabs';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -27,11 +27,11 @@ export function openWorkbook(): Workbook {
   const sizes = openSizes();
   let lock: GoogleAppsScript.Lock.Lock | null = null;
   // Only this run changes it while it holds the lock, and it is asked for with every kind of tab.
-  let announced: ReturnType<Workbook['announcement']> | undefined;
+  let announced: ReturnType<Workbook['pendingTabs']> | undefined;
   return {
     locale: spreadsheet.getSpreadsheetLocale(),
     timeZone,
-    looks: openLooks(spreadsheet, sheetOf),
+    formatting: openFormatting(spreadsheet, sheetOf),
     tabs: () => listTabs(spreadsheet, sheets),
     read: (tab) => {
       const grid = readSheet(sheetOf(tab), -1, timeZone);
@@ -46,7 +46,7 @@ export function openWorkbook(): Workbook {
     grow: (tab, rows, columns) => {
       sizes.grow(sheetOf(tab), rows, columns);
     },
-    dress: (tab, dress) => dressSheet(sheetOf(tab), dress),
+    formatSheet: (tab, dress) => formatSheet(sheetOf(tab), dress),
     write: (tab, rectangle, guard) => writeRectangle(sheetOf(tab), rectangle, guard),
     readBack: (tab, row, column, rows, columns) =>
       toGrid(sheetOf(tab).getRange(row, column, rows, columns).getValues(), timeZone),
@@ -55,7 +55,7 @@ export function openWorkbook(): Workbook {
       return [range.getFormulas(), range.getNotes()].some((texts) => texts.some((line) => line.some((text) => text !== '')));
     },
     formulas: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).getFormulas(),
-    formats: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).getNumberFormats(),
+    numberFormats: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).getNumberFormats(),
     canEdit: (tab, row, column, rows, columns) => sheetOf(tab).getRange(row, column, rows, columns).canEdit(),
     protectedTabs: () => protectedIn(spreadsheet),
     cellCount: () =>
@@ -63,17 +63,17 @@ export function openWorkbook(): Workbook {
         .getSheets()
         .map((sheet) => sizes.of(sheet))
         .reduce((sum, { rows, columns }) => sum + rows * columns, 0),
-    announce: (tabs) => {
+    beginTabs: (tabs) => {
       announced = undefined;
-      announce(spreadsheet, tabs, [...sheets.keys()]);
+      beginTabs(spreadsheet, tabs, [...sheets.keys()]);
     },
-    announced: () => {
+    endTabs: () => {
       announced = undefined;
-      for (const made of announcementsIn(spreadsheet)) made.remove();
+      for (const made of pendingTabsIn(spreadsheet)) made.remove();
     },
-    announcement: () =>
-      (announced ??= announcementsIn(spreadsheet).flatMap((made) => JSON.parse(made.getValue() ?? '[]') as [string, string][])),
-    name: (tab, kind) => {
+    pendingTabs: () =>
+      (announced ??= pendingTabsIn(spreadsheet).flatMap((made) => JSON.parse(made.getValue() ?? '[]') as [string, string][])),
+    tagTab: (tab, kind) => {
       nameSheet(sheetOf(tab), kind);
       return { id: tab.id, title: tab.title, kind };
     },

@@ -1,6 +1,6 @@
 /** What stands where our tabs grow to, and what a change of zone and language between two runs does, on the true engine. */
 import type { PlanJson } from '../../src/commands/protocol/requests';
-import type { PlanOutcome } from '../../src/commands/protocol/replies';
+import type { RunReply } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/realm/host';
 import { ask, bookOf, openAddOn, recordsOf, tabOf, valueOf, valuesOf, type Rows } from '../support/commands/addOn';
 
@@ -29,11 +29,11 @@ async function planned(): Promise<Host> {
   valueOf(host, RUN);
   return host;
 }
-const typedOver = ({ report }: PlanOutcome) => report.problems.filter(({ code }) => code === 'TYPED_OVER');
+const typedOver = ({ report }: RunReply) => report.problems.filter(({ code }) => code === 'TYPED_OVER');
 const log = (host: Host): string => valuesOf(host, 'Log').flat().join('\n');
 
 describe('below our rows, where a longer list will reach,', () => {
-  const grow = (host: Host): PlanOutcome => {
+  const grow = (host: Host): RunReply => {
     host.person.insertRows('Accounts', 4, 4);
     host.person.paste(
       'Accounts',

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type { Lists } from '../../src/domain/facts/accounts';
 import type { Plan } from '../../src/domain/rules/plan';
 import type { IcpRule } from '../../src/domain/rules/rule';
-import type { PlannedAccounts } from '../../src/domain/segments/run';
+import type { AccountResults } from '../../src/domain/segments/run';
 import type { Cell } from '../support/domain/build';
 import { scorecardOf } from '../../src/domain/explain/contribution';
 import { explainAccount } from '../../src/domain/explain/explain';
 import { funnelOf } from '../../src/domain/funnel/funnel';
-import { planAccounts } from '../../src/domain/segments/run';
+import { computeAccounts } from '../../src/domain/segments/run';
 import { tierByCut } from '../../src/domain/score/tier';
 import { tierReason } from '../../src/domain/explain/tierReason';
 import { bound, lists, plan, range, rule, segment, test as asks } from '../support/domain/build';
@@ -75,13 +75,13 @@ function listsOf(cells: readonly (readonly Cell[])[], keys?: readonly string[]):
   return lists(columns, keys);
 }
 
-const indices = (planned: PlannedAccounts): number[] => Array.from({ length: planned.lists.accounts.size }, (_, i) => i);
+const indices = (planned: AccountResults): number[] => Array.from({ length: planned.lists.accounts.size }, (_, i) => i);
 
 describe('scores', () => {
   it('lie between 0 and 100, low ≤ basis ≤ high, and are blank rather than infinite', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const { scores } = planAccounts(listsOf(cells), drawn);
+        const { scores } = computeAccounts(listsOf(cells), drawn);
         for (const column of [scores.fit, scores.signal, scores.all, scores.low, scores.high]) {
           expect([...column].every((score) => Number.isNaN(score) || (score >= 0 && score <= 100))).toBe(true);
         }
@@ -97,7 +97,7 @@ describe('scores', () => {
     fc.assert(
       fc.property(rows, planWith(wholeWeight), (cells, drawn) => {
         const list = listsOf(cells);
-        const planned = planAccounts(list, drawn);
+        const planned = computeAccounts(list, drawn);
         if (planned.profile.isMustOnly) return;
         indices(planned).forEach((i) => {
           const plain = plainScore(list, drawn, i);
@@ -112,14 +112,14 @@ describe('scores', () => {
   it('do not change when every weight is multiplied, nor by a rule of weight 0', () => {
     fc.assert(
       fc.property(rows, planWith(wholeWeight), fc.constantFrom(0.5, 3, 10, 0.01, 7e6), (cells, drawn, factor) => {
-        const before = planAccounts(listsOf(cells), drawn);
+        const before = computeAccounts(listsOf(cells), drawn);
         const scaled = drawn.icp.map((each) => ({
           ...each,
           weight: each.weight === undefined ? undefined : each.weight * factor,
         }));
         const idle = rule('Industry', asks('is', 'yes'), { weight: 0 });
         for (const icp of [scaled, [...drawn.icp, idle]]) {
-          const after = planAccounts(listsOf(cells), { ...drawn, icp });
+          const after = computeAccounts(listsOf(cells), { ...drawn, icp });
           expect(after.scores).toEqual(before.scores);
           expect(after.tiering.final).toEqual(before.tiering.final);
         }
@@ -138,8 +138,8 @@ describe('scores', () => {
           i === chosen ? { ...each, test: asks('in', 'yes', 'no'), ifBlank: 'yes' as const } : each,
         );
         const met = { ...columns, [`R${chosen}`]: cells.map((): Cell => 'yes') };
-        const before = planAccounts(lists(columns), { ...drawn, icp, tam: [], segments: [] });
-        const after = planAccounts(lists(met), { ...drawn, icp: raised, tam: [], segments: [] });
+        const before = computeAccounts(lists(columns), { ...drawn, icp, tam: [], segments: [] });
+        const after = computeAccounts(lists(met), { ...drawn, icp: raised, tam: [], segments: [] });
         before.scores.basis.forEach((score, i) => {
           if (!Number.isNaN(score)) expect(after.scores.basis[i]).toBeGreaterThanOrEqual(score);
           expect(after.tiering.computed[i]).toBeLessThanOrEqual(before.tiering.computed[i]!);
@@ -152,8 +152,8 @@ describe('scores', () => {
     fc.assert(
       fc.property(rows, planWith(wholeWeight), (cells, drawn) => {
         const keys = cells.map((_, i) => `a${i + 1}`);
-        const before = planAccounts(listsOf(cells, keys), drawn);
-        const turned = planAccounts(listsOf([...cells].reverse(), [...keys].reverse()), {
+        const before = computeAccounts(listsOf(cells, keys), drawn);
+        const turned = computeAccounts(listsOf([...cells].reverse(), [...keys].reverse()), {
           ...drawn,
           icp: [...drawn.icp].reverse(),
           tam: [...drawn.tam].reverse(),
@@ -173,7 +173,7 @@ describe('contributions', () => {
   it('sum to each score exactly, and the card agrees with the columns', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const planned = planAccounts(listsOf(cells), drawn);
+        const planned = computeAccounts(listsOf(cells), drawn);
         indices(planned).forEach((i) => {
           const card = scorecardOf(planned.profile, i);
           expect(card.standing.basis).toBe(planned.scores.basis[i]);
@@ -198,7 +198,7 @@ describe('counts', () => {
   it('conserve accounts: tiers, ICP, segments and funnel steps', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const planned = planAccounts(listsOf(cells), drawn);
+        const planned = computeAccounts(listsOf(cells), drawn);
         const { counts, icp, segmentation } = planned;
         expect(counts.tiers.reduce((a, b) => a + b)).toBe(cells.length);
         expect(counts.scored + counts.excluded).toBe(cells.length);
@@ -222,7 +222,7 @@ describe('counts', () => {
   it('assign each account to at most one of the segments it matches', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const { segmentation } = planAccounts(listsOf(cells), drawn);
+        const { segmentation } = computeAccounts(listsOf(cells), drawn);
         segmentation.assigned.forEach((place, i) => {
           const matching = segmentation.matches.map((match) => match[i]);
           if (place >= 0) expect(matching[place]).toBe(1);
@@ -248,7 +248,7 @@ describe('sentences', () => {
   it('never show what is no number, and are one line', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const planned = planAccounts(listsOf(cells), drawn);
+        const planned = computeAccounts(listsOf(cells), drawn);
         indices(planned).forEach((i) => {
           for (const sentence of [explainAccount(planned, i), tierReason(planned, i)]) {
             expect(sentence).not.toMatch(/NaN|undefined|Infinity|null|\n|\s\s/);

@@ -1,5 +1,5 @@
 import { isNewerLayout, migrateHeaders } from '../../src/sheet/ownTabs/layout';
-import { changedCells, markOf } from '../../src/sheet/ownTabs/rowHash';
+import { changedCells, rowHash } from '../../src/sheet/ownTabs/rowHash';
 import { ownBlock } from '../../src/sheet/ownTabs/ownBlock';
 import { LAYOUT_VERSION } from '../../src/sheet/ownTabs/version';
 
@@ -37,7 +37,7 @@ describe('layouts', () => {
 describe('marks', () => {
   it('tell which cell of a row differs', () => {
     const cells = [1, 'Acme', '', true, 0.5];
-    const mark = markOf(cells);
+    const mark = rowHash(cells);
     expect(changedCells(mark, cells)).toEqual([]);
     expect(changedCells(mark, [1, 'Acme', 'note', true, 0.5])).toEqual([2]);
     expect(changedCells(mark, ['1', 'Acme', '', true, 0.5])).toEqual([0]);

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { readBundle } from '../../workbench/cli/bundle';
 import { openPath } from '../../workbench/cli/input';
 import { listsOf } from '../../workbench/cli/lists';
-import type { PlanJson, PlanOutcome } from '../../workbench/cli/protocol';
+import type { PlanJson, RunReply } from '../../workbench/cli/protocol';
 import { openSession, type Session } from '../../workbench/cli/session';
 import { writeCsv } from '../../workbench/files/csv';
 import { emptySheet, workbookOf } from '../../workbench/files/sheets';
@@ -32,7 +32,7 @@ async function planCase(session: Session, folder: string): Promise<void> {
   });
   const people = lists.contacts?.();
   try {
-    const outcome: PlanOutcome = session.serve({
+    const outcome: RunReply = session.serve({
       kind: 'planGrid',
       accounts: lists.accounts(),
       ...(people === undefined ? {} : { contacts: people }),
@@ -47,7 +47,7 @@ async function planCase(session: Session, folder: string): Promise<void> {
   }
 }
 
-function scoreRows({ scores = [] }: PlanOutcome): (string | number | null)[][] {
+function scoreRows({ scores = [] }: RunReply): (string | number | null)[][] {
   const rows = scores.map((s) => [s.account_key, s.fit, s.signal, s.known, s.low, s.high, s.tier, s.segment]);
   return [['account_key', 'fit', 'signal', 'known', 'low', 'high', 'tier', 'segment'], ...rows];
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { OPERATORS, type Operator } from '../../src/domain/rules/rule';
 import { countriesNamed } from '../../src/sheet/parse/country';
-import { Findings } from '../../src/sheet/plan/closedList';
+import { ProblemCollector } from '../../src/sheet/plan/closedList';
 import { readTest } from '../../src/sheet/plan/operand';
 import { planTableOf } from '../../src/sheet/plan/planTable';
 import { readNumber, readShare } from '../../src/sheet/plan/readSettings';
@@ -13,7 +13,7 @@ const byRun = (operator: string, value: string | number): unknown => {
     ['Operator', 'Value'],
     [operator, value],
   ]).rows[0]!;
-  return readTest(row, countriesNamed, new Findings());
+  return readTest(row, countriesNamed, new ProblemCollector());
 };
 const byPage = (operator: Operator, value: string | number): unknown => readValue(operator, value, countriesNamed);
 

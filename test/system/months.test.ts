@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { PlanOutcome } from '../../src/commands/protocol/replies';
+import type { RunReply } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/realm/host';
 import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
 import { addressOf } from '../../workbench/files/address';
@@ -103,7 +103,7 @@ const near = (value: string | number | null): unknown =>
   typeof value === 'number' ? (expect.closeTo(value, 9) as unknown) : (value ?? '');
 
 describe('four months', () => {
-  const outcomes: PlanOutcome[] = [];
+  const outcomes: RunReply[] = [];
   const changes: Records[] = [];
   const rates: Records[] = [];
   let host: Host;

@@ -14,10 +14,10 @@ export async function checkOutputs(
   inputs: readonly string[],
   outputs: readonly { readonly option: string; readonly path: string }[],
 ): Promise<void> {
-  const read = new Set(await Promise.all(inputs.map(placeOf)));
+  const read = new Set(await Promise.all(inputs.map(targetPath)));
   const written = new Set<string>();
   for (const { option, path } of outputs) {
-    const place = await placeOf(path);
+    const place = await targetPath(path);
     if (read.has(place))
       throw new Refused(`${option} ${path}: this file is read by the same command; give the output another name.`);
     if (written.has(place)) throw new Refused(`${option} ${path}: two outputs have the same name; give them different ones.`);
@@ -31,7 +31,7 @@ export async function checkOutputs(
 }
 
 /** The same file by whatever name, links resolved. */
-async function placeOf(path: string): Promise<string> {
+async function targetPath(path: string): Promise<string> {
   const full = resolve(path);
   return realpath(full).catch(async () => {
     const folder = await realpath(dirname(full)).catch(() => dirname(full));

@@ -1,7 +1,7 @@
 /** Both servers of the page together: the frame's on the next port, or on any when that is taken. */
 import { Refused } from './refused';
 import { startServer } from './server';
-import type { RunningServer, ServerPlan } from './server';
+import type { RunningServer, ServerSetup } from './server';
 import { frameHeaders, frameResources, pageHeaders, pageResources } from './site';
 
 export interface PageSetup {
@@ -25,11 +25,11 @@ export async function servePage({ root, port, bundleHash, workbook }: PageSetup)
     ),
     headers: () => pageHeaders(facts.frameOrigin),
   });
-  const plan: ServerPlan = {
+  const plan: ServerSetup = {
     port: port === 0 ? 0 : port + 1,
     resources: frameResources({ root }),
     headers: () => frameHeaders(page.origin),
-    friends: [page.origin],
+    allowedOrigins: [page.origin],
   };
   const frame = await startServer(plan).catch(async (error: unknown) => {
     if (error instanceof Refused) return startServer({ ...plan, port: 0 });

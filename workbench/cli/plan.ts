@@ -10,7 +10,7 @@ import { MAX_TAB_ROWS, hasPlan, listsOf } from './lists';
 import type { Lists } from './lists';
 import { checkOutputs, writeOutputs } from './output';
 import type { OutputFile } from './output';
-import type { PlanJson, PlanOutcome, ScoreLine } from './protocol';
+import type { PlanJson, RunReply, ScoreLine } from './protocol';
 import { Refused } from './refused';
 import type { Session } from './session';
 
@@ -74,7 +74,7 @@ async function give(given: Given, result: Result, tools: Tools): Promise<void> {
 }
 
 interface Result {
-  readonly outcome: PlanOutcome;
+  readonly outcome: RunReply;
   /** Absent when no workbook was made. */
   readonly session?: Session;
 }
@@ -117,7 +117,7 @@ async function planInTabs(
 }
 
 /** As the sidebar does it in Google, where no call may run longer than six minutes: the next step until one has the outcome. */
-function inSteps(session: Session, request: Wanted): PlanOutcome {
+function inSteps(session: Session, request: Wanted): RunReply {
   for (;;) {
     const { outcome } = session.serve({ kind: 'planStep', ...request });
     if (outcome !== undefined) return outcome;

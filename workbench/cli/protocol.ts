@@ -50,11 +50,11 @@ export interface Answers {
   readonly proposePlan: ProposedPlan;
   readonly importPlan: unknown;
   readonly exportPlan: { readonly plan: PlanJson };
-  readonly planEverything: PlanOutcome;
+  readonly planEverything: RunReply;
   /** With the last step its outcome. */
-  readonly planStep: { readonly done: number; readonly of: number; readonly outcome?: PlanOutcome };
+  readonly planStep: { readonly done: number; readonly of: number; readonly outcome?: RunReply };
   readonly state: { readonly sentences: readonly string[] };
-  readonly planGrid: PlanOutcome;
+  readonly planGrid: RunReply;
   readonly closeMonth: { readonly sentences: readonly string[] };
 }
 
@@ -78,7 +78,7 @@ export interface ScoreLine {
 }
 
 /** The report goes out as JSON unread. */
-export interface PlanOutcome {
+export interface RunReply {
   readonly report: unknown;
   readonly sentences: readonly string[];
   readonly written: readonly string[];

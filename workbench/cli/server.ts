@@ -21,20 +21,20 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-export interface ServerPlan {
+export interface ServerSetup {
   /** 0 takes any free port. */
   readonly port: number;
   readonly resources: Resources;
   /** Headers of every answer, given the server's own origin. */
   readonly headers: (origin: string) => Readonly<Record<string, string>>;
   /** Origins beside its own that may ask; others are turned away. */
-  readonly friends?: readonly string[];
+  readonly allowedOrigins?: readonly string[];
 }
 
-export async function startServer({ port, resources, headers, friends = [] }: ServerPlan): Promise<RunningServer> {
+export async function startServer({ port, resources, headers, allowedOrigins = [] }: ServerSetup): Promise<RunningServer> {
   let origin = '';
   const server = createServer((request, response) => {
-    void answer(request, response, { origin, friends, resources, headers: headers(origin) });
+    void answer(request, response, { origin, allowedOrigins, resources, headers: headers(origin) });
   });
   await listening(server, port);
   origin = `http://${HOST}:${(server.address() as AddressInfo).port}`;
@@ -66,7 +66,7 @@ async function listening(server: Server, port: number): Promise<void> {
 
 interface Answering {
   readonly origin: string;
-  readonly friends: readonly string[];
+  readonly allowedOrigins: readonly string[];
   readonly resources: Resources;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -104,10 +104,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, given:
 }
 
 /** A page elsewhere may point its own name at this address; its Host or Origin gives it away. */
-function isMeantForUs(request: IncomingMessage, { origin, friends }: Answering): boolean {
+function isMeantForUs(request: IncomingMessage, { origin, allowedOrigins }: Answering): boolean {
   const port = origin.split(':').at(-1) ?? '';
   const host = request.headers.host ?? '';
   if (host !== `${HOST}:${port}` && host !== `localhost:${port}`) return false;
   const from = request.headers.origin;
-  return from === undefined || from === `http://${host}` || friends.includes(from);
+  return from === undefined || from === `http://${host}` || allowedOrigins.includes(from);
 }

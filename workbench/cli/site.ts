@@ -7,7 +7,7 @@ const CSS = 'text/css; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
 
-export interface Places {
+export interface SitePaths {
   /** The project's folder; the page's HTML and CSS, build, dist and node_modules lie in it. */
   readonly root: URL;
 }
@@ -18,7 +18,7 @@ export interface StartFacts {
   readonly bundleHash: string;
 }
 
-export function pageResources({ root }: Places, start: () => StartFacts, workbook: () => string): Resources {
+export function pageResources({ root }: SitePaths, start: () => StartFacts, workbook: () => string): Resources {
   const file = (type: string, path: string): Resource => ({ type, content: new URL(path, root) });
   return new Map([
     ['/', file(HTML, 'workbench/page/index.html')],
@@ -37,7 +37,7 @@ export function pageResources({ root }: Places, start: () => StartFacts, workboo
   ]);
 }
 
-export function frameResources({ root }: Places): Resources {
+export function frameResources({ root }: SitePaths): Resources {
   return new Map([
     ['/', { type: HTML, content: new URL('workbench/page/frame.html', root) }],
     ['/frame.js', { type: JS, content: new URL('build/frame.js', root) }],

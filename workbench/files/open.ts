@@ -15,14 +15,14 @@ export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedF
   if (bytes.length > MAX_FILE_BYTES) throw tooLarge(name, bytes.length);
   if (bytes.length === 0) throw new Unreadable(`${name}: the file is empty; export the list again.`);
   if (isZip(bytes)) {
-    refuseForeignZip(name, bytes);
+    assertWorkbookZip(name, bytes);
     const book = await readXlsxFile(name, bytes, titleOfFile(name));
     if (book.sheets.every((sheet) => Object.keys(sheet.cells).length === 0)) {
       throw new Unreadable(`${name}: the workbook has no filled cell; export the list again.`);
     }
     return { kind: 'xlsx', book };
   }
-  refuseForeignContent(name, bytes);
+  assertKnownContent(name, bytes);
   const table = readCsv(name, bytes);
   if (table.rows.every((row) => row.every((cell) => typeof cell === 'string' && cell.trim() === ''))) {
     throw new Unreadable(`${name}: the file holds no text but white space; export the list again.`);
@@ -38,7 +38,7 @@ export async function openWorkbook(name: string, bytes: Uint8Array, tab?: string
 }
 
 /** Only an XLSX workbook of bearable size gets past; nothing is inflated to find out. */
-function refuseForeignZip(name: string, bytes: Uint8Array): void {
+function assertWorkbookZip(name: string, bytes: Uint8Array): void {
   const entries = zipEntries(bytes);
   if (entries === undefined) throw new Unreadable(`${name}: the file is a damaged ZIP archive; download or export it again.`);
   const names = new Set(entries.map((entry) => entry.name));
@@ -76,7 +76,7 @@ const FOREIGN: readonly { readonly starts: RegExp; readonly sentence: string }[]
   },
 ];
 
-function refuseForeignContent(name: string, bytes: Uint8Array): void {
+function assertKnownContent(name: string, bytes: Uint8Array): void {
   const head = String.fromCharCode(...bytes.subarray(0, 256));
   const foreign = FOREIGN.find(({ starts }) => starts.test(head));
   if (foreign !== undefined) throw new Unreadable(`${name}: ${foreign.sentence}`);

@@ -8,7 +8,7 @@ import { sheetsFormula, shiftedFormula } from './formulas';
 import { emptySheet, workbookOf } from './sheets';
 import { Unreadable } from './unreadable';
 import { readCharts } from './xlsxCharts';
-import { looksOf } from './xlsxLooks';
+import { stylesOf } from './xlsxStyles';
 import { readConditional, readValidation } from './xlsxRules';
 
 /** Reads the workbook; throws a sentence when hucre cannot. */
@@ -97,7 +97,7 @@ function detailedCell(cell: Cell, row: number, column: number, shared: SharedFor
     ...(format === undefined ? {} : { format }),
     ...(cell.comment === undefined ? {} : { note: cell.comment.text }),
     ...linkOf(cell.hyperlink, book),
-    ...looksOf(cell.style, book),
+    ...stylesOf(cell.style, book),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { CellStyle, ConditionalRule, DataValidation, Workbook } from 'hucre/xlsx';
 import type { ConditionalFormat, Validation } from '../core/document/workbookData';
 import { sheetsFormula } from './formulas';
-import { colorOf, rgbOf } from './xlsxLooks';
+import { colorOf, rgbOf } from './xlsxStyles';
 
 /** Lists typed into the rule; lists that point at cells have no counterpart here and are left out. */
 export function readValidation(rule: DataValidation): Validation[] {
@@ -16,18 +16,18 @@ export function readValidation(rule: DataValidation): Validation[] {
 
 export function readConditional(rule: ConditionalRule, book: Workbook): ConditionalFormat[] {
   const formula = Array.isArray(rule.formula) ? rule.formula[0] : rule.formula;
-  const looks = conditionalLooks(rule, book);
+  const looks = conditionalStyles(rule, book);
   const kept = ruleOf(rule, formula, looks);
   return kept === undefined ? [] : rule.range.split(' ').map((range) => ({ range, rule: kept }));
 }
 
-interface Looks {
+interface RuleStyles {
   readonly fill?: string;
   readonly textColor?: string;
   readonly bold?: boolean;
 }
 
-function ruleOf(rule: ConditionalRule, formula: string | undefined, looks: Looks): ConditionalFormat['rule'] | undefined {
+function ruleOf(rule: ConditionalRule, formula: string | undefined, looks: RuleStyles): ConditionalFormat['rule'] | undefined {
   if (rule.type === 'colorScale') return scaleOf(rule);
   if (formula === undefined) return undefined;
   const quoted = /^"((?:[^"]|"")*)"$/.exec(formula)?.[1];
@@ -41,7 +41,7 @@ function ruleOf(rule: ConditionalRule, formula: string | undefined, looks: Looks
     : { kind: 'dateBefore', when, ...looks };
 }
 
-function conditionalLooks(rule: ConditionalRule, book: Workbook): Looks {
+function conditionalStyles(rule: ConditionalRule, book: Workbook): RuleStyles {
   const pattern = rule.style?.fill?.type === 'pattern' ? rule.style.fill : undefined;
   const fill = colorOf(pattern?.bgColor, book) ?? colorOf(pattern?.fgColor, book);
   const textColor = colorOf(rule.style?.font?.color, book);

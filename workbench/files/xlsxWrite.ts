@@ -6,19 +6,19 @@ import { positionOf, rangeOf } from './address';
 import { isDateFormat } from './dates';
 import { xlsxFormula } from './formulas';
 import { writtenChart } from './xlsxCharts';
-import { DEFAULT_FONT, styleOf } from './xlsxLooks';
+import { DEFAULT_FONT, styleOf } from './xlsxStyles';
 import { writtenConditional, writtenValidation } from './xlsxRules';
 
 /** An XLSX cell holds fewer characters than one of Sheets (50,000). */
 const MAX_CELL_TEXT = 32_767;
 
-export interface XlsxOutcome {
+export interface WrittenXlsx {
   readonly bytes: Uint8Array;
   /** What could not be carried over, one sentence each. */
   readonly notes: readonly string[];
 }
 
-export async function writeXlsxFile(book: WorkbookData): Promise<XlsxOutcome> {
+export async function writeXlsxFile(book: WorkbookData): Promise<WrittenXlsx> {
   const notes: string[] = [];
   const titles = new Map<string, string>();
   for (const sheet of book.sheets) titles.set(sheet.title, sheetName(sheet.title, new Set(titles.values())));

@@ -26,7 +26,7 @@ window.addEventListener('message', (event: MessageEvent<ShowMessage>) => {
     origin: 'https://docs.google.com',
   };
   Object.defineProperty(window, 'google', { value: { script: { run: runnerOf(calls, event.data.functions, {}), host } } });
-  refuseStorage();
+  blockStorage();
   document.open();
   // Google writes the page into its frame too: scripts run in order, before the document is complete.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
@@ -105,7 +105,7 @@ function plainCopy(value: unknown, property: string): unknown {
 }
 
 /** Browsers refuse storage to a frame from another site, which Google's frame is. */
-function refuseStorage(): void {
+function blockStorage(): void {
   for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
     Object.defineProperty(window, name, {
       get: () => {

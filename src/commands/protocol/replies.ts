@@ -34,7 +34,7 @@ export interface Restored {
   readonly written: readonly string[];
   /** When the restored plan was logged. */
   readonly time: string;
-  readonly outcome?: PlanOutcome;
+  readonly outcome?: RunReply;
 }
 
 /** Whether the published results still fit; `sentences` says so for people and is empty when they do. */
@@ -53,7 +53,7 @@ export interface StateReport {
 export interface PlanProgress {
   readonly done: number;
   readonly of: number;
-  readonly outcome?: PlanOutcome;
+  readonly outcome?: RunReply;
 }
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
@@ -137,7 +137,7 @@ export interface PlanReport {
   };
 }
 
-export interface PlanOutcome {
+export interface RunReply {
   readonly report: PlanReport;
   /** The result in a few sentences, for people. */
   readonly sentences: readonly string[];

@@ -6,7 +6,7 @@ import { ownSummary } from '../workbook/ownSummary';
 import type { Moment, Workbook } from '../workbook/workbook';
 
 /** @returns whether there was such a run. */
-export function cancelPlan(workbook: Workbook, { install }: Moment): { readonly cancelled: boolean } {
+export function cancelRun(workbook: Workbook, { install }: Moment): { readonly cancelled: boolean } {
   return lockedTabs(workbook, (tabs) => {
     const summary = ownSummary(workbook, tabs);
     if (summary?.stamp.state !== 'UPDATING' || summary.stamp.lease?.install !== install) return { cancelled: false };

@@ -9,14 +9,14 @@ import { TEXT } from '../../sheet/ownTabs/block';
 import { closedOf } from '../../sheet/review/past';
 import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../../sheet/review/reviewRows';
 import { packSnapshot } from '../../sheet/review/snapshot';
-import { overlaid, writeSeen, type Watch } from '../writing/arrived';
+import { overlaid, verifiedWrite, type Watch } from '../writing/verifiedWrite';
 import { compute, type Computed } from '../result/compute';
-import { decorate, reviewDressed } from '../writing/decorate';
+import { applyFormatting, reviewFormatting } from '../writing/applyFormatting';
 import { findLists } from '../workbook/findLists';
 import { lockedTabs } from '../workbook/locked';
 import { LOG, openLog } from '../writing/log';
 import { findOwnTabs, makeOwnTabs, tabOf, type OwnTab } from '../workbook/ownTabs';
-import { refuseProtected } from '../workbook/permission';
+import { assertEditable } from '../workbook/permission';
 import {
   appendTab,
   closedMonths,
@@ -26,7 +26,7 @@ import {
   SNAPSHOT,
   SNAPSHOT_HEADERS,
   SNAPSHOT_TITLE,
-  snapshotMarks,
+  readSnapshotHeaders,
   snapshotRows,
   snapshotText,
 } from '../writing/pastMonths';
@@ -79,7 +79,7 @@ function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, 
     const tab = appendTab(workbook, tabs, each);
     if (tab !== undefined) found.set(each.kind, { tab, isUnnamed: tab.kind === undefined });
   }
-  refuseProtected(
+  assertEditable(
     workbook,
     [...found.values()].map(({ tab }) => tab),
   );
@@ -99,7 +99,7 @@ function addSnapshot(
   { runId }: Moment,
 ): string {
   const month = monthOf(run.plan.asOf);
-  const marks = snapshotMarks(workbook, tab);
+  const marks = readSnapshotHeaders(workbook, tab);
   const closed = closedMonths(marks);
   const there = closed.find((each) => each.month === month);
   if (there !== undefined) return snapshotText(workbook, tab, there);
@@ -107,14 +107,14 @@ function addSnapshot(
   const head =
     closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
   const end = Math.max(1, ...closed.map((each) => each.row + each.parts));
-  const { row, before } = placeBelow(workbook, tab, end, head);
+  const { row, before } = rowsBelow(workbook, tab, end, head);
   const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
   writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) }, before);
   return '';
 }
 
 /** 1-based row for the next month: `end`, where only parts and headers that a stop left stand from there on; else below all of it. */
-function placeBelow(workbook: Workbook, tab: Tab, end: number, head: Grid): { row: number; before: Grid } {
+function rowsBelow(workbook: Workbook, tab: Tab, end: number, head: Grid): { row: number; before: Grid } {
   const left = workbook.readFrom(tab, end);
   const isLeft = left.every((cells, y) => isPart(cells) || cells.every((cell, x) => cell === '' || cell === head[y]?.[x]));
   return { row: isLeft ? end : end + left.length, before: [...Array.from({ length: end - 1 }, () => []), ...left] };
@@ -133,7 +133,7 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
     if (findReview(grid) === undefined)
       writeChecked(workbook, tab, guard, { row: 1, column: 1, cells, formats: columns.map(() => TEXT) }, grid);
     grid = workbook.read(tab);
-    workbook.dress(tab, {
+    workbook.formatSheet(tab, {
       frozenRows: 2,
       frozenColumns: 2,
       widths: columns.map(({ width }, index) => [index + 1, width]),
@@ -172,7 +172,7 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
     if (cells.length > 0) write({ row: end + 1, column, cells, formats });
   }
   const added = rows.filter(({ at }) => at === undefined).length;
-  decorate(workbook, [reviewDressed(tab, end + added)]);
+  applyFormatting(workbook, [reviewFormatting(tab, end + added)]);
   return rows.length;
 }
 
@@ -201,7 +201,7 @@ function writeChecked(
 ): Grid {
   const wanted = overlaid(before, rectangle);
   workbook.grow(tab, rectangle.row + rectangle.cells.length - 1, rectangle.column + rectangle.formats.length - 1);
-  const [first] = writeSeen(workbook, tab, { before, wanted, ...watch }, () => {
+  const [first] = verifiedWrite(workbook, tab, { before, wanted, ...watch }, () => {
     workbook.write(tab, rectangle, guard);
   });
   if (first !== undefined)

@@ -4,7 +4,7 @@ import { seededStream } from '../../domain/facts/seeded';
 import { readLists, type ReadLists } from '../../sheet/lists/readLists';
 import { countriesNamed } from '../../sheet/parse/country';
 import { fold } from '../../sheet/parse/text';
-import { Findings } from '../../sheet/plan/closedList';
+import { ProblemCollector } from '../../sheet/plan/closedList';
 import { readTest } from '../../sheet/plan/operand';
 import { planTableOf } from '../../sheet/plan/planTable';
 import { readPlan } from '../../sheet/plan/readPlan';
@@ -140,7 +140,7 @@ function contactsOf({ lists }: ReadLists, chosen: readonly number[], withPeople:
 
 /** Value and Operator as a run reads them. */
 function readValue(typed: TypedValue): ReadValue {
-  const findings = new Findings();
+  const findings = new ProblemCollector();
   const grid = [
     ['Operator', 'Value'],
     [typed.operator, typed.value],

@@ -1,10 +1,10 @@
 /** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
 import { cellText, isSameCell } from '../../sheet/cellText';
 import type { Cell, Grid } from '../../sheet/grid';
-import { overlaid, writeSeen } from '../writing/arrived';
+import { overlaid, verifiedWrite } from '../writing/verifiedWrite';
 import { hashOf } from '../../sheet/hash';
 import { lockedTabs } from '../workbook/locked';
-import { refuseLong } from '../writing/longText';
+import { assertTextsFit } from '../writing/longText';
 import { freeTitle } from '../workbook/ownTabs';
 import type { CsvImportRequest } from '../protocol/requests';
 import type { CsvImportReply } from '../protocol/replies';
@@ -21,7 +21,7 @@ const IMPORT = 'import';
 export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImportReply {
   const { row, title } = request;
   const rows = request.rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell)));
-  refuseLong(title, row, rows);
+  assertTextsFit(title, row, rows);
   return lockedTabs(workbook, (tabs) =>
     row === 1 ? firstChunk(request, rows, workbook, tabs) : laterChunk(request, rows, workbook, tabs),
   );
@@ -31,7 +31,7 @@ export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImp
 function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Workbook, tabs: readonly Tab[]): CsvImportReply {
   const begun = begunTab(title, rows, tabs, workbook, whole);
   const own = begun?.title ?? freeTitle(title, tabs);
-  workbook.announce([[IMPORT, own]]);
+  workbook.beginTabs([[IMPORT, own]]);
   const tab = begun ?? workbook.create(own, undefined, false);
   let guard: TextGuard = 'format';
   // Remembered before the first cell is written, so that no stop leaves a part that nobody can tell from a list.
@@ -41,7 +41,7 @@ function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Wo
     guard = probed;
     writeChecked(workbook, tab, 1, rows, probed);
   });
-  workbook.announced();
+  workbook.endTabs();
   noteProgress(workbook, tab, whole, rows.length, guard, headOf(rows, widthOf(rows)));
   return { tab: own, rows: rows.length, guard };
 }
@@ -59,7 +59,7 @@ function begunTab(
 ): Tab | undefined {
   const stopped = whole === undefined ? undefined : stoppedImport(workbook, tabs);
   const known = whole === undefined ? title : stopped?.mark === whole.mark ? stopped.tab : undefined;
-  const announced = workbook.announcement().flatMap(([kind, name]) => (kind === IMPORT ? [name] : []));
+  const announced = workbook.pendingTabs().flatMap(([kind, name]) => (kind === IMPORT ? [name] : []));
   return tabs.find((tab) => {
     const isAnnounced = announced.includes(tab.title);
     if (tab.kind !== undefined || (tab.title !== known && !isAnnounced)) return false;
@@ -124,7 +124,7 @@ function isPart(grid: Grid, from: number, rows: Grid, isOther: (cell: Cell, x: n
 /** @throws Error when a cell holds something else than the file, before it is written or afterwards. */
 function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, guard: TextGuard): void {
   const rectangle = { row, column: 1, cells: rows, formats: Array.from({ length: widthOf(rows) }, () => 'General') };
-  const [first] = writeSeen(workbook, tab, { before: [], wanted: overlaid([], rectangle), from: row }, () => {
+  const [first] = verifiedWrite(workbook, tab, { before: [], wanted: overlaid([], rectangle), from: row }, () => {
     workbook.write(tab, rectangle, guard);
   });
   if (first !== undefined) throw new Error(`${first.at} does not hold what the file has there. ${AGAIN}`);

@@ -5,7 +5,7 @@ import { parsePlanJson } from '../../sheet/plan/planSchema';
 import { PLAN_KEYS } from '../../sheet/plan/tabs';
 import { makeProblem, Refusal, type Problem } from '../../sheet/problem';
 import { lockedTabs } from '../workbook/locked';
-import { markPlan } from '../writing/markChanged';
+import { stampPlanChanged } from '../writing/stampChanged';
 import { findPlanTabs, type FoundPlanTab } from '../workbook/planTabs';
 import { arrangedTab, openPlanLog, writeTabs } from '../writing/wantedPlanTabs';
 import type { Moment, Workbook } from '../workbook/workbook';
@@ -38,7 +38,7 @@ export function importPlan(
     if (wanted.length === 0) return { written: [] };
     const log = openPlanLog(workbook, tabs, moment, found, wanted);
     const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
-    markPlan(workbook, tabs, log, found, wanted);
+    stampPlanChanged(workbook, tabs, log, found, wanted);
     return { written };
   });
 }

@@ -3,20 +3,20 @@ import { planJsonOf } from '../../sheet/plan/planJson';
 import type { Problem } from '../../sheet/problem';
 import { GENERATED_TABS } from '../../sheet/ownTabs/block';
 import { renderBlocks } from '../../sheet/render/blocks';
-import { generatedLook } from '../../sheet/render/lookTabs';
+import { generatedFormat } from '../../sheet/render/generatedFormat';
 import type { Run } from '../../sheet/run/run';
 import { VERSION } from '../../sheet/ownTabs/version';
 import { changeSentences, countsText } from '../writing/changes';
 import { missingColumns, withColumns, writeColumns, type PlanTabs } from '../writing/columnsTab';
 import { compute, type Computed } from '../result/compute';
-import { decorate, planDressed, reviewDressed, type Dressed } from '../writing/decorate';
+import { applyFormatting, planFormatting, reviewFormatting, type TabFormatting } from '../writing/applyFormatting';
 import { findLists } from '../workbook/findLists';
 import { locked } from '../workbook/locked';
 import { presentKinds } from '../workbook/ownTabs';
 import { pastBefore, REVIEW } from '../writing/pastMonths';
 import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
 import type { Source } from '../protocol/requests';
-import type { PlanOutcome, PlanProgress } from '../protocol/replies';
+import type { RunReply, PlanProgress } from '../protocol/replies';
 import type { Publication, Published } from '../writing/publish/publication';
 import { publishStep } from '../writing/publish/publish';
 import { reportOf, scoreLines } from '../result/report';
@@ -29,12 +29,12 @@ interface Wanted extends Source {
 }
 
 /** All in this one call. @throws Refusal or Error with a sentence; then nothing was written, unless the sentence says otherwise. */
-export function planEverything(request: Wanted, workbook: Workbook, moment: Moment): PlanOutcome {
+export function planEverything(request: Wanted, workbook: Workbook, moment: Moment): RunReply {
   return locked(workbook, () => planLocked(request, workbook, moment));
 }
 
 /** The same for a caller that holds the lock. */
-export function planLocked(request: Wanted, workbook: Workbook, moment: Moment): PlanOutcome {
+export function planLocked(request: Wanted, workbook: Workbook, moment: Moment): RunReply {
   const { outcome } = step(request, workbook, moment, false);
   if (outcome === undefined) throw new Error('The run stopped half-way. Run again.');
   return outcome;
@@ -74,24 +74,27 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
   const looks =
     published === undefined
       ? []
-      : decorate(workbook, [...published.places.map(resultDressed), ...inputsDressed(new Map([...plans, ...written]), tabs)]);
+      : applyFormatting(workbook, [
+          ...published.targets.map(resultFormatting),
+          ...inputFormatting(new Map([...plans, ...written]), tabs),
+        ]);
   return {
     done,
     of,
-    ...(published === undefined ? {} : { outcome: outcomeOf(request, computed, published, { ...moment, runId }, looks) }),
+    ...(published === undefined ? {} : { outcome: runReplyOf(request, computed, published, { ...moment, runId }, looks) }),
   };
 }
 
-function resultDressed({ tab, block, rows }: Published['places'][number]): Dressed {
-  return { tab, look: generatedLook(block.kind), rows };
+function resultFormatting({ tab, block, rows }: Published['targets'][number]): TabFormatting {
+  return { tab, look: generatedFormat(block.kind), rows };
 }
 
 /** The plan's tabs and Review, to which only looks are given. */
-function inputsDressed(plans: PlanTabs, tabs: readonly Tab[]): readonly Dressed[] {
+function inputFormatting(plans: PlanTabs, tabs: readonly Tab[]): readonly TabFormatting[] {
   const review = tabs.find(({ kind }) => kind === REVIEW.kind);
   return [
-    ...[...plans].map(([key, { tab, grid }]) => planDressed(tab, key, grid)),
-    ...(review === undefined ? [] : [reviewDressed(review, 0)]),
+    ...[...plans].map(([key, { tab, grid }]) => planFormatting(tab, key, grid)),
+    ...(review === undefined ? [] : [reviewFormatting(review, 0)]),
   ];
 }
 
@@ -106,19 +109,19 @@ function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment)
   };
 }
 
-function outcomeOf(
+function runReplyOf(
   request: Wanted,
   { run, problems, planHash }: Computed,
-  { places, problems: found, previous }: Published,
+  { targets, problems: found, previous }: Published,
   { runId, time }: Pick<Moment, 'runId' | 'time'>,
   looks: readonly Problem[],
-): PlanOutcome {
+): RunReply {
   const all: readonly Problem[] = [...problems, ...found, ...looks];
   return {
     report: reportOf(run, all, { version: VERSION, runId, time, planHash }),
     sentences: [...sentencesOf(run), ...changesSince(run, previous)],
     // By the names we give: to ask for each tab's own would cost a round trip a tab.
-    written: places.map(({ block }) => GENERATED_TABS[block.kind]),
+    written: targets.map(({ block }) => GENERATED_TABS[block.kind]),
     ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
   };
 }

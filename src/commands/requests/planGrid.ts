@@ -7,7 +7,7 @@ import { PLAN_KEYS, PLAN_TABS } from '../../sheet/plan/tabs';
 import { Refusal } from '../../sheet/problem';
 import { VERSION } from '../../sheet/ownTabs/version';
 import { compute } from '../result/compute';
-import type { PlanOutcome } from '../protocol/replies';
+import type { RunReply } from '../protocol/replies';
 import { reportOf, scoreLines } from '../result/report';
 import { sentencesOf } from '../result/sentences';
 import type { Moment } from '../workbook/workbook';
@@ -20,7 +20,7 @@ interface GridRequest {
   readonly withScores?: boolean;
 }
 
-export function planGrid(request: GridRequest, locale: string, moment: Moment): PlanOutcome {
+export function planGrid(request: GridRequest, locale: string, moment: Moment): RunReply {
   const { plan, problems: refusals } = parsePlanJson(request.plan);
   if (plan === undefined) throw new Refusal(refusals);
   const { run, problems, planHash } = compute(

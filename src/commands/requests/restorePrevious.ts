@@ -6,13 +6,13 @@ import { PLAN_KEYS, type PlanKey } from '../../sheet/plan/tabs';
 import { Refusal } from '../../sheet/problem';
 import { lockedTabs } from '../workbook/locked';
 import { LOG, lastOf, planEntry, readLog, type LogEntry, type LoggedEntry } from '../writing/log';
-import { markPlan } from '../writing/markChanged';
+import { stampPlanChanged } from '../writing/stampChanged';
 import { findOwnTabs } from '../workbook/ownTabs';
 import { planLocked } from './planEverything';
 import { planColumns, rowsLeft } from '../workbook/planRows';
 import { findPlanTabs, type FoundPlanTab } from '../workbook/planTabs';
 import type { RestorePrevious } from '../protocol/requests';
-import type { PlanOutcome, Restored } from '../protocol/replies';
+import type { RunReply, Restored } from '../protocol/replies';
 import { arrangedTab, openPlanLog, writeTabs, type WantedPlanTab } from '../writing/wantedPlanTabs';
 import type { Tab } from '../workbook/tab';
 import type { Moment, Workbook } from '../workbook/workbook';
@@ -34,7 +34,7 @@ export function restorePrevious(request: RestorePrevious, workbook: Workbook, mo
 }
 
 /** A refusal says that nothing was written: here the plan was. */
-function planAgain(workbook: Workbook, moment: Moment): PlanOutcome {
+function planAgain(workbook: Workbook, moment: Moment): RunReply {
   try {
     return planLocked({}, workbook, moment);
   } catch (error) {
@@ -84,7 +84,7 @@ function writeBack(
   log.append([...movedIn(wanted), { kind: 'restore', about, text: '' }], moment, true);
   workbook.flush();
   const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
-  markPlan(workbook, tabs, log, plans, wanted);
+  stampPlanChanged(workbook, tabs, log, plans, wanted);
   return written;
 }
 

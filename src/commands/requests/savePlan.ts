@@ -1,9 +1,9 @@
 /** Saves rows of one plan tab by compare-and-set: a row is found by what the page loaded, and one changed meanwhile stops the save. */
 import { strayKeys } from '../../sheet/plan/planJson';
 import { PLAN_KEYS, PLAN_TABS } from '../../sheet/plan/tabs';
-import { decorate, planDressed } from '../writing/decorate';
+import { applyFormatting, planFormatting } from '../writing/applyFormatting';
 import { lockedTabs } from '../workbook/locked';
-import { markPlan } from '../writing/markChanged';
+import { stampPlanChanged } from '../writing/stampChanged';
 import { changedRows, planColumns } from '../workbook/planRows';
 import { findPlanTabs } from '../workbook/planTabs';
 import type { SavePlan } from '../protocol/requests';
@@ -26,10 +26,10 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
     const wanted = [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }];
     const log = openPlanLog(workbook, tabs, moment, plans, wanted);
     const written = writeTabs(workbook, tabs, wanted, log);
-    markPlan(workbook, tabs, log, plans, wanted);
-    decorate(
+    stampPlanChanged(workbook, tabs, log, plans, wanted);
+    applyFormatting(
       workbook,
-      written.map((tab) => planDressed(tab, key, [columns.header, ...rows])),
+      written.map((tab) => planFormatting(tab, key, [columns.header, ...rows])),
     );
     return { kind: 'saved', key };
   });

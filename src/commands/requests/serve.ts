@@ -8,7 +8,7 @@ import { exportPlan } from './exportPlan';
 import { hello } from './hello';
 import { importPlan } from './importPlan';
 import { keepImport } from '../writing/stoppedImport';
-import { cancelPlan } from './cancelRun';
+import { cancelRun } from './cancelRun';
 import { planEverything, planStep } from './planEverything';
 import { planGrid } from './planGrid';
 import { proposePlan } from './proposePlan';
@@ -40,7 +40,7 @@ const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
   state,
   planEverything,
   planStep,
-  cancelPlan: (_, workbook, moment) => cancelPlan(workbook, moment),
+  cancelPlan: (_, workbook, moment) => cancelRun(workbook, moment),
   closeMonth,
   scoreHistory,
   planGrid: (request, workbook, moment) => planGrid(request, workbook.locale, moment),

@@ -3,7 +3,7 @@ import { readLists } from '../../sheet/lists/readLists';
 import { listHashOf, planHashOf } from '../result/compute';
 import { findLists } from '../workbook/findLists';
 import { newerIn } from '../workbook/locked';
-import { isMarked, markChanged } from '../writing/markChanged';
+import { isStampedChanged, stampChanged } from '../writing/stampChanged';
 import { ownSummary } from '../workbook/ownSummary';
 import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
 import type { Source } from '../protocol/requests';
@@ -21,9 +21,9 @@ export function state(request: Source, workbook: Workbook): StateReport {
   const planChanged = planHashOf(plans, read) !== stamp.planHash;
   const listChanged = listHashOf({ ...lists, locale: workbook.locale }) !== stamp.listHash;
   const seen = { plan: planChanged, accounts: listChanged };
-  if (!isMarked(stamp, seen))
+  if (!isStampedChanged(stamp, seen))
     say(workbook, () => {
-      markChanged(workbook, tabs, own, seen);
+      stampChanged(workbook, tabs, own, seen);
     });
   const sentences = [
     ...newerIn([stamp]).map(({ message }) => message),

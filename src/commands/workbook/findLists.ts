@@ -30,7 +30,7 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
     title === undefined ? undefined : read(tabNamed(tabs, title));
   const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
   if (accounts === undefined) {
-    refusePending(candidates.map(read));
+    assertNothingLoading(candidates.map(read));
     throw new Refusal(
       [],
       'No tab holds a list of accounts. Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
@@ -44,12 +44,12 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
     merges: grid.some((cells) => cells.includes('')) ? workbook.merges(own) : [],
   });
   const contacts = named(source.contactsTab) ?? bestOf(others, 'contacts');
-  if (contacts === undefined) refusePending(others);
+  if (contacts === undefined) assertNothingLoading(others);
   return { accounts: withMerges(accounts), contacts: contacts && withMerges(contacts) };
 }
 
 /** A tab that has yet to arrive may be the list that is missed. @throws Refusal that names it. */
-function refusePending(sources: readonly ListSource[]): void {
+function assertNothingLoading(sources: readonly ListSource[]): void {
   const loading = sources.flatMap((source) => (isPending(source.grid) ? (findLoading(source) ?? []) : []));
   if (loading.length > 0) throw new Refusal(loading);
 }

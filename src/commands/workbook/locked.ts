@@ -27,12 +27,12 @@ export function locked<T>(workbook: Workbook, work: () => T): T {
 export function lockedTabs<T>(workbook: Workbook, work: (tabs: readonly Tab[]) => T): T {
   return locked(workbook, () => {
     const tabs = workbook.tabs();
-    refuseNewer([ownSummary(workbook, tabs)?.stamp]);
+    assertLayoutNotNewer([ownSummary(workbook, tabs)?.stamp]);
     return work(tabs);
   });
 }
 
-export function refuseNewer(stamps: readonly (Stamp | undefined)[]): void {
+export function assertLayoutNotNewer(stamps: readonly (Stamp | undefined)[]): void {
   const newer = newerIn(stamps);
   if (newer.length > 0) throw new Refusal(newer);
 }

@@ -32,7 +32,7 @@ export function findOwnTabs(
 ): ReadonlyMap<TabKind, OwnTab> {
   const orphans = tabs.filter(({ kind }) => kind === undefined);
   const isComplete = orphans.length === 0 || wanted.every(({ kind }) => tabs.some((tab) => tab.kind === kind));
-  const announced = isComplete ? [] : workbook.announcement();
+  const announced = isComplete ? [] : workbook.pendingTabs();
   const older = new Set(announced.flatMap(([kind, ids]) => (kind === '' ? ids.split(',') : [])));
   const younger = orphans.filter(({ id }) => !older.has(String(id)));
   const found = new Map<TabKind, OwnTab>();
@@ -43,7 +43,7 @@ export function findOwnTabs(
     const tab =
       named ??
       younger.find((orphan) => titles.includes(orphan.title) && isEmpty(workbook, orphan)) ??
-      markedTab(workbook, orphans, each);
+      titledTab(workbook, orphans, each);
     if (tab !== undefined) found.set(kind, { tab, isUnnamed: named === undefined });
   }
   return found;
@@ -59,7 +59,7 @@ export function isOwnTitle(text: string, title: string): boolean {
 }
 
 /** The exact title before a longer one. */
-function markedTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, mark }: WantedTab): Tab | undefined {
+function titledTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, mark }: WantedTab): Tab | undefined {
   if (mark === undefined && !Object.keys(GENERATED_TABS).includes(kind)) return undefined;
   const isOurs = (text: string): boolean => (mark === undefined ? isStampText(text) : text === mark);
   return orphans
@@ -83,11 +83,11 @@ export function makeOwnTabs(
   wanted: readonly WantedTab[],
 ): ReadonlyMap<TabKind, Tab> {
   const made = new Map<TabKind, Tab>();
-  for (const [kind, { tab, isUnnamed }] of found) made.set(kind, isUnnamed ? workbook.name(tab, kind) : tab);
+  for (const [kind, { tab, isUnnamed }] of found) made.set(kind, isUnnamed ? workbook.tagTab(tab, kind) : tab);
   const missing = wanted.filter(({ kind }) => !made.has(kind));
-  if (missing.length > 0) workbook.announce(missing.map(({ kind, title }) => [kind, title]));
+  if (missing.length > 0) workbook.beginTabs(missing.map(({ kind, title }) => [kind, title]));
   for (const each of missing) made.set(each.kind, makeTab(workbook, tabs, each));
-  if (missing.length > 0 || [...found.values()].some(({ isUnnamed }) => isUnnamed)) workbook.announced();
+  if (missing.length > 0 || [...found.values()].some(({ isUnnamed }) => isUnnamed)) workbook.endTabs();
   return made;
 }
 
@@ -100,7 +100,7 @@ function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidd
     if (workbook.tabs().some((tab) => tab.kind === kind)) throw new Refusal([madeMeanwhile(title)]);
     const free = freeTitle(title, tabs);
     if (free === title) throw error;
-    workbook.announce([[kind, free]]);
+    workbook.beginTabs([[kind, free]]);
     return workbook.create(free, kind, isHidden);
   }
 }

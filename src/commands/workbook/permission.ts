@@ -17,7 +17,7 @@ export function mayWrite(workbook: Workbook, tab: Tab, rows: number, columns: nu
 }
 
 /** @throws Refusal that names every tab which this user may not edit throughout. */
-export function refuseProtected(workbook: Workbook, tabs: readonly Tab[]): void {
+export function assertEditable(workbook: Workbook, tabs: readonly Tab[]): void {
   const locked = tabs.filter((tab) => !mayWrite(workbook, tab, Infinity, Infinity));
   if (locked.length > 0) throw new Refusal(locked.map(({ title }) => noPermission(title)));
 }

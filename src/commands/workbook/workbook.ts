@@ -1,10 +1,10 @@
 /** The port to the workbook: all that a command may ask of it. Implemented by `src/google`, where Apps Script is named. */
 import type { Cell, Grid, Merge } from '../../sheet/grid';
-import type { LookPort } from './looks';
+import type { FormattingPort } from './formatting';
 import type { Tab, TabKind } from './tab';
 
 /** How a fresh tab of ours looks; applied once, at its creation, so that the team's own changes stay. */
-export interface Dress {
+export interface SheetFormat {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   /** Pixels by 1-based column. */
@@ -35,7 +35,7 @@ export interface Workbook {
   readonly locale: string;
   readonly timeZone: string;
   /** What is shown beside the cells. */
-  readonly looks: LookPort;
+  readonly formatting: FormattingPort;
   tabs(): readonly Tab[];
   /** A1 to the last row and column that hold anything; days are calendar days in the spreadsheet's zone. */
   read(tab: Tab): Grid;
@@ -50,7 +50,7 @@ export interface Workbook {
   create(title: string, kind: TabKind | undefined, isHidden: boolean): Tab;
   /** Grows the tab's grid to at least so many rows and columns; never shrinks it. With 0 columns only rows are looked at. */
   grow(tab: Tab, rows: number, columns: number): void;
-  dress(tab: Tab, dress: Dress): void;
+  formatSheet(tab: Tab, dress: SheetFormat): void;
   write(tab: Tab, rectangle: Rectangle, guard: TextGuard): void;
   /** The cells of a rectangle as they now stand. */
   readBack(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly Cell[])[];
@@ -59,7 +59,7 @@ export interface Workbook {
   /** Formulas of a rectangle, '' where there is none. */
   formulas(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly string[])[];
   /** Number formats of a rectangle. */
-  formats(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly string[])[];
+  numberFormats(tab: Tab, row: number, column: number, rows: number, columns: number): readonly (readonly string[])[];
   /** True when this user may edit every cell of the rectangle; false for viewers everywhere. */
   canEdit(tab: Tab, row: number, column: number, rows: number, columns: number): boolean;
   /** Ids of the tabs that carry a protection, whomever it keeps out. */
@@ -67,13 +67,13 @@ export interface Workbook {
   /** Cells of all grids together, empty ones included. Two round trips a tab. */
   cellCount(): number;
   /** Says that tabs of these kinds and titles are about to be made; tabs that a stopped run made without naming them are named. */
-  announce(tabs: readonly (readonly [kind: TabKind, title: string])[]): void;
+  beginTabs(tabs: readonly (readonly [kind: TabKind, title: string])[]): void;
   /** Takes the announcement back once all are made. */
-  announced(): void;
+  endTabs(): void;
   /** What a stopped run had announced; the pair of kind '' holds the ids of tabs that were there before, with commas. */
-  announcement(): readonly (readonly [kind: TabKind, title: string])[];
+  pendingTabs(): readonly (readonly [kind: TabKind, title: string])[];
   /** Marks a tab as ours; the metadata follows it through renaming and moving. */
-  name(tab: Tab, kind: TabKind): Tab;
+  tagTab(tab: Tab, kind: TabKind): Tab;
   /** The active tab and the 1-based row of the cell with the focus; undefined when there is none. */
   selection(): { readonly id: number; readonly row: number } | undefined;
   /** A text kept in the file under a name, in no cell; undefined when there is none. */

@@ -3,7 +3,7 @@ import { CELL_LIMIT } from '../../sheet/cellText';
 import { addressOf, type Grid } from '../../sheet/grid';
 
 /** @throws Error that names the first cell of these rows, the first of which is `row`, with too long a text. */
-export function refuseLong(title: string, row: number, rows: Grid): void {
+export function assertTextsFit(title: string, row: number, rows: Grid): void {
   rows.forEach((cells, y) => {
     const x = cells.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_LIMIT);
     if (x < 0) return;

@@ -38,7 +38,7 @@ export function appendTab(workbook: Workbook, tabs: readonly Tab[], wanted: Want
 }
 
 /** Rows of Snapshot without their long texts. */
-export function snapshotMarks(workbook: Workbook, tab: Tab): Grid {
+export function readSnapshotHeaders(workbook: Workbook, tab: Tab): Grid {
   return workbook.readColumns(tab, TEXT_COLUMN - 1);
 }
 
@@ -82,7 +82,7 @@ export function pastBefore(
   return (month) => {
     const tab = appendTab(workbook, tabs, SNAPSHOT);
     if (tab === undefined) return undefined;
-    const all = closedMonths(snapshotMarks(workbook, tab)).filter(
+    const all = closedMonths(readSnapshotHeaders(workbook, tab)).filter(
       (closed) => closed.month < month || (closed.month === month && !isClosing),
     );
     const last = [...all].reverse().find((closed) => closed.month < month) ?? all[0];

@@ -4,14 +4,14 @@ import { planJsonOf } from '../../sheet/plan/planJson';
 import { PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
 import type { PlanRow } from '../protocol/requests';
 import { findOwnTabs, makeOwnTabs, tabOf } from '../workbook/ownTabs';
-import { refuseProtected } from '../workbook/permission';
+import { assertEditable } from '../workbook/permission';
 import { arrangedRows, planColumns } from '../workbook/planRows';
 import { planKind, type FoundPlanTab } from '../workbook/planTabs';
 import type { Tab } from '../workbook/tab';
 import type { Moment, Workbook } from '../workbook/workbook';
 import { LOG, openLog, planEntries, type Log } from './log';
-import { refuseLong } from './longText';
-import { dressPlanTab, writePlanTab } from './writePlanTab';
+import { assertTextsFit } from './longText';
+import { formatPlanTab, writePlanTab } from './writePlanTab';
 
 /** The log, holding the plan as it stands before anything is written. @throws Error when a text is too long for a cell, or the log or a tab to be written may not be edited. */
 export function openPlanLog(
@@ -21,9 +21,9 @@ export function openPlanLog(
   plans: ReadonlyMap<PlanKey, FoundPlanTab>,
   wanted: readonly WantedPlanTab[] = [],
 ): Log {
-  for (const { key, known, grid } of wanted) refuseLong(known?.tab.title ?? PLAN_TABS[key].title, 1, grid);
+  for (const { key, known, grid } of wanted) assertTextsFit(known?.tab.title ?? PLAN_TABS[key].title, 1, grid);
   const found = findOwnTabs(workbook, tabs, [LOG]);
-  refuseProtected(workbook, [
+  assertEditable(workbook, [
     ...[...found.values()].map(({ tab }) => tab),
     ...wanted.flatMap(({ known }) => (known === undefined ? [] : [known.tab])),
   ]);
@@ -51,7 +51,7 @@ export function writeTabs(workbook: Workbook, tabs: readonly Tab[], wanted: read
   const made = makeOwnTabs(workbook, tabs, own, kinds);
   return wanted.map(({ key, known, grid, asOne }) => {
     const tab = tabOf(made, planKind(key));
-    if ((known?.grid[0] ?? []).every((cell) => cell === '')) dressPlanTab(workbook, tab, key);
+    if ((known?.grid[0] ?? []).every((cell) => cell === '')) formatPlanTab(workbook, tab, key);
     writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
     return tab;
   });

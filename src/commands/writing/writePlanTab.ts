@@ -3,7 +3,7 @@ import { isSameCell } from '../../sheet/cellText';
 import { addressOf, type Cell, type Grid } from '../../sheet/grid';
 import { PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
 import { Refusal } from '../../sheet/problem';
-import { writeSeen } from './arrived';
+import { verifiedWrite } from './verifiedWrite';
 import type { Tab } from '../workbook/tab';
 import type { TextGuard, Workbook } from '../workbook/workbook';
 
@@ -27,14 +27,14 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   if (spans.length === 0) return;
   if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
   const anchors = old.length === 0 ? [] : workbook.formulas(tab, 1, 1, old.length, old[0]?.length ?? 1);
-  refuseHidden(tab, spans, old, anchors);
+  assertNoHiddenFormulas(tab, spans, old, anchors);
   // A rectangle about all that changes would turn the team's formulas between its cells into values.
   const isWhole = asOne && anchors.every((line) => line.every((formula) => formula === ''));
-  const formats = isWhole ? [] : workbook.formats(tab, 1, 1, rows, columns);
+  const formats = isWhole ? [] : workbook.numberFormats(tab, 1, 1, rows, columns);
   // A formula of the team's has another result by now.
   const isWatched = (row: number, column: number): boolean =>
     !anchors[row]?.[column] || !isSameCell(wanted[row]?.[column] ?? '', old[row]?.[column] ?? '');
-  const problems = writeSeen(workbook, tab, { before: old, wanted, isWatched }, () => {
+  const problems = verifiedWrite(workbook, tab, { before: old, wanted, isWatched }, () => {
     writeCells(workbook, tab, { wanted, spans, formats }, guard, isWhole);
   });
   if (problems.length > 0) throw new Refusal(problems);
@@ -70,7 +70,7 @@ function writeCells(workbook: Workbook, tab: Tab, { wanted, spans, formats }: Ce
 }
 
 /** A formula that shows nothing makes no cell free. */
-function refuseHidden(tab: Tab, spans: readonly Span[], old: Grid, formulas: readonly (readonly string[])[]): void {
+function assertNoHiddenFormulas(tab: Tab, spans: readonly Span[], old: Grid, formulas: readonly (readonly string[])[]): void {
   for (const { row, column, cells } of spans)
     (cells[0] ?? []).forEach((_, x) => {
       const [y, at] = [row - 1, column - 1 + x];
@@ -80,10 +80,10 @@ function refuseHidden(tab: Tab, spans: readonly Span[], old: Grid, formulas: rea
 }
 
 /** A fresh plan tab: headers dressed, the first row and column frozen. */
-export function dressPlanTab(workbook: Workbook, tab: Tab, key: PlanKey): void {
+export function formatPlanTab(workbook: Workbook, tab: Tab, key: PlanKey): void {
   const { headers } = PLAN_TABS[key];
   const widths = headers.map((header, index): readonly [number, number] => [index + 1, WIDE.test(header) ? 240 : 120]);
-  workbook.dress(tab, { frozenRows: 1, frozenColumns: 1, widths, headerRow: 1, headerNotes: [] });
+  workbook.formatSheet(tab, { frozenRows: 1, frozenColumns: 1, widths, headerRow: 1, headerNotes: [] });
 }
 
 const WIDE =

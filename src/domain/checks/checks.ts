@@ -2,20 +2,20 @@
 import type { Check } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
 import type { Market } from '../market/market';
-import { outcomesOf } from '../rules/customerStatus';
+import { wonLostOf } from '../rules/customerStatus';
 import type { TypedMarket } from '../rules/plan';
 import { monthOf } from '../review/month';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';
-import { definitionFindings } from './definitionChecks';
-import { layerFindings, type ClosedLayers, type Layer } from './layerChecks';
-import { resultFindings } from './resultChecks';
-import { ruleFindings } from './ruleChecks';
-import { segmentFindings, targetCheck } from './segmentChecks';
+import { definitionChecks } from './definitionChecks';
+import { layerChecks, type ClosedLayers, type Layer } from './layerChecks';
+import { resultChecks } from './resultChecks';
+import { ruleChecks } from './ruleChecks';
+import { segmentChecks, targetCheck } from './segmentChecks';
 
-export interface FindingFacts {
-  readonly planned: PlannedAccounts;
+export interface DataCheckFacts {
+  readonly planned: AccountResults;
   readonly segments: readonly SegmentResult[];
   readonly market: Market;
   /** Null without contacts. */
@@ -32,7 +32,7 @@ export interface FindingFacts {
 }
 
 /** All with segment ''; offenders are named in the sentence, with their cells where a rule or a segment proves it. */
-export function findingsOf({
+export function dataChecks({
   planned,
   segments,
   market,
@@ -42,7 +42,7 @@ export function findingsOf({
   sourced,
   results,
   typed,
-}: FindingFacts): readonly Check[] {
+}: DataCheckFacts): readonly Check[] {
   const { plan, lists } = planned;
   const pooled = inPool(results, poolOf(results, plan.settings.monthsPooled));
   const contacted = new Map(
@@ -51,11 +51,11 @@ export function findingsOf({
   const accountOwners = lists.accounts.attribute('Account owner')?.facts ?? [];
   const named = [...plan.segments.map(({ owner }) => owner), ...accountOwners.map(({ text }) => text)];
   return [
-    ...ruleFindings(planned, sourced, outcomesOf(lists.accounts)),
-    ...definitionFindings(planned),
-    ...segmentFindings(planned, segments, book, contacted),
+    ...ruleChecks(planned, sourced, wonLostOf(lists.accounts)),
+    ...definitionChecks(planned),
+    ...segmentChecks(planned, segments, book, contacted),
     ...targetCheck(market, typed),
-    ...layerFindings(layers, plan.asOf, closed, named),
-    ...resultFindings(results, segments.length, monthOf(plan.asOf), plan.settings, typed),
+    ...layerChecks(layers, plan.asOf, closed, named),
+    ...resultChecks(results, segments.length, monthOf(plan.asOf), plan.settings, typed),
   ];
 }

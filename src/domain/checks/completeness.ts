@@ -14,7 +14,7 @@ export interface RuleCounts {
   readonly unknown: number;
 }
 
-type ProfileRule = Pick<IcpRule, 'name' | 'field' | 'type' | 'dimension'> & { readonly at?: string };
+type DefinedRule = Pick<IcpRule, 'name' | 'field' | 'type' | 'dimension'> & { readonly at?: string };
 
 /** Words that make a field one of a person, and account fields that hold such a word all the same. */
 const PERSON_WORDS =
@@ -23,17 +23,17 @@ const ACCOUNT_FIELDS =
   /^(verified emails?|company (email|phone|linkedin.*)|account (email|phone|linkedin.*)|last contact|open job titles?)$/;
 
 /** All findings on the profile, in the order they are read. */
-export function checkProfile(rules: readonly ProfileRule[], counts: readonly RuleCounts[]): readonly Check[] {
+export function checkProfile(rules: readonly DefinedRule[], counts: readonly RuleCounts[]): readonly Check[] {
   return [dimensionsCheck(rules), firmographicOnlyCheck(rules), personFieldsCheck(rules), separationCheck(counts)];
 }
 
 /** Dimensions that no Score rule or Must asks about; an Exclude says who is out, not who fits. */
-export function missingDimensions(rules: readonly Pick<ProfileRule, 'type' | 'dimension'>[]): readonly Dimension[] {
+export function missingDimensions(rules: readonly Pick<DefinedRule, 'type' | 'dimension'>[]): readonly Dimension[] {
   return DIMENSIONS.filter((dimension) => !rules.some((rule) => rule.dimension === dimension && rule.type !== 'Exclude'));
 }
 
 /** All four dimensions are asked about (S2.9). */
-export function dimensionsCheck(rules: readonly ProfileRule[]): Check {
+export function dimensionsCheck(rules: readonly DefinedRule[]): Check {
   const missing = missingDimensions(rules);
   const actual = missing.length === 0 ? 'All four dimensions' : `No ${missing.join(', no ')} rule`;
   const fix = `Add a rule on ${missing.join(', ')}.`;
@@ -42,7 +42,7 @@ export function dimensionsCheck(rules: readonly ProfileRule[]): Check {
 }
 
 /** Firmographic rules alone do not show intent, budget readiness or pain (S4.4). */
-export function firmographicOnlyCheck(rules: readonly ProfileRule[]): Check {
+export function firmographicOnlyCheck(rules: readonly DefinedRule[]): Check {
   const missing = missingDimensions(rules);
   const isAlone = missing.length === DIMENSIONS.length - 1 && !missing.includes('Firmographic');
   const actual = isAlone ? 'Every rule is firmographic' : 'More than firmographic rules';
@@ -52,7 +52,7 @@ export function firmographicOnlyCheck(rules: readonly ProfileRule[]): Check {
 }
 
 /** The profile describes companies, never people (S2.8, S2.13). */
-export function personFieldsCheck(rules: readonly Pick<ProfileRule, 'field' | 'at'>[]): Check {
+export function personFieldsCheck(rules: readonly Pick<DefinedRule, 'field' | 'at'>[]): Check {
   const fields = [...new Set(rules.flatMap(({ field, at }) => (isPersonField(field) ? [field + placed(at)] : [])))];
   const actual = fields.length === 0 ? 'Only company fields' : fields.join(', ');
   const rule = 'The profile describes companies, never people (S2.8, S2.13)';

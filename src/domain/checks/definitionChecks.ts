@@ -7,13 +7,13 @@ import { IN_ICP } from '../score/icp';
 import { MET } from '../rules/match';
 import type { ProfileRule } from '../score/profile';
 import { rateRange, shownRate } from '../stats/rates';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import { splitFlag } from '../lanes/splitFlag';
 import { TIER_2 } from '../score/tier';
 import { offenders } from './ruleChecks';
 import { cited } from '../rules/sameRules';
 
-export function definitionFindings(planned: PlannedAccounts): readonly Check[] {
+export function definitionChecks(planned: AccountResults): readonly Check[] {
   return [oneDefinitionCheck(planned), workedCheck(planned)];
 }
 
@@ -23,7 +23,7 @@ const GRADES = 'Lead score,Account score,ICP score,Fit score,Lead grade,Account 
 const AGREEMENT = 0.5;
 
 /** Sales and marketing share one definition (S4.5): no rules that exclude each other, no column of the list that grades otherwise. */
-function oneDefinitionCheck(planned: PlannedAccounts): Check {
+function oneDefinitionCheck(planned: AccountResults): Check {
   const found = [...rivalRules(planned.profile.rules), ...GRADES.split(',').flatMap((header) => otherGrade(planned, header))];
   const rule = 'Sales and marketing share one definition (S4.5)';
   return offenders('one definition', found, rule, 'Agree on one from the last 50 best customers (S4.8).');
@@ -48,7 +48,7 @@ function rivalRules(all: readonly ProfileRule[]): readonly string[] {
 }
 
 /** As many best by that column as it grades ICP accounts, and how many of them are ICP. */
-function otherGrade({ lists, icp }: PlannedAccounts, header: string): readonly string[] {
+function otherGrade({ lists, icp }: AccountResults, header: string): readonly string[] {
   const column = lists.accounts.attribute(header);
   if (column === undefined) return [];
   const grades = column.facts.map((fact) => gradeOf(fact, /tier|grade/i.test(header)));
@@ -76,7 +76,7 @@ function gradeOf({ isBlank, text, quantity }: Fact, isLowBest: boolean): number 
 }
 
 /** Right volume, wrong accounts (S4.12): Tier 1 and 2 are contacted no less than the others, over the months pooled. */
-function workedCheck({ lists, tiering, plan }: PlannedAccounts): Check {
+function workedCheck({ lists, tiering, plan }: AccountResults): Check {
   const rule = 'Tier 1 and 2 are contacted before the others (S4.12, S3.16)';
   const column = lists.accounts.attribute('Last contacted');
   if (column === undefined)

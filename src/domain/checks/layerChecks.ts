@@ -35,7 +35,7 @@ const STALE_MONTHS = 12;
  * Findings on the layers a team has begun, `today` being the plan's as-of day.
  * `named` are the people who own a segment or an account now.
  */
-export function layerFindings(
+export function layerChecks(
   layers: readonly Layer[],
   today: Day,
   closed: ClosedLayers | undefined,

@@ -12,7 +12,7 @@ import { compareSources } from '../market/market';
 import { figure } from '../facts/figure';
 import type { MarketInputs } from '../rules/plan';
 import { MET, UNKNOWN } from '../rules/match';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';
 import { sharedCheck } from '../people/sharedContacts';
 import { cited, placed } from '../rules/sameRules';
@@ -20,8 +20,8 @@ import { TIER_1 } from '../score/tier';
 import { tier1ShareCheck } from '../score/tierGuide';
 
 /** What was computed before the checks. */
-export interface PlanFindings {
-  readonly planned: PlannedAccounts;
+export interface PlanCheckFacts {
+  readonly planned: AccountResults;
   readonly market: Market;
   readonly segments: readonly SegmentResult[];
   /** Null without contacts. */
@@ -30,7 +30,7 @@ export interface PlanFindings {
 }
 
 /** All with segment ''. What a team has not begun, such as segments or an outreach target, is not checked. */
-export function planChecks({ planned, market, segments, book, supply }: PlanFindings): readonly Check[] {
+export function planChecks({ planned, market, segments, book, supply }: PlanCheckFacts): readonly Check[] {
   const { plan, counts } = planned;
   const { settings } = plan;
   const wanted = plan.market.accountsWanted;
@@ -53,7 +53,7 @@ function sourceChecks({ companiesInMarket, companiesSecondSource }: MarketInputs
   return [sourcesCheck(compareSources(figure(companiesInMarket), companiesSecondSource))];
 }
 
-function segmentPlanChecks({ plan }: PlannedAccounts, results: readonly SegmentResult[]): readonly Check[] {
+function segmentPlanChecks({ plan }: AccountResults, results: readonly SegmentResult[]): readonly Check[] {
   const unsaid = plan.segments.filter(({ hypothesis }) => hypothesis === '').map(cited);
   const roles = plan.segments.flatMap(({ buyerRoles, at }) =>
     rolesWithoutTitles(buyerRoles, plan.personas).map((role) => role + placed(at)),
@@ -74,7 +74,7 @@ function listCheck(id: string, found: readonly string[], rule: string, fix: stri
 }
 
 /** How the accounts met each Score rule and Must; an Exclude that never applies has nothing wrong with it. */
-function ruleCounts({ profile, lists }: PlannedAccounts): readonly RuleCounts[] {
+function ruleCounts({ profile, lists }: AccountResults): readonly RuleCounts[] {
   return profile.rules
     .filter(({ rule }) => rule.type !== 'Exclude')
     .map(({ rule, attribute, outcomes }) => {

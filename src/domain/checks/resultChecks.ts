@@ -11,7 +11,7 @@ import { offenders } from './ruleChecks';
 import { placed, placedAll } from '../rules/sameRules';
 
 /** What a team without results has not begun is not checked. `month` is that of the as-of day, `segments` their number. */
-export function resultFindings(
+export function resultChecks(
   rows: readonly ResultRow[],
   segments: number,
   month: Month,

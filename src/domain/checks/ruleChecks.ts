@@ -9,7 +9,7 @@ import { funnelSteps } from '../funnel/funnel';
 import { MET, NOT_MET, UNKNOWN } from '../rules/match';
 import { isSignalRule } from '../score/profile';
 import type { IcpRule } from '../rules/rule';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import { cited, jaccard, ruleKey, type CitedRule } from '../rules/sameRules';
 
 /** Rule sets this alike are one (S0.32). */
@@ -23,8 +23,8 @@ const SHARP = 0.5;
 const COMMON = 0.5;
 
 /** `sourced`: addresses of the rules that name a Source. */
-export function ruleFindings(
-  planned: PlannedAccounts,
+export function ruleChecks(
+  planned: AccountResults,
   sourced: ReadonlySet<string>,
   outcomes: WonLost | undefined,
 ): readonly Check[] {
@@ -41,7 +41,7 @@ export function ruleFindings(
 }
 
 /** The market must be broader than the profile: nearly the same rules fail, only rules of the profile is Check (S0.32, S2.12). */
-function tamCheck({ plan, icp, counts }: PlannedAccounts): Check {
+function tamCheck({ plan, icp, counts }: AccountResults): Check {
   const profile = plan.icp.map((rule): CitedRule & { type: string } => ({
     ...rule,
     type: rule.type === 'Exclude' ? 'Exclude' : 'Include',
@@ -62,7 +62,7 @@ function tamCheck({ plan, icp, counts }: PlannedAccounts): Check {
 }
 
 /** Filters one by one, not ten at once (S0.35); twenty are more than sales can use (S1.35). */
-function countCheck({ plan }: PlannedAccounts): Check {
+function countCheck({ plan }: AccountResults): Check {
   const count = plan.icp.length + plan.tam.length;
   const status: Status = count >= TOO_MANY ? 'Fail' : count >= MANY ? 'Check' : 'Pass';
   const rule = 'Fewer than 10 rules; 20 are too many to use (S0.31, S0.35, S1.35)';
@@ -70,7 +70,7 @@ function countCheck({ plan }: PlannedAccounts): Check {
 }
 
 /** Who is out is written down (S1.34, S3.35). */
-function exclusionsCheck({ plan }: PlannedAccounts): Check {
+function exclusionsCheck({ plan }: AccountResults): Check {
   const rules = [...plan.icp, ...plan.tam, ...plan.segments.flatMap((segment) => segment.rules)];
   const count = rules.filter(({ type }) => type === 'Exclude').length;
   const fix = 'Exclude what churned, costs support or buys elsewhere.';
@@ -84,7 +84,7 @@ function exclusionsCheck({ plan }: PlannedAccounts): Check {
 }
 
 /** Filters that drop the count sharply without a gain, and Musts that gain nothing (S0.27, S0.29, S0.30, S3.32). */
-function filterChecks(planned: PlannedAccounts, outcomes: WonLost | undefined): readonly Check[] {
+function filterChecks(planned: AccountResults, outcomes: WonLost | undefined): readonly Check[] {
   const { size } = planned.lists.accounts;
   const filters = filtersOf(planned.profile);
   const qualities = filterQualities(planned.profile, filters, size, outcomes);
@@ -125,7 +125,7 @@ function citedFilter(filter: Filter | undefined, name: string): string {
   return filter === undefined ? name : cited(filter.matched.rule);
 }
 
-function commonSignalCheck({ profile }: PlannedAccounts): Check {
+function commonSignalCheck({ profile }: AccountResults): Check {
   const common = profile.rules.flatMap(({ rule, attribute, outcomes }) => {
     if (!isSignalRule(rule)) return [];
     const tally = [0, 0, 0];

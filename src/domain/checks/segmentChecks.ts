@@ -7,7 +7,7 @@ import { counted, shownNumber, shownShare } from '../facts/figure';
 import type { Market } from '../market/market';
 import type { Persona, Settings, TypedMarket } from '../rules/plan';
 import { contactsNeeded } from '../stats/rates';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';
 import { folded } from '../facts/text';
 import { offenders } from './ruleChecks';
@@ -17,8 +17,8 @@ import { cited, placed } from '../rules/sameRules';
 const GENERIC = ['industry', 'employees', 'annual revenue', 'country', 'state', 'city'];
 
 /** `contacted`: people in the pooled results, by segment. `book` is null without contacts. */
-export function segmentFindings(
-  { plan, segmentation }: PlannedAccounts,
+export function segmentChecks(
+  { plan, segmentation }: AccountResults,
   segments: readonly SegmentResult[],
   book: ContactBook | null,
   contacted: ReadonlyMap<string, number>,

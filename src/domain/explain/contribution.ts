@@ -1,10 +1,10 @@
 /** Contribution: one account's score taken apart, rule by rule, to the last printed digit. Pure. */
 import type { Basis, Group, Profile, ProfileRule } from '../score/profile';
 import type { IcpRule } from '../rules/rule';
-import type { Standing } from '../score/score';
-import { MET, NOT_MET, UNKNOWN, factAt, isDecidedByBlank, outcomeAt } from '../rules/match';
+import type { BasisScore } from '../score/score';
+import { MET, NOT_MET, UNKNOWN, factAt, isDecidedByBlank, matchStateAt } from '../rules/match';
 import { weighedRules } from '../score/profile';
-import { isBlankScore, standingOf } from '../score/score';
+import { isBlankScore, basisScoreOf } from '../score/score';
 
 /** What one rule says of one account. */
 export interface RuleLine {
@@ -30,7 +30,7 @@ export interface Tally {
 
 export interface Scorecard {
   readonly basis: Basis;
-  readonly standing: Standing;
+  readonly standing: BasisScore;
   /** Every rule with a column, in plan order. Contributions sum to `standing.basis` in units of 0.0001. */
   readonly lines: readonly RuleLine[];
   /** Over the rules of the basis that weigh. */
@@ -42,10 +42,10 @@ export interface Scorecard {
 export function scorecardOf(profile: Profile, index: number, basis: Basis = profile.basis): Scorecard {
   const counted = weighedRules(profile, basis);
   const units = tallyOf(counted, index, (rule) => rule.unit);
-  const standing = standingOf({ ...profile, basis }, units);
+  const standing = basisScoreOf({ ...profile, basis }, units);
   const gains = contributionsTo(
     standing.basis,
-    counted.map((rule) => (outcomeAt(rule, index) === MET ? rule.unit : 0)),
+    counted.map((rule) => (matchStateAt(rule, index) === MET ? rule.unit : 0)),
   );
   const gainOf = new Map(counted.map((rule, place) => [rule, gains[place] ?? 0]));
   return {
@@ -82,7 +82,7 @@ function weightOf(profile: Profile, { rule, unit }: ProfileRule): number {
 function tallyOf(rules: readonly ProfileRule[], index: number, sizeOf: (rule: ProfileRule) => number): Tally {
   const tally = { met: 0, known: 0, total: 0 };
   for (const rule of rules) {
-    const outcome = outcomeAt(rule, index);
+    const outcome = matchStateAt(rule, index);
     tally.total += sizeOf(rule);
     if (outcome !== UNKNOWN) tally.known += sizeOf(rule);
     if (outcome === MET) tally.met += sizeOf(rule);
@@ -96,7 +96,7 @@ function lineOf(profile: Profile, matched: ProfileRule, index: number, contribut
   const fact = factAt(matched, index);
   return {
     rule: matched.rule,
-    outcome: WORDS[outcomeAt(matched, index)],
+    outcome: WORDS[matchStateAt(matched, index)],
     isDecidedByBlank: fact !== undefined && isDecidedByBlank(fact, matched.rule, profile.asOf),
     shown: fact && !fact.isBlank ? fact.shown : '',
     group: matched.group,

@@ -3,7 +3,7 @@ import { joined } from '../facts/text';
 import type { RuleLine, Scorecard } from './contribution';
 import type { TierStep } from './nextTier';
 import type { Settings } from '../rules/plan';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import { scorecardOf } from './contribution';
 import { nextTierOf } from './nextTier';
 import { isSignalRule } from '../score/profile';
@@ -16,7 +16,7 @@ import { BASIS_WORDS, listed } from '../score/wording';
 const NAMED_RULES = 6;
 
 /** `Tier 2 · fit 83.3 (10 of 12 points): Industry ✓4, … Country ✗2; missing: Annual revenue (2). Verify Annual revenue to reach Tier 1.` */
-export function explainAccount(planned: PlannedAccounts, index: number): string {
+export function explainAccount(planned: AccountResults, index: number): string {
   const tier = planned.tiering.final[index] ?? EXCLUDED_TIER;
   const card = scorecardOf(planned.profile, index);
   const parts = joined([decidedText(card), missingText(card), signalText(planned, card)]);
@@ -72,14 +72,14 @@ function missingText(card: Scorecard): string {
 }
 
 /** Signals are told apart where the tier is not made of them. */
-function signalText({ profile }: PlannedAccounts, card: Scorecard): string {
+function signalText({ profile }: AccountResults, card: Scorecard): string {
   if (!profile.hasSignalRule || card.basis !== 'fit') return '';
   const met = card.lines.filter(({ rule, outcome }) => outcome === 'met' && isSignalRule(rule));
   return met.length === 0 ? 'no signal' : `signal: ${listed(met.map(({ rule }) => rule.name))}`;
 }
 
 /** What would lift the account; where rules or people decided against the score, why. */
-function closing(planned: PlannedAccounts, index: number): string {
+function closing(planned: AccountResults, index: number): string {
   const isRuled = planned.tiering.computed[index] !== EXCLUDED_TIER && !planned.tiering.overrides.has(index);
   const step = isRuled ? nextTierOf(planned.profile, index, planned.plan.settings) : undefined;
   const isHeld = isRuled && ruledTierOf(planned, index).restraint === 'no signal';

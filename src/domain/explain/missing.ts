@@ -1,7 +1,7 @@
 /** Missing: the fields whose facts an account's score, tier or gates still wait for. Pure. */
 import type { Profile, ProfileRule } from '../score/profile';
-import { unknownGatesOf } from '../score/exclusion';
-import { UNKNOWN, outcomeAt } from '../rules/match';
+import { unknownExclusionsOf } from '../score/exclusion';
+import { UNKNOWN, matchStateAt } from '../rules/match';
 import { weighedRules } from '../score/profile';
 
 /** A field that is unknown for an account, with the weight that waits for it, in the profile's units. */
@@ -22,11 +22,11 @@ export function missingOfBasis(profile: Profile, index: number): readonly Missin
 /** Every field worth finding out: those of the basis, heaviest first, then of Musts and Excludes, then of the other score. */
 export function missingFields(profile: Profile, index: number): readonly string[] {
   const ofBasis = missingOfBasis(profile, index).map(({ field }) => field);
-  const ofGates = unknownGatesOf(profile, index).map(({ field }) => field);
+  const ofGates = unknownExclusionsOf(profile, index).map(({ field }) => field);
   const ofRest = unknownOf(weighedRules(profile, 'all'), index).map(({ rule }) => rule.field);
   return [...new Set([...ofBasis, ...ofGates, ...ofRest])];
 }
 
 function unknownOf(rules: readonly ProfileRule[], index: number): readonly ProfileRule[] {
-  return rules.filter((rule) => outcomeAt(rule, index) === UNKNOWN);
+  return rules.filter((rule) => matchStateAt(rule, index) === UNKNOWN);
 }

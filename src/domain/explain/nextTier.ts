@@ -2,9 +2,9 @@
 import type { Plan } from '../rules/plan';
 import type { Profile, ProfileRule } from '../score/profile';
 import type { RuledTier } from '../score/tier';
-import { isDecidedByBlank, factAt, MET, outcomeAt, UNKNOWN } from '../rules/match';
+import { isDecidedByBlank, factAt, MET, matchStateAt, UNKNOWN } from '../rules/match';
 import { isSignalRule, weighedRules } from '../score/profile';
-import { standingOf } from '../score/score';
+import { basisScoreOf } from '../score/score';
 import { NEEDS_DATA, TIER_1, ruleTier } from '../score/tier';
 
 /** Facts to verify (blank or unclear now) and rules that would have to match, with the tier that all of them together reach. */
@@ -47,13 +47,13 @@ export function nextTierOf(profile: Profile, index: number, settings: Plan['sett
 function candidatesOf(profile: Profile, index: number): readonly Candidate[] {
   const counted = new Set(weighedRules(profile, profile.basis));
   return profile.rules
-    .filter((rule) => outcomeAt(rule, index) !== MET && (counted.has(rule) || isSignalRule(rule.rule)))
+    .filter((rule) => matchStateAt(rule, index) !== MET && (counted.has(rule) || isSignalRule(rule.rule)))
     .map((rule) => candidateOf(profile, rule, index, counted.has(rule) ? rule.unit : 0))
     .sort((a, b) => b.metGain - a.metGain);
 }
 
 function candidateOf(profile: Profile, rule: ProfileRule, index: number, unit: number): Candidate {
-  const isUnknown = outcomeAt(rule, index) === UNKNOWN;
+  const isUnknown = matchStateAt(rule, index) === UNKNOWN;
   const fact = factAt(rule, index);
   const isUnsaid = fact !== undefined && isDecidedByBlank(fact, rule.rule, profile.asOf);
   return {
@@ -70,16 +70,16 @@ function tierAfter(profile: Profile, index: number, settings: Plan['settings']):
   const counted = weighedRules(profile, profile.basis);
   const sumOf = (isCounted: (rule: ProfileRule) => boolean): number =>
     counted.reduce((sum, rule) => (isCounted(rule) ? sum + rule.unit : sum), 0);
-  const known = sumOf((rule) => outcomeAt(rule, index) !== UNKNOWN);
-  const met = sumOf((rule) => outcomeAt(rule, index) === MET);
+  const known = sumOf((rule) => matchStateAt(rule, index) !== UNKNOWN);
+  const met = sumOf((rule) => matchStateAt(rule, index) === MET);
   const hasSignal =
-    !profile.hasSignalRule || profile.rules.some((rule) => isSignalRule(rule.rule) && outcomeAt(rule, index) === MET);
+    !profile.hasSignalRule || profile.rules.some((rule) => isSignalRule(rule.rule) && matchStateAt(rule, index) === MET);
   return (changed) => {
     const sums = changed.reduce((sum, gain) => ({ known: sum.known + gain.knownGain, met: sum.met + gain.metGain }), {
       known,
       met,
     });
-    return ruleTier(standingOf(profile, sums), hasSignal || changed.some(({ givesSignal }) => givesSignal), settings);
+    return ruleTier(basisScoreOf(profile, sums), hasSignal || changed.some(({ givesSignal }) => givesSignal), settings);
   };
 }
 

@@ -1,22 +1,22 @@
 /** Tier reason: why an account is in its tier, in a sentence. Pure. */
 import type { Exclusion } from '../score/exclusion';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import type { RuledTier } from '../score/tier';
-import { MET_SIGNAL, exclusionsOf, unknownGatesOf } from '../score/exclusion';
+import { MET_SIGNAL, exclusionsOf, unknownExclusionsOf } from '../score/exclusion';
 import { missingOfBasis } from './missing';
 import { shownScore } from '../facts/rounding';
 import { EXCLUDED_TIER, TIER_4, ruleTier, tierName } from '../score/tier';
 import { BASIS_WORDS, capitalised, listed } from '../score/wording';
 
 /** Exclusion, override, missing data, low score, missing signal or the cut; an unknown Must or Exclude is added. */
-export function tierReason(planned: PlannedAccounts, index: number): string {
+export function tierReason(planned: AccountResults, index: number): string {
   if (planned.tiering.computed[index] === EXCLUDED_TIER) return exclusionReason(exclusionsOf(planned.profile, index));
-  const flagged = unknownGatesOf(planned.profile, index).map(({ type, field }) => `${type} on ${field} is unknown.`);
+  const flagged = unknownExclusionsOf(planned.profile, index).map(({ type, field }) => `${type} on ${field} is unknown.`);
   return [overrideReason(planned, index) ?? ruleReason(planned, index), ...flagged].join(' ');
 }
 
 /** The tier of account `index` by the rules, before any override; the account is not excluded. */
-export function ruledTierOf({ profile, scores, marks, plan }: PlannedAccounts, index: number): RuledTier {
+export function ruledTierOf({ profile, scores, marks, plan }: AccountResults, index: number): RuledTier {
   const standing = {
     basis: scores.basis[index] ?? NaN,
     known: scores.known[index] ?? 0,
@@ -29,10 +29,10 @@ export function ruledTierOf({ profile, scores, marks, plan }: PlannedAccounts, i
 
 function exclusionReason(exclusions: readonly Exclusion[]): string {
   const words = { TAM: 'is outside the TAM', Must: 'fails a Must', Exclude: 'meets an Exclude' };
-  return `Excluded: ${exclusions.map(({ gate, rule }) => `${words[gate]} (${rule.name})`).join(', ')}.`;
+  return `Excluded: ${exclusions.map(({ by, rule }) => `${words[by]} (${rule.name})`).join(', ')}.`;
 }
 
-function overrideReason({ tiering }: PlannedAccounts, index: number): string | undefined {
+function overrideReason({ tiering }: AccountResults, index: number): string | undefined {
   const override = tiering.overrides.get(index);
   if (!override) return undefined;
   const by = override.by === '' ? '' : ` by ${override.by}`;
@@ -41,7 +41,7 @@ function overrideReason({ tiering }: PlannedAccounts, index: number): string | u
   return `Set to ${override.tier}${by}${rule}${why} (the rules give ${tierName(tiering.computed[index])}).`;
 }
 
-function ruleReason(planned: PlannedAccounts, index: number): string {
+function ruleReason(planned: AccountResults, index: number): string {
   const { profile, scores, plan } = planned;
   const score = `${capitalised(BASIS_WORDS[profile.basis])} ${shownScore(scores.basis[index] ?? NaN)}`;
   const ruled = ruledTierOf(planned, index);

@@ -3,8 +3,8 @@ import type { Contact } from '../facts/accounts';
 import type { ContactBook } from '../people/contactBook';
 import { minusMonths } from '../facts/day';
 import type { Fact } from '../facts/fact';
-import { isCustomer, isStanding } from '../rules/customerStatus';
-import type { PlannedAccounts } from '../segments/run';
+import { isCustomer, isUndenied } from '../rules/customerStatus';
+import type { AccountResults } from '../segments/run';
 import { isBlankScore } from '../score/score';
 import { EXCLUDED_TIER, NEEDS_DATA } from '../score/tier';
 
@@ -14,7 +14,7 @@ const BUSY_WORDS = /\b(open deal|opportunity|negotiation|proposal|pipeline|partn
 const RECENT_MONTHS = 1;
 
 /** Accounts by tier, then basis descending (blank last), then key by code unit, then the list's order. */
-export function workOrder(planned: PlannedAccounts): readonly number[] {
+export function workOrder(planned: AccountResults): readonly number[] {
   const { tiering, scores, lists } = planned;
   const { keys, size } = lists.accounts;
   const basis = (account: number): number => {
@@ -29,14 +29,14 @@ export function workOrder(planned: PlannedAccounts): readonly number[] {
 }
 
 /** 1 for each customer, open deal or account contacted within the last month: in the counts, off the list. */
-export function notNow({ lists, plan }: PlannedAccounts): Uint8Array {
+export function notNow({ lists, plan }: AccountResults): Uint8Array {
   const from = minusMonths(plan.asOf, RECENT_MONTHS);
   const isRecent = ({ day }: Fact): boolean => day !== undefined && day >= from && day <= plan.asOf;
   const mask = new Uint8Array(lists.accounts.size);
   mark(
     mask,
     lists.accounts.attribute('Account status'),
-    (fact) => isCustomer(fact) || (BUSY_WORDS.test(fact.text) && isStanding(fact)),
+    (fact) => isCustomer(fact) || (BUSY_WORDS.test(fact.text) && isUndenied(fact)),
   );
   mark(mask, lists.accounts.attribute('Last contacted'), isRecent);
   return mask;
@@ -53,7 +53,7 @@ function mark(
 }
 
 /** The first `accountsPerMonth` of the order that are in a tier, not excluded, short of data or `not now`. None without the setting. */
-export function thisMonth(planned: PlannedAccounts, order: readonly number[], off: Uint8Array): ReadonlySet<number> {
+export function thisMonth(planned: AccountResults, order: readonly number[], off: Uint8Array): ReadonlySet<number> {
   const wanted = planned.plan.settings.accountsPerMonth ?? 0;
   const isWorkable = (account: number): boolean => {
     const tier = planned.tiering.final[account] ?? EXCLUDED_TIER;

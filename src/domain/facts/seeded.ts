@@ -12,7 +12,7 @@ export function seededStream(seed: number): () => number {
 }
 
 /** 0 … n − 1 in an order drawn from the stream, every order as likely. */
-export function shuffledPlaces(n: number, next: () => number): number[] {
+export function shuffledIndexes(n: number, next: () => number): number[] {
   const places = Array.from({ length: n }, (_, place) => place);
   for (let last = n - 1; last > 0; last--) {
     const drawn = Math.floor(next() * (last + 1));

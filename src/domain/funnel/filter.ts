@@ -1,5 +1,5 @@
 /** Filter: a rule as a strict gate, in the order of the funnel (S0.26). Pure. */
-import type { Matched, Outcome } from '../rules/match';
+import type { Matched, MatchState } from '../rules/match';
 import type { Profile } from '../score/profile';
 import type { BoundRule, Condition, IcpRule } from '../rules/rule';
 import { MET, UNKNOWN } from '../rules/match';
@@ -34,12 +34,12 @@ export function boundFilters(bounds: readonly Matched<BoundRule>[], stage: Stage
 
 function filterOf(matched: Matched<Condition>, stage: Stage, isExclude: boolean): Filter {
   const results = new Uint8Array(matched.outcomes.length);
-  matched.outcomes.forEach((outcome, code) => (results[code] = resultOf(outcome as Outcome, isExclude)));
+  matched.outcomes.forEach((outcome, code) => (results[code] = resultOf(outcome as MatchState, isExclude)));
   return { name: matched.rule.name, stage, matched, results };
 }
 
 /** An Exclude is passed by what does not meet it. */
-function resultOf(outcome: Outcome, isExclude: boolean): number {
+function resultOf(outcome: MatchState, isExclude: boolean): number {
   if (outcome === UNKNOWN) return BLANK;
   return (outcome === MET) === isExclude ? MISMATCH : PASS;
 }

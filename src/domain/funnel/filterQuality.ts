@@ -35,7 +35,7 @@ export function filterQualities(
   size: number,
   outcomes: WonLost | undefined,
 ): readonly FilterQuality[] {
-  const removals = gateRemovals(filters, size);
+  const removals = exclusionRemovals(filters, size);
   const sums = basisSums(profile, size);
   return filters.map((filter) => {
     const ownRemovals = filter.stage === 'Score' ? 0 : 1;
@@ -55,7 +55,7 @@ type Side = 'kept' | 'removed';
 type SideOf = (index: number) => Side | undefined;
 
 /** How many TAM bounds, Musts and Excludes mismatch each account. */
-function gateRemovals(filters: readonly Filter[], size: number): Uint16Array {
+function exclusionRemovals(filters: readonly Filter[], size: number): Uint16Array {
   const removals = new Uint16Array(size);
   for (const { stage, matched, results } of filters) {
     if (stage === 'Score') continue;

@@ -2,11 +2,11 @@
 import type { Filter, Stage } from './filter';
 import type { WonLost } from '../rules/customerStatus';
 import type { FilterQuality } from './filterQuality';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import type { ShapleyShares } from './shapley';
 import { MISMATCH, PASS, filtersOf } from './filter';
 import { filterQualities } from './filterQuality';
-import { outcomesOf } from '../rules/customerStatus';
+import { wonLostOf } from '../rules/customerStatus';
 import { shapleyShares } from './shapley';
 
 /** One filter in order: after = before − mismatch − unknown. */
@@ -47,7 +47,7 @@ export interface Funnel {
 }
 
 /** The funnel of a plan over all its accounts; a what-if, not the ICP. Outcomes come from Account status unless given. */
-export function funnelOf(planned: PlannedAccounts, outcomes: WonLost | undefined = outcomesOf(planned.lists.accounts)): Funnel {
+export function funnelOf(planned: AccountResults, outcomes: WonLost | undefined = wonLostOf(planned.lists.accounts)): Funnel {
   const { size } = planned.lists.accounts;
   const filters = filtersOf(planned.profile);
   const freed = freedBy(filters, size);

@@ -1,7 +1,7 @@
 /** Shapley: the loss of a funnel shared out over its filters so that their order does not matter. Pure. */
 import type { Filter } from './filter';
 import { PASS } from './filter';
-import { seededStream, shuffledPlaces } from '../facts/seeded';
+import { seededStream, shuffledIndexes } from '../facts/seeded';
 
 /** Parts of log((1 + all) / (1 + left)), one per filter, none negative; they sum to `total`. Logs, so that halving counts alike anywhere. */
 export interface ShapleyShares {
@@ -84,7 +84,7 @@ function sampledLosses(filters: readonly Filter[], size: number): readonly numbe
   const next = seededStream(SEED);
   const losses = filters.map(() => 0);
   for (let pair = 0; pair < pairs; pair++) {
-    const order = shuffledPlaces(filters.length, next);
+    const order = shuffledIndexes(filters.length, next);
     for (const places of [order, [...order].reverse()]) addLosses(losses, places, patterns, size);
   }
   return losses.map((loss) => loss / (2 * pairs));

@@ -21,7 +21,7 @@ export interface SegmentFacts {
 /** Shares are 0–1. */
 export type SegmentLimits = Pick<Settings, 'smallestSegment' | 'smallSegment' | 'coverageLow' | 'coverageWanted'>;
 
-type Finding = Omit<Check, 'segment'> & { readonly id: SegmentCheckId };
+type SegmentCheck = Omit<Check, 'segment'> & { readonly id: SegmentCheckId };
 
 /** One check for each of `SEGMENT_CHECKS`, in their order. */
 export function checkSegment(facts: SegmentFacts, limits: SegmentLimits): readonly Check[] {
@@ -40,7 +40,7 @@ export function checkSegment(facts: SegmentFacts, limits: SegmentLimits): readon
 }
 
 /** More than 100 passes, 50–100 is Check, fewer than 50 fails: "above 100" is strict (S1.28, S1.19). */
-function sizeOf(matches: Figure, { smallestSegment, smallSegment }: SegmentLimits): Finding {
+function sizeOf(matches: Figure, { smallestSegment, smallSegment }: SegmentLimits): SegmentCheck {
   return {
     id: 'size',
     status: statusOf(matches, smallSegment, smallestSegment),
@@ -54,7 +54,7 @@ function sizeOf(matches: Figure, { smallestSegment, smallSegment }: SegmentLimit
 }
 
 /** More than 80 % passes, 50–80 % is Check, less than 50 % fails (S1.29, S1.6). */
-function coverageOf(coverage: Figure, { coverageLow, coverageWanted }: SegmentLimits): Finding {
+function coverageOf(coverage: Figure, { coverageLow, coverageWanted }: SegmentLimits): SegmentCheck {
   const isKnown = coverage !== null;
   return {
     id: 'coverage',
@@ -67,7 +67,7 @@ function coverageOf(coverage: Figure, { coverageLow, coverageWanted }: SegmentLi
   };
 }
 
-function painPointOf(painPoint: string): Finding {
+function painPointOf(painPoint: string): SegmentCheck {
   return {
     id: 'pain point',
     status: filled(painPoint),
@@ -77,7 +77,7 @@ function painPointOf(painPoint: string): Finding {
   };
 }
 
-function buyerRolesOf(buyerRoles: readonly string[]): Finding {
+function buyerRolesOf(buyerRoles: readonly string[]): SegmentCheck {
   const wanted = buyerRoles.map((role) => role.trim()).filter((role) => role !== '');
   return {
     id: 'buyer roles',
@@ -88,7 +88,7 @@ function buyerRolesOf(buyerRoles: readonly string[]): Finding {
   };
 }
 
-function competitionOf(competition: Level | undefined): Finding {
+function competitionOf(competition: Level | undefined): SegmentCheck {
   return {
     id: 'competition',
     status: competition === undefined ? 'Not known' : competition === 'High' ? 'Fail' : 'Pass',

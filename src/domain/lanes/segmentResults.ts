@@ -7,7 +7,7 @@ import type { Figure } from '../facts/figure';
 import { wantedPhrases } from '../people/buyerRoles';
 import type { Plan, Segment } from '../rules/plan';
 import { rankSegments } from './rank';
-import type { PlannedAccounts } from '../segments/run';
+import type { AccountResults } from '../segments/run';
 import { isBlankScore } from '../score/score';
 import { placed } from '../rules/sameRules';
 import { checkSegment } from './segmentCheck';
@@ -37,7 +37,7 @@ export interface SegmentResult {
 }
 
 /** Results of all active segments in plan order. `book` is null without contacts. */
-export function segmentResults(planned: PlannedAccounts, book: ContactBook | null): readonly SegmentResult[] {
+export function segmentResults(planned: AccountResults, book: ContactBook | null): readonly SegmentResult[] {
   const verified = verifiedAccounts(planned.lists.accounts, book);
   const unranked = planned.plan.segments.map((segment, index) => resultOf(planned, book, verified, segment, index));
   const ranks = rankSegments(
@@ -53,7 +53,7 @@ export function segmentResults(planned: PlannedAccounts, book: ContactBook | nul
 }
 
 function resultOf(
-  planned: PlannedAccounts,
+  planned: AccountResults,
   book: ContactBook | null,
   verified: Uint8Array | null,
   segment: Segment,
@@ -95,13 +95,13 @@ function checksOf(segment: Segment, matches: number, coverage: Figure, plan: Pla
   return checks.map((check) => (check.status === 'Pass' ? check : { ...check, actual: check.actual + placed(at) }));
 }
 
-function unverifiedOf({ segmentation }: PlannedAccounts, verified: Uint8Array | null, index: number): number {
+function unverifiedOf({ segmentation }: AccountResults, verified: Uint8Array | null, index: number): number {
   let count = 0;
   segmentation.assigned.forEach((segment, account) => (count += segment === index && verified?.[account] !== 1 ? 1 : 0));
   return count;
 }
 
-function topOf({ segmentation, tiering }: PlannedAccounts, index: number): readonly number[] {
+function topOf({ segmentation, tiering }: AccountResults, index: number): readonly number[] {
   const top: number[] = [];
   segmentation.assigned.forEach((segment, account) => {
     if (segment === index && (tiering.final[account] ?? Infinity) <= TIER_2) top.push(account);
@@ -110,7 +110,7 @@ function topOf({ segmentation, tiering }: PlannedAccounts, index: number): reado
 }
 
 /** Fit and not the basis of tiers: the segment's score asks how well its accounts fit. */
-function meanFitOf({ scores }: PlannedAccounts, matching: Uint8Array): Figure {
+function meanFitOf({ scores }: AccountResults, matching: Uint8Array): Figure {
   let sum = 0;
   let count = 0;
   matching.forEach((isIn, account) => {

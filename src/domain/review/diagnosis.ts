@@ -1,6 +1,6 @@
 /** Diagnosis: what rates say of the audience and the message, only where chance does not explain them (S1.39, S3.16–S3.19). Pure. */
 import { shownNumber, type Figure } from '../facts/figure';
-import { CONFIDENCE, contactsToTell, isAbove, type Rate } from '../stats/rates';
+import { CONFIDENCE, contactsNeededToTell, isAbove, type Rate } from '../stats/rates';
 import type { ShareRange } from '../score/tierGuide';
 import type { PooledRates } from './results';
 
@@ -45,7 +45,7 @@ export function diagnose({ replies, meetings, contacted }: PooledRates, expected
     return { verdict: 'high reply, low meeting', sentence };
   }
   if (isHigh) return { verdict: 'as expected', sentence: `Replies reach ${asked}.` };
-  const more = stillNeeded(contactsToTell(replies.rate, from, confidence), contacted);
+  const more = stillNeeded(contactsNeededToTell(replies.rate, from, confidence), contacted);
   const needed = more === null ? '' : ` About ${shownNumber(more)} more contacts would tell.`;
   return { verdict: 'not shown', sentence: `Too few contacts to tell the reply rate from ${asked}.${needed}` };
 }

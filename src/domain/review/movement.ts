@@ -1,7 +1,7 @@
 /** Movement: why accounts changed tier between a closed month and now, in parts that add up exactly. Pure. */
 import type { Accounts } from '../facts/accounts';
 import type { Plan } from '../rules/plan';
-import { planAccounts, type PlannedAccounts } from '../segments/run';
+import { computeAccounts, type AccountResults } from '../segments/run';
 import { ALL_TIERS } from '../rules/plan';
 
 /**
@@ -47,7 +47,7 @@ export interface Movement {
 }
 
 /** From the month `closed` to `now`. Rows are paired by account key, the nth of a key with the nth. */
-export function movementOf(closed: ClosedAccounts, now: PlannedAccounts): Movement {
+export function movementOf(closed: ClosedAccounts, now: AccountResults): Movement {
   const { lists, plan } = now;
   const [redone, aged, ...later] = replayed(closed, { accounts: lists.accounts, plan }, ({ tiering }) => tiering.final);
   const pairs = pairsOf(closed.accounts.keys, lists.accounts.keys);
@@ -65,10 +65,10 @@ export function movementOf(closed: ClosedAccounts, now: PlannedAccounts): Moveme
 export function replayed<T>(
   before: Pick<ClosedAccounts, 'accounts' | 'plan'>,
   { accounts, plan }: Pick<ClosedAccounts, 'accounts' | 'plan'>,
-  of: (planned: PlannedAccounts) => T,
+  of: (planned: AccountResults) => T,
 ): readonly [redone: T, aged: T, refreshed: T, replanned: T] {
   const replay = (given: Accounts, by: Plan): T =>
-    of(planAccounts({ accounts: given, contacts: undefined }, { ...by, segments: [] }));
+    of(computeAccounts({ accounts: given, contacts: undefined }, { ...by, segments: [] }));
   const later: Plan = { ...before.plan, asOf: plan.asOf };
   return [
     replay(before.accounts, before.plan),

@@ -1,9 +1,9 @@
 /** Own rates: what blank rates of the market are taken from, once there are results (S3.27). Pure. */
 import type { MarketInputs } from '../rules/plan';
 import { rateRange, type Rate } from '../stats/rates';
-import type { ResultOutcome, ResultRow } from './results';
+import type { ResultEvent, ResultRow } from './results';
 
-type Count = ResultOutcome | 'contacted';
+type Count = ResultEvent | 'contacted';
 type Step = 'replyRate' | 'meetingRate' | 'opportunityRate' | 'closeRate';
 
 /** Rates of the reverse funnel, their items of `Plan TAM`, and the counts they are made of: after ÷ before. */

@@ -4,11 +4,11 @@ import { rateRange, type Rate } from '../stats/rates';
 import type { Month } from './month';
 
 /** What is counted of the people contacted. */
-export const OUTCOMES = ['replies', 'meetings', 'opportunities', 'won', 'bounced'] as const;
-export type ResultOutcome = (typeof OUTCOMES)[number];
+export const RESULT_EVENTS = ['replies', 'meetings', 'opportunities', 'won', 'bounced'] as const;
+export type ResultEvent = (typeof RESULT_EVENTS)[number];
 
 /** People, not emails. Null is not known, never 0. Each count lies between 0 and `contacted`. */
-export interface ResultRow extends Readonly<Record<ResultOutcome, Figure>> {
+export interface ResultRow extends Readonly<Record<ResultEvent, Figure>> {
   readonly month: Month;
   /** As typed; '' for results of the whole plan. */
   readonly segment: string;
@@ -24,7 +24,7 @@ export interface ResultRow extends Readonly<Record<ResultOutcome, Figure>> {
 }
 
 /** Rates over the people contacted; null where no row says. */
-export interface PooledRates extends Readonly<Record<ResultOutcome, Rate | null>> {
+export interface PooledRates extends Readonly<Record<ResultEvent, Rate | null>> {
   readonly contacted: number;
 }
 
@@ -37,7 +37,7 @@ export interface Pool {
 
 /** Counts of all rows together. A row that leaves an outcome blank is in no sum of that outcome, neither above nor below. */
 export function poolRates(rows: readonly ResultRow[], confidence?: number): PooledRates {
-  const rateOf = (outcome: ResultOutcome): Rate | null => {
+  const rateOf = (outcome: ResultEvent): Rate | null => {
     const known = rows.filter((row) => row[outcome] !== null);
     const sum = (valueOf: (row: ResultRow) => number): number => known.reduce((total, row) => total + valueOf(row), 0);
     return rateRange(
@@ -46,7 +46,10 @@ export function poolRates(rows: readonly ResultRow[], confidence?: number): Pool
       confidence,
     );
   };
-  const rates = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, rateOf(outcome)])) as Record<ResultOutcome, Rate | null>;
+  const rates = Object.fromEntries(RESULT_EVENTS.map((outcome) => [outcome, rateOf(outcome)])) as Record<
+    ResultEvent,
+    Rate | null
+  >;
   return { ...rates, contacted: rows.reduce((total, { contacted }) => total + contacted, 0) };
 }
 

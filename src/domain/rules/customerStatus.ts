@@ -12,16 +12,16 @@ const NEITHER = /\b(former|ex|not|no|non|past|churned|(prospect|potent|potenz|eh
 
 /** True of a customer. */
 export function isCustomer(fact: Fact): boolean {
-  return WON.test(fact.text) && isStanding(fact);
+  return WON.test(fact.text) && isUndenied(fact);
 }
 
 /** False where there is no status, or one that denies what its other words say. */
-export function isStanding({ isBlank, text }: Fact): boolean {
+export function isUndenied({ isBlank, text }: Fact): boolean {
   return !isBlank && !LOST.test(text) && !NEITHER.test(text);
 }
 
 /** 1 won, 0 lost, -1 neither; undefined without the column. */
-export function outcomesOf(accounts: Accounts): WonLost | undefined {
+export function wonLostOf(accounts: Accounts): WonLost | undefined {
   const status = accounts.attribute('Account status');
   if (status === undefined) return undefined;
   const outcomes = status.facts.map(({ isBlank, text }) => {

@@ -7,7 +7,7 @@ import type { Bound, Condition, IfBlank, Term, Test } from './rule';
 export const NOT_MET = 0;
 export const MET = 1;
 export const UNKNOWN = 2;
-export type Outcome = typeof NOT_MET | typeof MET | typeof UNKNOWN;
+export type MatchState = typeof NOT_MET | typeof MET | typeof UNKNOWN;
 
 /** A rule held against its column: `outcomes[attribute.codes[i]]` is the outcome for account i. */
 export interface Matched<C extends Condition> {
@@ -24,7 +24,7 @@ export interface MatchedRules<C extends Condition> {
 
 /** UNKNOWN here is a cell that straddles the rule or is in another currency, which `If blank` never decides; UNUSABLE is a blank or unreadable one, which it may. */
 const UNUSABLE = 3;
-type Reading = Outcome | typeof UNUSABLE;
+type Reading = MatchState | typeof UNUSABLE;
 type Reader = (fact: Fact) => Reading;
 
 /** Each rule's outcome per distinct fact of its column. */
@@ -42,7 +42,7 @@ export function matchRules<C extends Condition>(accounts: Accounts, rules: reado
 /** Outcomes of one rule, parallel to `facts`; what `If blank` decides is decided. */
 export function matchFacts(facts: readonly Fact[], rule: Condition, asOf: Day): Int8Array {
   const read = readerOf(rule.test, asOf);
-  const outcomeOfUnusable = outcomeOfBlank(rule.ifBlank);
+  const outcomeOfUnusable = stateOfBlank(rule.ifBlank);
   const outcomes = new Int8Array(facts.length);
   facts.forEach((fact, code) => {
     const reading = read(fact);
@@ -57,8 +57,8 @@ export function isDecidedByBlank(fact: Fact, rule: Condition, asOf: Day): boolea
 }
 
 /** Outcome of a matched rule for account `index`. */
-export function outcomeAt<C extends Condition>(matched: Matched<C>, index: number): Outcome {
-  return (matched.outcomes[matched.attribute.codes[index] ?? -1] ?? UNKNOWN) as Outcome;
+export function matchStateAt<C extends Condition>(matched: Matched<C>, index: number): MatchState {
+  return (matched.outcomes[matched.attribute.codes[index] ?? -1] ?? UNKNOWN) as MatchState;
 }
 
 /** Fact that a matched rule looks at for account `index`. */
@@ -66,7 +66,7 @@ export function factAt<C extends Condition>(matched: Matched<C>, index: number):
   return matched.attribute.facts[matched.attribute.codes[index] ?? -1];
 }
 
-function outcomeOfBlank(ifBlank: IfBlank): Outcome {
+function stateOfBlank(ifBlank: IfBlank): MatchState {
   if (ifBlank === 'yes') return MET;
   return ifBlank === 'no' ? NOT_MET : UNKNOWN;
 }
@@ -108,7 +108,7 @@ function valueReaderOf(test: Test, asOf: Day): Reader {
   }
 }
 
-function decided(isMet: boolean): Outcome {
+function decided(isMet: boolean): MatchState {
   return isMet ? MET : NOT_MET;
 }
 
@@ -133,7 +133,7 @@ function termReader(terms: readonly Term[]): Reader {
 }
 
 /** A range that holds one of the numbers may or may not be it, and nobody knows of amounts in two currencies: unknown. */
-function equality(quantity: Quantity, numbers: readonly Term[]): Outcome {
+function equality(quantity: Quantity, numbers: readonly Term[]): MatchState {
   const comparable = numbers.filter(({ currency }) => isComparable(quantity.currency, currency));
   const isTouched = comparable.some(({ number = NaN }) => quantity.low <= number && number <= quantity.high);
   if (isTouched && quantity.low === quantity.high) return MET;
@@ -162,7 +162,7 @@ function valueOf(bound: Bound | undefined): number | undefined {
   return bound?.kind === 'day' ? bound.day : bound?.value;
 }
 
-function containment(quantity: Quantity, low: number, high: number): Outcome {
+function containment(quantity: Quantity, low: number, high: number): MatchState {
   if (low <= quantity.low && quantity.high <= high) return MET;
   return quantity.high < low || high < quantity.low ? NOT_MET : UNKNOWN;
 }

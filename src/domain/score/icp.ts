@@ -2,7 +2,7 @@
 import type { Settings } from '../rules/plan';
 import type { Scores } from './score';
 import type { Tiering } from './tier';
-import { UNKNOWN_GATE } from './exclusion';
+import { UNKNOWN_EXCLUSION } from './exclusion';
 import { EXCLUDED_TIER, TIER_2 } from './tier';
 
 /** Bits of `IcpMembership.membership`. */
@@ -28,7 +28,7 @@ export function icpOf(scores: Scores, tiering: Tiering, marks: Uint8Array, setti
   for (let i = 0; i < scores.size; i++) {
     const tier = tiering.final[i] ?? EXCLUDED_TIER;
     if (tier <= TIER_2) {
-      const isConfirmed = (scores.low[i] ?? NaN) >= cut && ((marks[i] ?? 0) & UNKNOWN_GATE) === 0;
+      const isConfirmed = (scores.low[i] ?? NaN) >= cut && ((marks[i] ?? 0) & UNKNOWN_EXCLUSION) === 0;
       membership[i] = isConfirmed ? IN_ICP | CONFIRMED : IN_ICP;
       count.accounts += 1;
       if (isConfirmed) count.confirmed += 1;

@@ -26,7 +26,7 @@ export interface Sums {
 }
 
 /** Where the basis stands: the four numbers that tiers are made from. */
-export interface Standing {
+export interface BasisScore {
   readonly basis: number;
   readonly known: number;
   readonly low: number;
@@ -47,7 +47,7 @@ export function scoreAccounts(profile: Profile, size: number): Scores {
 }
 
 /** The standing of one account from its sums over the basis's rules. */
-export function standingOf(profile: Profile, { known, met }: Sums): Standing {
+export function basisScoreOf(profile: Profile, { known, met }: Sums): BasisScore {
   const total = profile.total[profile.basis];
   if (!profile.isMustOnly) {
     return {
@@ -98,7 +98,7 @@ function scoresFrom(profile: Profile, fitSums: SumColumns, signalSums: SumColumn
   if (profile.isMustOnly) fillMustOnly(profile, fitSums, scores);
   else {
     fillGroups(fitSums, signalSums, scores);
-    fillStanding(profile, fitSums, signalSums, scores);
+    fillBasisScore(profile, fitSums, signalSums, scores);
   }
   return scores;
 }
@@ -116,7 +116,7 @@ function fillGroups(fitSums: SumColumns, signalSums: SumColumns, { size, fit, si
 }
 
 /** `standingOf` for every account, without an object each. */
-function fillStanding(
+function fillBasisScore(
   profile: Profile,
   fitSums: SumColumns,
   signalSums: SumColumns,
@@ -139,7 +139,7 @@ function fillStanding(
 function fillMustOnly(profile: Profile, sums: SumColumns, scores: Scores): void {
   scores.signal.fill(NaN);
   for (let i = 0; i < scores.size; i++) {
-    const standing = standingOf(profile, { known: sums.known[i] ?? 0, met: sums.met[i] ?? 0 });
+    const standing = basisScoreOf(profile, { known: sums.known[i] ?? 0, met: sums.met[i] ?? 0 });
     scores.fit[i] = standing.basis;
     scores.all[i] = standing.basis;
     scores.known[i] = standing.known;

@@ -3,9 +3,9 @@ import type { Accounts } from '../facts/accounts';
 import type { Day } from '../facts/fact';
 import type { Override, Plan, Settings, Tier } from '../rules/plan';
 import type { Profile } from './profile';
-import type { Scores, Standing } from './score';
+import type { Scores, BasisScore } from './score';
 import { EXCLUDED, MET_SIGNAL } from './exclusion';
-import { MET, matchRules, outcomeAt } from '../rules/match';
+import { MET, matchRules, matchStateAt } from '../rules/match';
 import { ALL_TIERS } from '../rules/plan';
 
 /** Places in `ALL_TIERS`. */
@@ -75,7 +75,7 @@ export function tierAccounts(
 
 /** The tier of one account that is not excluded, and why it is not the tier of its cut. */
 export function ruleTier(
-  standing: Standing,
+  standing: BasisScore,
   hasSignal: boolean,
   { cuts, tier1NeedsSignal, needsDataBelow }: TierSettings,
 ): RuledTier {
@@ -118,7 +118,7 @@ function withOverrides(computed: Uint8Array, accounts: Accounts, overrides: read
   byRule.reverse();
   accounts.keys.forEach((key, index) => {
     if (computed[index] === EXCLUDED_TIER) return;
-    const override = byKey.get(key) ?? byRule.find(({ matched }) => outcomeAt(matched, index) === MET)?.override;
+    const override = byKey.get(key) ?? byRule.find(({ matched }) => matchStateAt(matched, index) === MET)?.override;
     if (!override) return;
     final[index] = ALL_TIERS.indexOf(override.tier);
     applied.set(index, override);

@@ -7,7 +7,7 @@ import type { Scores } from '../score/score';
 import type { Segmentation } from './segment';
 import type { Tiering } from '../score/tier';
 import { EXCLUDED_TIER, TIER_2, TIER_3, tierAccounts } from '../score/tier';
-import { OUTSIDE_TAM, markAccounts } from '../score/exclusion';
+import { OUTSIDE_TAM, accountBits } from '../score/exclusion';
 import { icpOf } from '../score/icp';
 import { ALL_TIERS } from '../rules/plan';
 import { profileOf } from '../score/profile';
@@ -28,7 +28,7 @@ export interface AccountCounts {
 }
 
 /** All results per account are columns in the list's order. */
-export interface PlannedAccounts {
+export interface AccountResults {
   readonly lists: Lists;
   readonly plan: Plan;
   readonly profile: Profile;
@@ -45,11 +45,11 @@ export interface PlannedAccounts {
  * Scores, tiers, ICP and segments of every account.
  * `profile.absent` and `segmentation.absent` list the rules without a column: a Score rule is left out, for any other the caller refuses the run.
  */
-export function planAccounts(lists: Lists, plan: Plan): PlannedAccounts {
+export function computeAccounts(lists: Lists, plan: Plan): AccountResults {
   const { accounts } = lists;
   const profile = profileOf(accounts, plan);
   const scores = scoreAccounts(profile, accounts.size);
-  const marks = markAccounts(profile, accounts.size);
+  const marks = accountBits(profile, accounts.size);
   const tiering = tierAccounts(accounts, profile, scores, marks, plan);
   const icp = icpOf(scores, tiering, marks, plan.settings);
   const segmentation = segmentAccounts(accounts, plan.segments, plan.asOf, drawnFrom(tiering, plan));

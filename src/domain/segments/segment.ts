@@ -1,7 +1,7 @@
 /** Segments: which accounts match each, which one each is assigned to, and why the rest are in none. Pure. */
 import type { Accounts } from '../facts/accounts';
 import type { Day } from '../facts/fact';
-import type { Matched, Outcome } from '../rules/match';
+import type { Matched, MatchState } from '../rules/match';
 import type { Segment } from '../rules/plan';
 import type { BoundRule } from '../rules/rule';
 import { failsBound } from '../score/exclusion';
@@ -73,13 +73,13 @@ function statesOf(matched: readonly Matched<BoundRule>[], size: number): Uint8Ar
   const states = new Uint8Array(size);
   if (matched.length === 0) return states.fill(FAILED);
   for (const { rule, attribute, outcomes } of matched) {
-    const bitsOfCode = Uint8Array.from(outcomes, (outcome) => bitsOf(rule, outcome as Outcome));
+    const bitsOfCode = Uint8Array.from(outcomes, (outcome) => bitsOf(rule, outcome as MatchState));
     for (let i = 0; i < size; i++) states[i] = (states[i] ?? 0) | (bitsOfCode[attribute.codes[i] ?? 0] ?? 0);
   }
   return states;
 }
 
-function bitsOf(rule: BoundRule, outcome: Outcome): number {
+function bitsOf(rule: BoundRule, outcome: MatchState): number {
   if (failsBound(rule, outcome)) return FAILED;
   return outcome === UNKNOWN && rule.type === 'Include' ? OPEN : 0;
 }

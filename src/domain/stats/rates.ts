@@ -66,7 +66,7 @@ export function contactsNeeded(first: number, second: number, confidence = CONFI
 }
 
 /** Contacts that tell a rate from a fixed mark, in the same way: 10 % from 8 % needs 1,538. Null when they are equal or not 0–1. */
-export function contactsToTell(rate: number, mark: number, confidence = CONFIDENCE, power = POWER): Figure {
+export function contactsNeededToTell(rate: number, mark: number, confidence = CONFIDENCE, power = POWER): Figure {
   return sampleSize(rate - mark, [rate, mark], [mark * (1 - mark), rate * (1 - rate)], [confidence, power]);
 }
 

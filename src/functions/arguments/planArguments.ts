@@ -58,7 +58,7 @@ export function readPlanArgument(given: Arguments, names: PlanArguments): ReadPl
     given,
     plan.problems.filter((problem) => !isMissing(problem)),
   );
-  refuseWithoutDay(given, plan, names);
+  assertDay(given, plan, names);
   return plan;
 }
 
@@ -86,7 +86,7 @@ function asOfDay(given: Arguments): number | undefined {
 }
 
 /** No function reads the clock: the same arguments must give the same numbers tomorrow. */
-function refuseWithoutDay(given: Arguments, { plan, icp, bounds }: ReadPlan, names: PlanArguments): void {
+function assertDay(given: Arguments, { plan, icp, bounds }: ReadPlan, names: PlanArguments): void {
   if (plan.asOf !== NO_DAY) return;
   const rule = [...icp, ...bounds].find(({ test }) => test.operator === 'within last');
   if (rule === undefined) return;

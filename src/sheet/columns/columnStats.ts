@@ -12,7 +12,7 @@ import { unitOfHeader, type HeaderUnit } from '../parse/unit';
 import { evidenceOf, type Evidence } from './evidence';
 import type { FieldKind } from '../fields';
 
-export interface ColumnProfile {
+export interface ColumnStats {
   readonly reading: ColumnReading;
   /** What was decided without full evidence, for people. */
   readonly notes: readonly ColumnNote[];
@@ -28,12 +28,7 @@ export interface ColumnNote {
  * Reading of a column. `kind` is the kind of its canonical field; undefined for a column that goes by its own header, whose kind is then
  * found by its cells (country, date or text). `locale` is the declared one (`en-US` for CSV).
  */
-export function profileColumn(
-  header: string,
-  cells: readonly Cell[],
-  kind: FieldKind | undefined,
-  locale: string,
-): ColumnProfile {
+export function columnStats(header: string, cells: readonly Cell[], kind: FieldKind | undefined, locale: string): ColumnStats {
   const counts = textCounts(cells);
   const texts = [...counts.keys()].filter((text) => text.length <= 120 && !isBlank(text));
   const ownKind =

@@ -1,7 +1,7 @@
 /** Columns of the accounts as attributes: resolved by field name, read when a rule first asks. */
 import type { Attribute } from '../../domain/facts/fact';
 import { fieldNamed, kindOf, type FieldKind } from '../fields';
-import { profileColumn, type ColumnProfile } from '../columns/columnStats';
+import { columnStats, type ColumnStats } from '../columns/columnStats';
 import type { ColumnMatch, TypedColumn } from '../columns/recognise';
 import type { Cell } from '../grid';
 import { makeAttribute, PLAIN_READING } from '../parse/fact';
@@ -11,7 +11,7 @@ import { isBlank } from '../parse/blank';
 import { textOfCell } from '../plan/planTable';
 import type { Problem } from '../problem';
 import type { Table } from '../table/table';
-import { columnFindings } from './columnFindings';
+import { columnProblems } from './columnProblems';
 
 /**
  * A field goes by the team's mapping, else by its exact header, else by the recognised column. How a column is read follows the column,
@@ -22,7 +22,7 @@ export class AccountColumns {
   private readonly byField: ReadonlyMap<string, ColumnMatch>;
   /** The team may give any field a column, or say with a blank one that it has none. */
   private readonly byTeam: ReadonlyMap<string, number | undefined>;
-  private readonly profiles = new Map<number, ColumnProfile>();
+  private readonly profiles = new Map<number, ColumnStats>();
   private readonly attributes = new Map<number, Attribute>();
 
   constructor(
@@ -87,15 +87,15 @@ export class AccountColumns {
   problems(): readonly Problem[] {
     return [...this.matches.values()].flatMap((match) => {
       const { reading, notes } = this.profileOf(match.column);
-      return columnFindings({ match, table: this.table, cells: this.cellsOf(match.column), reading, notes });
+      return columnProblems({ match, table: this.table, cells: this.cellsOf(match.column), reading, notes });
     });
   }
 
-  private profileOf(column: number, all?: readonly Cell[]): ColumnProfile {
+  private profileOf(column: number, all?: readonly Cell[]): ColumnStats {
     const known = this.profiles.get(column);
     if (known !== undefined) return known;
     const header = this.table.headers[column] ?? '';
-    const profile = profileColumn(header, all ?? this.cellsOf(column), this.kindOf(column), this.locale);
+    const profile = columnStats(header, all ?? this.cellsOf(column), this.kindOf(column), this.locale);
     this.profiles.set(column, profile);
     return profile;
   }

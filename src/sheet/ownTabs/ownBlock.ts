@@ -2,7 +2,7 @@
 import type { Cell, Grid } from '../grid';
 import { addressOf } from '../grid';
 import { migrateHeaders } from './layout';
-import { changedCells, isMark, MARKS } from './rowHash';
+import { changedCells, isRowHash, ROW_HASHES } from './rowHash';
 import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
 import { isStampText, readStamp, type Stamp } from './stamp';
@@ -53,7 +53,7 @@ export function ownBlock(tab: Titled, grid: Grid, headers: readonly string[]): O
     .findIndex((cells) => names(cells).filter((n) => headers.includes(n)).length * 2 >= headers.length);
   if (headerRow < 0) return withoutHeaders(tab, grid, stamp, headers.length);
   const found = names(grid[headerRow] ?? []);
-  const context: Context = { tab, grid, headers, found, headerRow, marks: found.lastIndexOf(MARKS) };
+  const context: Context = { tab, grid, headers, found, headerRow, marks: found.lastIndexOf(ROW_HASHES) };
   const columns = Math.max(headers.length, context.marks + 1);
   const lastRow = lastOwnRow(context);
   return {
@@ -61,7 +61,7 @@ export function ownBlock(tab: Titled, grid: Grid, headers: readonly string[]): O
     hasHeaders: true,
     rows: lastRow + 1,
     columns,
-    refusals: [...foreignColumns(context, columns), ...marksGone(context, stamp)],
+    refusals: [...foreignColumns(context, columns), ...rowHashesGone(context, stamp)],
     notes: blankColumns(context),
     typedWithin: (reach, formulas) => [...typedAbove(context, formulas), ...typedRows(context, reach, formulas)],
   };
@@ -114,9 +114,9 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
 }
 
 /** Without marks nothing tells which rows are ours and what somebody has typed into them; only an older layout had none. */
-function marksGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
+function rowHashesGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
   if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < LAYOUT_VERSION)) return [];
-  const message = `The hidden column ${MARKS} is gone, by which a run sees what somebody has typed into this tab.`;
+  const message = `The hidden column ${ROW_HASHES} is gone, by which a run sees what somebody has typed into this tab.`;
   const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete. Nothing was written.';
   return [makeProblem('refusal', 'MARKS_GONE', addressOf(tab.title, headerRow + 1, headers.length), '', message, fix)];
 }
@@ -132,7 +132,7 @@ function blankColumns({ tab, found, headerRow, marks }: Context): readonly Probl
 /** Rows with a mark are ours; before there were marks, all rows were. */
 function lastOwnRow({ grid, headerRow, marks }: Context): number {
   if (marks < 0) return Math.max(headerRow, grid.length - 1);
-  for (let row = grid.length - 1; row > headerRow; row -= 1) if (isMark(grid[row]?.[marks] ?? '')) return row;
+  for (let row = grid.length - 1; row > headerRow; row -= 1) if (isRowHash(grid[row]?.[marks] ?? '')) return row;
   return headerRow;
 }
 
@@ -165,7 +165,7 @@ function typedRows(
     const cells = asTyped(values, formulas[headerRow + 1 + index]);
     const own = places.map((place) => cells[place] ?? '');
     const mark = cells[marks] ?? '';
-    const changed = isMark(mark) ? changedCells(mark, own) : own.flatMap((cell, column) => (cell === '' ? [] : [column]));
+    const changed = isRowHash(mark) ? changedCells(mark, own) : own.flatMap((cell, column) => (cell === '' ? [] : [column]));
     // What stood in a column of ours that somebody has deleted is nobody's.
     const known = changed.map((column) => places[column] ?? column).filter((column) => column >= 0);
     // Values in a column that was inserted have been refused; a formula may show nothing.

@@ -4,27 +4,27 @@ import { isCalendarDate } from '../grid';
 import { hashOf } from '../hash';
 
 /** Header of the column; the last of the block. */
-export const MARKS = 'Marks';
+export const ROW_HASHES = 'Marks';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.';
 const HASH_LENGTH = 9;
 
 /** `m`, eight digits of the row's hash, then one character a cell. The hash tells that a row differs, the characters in which cell. */
-export function markOf(cells: readonly Cell[]): string {
+export function rowHash(cells: readonly Cell[]): string {
   const texts = cells.map(typedText);
   return `m${hashOf(texts.join('\u001f')).slice(0, HASH_LENGTH - 1)}${texts.map(letterOf).join('')}`;
 }
 
 /** 0-based cells that differ from those the mark was made of; empty when none does, all when the one cannot be told. */
 export function changedCells(mark: string, cells: readonly Cell[]): readonly number[] {
-  const now = markOf(cells);
+  const now = rowHash(cells);
   if (now === mark) return [];
   const changed = cells.flatMap((_, index) => (now[HASH_LENGTH + index] === mark[HASH_LENGTH + index] ? [] : [index]));
   return changed.length > 0 && mark.length === now.length ? changed : cells.map((_, index) => index);
 }
 
-/** True for text only {@link markOf} makes. */
-export function isMark(cell: Cell): cell is string {
+/** True for text only {@link rowHash} makes. */
+export function isRowHash(cell: Cell): cell is string {
   return typeof cell === 'string' && /^m[0-9a-f]{8}[\w.]+$/.test(cell);
 }
 

@@ -4,7 +4,7 @@ import { nearestOf } from '../headers/nearest';
 import { fold } from '../parse/text';
 
 /** Collects problems while a plan is read, so that all of them are reported at once. */
-export class Findings {
+export class ProblemCollector {
   readonly problems: Problem[] = [];
 
   refuse(code: string, at: string, found: string, message: string, fix: string): void {
@@ -34,7 +34,12 @@ export interface ClosedList<T extends string> {
 }
 
 /** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank; an address is asked for when it is told. */
-export function wordOf<T extends string>(list: ClosedList<T>, text: string, at: () => string, findings: Findings): T | undefined {
+export function wordOf<T extends string>(
+  list: ClosedList<T>,
+  text: string,
+  at: () => string,
+  findings: ProblemCollector,
+): T | undefined {
   const wanted = fold(text).replace(/\s+/g, ' ');
   const word = list.words.find((candidate) => fold(candidate) === wanted) ?? list.aliases?.get(wanted);
   if (word === undefined) {

@@ -6,7 +6,7 @@ import { isCalendarDate } from '../grid';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
 import { fold } from '../parse/text';
-import { wordOf, type ClosedList, type Findings } from './closedList';
+import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import { dayOfCell, textOfCell, type PlanTableRow } from './planTable';
 
 const OPERATOR_LIST: ClosedList<Operator> = { name: 'operator', code: 'OPERATOR_UNKNOWN', words: OPERATORS };
@@ -18,7 +18,7 @@ export type CountriesOf = (text: string) => readonly string[];
  * The test of a rule row, or undefined after a refusal was noted. Numbers of rules are written in en-US form
  * with k, M, B, currency or % whatever the spreadsheet's locale.
  */
-export function readTest(row: PlanTableRow, countriesOf: CountriesOf, findings: Findings): Test | undefined {
+export function readTest(row: PlanTableRow, countriesOf: CountriesOf, findings: ProblemCollector): Test | undefined {
   const word = row.text('Operator');
   if (word === '') {
     findings.refuse(

@@ -7,7 +7,7 @@ import { POINT, readQuantity } from '../parse/number';
 import { scaleOfWord } from '../parse/numberWords';
 import { fold } from '../parse/text';
 import { unitOfHeader } from '../parse/unit';
-import type { Findings } from './closedList';
+import type { ProblemCollector } from './closedList';
 import type { PlanTable, PlanTableRow } from './planTable';
 import { readNumber, readShare } from './readSettings';
 
@@ -34,7 +34,7 @@ export const MARKET_ITEMS: readonly Item[] = [
 ];
 
 /** Reads the tab; a blank value stays unknown, an unknown item or an unusable value is refused. */
-export function readMarket(table: PlanTable, findings: Findings): MarketInputs {
+export function readMarket(table: PlanTable, findings: ProblemCollector): MarketInputs {
   const values = new Map<keyof MarketInputs, number>();
   const sources = new Map<keyof MarketInputs, string>();
   let second: number | undefined;
@@ -45,14 +45,14 @@ export function readMarket(table: PlanTable, findings: Findings): MarketInputs {
     const value = readItem(item, row);
     const currency = item.isShare ? undefined : currencyOf(row);
     if (currency !== undefined && !isComparable(money?.currency, currency))
-      refuseCurrency(row, item.name, currency, money?.item.name ?? '', findings);
+      reportCurrency(row, item.name, currency, money?.item.name ?? '', findings);
     money ??= currency === undefined ? undefined : { item, currency };
-    if (value === undefined || value < 0) refuseValue(item, row, findings);
+    if (value === undefined || value < 0) reportValue(item, row, findings);
     else if (!values.has(item.key)) {
       values.set(item.key, value);
       sources.set(item.key, row.text('Source'));
     } else if (second === undefined && isSecondSource(item, row, sources)) second = value;
-    else refuseSecond(item, row, findings);
+    else reportSecond(item, row, findings);
   }
   const inputs = Object.fromEntries(MARKET_ITEMS.map(({ key }) => [key, values.get(key)])) as unknown as MarketInputs;
   return { ...inputs, companiesSecondSource: second };
@@ -63,7 +63,7 @@ function currencyOf(row: PlanTableRow): string | undefined {
   return readQuantity(row.cell('Value'), POINT)?.currency ?? unitOfHeader(`Value (${row.text('Unit')})`)?.currency;
 }
 
-function refuseCurrency(row: PlanTableRow, item: string, currency: string, other: string, findings: Findings): void {
+function reportCurrency(row: PlanTableRow, item: string, currency: string, other: string, findings: ProblemCollector): void {
   findings.refuse(
     'MARKET_CURRENCIES_MIXED',
     row.at('Value'),
@@ -80,7 +80,7 @@ function isSecondSource(item: Item, row: PlanTableRow, sources: ReadonlyMap<keyo
   return item.key === 'companiesInMarket' && first !== '' && source !== '' && fold(first) !== fold(source);
 }
 
-function itemOf(row: PlanTableRow, findings: Findings): Item | undefined {
+function itemOf(row: PlanTableRow, findings: ProblemCollector): Item | undefined {
   const name = row.text('Item');
   const item = MARKET_ITEMS.find((candidate) => fold(candidate.name) === fold(name));
   if (item === undefined && (name !== '' || row.text('Value') !== '')) {
@@ -111,7 +111,7 @@ function readItem(item: Item, row: PlanTableRow): number | undefined {
   return number === undefined ? undefined : number * (scaleOfWord(unit) ?? 1);
 }
 
-function refuseValue(item: Item, row: PlanTableRow, findings: Findings): void {
+function reportValue(item: Item, row: PlanTableRow, findings: ProblemCollector): void {
   const allowed = item.isShare ? 'a share from 0 % to 100 %, e.g. 20%' : 'a number of 0 or more, e.g. 12000 or 1.2M';
   const found = row.text('Value');
   findings.refuse(
@@ -123,7 +123,7 @@ function refuseValue(item: Item, row: PlanTableRow, findings: Findings): void {
   );
 }
 
-function refuseSecond(item: Item, row: PlanTableRow, findings: Findings): void {
+function reportSecond(item: Item, row: PlanTableRow, findings: ProblemCollector): void {
   findings.refuse(
     'ITEM_TWICE',
     row.at('Item'),

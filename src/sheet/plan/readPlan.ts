@@ -6,7 +6,7 @@ import type { ListName } from '../fields';
 import type { Grid } from '../grid';
 import type { Problem } from '../problem';
 import { findLoading } from '../table/loading';
-import { Findings, wordOf, type ClosedList } from './closedList';
+import { ProblemCollector, wordOf, type ClosedList } from './closedList';
 import type { CountriesOf } from './operand';
 import { missingHeaders, planTableIn, type PlanTable } from './planTable';
 import { readMarket } from './readMarket';
@@ -38,7 +38,7 @@ export function readPlan(
   countriesOf: CountriesOf,
   days: { readonly runDay: Day; readonly asOf?: Day | undefined },
 ): ReadPlan {
-  const findings = new Findings();
+  const findings = new ProblemCollector();
   for (const source of grids.values()) {
     const loading = findLoading(source);
     if (loading !== undefined) findings.add(loading);
@@ -51,7 +51,7 @@ export function readPlan(
   const profile = table('icp');
   const icp = readIcpRules(profile, countriesOf, findings);
   // A rule that was refused may well be the one that weighs.
-  if (findings.refusals.length === before && !icp.some(isWeighingOrMust)) refuseUnusable(profile.tab, findings);
+  if (findings.refusals.length === before && !icp.some(isWeighingOrMust)) reportUnusable(profile.tab, findings);
   const rules = readBoundRules(table('rules'), countriesOf, findings);
   const overrides = readOverrides(table('overrides'), countriesOf, findings);
   const segments: readonly Segment[] = readSegments(table('segments'), rules, findings);
@@ -78,7 +78,7 @@ export function isWeighingOrMust(rule: IcpRule): boolean {
   return rule.type === 'Must' || (rule.type === 'Score' && (rule.weight ?? 0) > 0);
 }
 
-function tableOf(grids: PlanGrids, key: PlanKey, findings: Findings): PlanTable {
+function tableOf(grids: PlanGrids, key: PlanKey, findings: ProblemCollector): PlanTable {
   const entry = grids.get(key);
   if (entry === undefined) return { key, tab: PLAN_TABS[key].title, rows: [] };
   const missing = missingHeaders(key, entry.grid);
@@ -96,7 +96,7 @@ function tableOf(grids: PlanGrids, key: PlanKey, findings: Findings): PlanTable 
   return planTableIn(key, entry);
 }
 
-function refuseUnusable(tab: string, findings: Findings): void {
+function reportUnusable(tab: string, findings: ProblemCollector): void {
   findings.refuse(
     'NO_USABLE_RULE',
     tab,

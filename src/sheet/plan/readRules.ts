@@ -15,7 +15,7 @@ import {
 } from '../../domain/rules/rule';
 import { POINT, readQuantity } from '../parse/number';
 import { fold } from '../parse/text';
-import { wordOf, type ClosedList, type Findings } from './closedList';
+import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import { readTest, type CountriesOf } from './operand';
 import type { PlanTable, PlanTableRow } from './planTable';
 
@@ -54,7 +54,7 @@ export function placed<T extends object>(rule: T, at: () => string): Placed<T> {
 }
 
 /** Active rules of the profile; refusals go to `findings`. */
-export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, findings: Findings): readonly Placed<IcpRule>[] {
+export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, findings: ProblemCollector): readonly Placed<IcpRule>[] {
   return table.rows.flatMap((row) => {
     if (!isActive(row, findings)) return [];
     const type = optionalWord(TYPE_LIST, row, 'Type', findings) ?? 'Score';
@@ -76,7 +76,11 @@ export interface OwnedRules {
 }
 
 /** Market bounds and segment rules by the folded name they are for, in plan order. */
-export function readBoundRules(table: PlanTable, countriesOf: CountriesOf, findings: Findings): ReadonlyMap<string, OwnedRules> {
+export function readBoundRules(
+  table: PlanTable,
+  countriesOf: CountriesOf,
+  findings: ProblemCollector,
+): ReadonlyMap<string, OwnedRules> {
   const owners = new Map<string, OwnedRules>();
   for (const row of table.rows) {
     const owner = row.text('For');
@@ -101,7 +105,7 @@ export function readBoundRules(table: PlanTable, countriesOf: CountriesOf, findi
 }
 
 /** Yes when the Active cell is blank; a word that is neither is refused. */
-export function isActive(row: PlanTableRow, findings: Findings): boolean {
+export function isActive(row: PlanTableRow, findings: ProblemCollector): boolean {
   return (optionalWord(ACTIVE_LIST, row, 'Active', findings) ?? 'Yes') === 'Yes';
 }
 
@@ -110,7 +114,7 @@ export function optionalWord<T extends string>(
   list: ClosedList<T>,
   row: PlanTableRow,
   header: string,
-  findings: Findings,
+  findings: ProblemCollector,
 ): T | undefined {
   const text = row.text(header);
   return text === '' ? undefined : wordOf(list, text, () => row.at(header), findings);
@@ -121,7 +125,7 @@ export function readCondition(
   row: PlanTableRow,
   dimension: Dimension,
   countriesOf: CountriesOf,
-  findings: Findings,
+  findings: ProblemCollector,
 ): Condition | undefined {
   const field = row.text('Field');
   if (field === '') {
@@ -147,7 +151,7 @@ function defaultIfBlank(dimension: Dimension, test: Test): IfBlank {
 }
 
 /** Blank is Medium for a Score rule and none for a Must; an Exclude never weighs. */
-function readWeight(row: PlanTableRow, type: RuleType, findings: Findings): number | undefined {
+function readWeight(row: PlanTableRow, type: RuleType, findings: ProblemCollector): number | undefined {
   const text = row.text('Importance');
   if (text === '') return type === 'Score' ? IMPORTANCE_WEIGHTS.Medium : undefined;
   const words = Object.entries(IMPORTANCE_WEIGHTS);

@@ -4,7 +4,7 @@ import { OPERATORS, type BoundRule, type Condition } from '../../domain/rules/ru
 import { clipped } from '../problem';
 import { isBlank } from '../parse/blank';
 import { fold } from '../parse/text';
-import { wordOf, type ClosedList, type Findings } from './closedList';
+import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import type { CountriesOf } from './operand';
 import type { PlanTable, PlanTableRow } from './planTable';
 import { isActive, optionalWord, placed, readCondition, type OwnedRules, type Placed } from './readRules';
@@ -20,7 +20,7 @@ const OVERRIDE_LIST: ClosedList<Override['tier']> = {
 type RulesByOwner = ReadonlyMap<string, OwnedRules>;
 
 /** Active segments with their rules, in plan order. A rule for a name that is neither TAM nor a segment is refused. */
-export function readSegments(table: PlanTable, rules: RulesByOwner, findings: Findings): readonly Segment[] {
+export function readSegments(table: PlanTable, rules: RulesByOwner, findings: ProblemCollector): readonly Segment[] {
   const names = new Set<string>(['tam']);
   const segments: Segment[] = [];
   for (const row of table.rows) {
@@ -42,7 +42,7 @@ export function readSegments(table: PlanTable, rules: RulesByOwner, findings: Fi
   return segments;
 }
 
-function isUsableName(name: string, taken: ReadonlySet<string>, row: PlanTableRow, findings: Findings): boolean {
+function isUsableName(name: string, taken: ReadonlySet<string>, row: PlanTableRow, findings: ProblemCollector): boolean {
   if (name === '') {
     findings.refuse(
       'SEGMENT_UNNAMED',
@@ -62,7 +62,7 @@ function isUsableName(name: string, taken: ReadonlySet<string>, row: PlanTableRo
   return false;
 }
 
-function segmentOf(row: PlanTableRow, name: string, rules: readonly BoundRule[], findings: Findings): Segment {
+function segmentOf(row: PlanTableRow, name: string, rules: readonly BoundRule[], findings: ProblemCollector): Segment {
   return {
     name,
     at: row.at('Segment'),
@@ -84,7 +84,7 @@ function saidIn(row: PlanTableRow, header: string): string {
 }
 
 /** Personas in plan order; a persona without a name or a role is left out with a note. */
-export function readPersonas(table: PlanTable, findings: Findings): readonly Persona[] {
+export function readPersonas(table: PlanTable, findings: ProblemCollector): readonly Persona[] {
   return table.rows.flatMap((row) => {
     const name = row.text('Persona');
     const roleText = row.text('Role');
@@ -97,7 +97,7 @@ export function readPersonas(table: PlanTable, findings: Findings): readonly Per
 }
 
 /** Overrides in the tab's order; `Rule: Field operator Value` stands for the accounts that meet it. Blank keys and tiers are refused. */
-export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findings: Findings): readonly PlacedOverride[] {
+export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findings: ProblemCollector): readonly PlacedOverride[] {
   return table.rows.flatMap((row) => {
     const key = row.text('Account key');
     const tier = optionalWord(OVERRIDE_LIST, row, 'Tier', findings);
@@ -141,7 +141,7 @@ function numberIn(
   header: string,
   isAllowed: (value: number) => boolean,
   allowed: string,
-  findings: Findings,
+  findings: ProblemCollector,
 ): number | undefined {
   if (row.text(header) === '') return undefined;
   const value = readNumber(row.cell(header));

@@ -7,7 +7,7 @@ import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
 import { A_LOCALE, isLocale } from '../parse/numberStyle';
 import { fold } from '../parse/text';
-import type { Findings } from './closedList';
+import type { ProblemCollector } from './closedList';
 import { dayOfCell, textOfCell, type PlanTable, type PlanTableRow } from './planTable';
 import { SETTINGS, type SettingEntry } from './settingsList';
 
@@ -22,13 +22,13 @@ export interface ReadSettings {
 }
 
 /** Reads the tab; blank values are the defaults, an unknown name or an unusable value is refused. */
-export function readSettings(table: PlanTable, findings: Findings): ReadSettings {
+export function readSettings(table: PlanTable, findings: ProblemCollector): ReadSettings {
   const typed = new Map<string, string | number>();
   for (const row of table.rows) {
     const entry = entryOf(row, findings);
     if (entry === undefined || row.text('Value') === '') continue;
     const value = readValue(entry, row.cell('Value'));
-    if (value === undefined) refuseValue(entry, row, findings);
+    if (value === undefined) reportValue(entry, row, findings);
     else typed.set(entry.name, value);
   }
   const settings = settingsOf(typed);
@@ -43,7 +43,7 @@ export function readSettings(table: PlanTable, findings: Findings): ReadSettings
   };
 }
 
-function entryOf(row: PlanTableRow, findings: Findings): SettingEntry | undefined {
+function entryOf(row: PlanTableRow, findings: ProblemCollector): SettingEntry | undefined {
   const name = row.text('Setting');
   const entry = SETTINGS.find((candidate) => fold(candidate.name) === fold(name));
   if (entry === undefined && row.text('Value') !== '') {
@@ -126,7 +126,7 @@ function settingsOf(typed: ReadonlyMap<string, string | number>): Settings {
 }
 
 /** Cuts must not rise (equal ones leave a tier empty, which is allowed); bands must not fall. */
-function checkOrder(table: PlanTable, settings: Settings, findings: Findings): void {
+function checkOrder(table: PlanTable, settings: Settings, findings: ProblemCollector): void {
   const [one, two, three] = settings.cuts;
   if (one < two || two < three) {
     findings.refuse(
@@ -155,7 +155,7 @@ function checkOrder(table: PlanTable, settings: Settings, findings: Findings): v
   }
 }
 
-function refuseValue(entry: SettingEntry, row: PlanTableRow, findings: Findings): void {
+function reportValue(entry: SettingEntry, row: PlanTableRow, findings: ProblemCollector): void {
   const allowed: Record<SettingEntry['value']['kind'], string> = {
     choice: `one of: ${entry.value.kind === 'choice' ? entry.value.words.join(', ') : ''}`,
     score: 'a score from 0 to 100',

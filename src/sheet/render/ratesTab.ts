@@ -2,7 +2,7 @@
 import { joined } from '../../domain/facts/text';
 import { shownNumber } from '../../domain/facts/figure';
 import { ALL_TIERS } from '../../domain/rules/plan';
-import { contactsToTell, type Rate } from '../../domain/stats/rates';
+import { contactsNeededToTell, type Rate } from '../../domain/stats/rates';
 import { againstRange, stillNeeded } from '../../domain/review/diagnosis';
 import { monthName } from '../../domain/review/month';
 import { grouped, poolRates, type Pool, type PooledRates, type ResultRow } from '../../domain/review/results';
@@ -94,14 +94,14 @@ function tierRows(rows: readonly ResultRow[]): readonly (readonly Cell[])[] {
     const rates = poolRates(own);
     const said = joined([rangeText('replies', rates.replies, replyRate), rangeText('meetings', rates.meetings, meetingRate)]);
     const verdict = rates.replies === null ? '' : againstRange(rates.replies, replyRate);
-    const more = verdict === 'not shown' ? moreToTell(rates, replyRate) : null;
+    const more = verdict === 'not shown' ? contactsMissing(rates, replyRate) : null;
     return [rateRow('Tier', ALL_TIERS[place] ?? tier, rates, verdict, `${said} (${source}).`, more)];
   });
 }
 
 /** From the end of the range on whose far side the rate lies. */
-function moreToTell({ replies, contacted }: PooledRates, [from, to]: ShareRange): number | null {
-  return replies === null ? null : stillNeeded(contactsToTell(replies.rate, replies.rate < from ? from : to), contacted);
+function contactsMissing({ replies, contacted }: PooledRates, [from, to]: ShareRange): number | null {
+  return replies === null ? null : stillNeeded(contactsNeededToTell(replies.rate, replies.rate < from ? from : to), contacted);
 }
 
 function rangeText(name: string, rate: Rate | null, range: ShareRange): string {

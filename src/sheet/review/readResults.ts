@@ -1,7 +1,7 @@
 /** `Results`: people contacted and what came of it, by month, segment, tier and variant. Poor cells are left out and told, never guessed. */
 import { ALL_TIERS } from '../../domain/rules/plan';
 import { monthName, monthOf, type Month } from '../../domain/review/month';
-import { OUTCOMES, type ResultOutcome, type ResultRow } from '../../domain/review/results';
+import { RESULT_EVENTS, type ResultEvent, type ResultRow } from '../../domain/review/results';
 import type { Cell } from '../grid';
 import { fold } from '../parse/text';
 import { dayOfCell, type PlanTable, type PlanTableRow } from '../plan/planTable';
@@ -39,8 +39,8 @@ export function readResults(
     const segment = known ?? row.text('Segment');
     if (segment !== '' && known === undefined) problems.push(unknownSegment(row, segment));
     const outcomes = Object.fromEntries(
-      OUTCOMES.map((outcome) => [outcome, outcomeIn(row, outcome, contacted, problems)]),
-    ) as Record<ResultOutcome, number | null>;
+      RESULT_EVENTS.map((outcome) => [outcome, eventsIn(row, outcome, contacted, problems)]),
+    ) as Record<ResultEvent, number | null>;
     problems.push(...stepsAbove(row, outcomes));
     const cycleDays = figureIn(row, 'Cycle days', Infinity, problems);
     const churn = figureIn(row, 'Churn', 1, problems);
@@ -105,7 +105,7 @@ function countIn(row: PlanTableRow, header: string, problems: Problem[]): number
 }
 
 /** More than were contacted is no rate of at most 100 %. */
-function outcomeIn(row: PlanTableRow, outcome: ResultOutcome, contacted: number, problems: Problem[]): number | null {
+function eventsIn(row: PlanTableRow, outcome: ResultEvent, contacted: number, problems: Problem[]): number | null {
   const header = headerOf(outcome);
   const count = countIn(row, header, problems);
   if (count === null || count <= contacted) return count;
@@ -114,14 +114,14 @@ function outcomeIn(row: PlanTableRow, outcome: ResultOutcome, contacted: number,
   return null;
 }
 
-function headerOf(outcome: ResultOutcome): string {
+function headerOf(outcome: ResultEvent): string {
   return outcome.charAt(0).toUpperCase() + outcome.slice(1);
 }
 
 /** More at a step than at the one before is a slip, or came another way: told, and counted. */
-function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultOutcome, number | null>>): readonly Problem[] {
-  return OUTCOMES.slice(1, 4).flatMap((outcome, place) => {
-    const before = OUTCOMES[place] ?? outcome;
+function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultEvent, number | null>>): readonly Problem[] {
+  return RESULT_EVENTS.slice(1, 4).flatMap((outcome, place) => {
+    const before = RESULT_EVENTS[place] ?? outcome;
     const [count, of] = [outcomes[outcome] ?? 0, outcomes[before] ?? Infinity];
     const message = `${headerOf(outcome)} ${count} of ${of} ${headerOf(before)} is more than 100 %; both are counted.`;
     return count > of ? [note(problem('RESULT_ABOVE_STEP', row, headerOf(outcome), message, 'Correct the wrong one.'))] : [];

@@ -1,6 +1,6 @@
 /** One month's review: results, suggestions, findings and the difference from the month closed before, as one value. */
 import type { Check } from '../../domain/facts/check';
-import { findingsOf } from '../../domain/checks/checks';
+import { dataChecks } from '../../domain/checks/checks';
 import type { ClosedLayers, Layer } from '../../domain/checks/layerChecks';
 import type { Plan, TypedMarket } from '../../domain/rules/plan';
 import type { Expected } from '../../domain/review/diagnosis';
@@ -84,7 +84,7 @@ export function reviewOf(
     expected,
     period: icpChange(results, past?.months ?? [], icpHash, monthOf(plan.asOf)),
     difference: past?.last === undefined ? null : differenceOf(run, past.last.snapshot, past.last.plan),
-    findings: findingsOf({
+    findings: dataChecks({
       planned,
       segments,
       market,

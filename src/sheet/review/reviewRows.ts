@@ -1,7 +1,7 @@
 /** `Review`: one row a month and segment, figures frozen when the month was closed, decisions the team's. Rows are found, never rewritten. */
 import { monthName, type Month } from '../../domain/review/month';
 import { shownRate } from '../../domain/stats/rates';
-import { poolRates, type PooledRates, type ResultOutcome } from '../../domain/review/results';
+import { poolRates, type PooledRates, type ResultEvent } from '../../domain/review/results';
 import type { Frozen, SegmentReview } from '../../domain/review/suggestion';
 import type { SegmentResult } from '../../domain/lanes/segmentResults';
 import { isSameCell } from '../cellText';
@@ -40,7 +40,7 @@ export function reviewColumns(): readonly ReviewColumn[] {
     isFigure: ofSegment !== undefined,
     ...(ofSegment === undefined ? {} : { ofSegment, ofPlan }),
   });
-  const rate = (name: string, outcome: ResultOutcome): ReviewColumn =>
+  const rate = (name: string, outcome: ResultEvent): ReviewColumn =>
     of(
       `${name} rate`,
       SHARE,

@@ -4,7 +4,7 @@ import type { Attribute, Fact, Quantity } from '../../domain/facts/fact';
 import { fieldsOf } from '../../domain/review/fields';
 import type { ClosedAccounts } from '../../domain/review/movement';
 import type { Month } from '../../domain/review/month';
-import type { PlannedAccounts } from '../../domain/segments/run';
+import type { AccountResults } from '../../domain/segments/run';
 import { fold } from '../parse/text';
 
 /** Numbers of a column, one JSON array each; NaN travels as null. */
@@ -53,9 +53,9 @@ export interface Snapshot extends Omit<ClosedAccounts, 'plan'> {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-export type SnapshotMarks = Pick<Snapshot, 'month' | 'planHash' | 'icpHash' | 'plan' | 'renamed'>;
+export type SnapshotHeader = Pick<Snapshot, 'month' | 'planHash' | 'icpHash' | 'plan' | 'renamed'>;
 
-export function packSnapshot({ lists, plan, scores, tiering }: PlannedAccounts, marks: SnapshotMarks): string {
+export function packSnapshot({ lists, plan, scores, tiering }: AccountResults, marks: SnapshotHeader): string {
   const packed: Packed = {
     format: 1,
     ...marks,

@@ -9,7 +9,7 @@ import { sizeMarket, type Market } from '../../domain/market/market';
 import { outreachPlan, type OutreachLine } from '../../domain/market/outreach';
 import type { Plan } from '../../domain/rules/plan';
 import { planChecks } from '../../domain/checks/planChecks';
-import { planAccounts, type PlannedAccounts } from '../../domain/segments/run';
+import { computeAccounts, type AccountResults } from '../../domain/segments/run';
 import { segmentResults, type SegmentResult } from '../../domain/lanes/segmentResults';
 import type { ReadLists } from '../lists/readLists';
 import { titleContains } from '../parse/title';
@@ -17,7 +17,7 @@ import { titleContains } from '../parse/title';
 export interface Run {
   readonly plan: Plan;
   readonly read: ReadLists;
-  readonly planned: PlannedAccounts;
+  readonly planned: AccountResults;
   /** Null without contacts. */
   readonly book: ContactBook | null;
   readonly segments: readonly SegmentResult[];
@@ -34,7 +34,7 @@ export interface Run {
 
 /** Computes everything; nothing is written and nothing is refused here. */
 export function runPlan(read: ReadLists, plan: Plan): Run {
-  const planned = planAccounts(read.lists, plan);
+  const planned = computeAccounts(read.lists, plan);
   const book = openBook(read.lists.contacts, read.lists.accounts.size, titleContains);
   const { counts, icp } = planned;
   const market = sizeMarket(
@@ -60,7 +60,7 @@ export function runPlan(read: ReadLists, plan: Plan): Run {
 }
 
 /** ICP accounts with a verified email; null when nothing says who has one. */
-function reachableIcp({ lists, icp }: PlannedAccounts, book: ContactBook | null): number | null {
+function reachableIcp({ lists, icp }: AccountResults, book: ContactBook | null): number | null {
   const verified = verifiedAccounts(lists.accounts, book);
   return verified === null
     ? null

@@ -1,5 +1,5 @@
 /** The tab Columns: written with the first run that finds none, the team's from then on, and no change of the plan by itself. */
-import type { PlanOutcome, PlanProgress, StateReport } from '../../../src/commands/protocol/replies';
+import type { RunReply, PlanProgress, StateReport } from '../../../src/commands/protocol/replies';
 import type { PlanJson } from '../../../src/commands/protocol/requests';
 import type { Host } from '../../../workbench/core/realm/host';
 import { ask, bookOf, openAddOn, recordsOf, tabOf, titlesOf, valueOf, valuesOf, type Rows } from '../../support/commands/addOn';
@@ -35,7 +35,7 @@ async function withPlan(plan = PLAN, more: Readonly<Record<string, Rows>> = {}):
   valueOf(host, { kind: 'importPlan', plan });
   return host;
 }
-const run = (host: Host): PlanOutcome => valueOf(host, { kind: 'planEverything' });
+const run = (host: Host): RunReply => valueOf(host, { kind: 'planEverything' });
 const state = (host: Host): StateReport => {
   const reply = ask<StateReport>(host, { kind: 'state' });
   if (!reply.ok) throw new Error(reply.error.what);

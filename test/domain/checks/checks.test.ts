@@ -1,9 +1,9 @@
 /** Findings: each mistake of the articles with a plan that makes it and one that does not, named with its source. */
 import { dayOf } from '../../../src/domain/facts/day';
 import type { Check } from '../../../src/domain/facts/check';
-import { findingsOf } from '../../../src/domain/checks/checks';
-import { layerFindings, type ClosedLayers, type Layer } from '../../../src/domain/checks/layerChecks';
-import { resultFindings } from '../../../src/domain/checks/resultChecks';
+import { dataChecks } from '../../../src/domain/checks/checks';
+import { layerChecks, type ClosedLayers, type Layer } from '../../../src/domain/checks/layerChecks';
+import { resultChecks } from '../../../src/domain/checks/resultChecks';
 import { jaccard, nearestSet, ruleKey } from '../../../src/domain/rules/sameRules';
 import { sizeMarket } from '../../../src/domain/market/market';
 import { openBook } from '../../../src/domain/people/contactBook';
@@ -12,7 +12,7 @@ import { monthOf } from '../../../src/domain/review/month';
 import type { ResultRow } from '../../../src/domain/review/results';
 import type { IcpRule } from '../../../src/domain/rules/rule';
 import { openChecks } from '../../../src/domain/checks/planChecks';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { segmentResults } from '../../../src/domain/lanes/segmentResults';
 import { AS_OF, bound, lists, plan, rule, segment, test as asked, type Cell } from '../../support/domain/build';
 
@@ -26,9 +26,9 @@ const COLUMNS: Columns = {
 function findings(
   by: Plan,
   columns: Columns = COLUMNS,
-  more: Partial<Parameters<typeof findingsOf>[0]> = {},
+  more: Partial<Parameters<typeof dataChecks>[0]> = {},
 ): ReadonlyMap<string, Check> {
-  const planned = planAccounts(lists(columns), by);
+  const planned = computeAccounts(lists(columns), by);
   const { counts, icp } = planned;
   const market = sizeMarket({ listed: counts.listed, icp: icp.accounts, confirmed: 0, possible: 0 }, by.market, by.settings);
   const given = {
@@ -43,7 +43,7 @@ function findings(
     typed: by.market,
     ...more,
   };
-  return new Map(findingsOf(given).map((check) => [check.id, check]));
+  return new Map(dataChecks(given).map((check) => [check.id, check]));
 }
 
 const result = (rest: Partial<ResultRow>): ResultRow => ({
@@ -266,7 +266,7 @@ describe('layers', () => {
     cadence,
   });
   const status = (layers: readonly Layer[], closed?: ClosedLayers, named: readonly string[] = []) =>
-    new Map(layerFindings(layers, today, closed, named).map((check) => [check.id, check]));
+    new Map(layerChecks(layers, today, closed, named).map((check) => [check.id, check]));
 
   it('S2.15: an ICP older than twelve months fails; exactly twelve does not', () => {
     expect(status([layer('ICP', dayOf(2025, 6, 14))]).get('icp age')!.status).toBe('Fail');
@@ -309,7 +309,7 @@ describe('results', () => {
   const month = monthOf(AS_OF);
   const row = result;
   const check = (rows: readonly ResultRow[], id: string, segments = 1, at = month, market = plan({}).market) =>
-    resultFindings(rows, segments, at, plan({}).settings, market).find((each) => each.id === id);
+    resultChecks(rows, segments, at, plan({}).settings, market).find((each) => each.id === id);
 
   it('S1.26, S1.6: bounces are Check from 20 %, Fail from 50 %, judged by the lower end', () => {
     expect(check([row({ bounced: 130 })], 'bounces')!.status).toBe('Fail');
@@ -332,7 +332,7 @@ describe('results', () => {
     expect(check([row({})], 'iteration', 1, month + 1)!.status).toBe('Pass');
     expect(check([row({})], 'iteration', 1, month + 2)!.status).toBe('Check');
     expect(check([row({})], 'one icp', 0)!.status).toBe('Check');
-    expect(resultFindings([], 0, month, plan({}).settings, plan({}).market)).toEqual([]);
+    expect(resultChecks([], 0, month, plan({}).settings, plan({}).market)).toEqual([]);
   });
   it('S4.12, S3.30: a rate of the plan that results lie clearly below is named with both', () => {
     const market = { ...plan({}).market, closeRate: 0.2, meetingRate: 0.3 };
@@ -376,7 +376,7 @@ it('what matters most opens the list: the worst status first, then sizing and se
 
 it('a check of a segment that does not pass names its cell', () => {
   const lane = { ...segment('A', [bound('Industry', asked('is', 'SaaS'))], { competition: 'Low' }), at: 'Plan Segments!A2' };
-  const [result] = segmentResults(planAccounts(lists(COLUMNS), plan({ icp: [saas], segments: [lane] })), null);
+  const [result] = segmentResults(computeAccounts(lists(COLUMNS), plan({ icp: [saas], segments: [lane] })), null);
   expect(result!.checks.map(({ actual }) => actual)).toEqual([
     '20 accounts (Plan Segments!A2)',
     'No contacts to judge by (Plan Segments!A2)',

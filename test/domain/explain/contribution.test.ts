@@ -2,7 +2,7 @@
 import { contributionsTo, scorecardOf } from '../../../src/domain/explain/contribution';
 import { explainAccount } from '../../../src/domain/explain/explain';
 import { missingFields } from '../../../src/domain/explain/missing';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { tierReason } from '../../../src/domain/explain/tierReason';
 import { bound, lists, plan, range, rule, test as asks } from '../../support/domain/build';
 
@@ -31,7 +31,7 @@ const account = { Industry: ['SaaS'], Employees: [120], Country: ['FR'], 'Annual
 
 describe('scorecardOf', () => {
   it('shows points met of points known, and rules met beside them (S3.7, S3.8)', () => {
-    const { profile } = planAccounts(lists(account), plan({ icp }));
+    const { profile } = computeAccounts(lists(account), plan({ icp }));
     const card = scorecardOf(profile, 0);
     expect(card.standing).toEqual({ basis: 88.8889, known: 9 / 11, low: 72.7273, high: 90.9091 });
     expect(card.points).toEqual({ met: 8, known: 9, total: 11 });
@@ -46,7 +46,7 @@ describe('scorecardOf', () => {
 
   it('takes apart the other scores too', () => {
     const mixed = [...icp, rule('Hiring', yes, { dimension: 'Behavioral', weight: 1, ifBlank: 'no' })];
-    const { profile, scores } = planAccounts(lists({ ...account, Hiring: [null] }), plan({ icp: mixed }));
+    const { profile, scores } = computeAccounts(lists({ ...account, Hiring: [null] }), plan({ icp: mixed }));
     const signal = scorecardOf(profile, 0, 'signal');
     expect(signal.standing.basis).toBe(scores.signal[0]);
     expect(signal.lines[4]).toMatchObject({ outcome: 'not met', isDecidedByBlank: true, shown: '' });
@@ -55,7 +55,7 @@ describe('scorecardOf', () => {
 
   it('shares 100 over the Musts where nothing weighs', () => {
     const musts = [rule('A', yes, { type: 'Must', weight: undefined }), rule('B', yes, { type: 'Must', weight: undefined })];
-    const { profile } = planAccounts(lists({ A: ['yes'], B: ['yes'] }), plan({ icp: musts }));
+    const { profile } = computeAccounts(lists({ A: ['yes'], B: ['yes'] }), plan({ icp: musts }));
     expect(scorecardOf(profile, 0).lines.map(({ contribution, weight }) => [contribution, weight])).toEqual([
       [50, 1],
       [50, 1],
@@ -65,7 +65,7 @@ describe('scorecardOf', () => {
 
 describe('explainAccount', () => {
   const explained = (columns: Parameters<typeof lists>[0], rest: Parameters<typeof plan>[0] = {}) =>
-    explainAccount(planAccounts(lists(columns), plan({ icp, ...rest })), 0);
+    explainAccount(computeAccounts(lists(columns), plan({ icp, ...rest })), 0);
 
   it('S3.7, S3.16: says tier, score, points, the tier by number of rules where it is another, what is missing, and the way up', () => {
     expect(explained(account)).toBe(
@@ -124,7 +124,7 @@ describe('explainAccount', () => {
 describe('tierReason', () => {
   it('names what to verify, and flags an unknown Must', () => {
     const gated = [...icp, rule('Region', yes, { type: 'Must', weight: undefined })];
-    const planned = planAccounts(
+    const planned = computeAccounts(
       lists({ ...account, Country: ['DE'], Employees: [null], 'Annual revenue': [2e7], Region: [null] }),
       plan({ icp: gated }),
     );
@@ -136,7 +136,7 @@ describe('tierReason', () => {
 
   it('cuts the known share, so that 49.9 % never reads as 50 %', () => {
     const uneven = [rule('A', yes, { weight: 499 }), rule('B', yes, { weight: 501 })];
-    expect(tierReason(planAccounts(lists({ A: ['yes'], B: [null] }), plan({ icp: uneven })), 0)).toBe(
+    expect(tierReason(computeAccounts(lists({ A: ['yes'], B: [null] }), plan({ icp: uneven })), 0)).toBe(
       'Only 49 % of the weight is known: fill in B.',
     );
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Cell } from '../../support/domain/build';
 import type { IcpRule } from '../../../src/domain/rules/rule';
 import { nextTierOf } from '../../../src/domain/explain/nextTier';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { NEEDS_DATA, tierName } from '../../../src/domain/score/tier';
 import { lists, plan, rule, test as asks } from '../../support/domain/build';
 
@@ -11,7 +11,7 @@ const yes = asks('is', 'yes');
 
 function stepOf(icp: readonly IcpRule[], cells: Readonly<Record<string, Cell>>) {
   const columns = Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, [cell]]));
-  const planned = planAccounts(lists(columns), plan({ icp }));
+  const planned = computeAccounts(lists(columns), plan({ icp }));
   const step = nextTierOf(planned.profile, 0, planned.plan.settings);
   return (
     step && [
@@ -71,10 +71,13 @@ describe('nextTierOf', () => {
         );
         const tierOf = (met: ReadonlySet<string>): number => {
           const columns = Object.fromEntries(drawn.map(({ cell: now }, i) => [`R${i}`, [met.has(`R${i}`) ? 'yes' : now]]));
-          return planAccounts(lists(columns), plan({ icp: rules })).tiering.final[0]!;
+          return computeAccounts(lists(columns), plan({ icp: rules })).tiering.final[0]!;
         };
         const now = tierOf(new Set());
-        const planned = planAccounts(lists(Object.fromEntries(drawn.map((d, i) => [`R${i}`, [d.cell]]))), plan({ icp: rules }));
+        const planned = computeAccounts(
+          lists(Object.fromEntries(drawn.map((d, i) => [`R${i}`, [d.cell]]))),
+          plan({ icp: rules }),
+        );
         const step = nextTierOf(planned.profile, 0, planned.plan.settings);
         const isBetter = (tier: number): boolean => (now === NEEDS_DATA ? tier !== NEEDS_DATA : tier < now);
         const open = drawn.flatMap((d, i) => (d.cell === 'yes' ? [] : [{ field: `R${i}`, isMissing: d.cell === null }]));

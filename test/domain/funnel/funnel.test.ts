@@ -5,7 +5,7 @@ import { meanDifference } from '../../../src/domain/stats/difference';
 import { boundFilters } from '../../../src/domain/funnel/filter';
 import { funnelOf, funnelSteps } from '../../../src/domain/funnel/funnel';
 import { matchRules } from '../../../src/domain/rules/match';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { seededStream } from '../../../src/domain/facts/seeded';
 import { shapleyShares } from '../../../src/domain/funnel/shapley';
 import { AS_OF, accounts, bound, lists, plan, rule, test as asks } from '../../support/domain/build';
@@ -20,7 +20,7 @@ describe('funnelOf', () => {
     Size: ['yes', null, 'yes', 'yes', 'yes', 'yes'],
     Hiring: ['yes', 'yes', 'yes', 'yes', 'yes', null],
   };
-  const planned = planAccounts(
+  const planned = computeAccounts(
     lists(columns),
     plan({
       tam: [bound('Market', yes)],
@@ -62,13 +62,13 @@ describe('funnelOf', () => {
   });
 
   it('has shares of null where nothing is lost, and survives an empty list and an empty plan', () => {
-    const open = funnelOf(planAccounts(lists({ A: ['yes'] }), plan({ icp: [rule('A', yes)] })));
+    const open = funnelOf(computeAccounts(lists({ A: ['yes'] }), plan({ icp: [rule('A', yes)] })));
     expect(open.filters[0]).toMatchObject({ loss: 0, share: null });
-    expect(funnelOf(planAccounts(lists({ A: [] }), plan({ icp: [rule('A', yes)] }))).steps[0]).toMatchObject({
+    expect(funnelOf(computeAccounts(lists({ A: [] }), plan({ icp: [rule('A', yes)] }))).steps[0]).toMatchObject({
       before: 0,
       after: 0,
     });
-    expect(funnelOf(planAccounts(lists({ A: ['yes'] }), plan({}))).filters).toEqual([]);
+    expect(funnelOf(computeAccounts(lists({ A: ['yes'] }), plan({}))).filters).toEqual([]);
   });
 });
 
@@ -82,7 +82,7 @@ describe('filter quality (S0.29)', () => {
     Odd: size.map((cell, i) => (i % 20 === 0 ? 'yes' : cell === 'yes' ? 'no' : 'yes')),
   };
   const icp = [rule('Size', yes, { weight: 3 }), rule('Industry', yes), rule('Colour', yes), rule('Odd', yes)];
-  const planned = planAccounts(lists(columns), plan({ icp }));
+  const planned = computeAccounts(lists(columns), plan({ icp }));
 
   it('keeps, shrinks only or hurts by the mean score without the rule', () => {
     expect(funnelOf(planned).filters.map(({ rule: name, quality }) => [name, quality.verdict])).toEqual([
@@ -100,7 +100,7 @@ describe('filter quality (S0.29)', () => {
   });
 
   it('is not known where too few remain on a side', () => {
-    const few = planAccounts(lists({ A: ['yes', 'no'], B: ['yes', 'no'] }), plan({ icp: [rule('A', yes), rule('B', yes)] }));
+    const few = computeAccounts(lists({ A: ['yes', 'no'], B: ['yes', 'no'] }), plan({ icp: [rule('A', yes), rule('B', yes)] }));
     expect(funnelOf(few).filters.map(({ quality }) => quality.verdict)).toEqual(['not known', 'not known']);
   });
 });

@@ -1,6 +1,6 @@
 /** The difference of two months adds up exactly, whatever changed; stability, renaming, history. */
 import fc from 'fast-check';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { CAUSES, causesOf, movementOf } from '../../../src/domain/review/movement';
 import { successorsOf, type NamedRules } from '../../../src/domain/review/successors';
 import { scoreHistory } from '../../../src/domain/review/scoreHistory';
@@ -9,7 +9,7 @@ import { ALL_TIERS, type Plan } from '../../../src/domain/rules/plan';
 import { AS_OF, accounts, bound, day, lists, plan, rule, segment, test as asked, type Cell } from '../../support/domain/build';
 
 const closedOf = (columns: Readonly<Record<string, readonly Cell[]>>, by: Plan, keys: readonly string[]) => {
-  const planned = planAccounts(lists(columns, keys), by);
+  const planned = computeAccounts(lists(columns, keys), by);
   const { tiering, scores } = planned;
   return { accounts: planned.lists.accounts, plan: by, tiers: tiering.final, fit: scores.fit, signal: scores.signal };
 };
@@ -34,7 +34,7 @@ describe('movement', () => {
       asOf: AS_OF + 10,
       overrides: [{ key: 'new', tier: 'Tier 4', reason: '', by: '' }],
     });
-    const now = planAccounts(
+    const now = computeAccounts(
       lists(
         {
           Employees: [100, 100, 100, 100, 100],
@@ -88,7 +88,7 @@ describe('movement', () => {
           before,
           old.map(({ key }) => key),
         );
-        const now = planAccounts(
+        const now = computeAccounts(
           lists(
             columns(current),
             current.map(({ key }) => key),
@@ -109,7 +109,7 @@ describe('movement', () => {
   it('the same month again moves nothing', () => {
     const columns = { Employees: [100, 20], Country: ['DE', null] };
     const by = plan({ icp: [size, place] });
-    const { moves, fresh, gone } = movementOf(closedOf(columns, by, ['a', 'b']), planAccounts(lists(columns, ['a', 'b']), by));
+    const { moves, fresh, gone } = movementOf(closedOf(columns, by, ['a', 'b']), computeAccounts(lists(columns, ['a', 'b']), by));
     expect([moves, fresh, gone]).toEqual([[], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]]);
   });
 });

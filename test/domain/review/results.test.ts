@@ -1,7 +1,7 @@
 /** Results: pooling, intervals, diagnosis, before and after, suggestions; and that noise suggests nothing. */
 import fc from 'fast-check';
 import { segmentResults } from '../../../src/domain/lanes/segmentResults';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { againstRange, diagnose } from '../../../src/domain/review/diagnosis';
 import { monthName, monthNamed, monthOf } from '../../../src/domain/review/month';
 import { withOwnRates } from '../../../src/domain/review/ownRates';
@@ -11,7 +11,7 @@ import { reviewSegments, type SegmentReview } from '../../../src/domain/review/s
 import { improvement, tierGuide } from '../../../src/domain/score/tierGuide';
 import { dayOf } from '../../../src/domain/facts/day';
 import { reviewVariants } from '../../../src/domain/review/variants';
-import { contactsNeeded, contactsToTell, rateRange } from '../../../src/domain/stats/rates';
+import { contactsNeeded, contactsNeededToTell, rateRange } from '../../../src/domain/stats/rates';
 import { AS_OF, bound, lists, plan, rule, segment, test as asked } from '../../support/domain/build';
 
 const MAY = monthNamed('2026-05')!;
@@ -85,7 +85,7 @@ describe('diagnosis', () => {
   it('3 replies of 9 prove nothing, and it says how many more contacts would', () => {
     const { verdict: word, sentence } = diagnose(poolRates([row({ contacted: 9, replies: 0, meetings: 0 })]), tier2);
     expect(word).toBe('not shown');
-    expect(sentence).toContain(`About ${contactsToTell(0, 0.08)! - 9} more contacts would tell.`);
+    expect(sentence).toContain(`About ${contactsNeededToTell(0, 0.08)! - 9} more contacts would tell.`);
     expect(verdict(9, 3, 0)).toBe('not shown');
     expect(diagnose(poolRates([]), tier2).verdict).toBe('no results');
   });
@@ -169,7 +169,7 @@ describe('variants of a message (S0.20)', () => {
 const industries = (names: readonly string[], each: number) => names.flatMap((name) => Array.from({ length: each }, () => name));
 
 function reviewOf(names: readonly string[], each: number, rows: readonly ResultRow[], more = {}): readonly SegmentReview[] {
-  const planned = planAccounts(
+  const planned = computeAccounts(
     lists({ Industry: industries(names, each) }),
     plan({
       icp: [rule('Industry', asked('is known'))],
@@ -223,7 +223,7 @@ describe('suggestions', () => {
 
   it('S1.18: reach that fell a level is told with both measures; a fall of less than five points is not', () => {
     const before = (coverage: number) => new Map([['Technology', { coverage, reachable: null }]]);
-    const planned = planAccounts(
+    const planned = computeAccounts(
       lists({
         Industry: industries(['Technology'], 200),
         'Verified emails': Array.from({ length: 200 }, (_, i) => (i < 150 ? 1 : null)),

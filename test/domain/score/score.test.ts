@@ -1,12 +1,12 @@
 /** Facts about scores: sums, blanks, bounds of the unknown, exact rounding, the Must-only plan. */
 import { percentOf, shownScore, shownWeight, unitsOf } from '../../../src/domain/facts/rounding';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { lists, plan, rule, test as asks } from '../../support/domain/build';
 
 const yes = asks('is', 'yes');
 
 function scoresOf(icp: Parameters<typeof plan>[0]['icp'], columns: Parameters<typeof lists>[0], settings = {}) {
-  return planAccounts(lists(columns), plan({ icp: icp ?? [], settings })).scores;
+  return computeAccounts(lists(columns), plan({ icp: icp ?? [], settings })).scores;
 }
 
 describe('scoreAccounts', () => {
@@ -58,13 +58,13 @@ describe('scoreAccounts', () => {
   });
 
   it('leaves a rule without a column out of every sum and lists it', () => {
-    const planned = planAccounts(lists({ Industry: ['yes'] }), plan({ icp }));
+    const planned = computeAccounts(lists({ Industry: ['yes'] }), plan({ icp }));
     expect(planned.scores.fit[0]).toBe(100);
     expect(planned.profile.absent.map(({ field }) => field)).toEqual(['Stack', 'Hiring', 'Funding']);
   });
 
   it('is blank where no rule has a column', () => {
-    const planned = planAccounts(lists({ Industry: ['yes'] }), plan({ icp: [rule('Nowhere', yes)] }));
+    const planned = computeAccounts(lists({ Industry: ['yes'] }), plan({ icp: [rule('Nowhere', yes)] }));
     expect([planned.scores.fit[0], planned.scores.known[0]]).toEqual([NaN, 0]);
     expect(planned.counts.tiers).toEqual([0, 0, 0, 0, 1, 0]);
   });

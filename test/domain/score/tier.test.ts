@@ -3,7 +3,7 @@ import type { IcpRule } from '../../../src/domain/rules/rule';
 import type { Plan, Tier } from '../../../src/domain/rules/plan';
 import type { Cell } from '../../support/domain/build';
 import { CONFIRMED, IN_ICP, POSSIBLE } from '../../../src/domain/score/icp';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { tierByCut, tierName } from '../../../src/domain/score/tier';
 import { bound, lists, plan, rule, test as asks } from '../../support/domain/build';
 
@@ -14,7 +14,7 @@ function planned(
   columns: Readonly<Record<string, readonly Cell[]>>,
   rest: Parameters<typeof plan>[0] = {},
 ) {
-  return planAccounts(lists(columns), plan({ icp, ...rest }));
+  return computeAccounts(lists(columns), plan({ icp, ...rest }));
 }
 
 function tiers(...args: Parameters<typeof planned>): Tier[] {
@@ -124,7 +124,7 @@ describe('overrides (S3.7)', () => {
 
   it('of keys such as __proto__ are like any other', () => {
     const list = lists({ A: ['no', 'no'] }, ['__proto__', 'constructor']);
-    const result = planAccounts(list, plan({ icp: [rule('A', yes)], overrides: [override('__proto__', 'Tier 1')] }));
+    const result = computeAccounts(list, plan({ icp: [rule('A', yes)], overrides: [override('__proto__', 'Tier 1')] }));
     expect(Array.from(result.tiering.final, tierName)).toEqual(['Tier 1', 'Tier 4']);
   });
 });

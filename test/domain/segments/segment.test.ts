@@ -1,6 +1,6 @@
 /** Facts about segments: matching, assignment, overlap, and why accounts are in none. */
 import { DATA_MISSING, NOT_DRAWN, NO_LANE, segmentAccounts } from '../../../src/domain/segments/segment';
-import { planAccounts } from '../../../src/domain/segments/run';
+import { computeAccounts } from '../../../src/domain/segments/run';
 import { AS_OF, accounts, bound, lists, plan, rule, segment, test as asks } from '../../support/domain/build';
 
 const yes = asks('is', 'yes');
@@ -84,8 +84,8 @@ describe('the pool', () => {
   const segments = [segment('s', [include('A')])];
 
   it('is the ICP, or Tier 3 and up by the setting', () => {
-    expect(planAccounts(lists(columns), plan({ icp, segments })).segmentation.matchCounts).toEqual([2]);
+    expect(computeAccounts(lists(columns), plan({ icp, segments })).segmentation.matchCounts).toEqual([2]);
     const wide = plan({ icp, segments, settings: { segmentsDrawFrom: 'Tier 3 and up' } });
-    expect(planAccounts(lists(columns), wide).segmentation.matchCounts).toEqual([3]);
+    expect(computeAccounts(lists(columns), wide).segmentation.matchCounts).toEqual([3]);
   });
 });

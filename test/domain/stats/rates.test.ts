@@ -1,7 +1,14 @@
 /** Wilson and Newcombe intervals, contacts needed, split flag, against values computed elsewhere (SciPy 1.17). */
 import fc from 'fast-check';
 import { normalQuantile } from '../../../src/domain/stats/normal';
-import { contactsNeeded, contactsToTell, isAbove, rateDifference, rateRange, shownRate } from '../../../src/domain/stats/rates';
+import {
+  contactsNeeded,
+  contactsNeededToTell,
+  isAbove,
+  rateDifference,
+  rateRange,
+  shownRate,
+} from '../../../src/domain/stats/rates';
 import { bothTails } from '../../../src/domain/stats/tails';
 import { splitFlag } from '../../../src/domain/lanes/splitFlag';
 
@@ -220,11 +227,15 @@ describe('above a mark', () => {
 
 describe('contacts that tell a rate from a mark', () => {
   it('10 % from 8 % needs 1,538, and none would tell a rate from itself', () => {
-    expect(contactsToTell(0.1, 0.08)).toBe(1538);
-    expect([contactsToTell(0.1, 0.1), contactsToTell(1.1, 0.5), contactsToTell(NaN, 0.5)]).toEqual([null, null, null]);
+    expect(contactsNeededToTell(0.1, 0.08)).toBe(1538);
+    expect([contactsNeededToTell(0.1, 0.1), contactsNeededToTell(1.1, 0.5), contactsNeededToTell(NaN, 0.5)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
   it('a wider gap needs fewer, more confidence more (law)', () => {
-    expect(contactsToTell(0.2, 0.08)!).toBeLessThan(contactsToTell(0.1, 0.08)!);
-    expect(contactsToTell(0.1, 0.08, 0.99)!).toBeGreaterThan(contactsToTell(0.1, 0.08)!);
+    expect(contactsNeededToTell(0.2, 0.08)!).toBeLessThan(contactsNeededToTell(0.1, 0.08)!);
+    expect(contactsNeededToTell(0.1, 0.08, 0.99)!).toBeGreaterThan(contactsNeededToTell(0.1, 0.08)!);
   });
 });

@@ -1,14 +1,14 @@
 /** How columns are read: by their own cells, with a note where something was decided. */
 import type { Cell } from '../../../src/sheet/grid';
-import { profileColumn } from '../../../src/sheet/columns/columnStats';
+import { columnStats } from '../../../src/sheet/columns/columnStats';
 import { makeAttribute } from '../../../src/sheet/parse/fact';
 
 const lows = (header: string, cells: Cell[], kind: 'number' | 'money' | undefined, locale = 'en-US') => {
-  const { facts, codes } = makeAttribute(header, cells, profileColumn(header, cells, kind, locale).reading);
+  const { facts, codes } = makeAttribute(header, cells, columnStats(header, cells, kind, locale).reading);
   return [...codes].map((code) => facts[code]?.quantity?.low);
 };
 
-const messages = (...args: Parameters<typeof profileColumn>) => profileColumn(...args).notes.map(({ message }) => message);
+const messages = (...args: Parameters<typeof columnStats>) => columnStats(...args).notes.map(({ message }) => message);
 
 describe('profileColumn', () => {
   it('multiplies by the unit of the header and says so', () => {
@@ -22,7 +22,7 @@ describe('profileColumn', () => {
   });
 
   it('tells for each decision what to do where it is wrong', () => {
-    const fixes = (...args: Parameters<typeof profileColumn>) => profileColumn(...args).notes.map(({ fix }) => fix);
+    const fixes = (...args: Parameters<typeof columnStats>) => columnStats(...args).notes.map(({ fix }) => fix);
     expect(fixes('Revenue (Mio. EUR)', ['1,5', '12,25'], 'money', 'en-US')).toEqual([
       'Set Number locale in Plan Settings if this is wrong.',
       'Rename the column if this is wrong.',
@@ -44,7 +44,7 @@ describe('profileColumn', () => {
   });
 
   it('finds the kind of a column that goes by its own header', () => {
-    const kind = (header: string, cells: Cell[]) => profileColumn(header, cells, undefined, 'en-US').reading.kind;
+    const kind = (header: string, cells: Cell[]) => columnStats(header, cells, undefined, 'en-US').reading.kind;
     expect(kind('Renewal', ['2026-01-01', { year: 2026, month: 2, day: 1 }, ''])).toBe('date');
     expect(kind('Shipping Country', ['Germany', 'US', 'Narnia'])).toBe('country');
     expect(kind('Region', ['Germany', 'US', 'France', 'UK', 'Spain'])).toBe('country');
@@ -54,9 +54,9 @@ describe('profileColumn', () => {
   });
 
   it('takes a column for lists when most of its cells are', () => {
-    expect(profileColumn('Tools', ['a;b', 'c\nd', 'e'], undefined, 'en-US').reading.isList).toBe(true);
-    expect(profileColumn('Tools', ['a,b', 'c,d'], undefined, 'en-US').reading.isList).toBe(false);
-    expect(profileColumn('Technologies', ['a, b'], 'list', 'en-US').reading.isList).toBe(true);
+    expect(columnStats('Tools', ['a;b', 'c\nd', 'e'], undefined, 'en-US').reading.isList).toBe(true);
+    expect(columnStats('Tools', ['a,b', 'c,d'], undefined, 'en-US').reading.isList).toBe(false);
+    expect(columnStats('Technologies', ['a, b'], 'list', 'en-US').reading.isList).toBe(true);
   });
 
   it('says when bands have been turned into dates', () => {
@@ -67,6 +67,6 @@ describe('profileColumn', () => {
 
   it('says when the locale decides the order of day and month', () => {
     expect(messages('Last funding date', ['03/04/2020'], 'date', 'en-US')).toEqual([expect.stringContaining('month/day')]);
-    expect(profileColumn('Last funding date', ['03/04/2020', '31/12/2020'], 'date', 'en-US').reading.dateStyle.order).toBe('dmy');
+    expect(columnStats('Last funding date', ['03/04/2020', '31/12/2020'], 'date', 'en-US').reading.dateStyle.order).toBe('dmy');
   });
 });

@@ -1,12 +1,12 @@
 /** Two counts of one market: the first is used, the second is held against it (S2.7). */
 import { compareSources } from '../../../src/domain/market/market';
 import { sourcesCheck } from '../../../src/domain/market/marketCheck';
-import { Findings } from '../../../src/sheet/plan/closedList';
+import { ProblemCollector } from '../../../src/sheet/plan/closedList';
 import { planTableOf } from '../../../src/sheet/plan/planTable';
 import { readMarket } from '../../../src/sheet/plan/readMarket';
 
 function read(...rows: readonly (readonly [string, number, string])[]) {
-  const findings = new Findings();
+  const findings = new ProblemCollector();
   const grid = [['Item', 'Value', 'Source'], ...rows];
   return { inputs: readMarket(planTableOf('tam', 'Plan TAM', grid), findings), codes: findings.problems.map(({ code }) => code) };
 }

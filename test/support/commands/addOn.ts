@@ -2,7 +2,7 @@
 import * as engine from '@odoo/o-spreadsheet';
 import { pathToFileURL } from 'node:url';
 import type { PlanJson, Request } from '../../../src/commands/protocol/requests';
-import type { PlanOutcome, Reply } from '../../../src/commands/protocol/replies';
+import type { RunReply, Reply } from '../../../src/commands/protocol/replies';
 import { readBundle } from '../../../workbench/cli/bundle';
 import { virtualClock } from '../../../workbench/core/clock';
 import { createHost, type Host, type HostOptions } from '../../../workbench/core/realm/host';
@@ -35,7 +35,7 @@ export function ask<T>(host: Host, request: Request): Reply<T> {
 interface Answers {
   readonly importPlan: { readonly written: readonly string[] };
   readonly exportPlan: { readonly plan: PlanJson };
-  readonly planEverything: PlanOutcome;
+  readonly planEverything: RunReply;
 }
 
 /** The value of a reply that must be one. */

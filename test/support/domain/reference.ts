@@ -1,7 +1,7 @@
 /** A plain reading of the scoring pages, one account at a time, that the columnar code is held against. */
 import type { Lists } from '../../../src/domain/facts/accounts';
 import type { Plan } from '../../../src/domain/rules/plan';
-import { matchRules, outcomeAt } from '../../../src/domain/rules/match';
+import { matchRules, matchStateAt } from '../../../src/domain/rules/match';
 
 export interface PlainScore {
   readonly fit: number | undefined;
@@ -17,7 +17,7 @@ export function plainScore({ accounts }: Lists, plan: Plan, index: number): Plai
   for (const matched of matchRules(accounts, plan.icp, plan.asOf).matched) {
     const { type, dimension, weight } = matched.rule;
     if (type === 'Exclude' || dimension === 'Behavioral' || dimension === 'Situational') continue;
-    const outcome = outcomeAt(matched, index);
+    const outcome = matchStateAt(matched, index);
     const units = BigInt(weight ?? 0);
     total += units;
     if (outcome !== 2) known += units;

@@ -1,7 +1,7 @@
 /** One run with one fault, looked at from every side: the team's cells, the block outside our rectangles, OK, and what the next run makes of it. */
 import type { Request } from '../../../src/commands/protocol/requests';
 import type { Person } from '../../../workbench/core/person/person';
-import type { Fault, FaultPlan } from '../../../workbench/core/faults/faultSchedule';
+import type { Fault, FaultSchedule } from '../../../workbench/core/faults/faultSchedule';
 import { looksOf, published, stampOf, teamsOwn, withoutProblems, type Answer } from './harness';
 import { changesOf, outsideOf, reachOf, type Reach } from './ledger';
 import type { LightState } from './lightEngine';
@@ -10,7 +10,7 @@ import type { Workflow } from './workflows';
 
 /** A book that can be asked, edited and put back: over the light engine or the true one. */
 export interface Player {
-  readonly faults: FaultPlan;
+  readonly faults: FaultSchedule;
   /** Puts the book back and clears all faults. */
   from(state: LightState): this;
   ask(request: Request): Answer;

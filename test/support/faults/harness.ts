@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import type { EngineLibrary } from '../../../workbench/core/engine/library';
-import type { Fault, FaultKind, FaultPlan } from '../../../workbench/core/faults/faultSchedule';
+import type { Fault, FaultKind, FaultSchedule } from '../../../workbench/core/faults/faultSchedule';
 import { Host } from '../../../workbench/core/realm/host';
 import type { Person } from '../../../workbench/core/person/person';
 import { PRELUDE, type PreludeHost, type PreludeTools } from '../../../workbench/core/realm/prelude';
@@ -10,7 +10,7 @@ import { functionMap, functionsExpression, type RealmFactory } from '../../../wo
 import { virtualClock } from '../../../workbench/core/clock';
 import type { Switches } from '../../../workbench/core/switches';
 import type { PlanJson, Request } from '../../../src/commands/protocol/requests';
-import type { PlanOutcome } from '../../../src/commands/protocol/replies';
+import type { RunReply } from '../../../src/commands/protocol/replies';
 import type { Problem } from '../../../src/sheet/problem';
 import { GENERATED_TABS } from '../../../src/sheet/ownTabs/block';
 import { LightDocument, type LightSheet, type LightState } from './lightEngine';
@@ -58,7 +58,7 @@ function loaded(code: string, context: vm.Context): ReadonlyMap<string, (...args
 
 export interface Answer {
   readonly ok: boolean;
-  readonly value?: Partial<PlanOutcome> & { readonly outcome?: PlanOutcome } & Readonly<Record<string, unknown>>;
+  readonly value?: Partial<RunReply> & { readonly outcome?: RunReply } & Readonly<Record<string, unknown>>;
   readonly error?: { readonly what: string; readonly fix: string; readonly problems: readonly Problem[] };
   /** What was thrown instead of a reply: the run's death. */
   readonly thrown?: string;
@@ -120,7 +120,7 @@ export class Stage {
     return this.document.state();
   }
 
-  get faults(): FaultPlan {
+  get faults(): FaultSchedule {
     return this.host.faults;
   }
 

@@ -1,5 +1,5 @@
 /** The ledger of our own tabs: every cell outside the rectangles that we declare as ours, before and after. */
-import { MARKS } from '../../../src/sheet/ownTabs/rowHash';
+import { ROW_HASHES } from '../../../src/sheet/ownTabs/rowHash';
 import { kinds } from './harness';
 import type { LightCell, LightSheet, LightState } from './lightEngine';
 
@@ -29,7 +29,7 @@ export function reachOf(...states: readonly LightState[]): Reach {
 
 /** A generated tab ends with its marks, a plan tab with the last of its headers; rows of a plan follow each other without end. */
 function rectangle({ cells }: LightSheet, kind: string): { readonly rows: number; readonly columns: number } {
-  const marks = [...cells].find(([key, { value }]) => Math.floor(key / WIDTH) === 2 && value === MARKS);
+  const marks = [...cells].find(([key, { value }]) => Math.floor(key / WIDTH) === 2 && value === ROW_HASHES);
   if (marks === undefined) {
     let columns = 0;
     while ((cells.get(WIDTH + columns + 1)?.value ?? '') !== '') columns += 1;

@@ -5,7 +5,7 @@ import { virtualClock } from '../../../workbench/core/clock';
 import { boxOf } from '../../../workbench/core/document/cellWrites';
 import type { SharedDocument } from '../../../workbench/core/document/document';
 import { quietly } from '../../../workbench/core/engine/quiet';
-import type { FaultPlan } from '../../../workbench/core/faults/faultSchedule';
+import type { FaultSchedule } from '../../../workbench/core/faults/faultSchedule';
 import { createHost, type Host } from '../../../workbench/core/realm/host';
 import type { Person } from '../../../workbench/core/person/person';
 import { nodeRealms } from '../../../workbench/core/realm/realmNode';
@@ -155,7 +155,7 @@ export class TrueStage implements Player {
     return stateOf(this.current.document);
   }
 
-  get faults(): FaultPlan {
+  get faults(): FaultSchedule {
     return this.current.host.faults;
   }
 

@@ -1,7 +1,7 @@
 /** Four months of a team on the sample: their files, and the workbook that goes from month to month. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClosedReport, HistoryReply, PlanOutcome } from '../../../src/commands/protocol/replies';
+import type { ClosedReport, HistoryReply, RunReply } from '../../../src/commands/protocol/replies';
 import type { PlanJson, Request } from '../../../src/commands/protocol/requests';
 import type { Host } from '../../../workbench/core/realm/host';
 import type { WorkbookData } from '../../../workbench/core/document/workbookData';
@@ -18,7 +18,7 @@ export const planOf = (month: number): PlanJson => JSON.parse(file(month, 'plan.
 
 interface Answers {
   readonly importPlan: unknown;
-  readonly planEverything: PlanOutcome;
+  readonly planEverything: RunReply;
   readonly closeMonth: ClosedReport;
   readonly scoreHistory: HistoryReply;
 }

@@ -30,7 +30,12 @@ describe('one server', () => {
       ['/', { type: 'text/plain', content: () => 'hello' }],
       ['/gone', { type: 'text/plain', content: pathToFileURL('/nowhere/at/all') }],
     ]);
-    server = await startServer({ port: 0, resources, headers: () => ({ 'x-own': 'yes' }), friends: ['http://127.0.0.1:9'] });
+    server = await startServer({
+      port: 0,
+      resources,
+      headers: () => ({ 'x-own': 'yes' }),
+      allowedOrigins: ['http://127.0.0.1:9'],
+    });
   });
   afterAll(async () => server.close());
 

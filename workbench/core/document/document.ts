@@ -84,7 +84,7 @@ export class SharedDocument implements StructureListener {
     this.title = workbook.title;
     this.locale = workbook.locale;
     this.timeZone = workbook.timeZone;
-    this.takeSides(workbook, script);
+    this.splitBySide(workbook, script);
   }
 
   /** Loads the cells; formulas are computed at once, and may already ask about this document. */
@@ -206,7 +206,7 @@ export class SharedDocument implements StructureListener {
   }
 
   /** Notes, filters and metadata of a file; PROJECT metadata is taken as the first script's. */
-  private takeSides(workbook: WorkbookData, script: string): void {
+  private splitBySide(workbook: WorkbookData, script: string): void {
     const take = (sheet: number | undefined, list: readonly Metadata[]): void => {
       for (const item of list) this.metadata.push({ sheet, id: this.nextId(), script, ...item });
     };

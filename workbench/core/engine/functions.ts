@@ -21,12 +21,12 @@ export interface CustomFunction {
 /** What the engine's functions ask of the workbench; one per model, found through the evaluation context. */
 export interface FunctionBridge {
   has(name: string): boolean;
-  call(name: string, args: readonly FormulaArgument[], at: FormulaPlace): FormulaValue | FormulaValue[][];
+  call(name: string, args: readonly FormulaArgument[], at: FormulaCell): FormulaValue | FormulaValue[][];
   /** Serial of now on the spreadsheet's wall. */
   now(): number;
 }
 
-export interface FormulaPlace {
+export interface FormulaCell {
   readonly sheetId: string | undefined;
   readonly row: number;
   readonly column: number;

@@ -21,8 +21,8 @@ export interface LoadedJson {
 }
 
 export function toEngineJson(o: EngineLibrary, workbook: WorkbookData): LoadedJson {
-  const styles = new Numbered<EngineStyle>();
-  const formats = new Numbered<string>();
+  const styles = new Interner<EngineStyle>();
+  const formats = new Interner<string>();
   const corrections: Correction[] = [];
   const sheets = workbook.sheets.map((sheet) => sheetJson(o, sheet, { styles, formats, corrections }));
   const locale = o.DEFAULT_LOCALES.find(({ code }) => code === workbook.locale) ?? o.constants.DEFAULT_LOCALE;
@@ -77,8 +77,8 @@ function textContent(
 }
 
 interface Shared {
-  readonly styles: Numbered<EngineStyle>;
-  readonly formats: Numbered<string>;
+  readonly styles: Interner<EngineStyle>;
+  readonly formats: Interner<string>;
   readonly corrections: Correction[];
 }
 
@@ -140,7 +140,7 @@ function cellStyle(cell: CellData): EngineStyle {
 }
 
 /** Equal things share one number, from 1, as the engine's JSON wants styles and formats. */
-class Numbered<T> {
+class Interner<T> {
   private readonly ids = new Map<string, number>();
   private readonly items: Record<number, T> = {};
 

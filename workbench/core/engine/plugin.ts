@@ -42,7 +42,7 @@ export function installPlugin(o: EngineLibrary): void {
     override handle(command: never): void {
       const given = command as unknown as EngineCommand;
       if (given.type === WRITE_CELLS) this.writeCells(given.cells as readonly CellWrite[]);
-      else if (this.listener) tell(this.listener, given);
+      else if (this.listener) report(this.listener, given);
     }
 
     private writeCells(cells: readonly CellWrite[]): void {
@@ -134,7 +134,7 @@ export function correct(cell: EngineCell | undefined, text: string): void {
   cell.parsedValue = text;
 }
 
-function tell(listener: StructureListener, command: EngineCommand): void {
+function report(listener: StructureListener, command: EngineCommand): void {
   const sheetId = command.sheetId as string;
   const dimension = command.dimension === 'ROW' ? 'row' : 'column';
   if (command.type === 'ADD_COLUMNS_ROWS') {

@@ -12,7 +12,7 @@ export function conditionalFormat(rule: EngineRule): ConditionalFormat | undefin
   const of = rule.rule as { type: string; operator?: string; values?: string[]; style?: EngineStyle; dateValue?: string };
   if (of.type === 'ColorScaleRule') return scaleOf(range, rule.rule as unknown as ScaleRule);
   if (of.type !== 'CellIsRule') return undefined;
-  const look = lookOf(of.style ?? {});
+  const look = ruleStyleOf(of.style ?? {});
   const value = of.values?.[0] ?? '';
   if (of.operator === 'isEqual') return { range, rule: { kind: 'textEquals', text: value, ...look } };
   if (of.operator === 'customFormula') return { range, rule: { kind: 'formula', formula: value, ...look } };
@@ -47,13 +47,13 @@ function ruleOf({ rule }: ConditionalFormat): Readonly<Record<string, unknown>> 
   return { type: 'CellIsRule', operator: 'dateIsBefore', values: [], dateValue: rule.when, style };
 }
 
-interface Look {
+interface RuleStyle {
   readonly fill?: string;
   readonly textColor?: string;
   readonly bold?: boolean;
 }
 
-function styleOf(look: Look): EngineStyle {
+function styleOf(look: RuleStyle): EngineStyle {
   return {
     ...(look.fill ? { fillColor: look.fill } : {}),
     ...(look.textColor ? { textColor: look.textColor } : {}),
@@ -61,7 +61,7 @@ function styleOf(look: Look): EngineStyle {
   };
 }
 
-function lookOf(style: EngineStyle): Look {
+function ruleStyleOf(style: EngineStyle): RuleStyle {
   return {
     ...(style.fillColor ? { fill: style.fillColor } : {}),
     ...(style.textColor ? { textColor: style.textColor } : {}),

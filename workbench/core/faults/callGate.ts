@@ -1,6 +1,6 @@
 /** The one gate every service call passes: it counts, lets time pass, injects faults and lets other people edit in between. */
 import type { Clock } from '../clock';
-import type { Fault, FaultPlan } from './faultSchedule';
+import type { Fault, FaultSchedule } from './faultSchedule';
 import { KillSignal, ServiceError } from './signals';
 import type { WriteBuffer } from '../document/writes';
 
@@ -30,7 +30,7 @@ export class CallGate {
 
   constructor(
     private readonly clock: Clock,
-    private readonly plan: FaultPlan,
+    private readonly plan: FaultSchedule,
     private readonly limit: number,
     private readonly writes: WriteBuffer,
   ) {}

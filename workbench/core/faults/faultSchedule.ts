@@ -26,14 +26,14 @@ export interface Fault {
 }
 
 /** Another person's edit, done before a call is. */
-export interface PlannedEdit {
+export interface ScheduledEdit {
   readonly at: number | RegExp;
   readonly edit: () => void;
 }
 
-export class FaultPlan {
+export class FaultSchedule {
   private faults: Fault[] = [];
-  private edits: PlannedEdit[] = [];
+  private edits: ScheduledEdit[] = [];
   private fired = 0;
 
   add(...faults: readonly Fault[]): void {

@@ -1,6 +1,6 @@
 /** Custom functions in cells: arguments as Sheets passes them, results as Sheets spills them. */
 import { isDateFormat } from '../engine/format';
-import type { FormulaArgument, FormulaPlace, FormulaValue, FunctionBridge } from '../engine/functions';
+import type { FormulaArgument, FormulaCell, FormulaValue, FunctionBridge } from '../engine/functions';
 import { LONGEST_TEXT } from '../person/entry';
 import type { ExecutionSetup } from './execution';
 import { isDate } from './imitation';
@@ -31,13 +31,13 @@ export interface FormulaSetting {
   zone(): string;
   now(): number;
   /** The setup of a run in a formula at this place. */
-  setup(place: () => FormulaPlace): ExecutionSetup;
+  setup(place: () => FormulaCell): ExecutionSetup;
 }
 
 export class CustomFunctions implements FunctionBridge {
   private opened = 0;
   private shared: LoadedRun | undefined;
-  private place: FormulaPlace = { sheetId: undefined, row: 1, column: 1 };
+  private place: FormulaCell = { sheetId: undefined, row: 1, column: 1 };
 
   constructor(private readonly setting: FormulaSetting) {}
 
@@ -56,7 +56,7 @@ export class CustomFunctions implements FunctionBridge {
     return epochToSerial(this.setting.zone(), this.setting.now());
   }
 
-  call(name: string, args: readonly FormulaArgument[], place: FormulaPlace): FormulaValue | FormulaValue[][] {
+  call(name: string, args: readonly FormulaArgument[], place: FormulaCell): FormulaValue | FormulaValue[][] {
     const { switches } = this.setting;
     const failed = switches.errorArgumentShortCircuits ? args.find(isErrorArgument) : undefined;
     if (failed) return scalarOf(failed);

@@ -2,7 +2,7 @@
 import type { Box } from '../document/a1';
 import type { Clock } from '../clock';
 import type { SharedDocument, User } from '../document/document';
-import type { FaultPlan } from '../faults/faultSchedule';
+import type { FaultSchedule } from '../faults/faultSchedule';
 import { CallGate } from '../faults/callGate';
 import { ServiceError } from '../faults/signals';
 import type { Switches } from '../switches';
@@ -31,7 +31,7 @@ export interface ExecutionSetup {
   readonly sidebarHtml: string;
   readonly switches: Switches;
   readonly clock: Clock;
-  readonly plan: FaultPlan;
+  readonly plan: FaultSchedule;
   readonly ui: UiState;
   readonly log: (line: string) => void;
   /** Cell of the formula that runs, for a custom function. */

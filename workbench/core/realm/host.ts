@@ -6,11 +6,11 @@ import { systemClock } from '../clock';
 import { CustomFunctions } from './customFunctions';
 import type { User } from '../document/document';
 import { SharedDocument } from '../document/document';
-import type { FormulaPlace } from '../engine/functions';
+import type { FormulaCell } from '../engine/functions';
 import { isDateFormat } from '../engine/format';
 import type { EngineLibrary, EngineModel } from '../engine/library';
 import type { AuthMode, ExecutionSetup } from './execution';
-import { FaultPlan } from '../faults/faultSchedule';
+import { FaultSchedule } from '../faults/faultSchedule';
 import type { CallCounts } from '../faults/callGate';
 import { makers } from './globals';
 import { Person } from '../person/person';
@@ -51,7 +51,7 @@ export type Evaluated =
 const OWNER: User = { email: 'owner@example.com', role: 'owner' };
 
 export class Host {
-  readonly faults = new FaultPlan();
+  readonly faults = new FaultSchedule();
   readonly ui: UiState = freshUi();
   readonly person: Person;
   readonly document: SharedDocument;
@@ -196,13 +196,13 @@ export class Host {
   }
 
   /** Faults are for runs, not for formulas. */
-  private formulaSetup(place: () => FormulaPlace): ExecutionSetup {
+  private formulaSetup(place: () => FormulaCell): ExecutionSetup {
     const { document } = this;
     const at = (): { sheet: number; row: number; column: number } => {
       const { sheetId, row, column } = place();
       return { sheet: sheetId === undefined ? document.activeSheet : document.engine.gid(sheetId), row, column };
     };
-    return { ...this.setup('CUSTOM_FUNCTION'), plan: new FaultPlan(), formulaAt: at };
+    return { ...this.setup('CUSTOM_FUNCTION'), plan: new FaultSchedule(), formulaAt: at };
   }
 }
 

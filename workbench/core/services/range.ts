@@ -12,7 +12,7 @@ import { addMetadata, metadataIn } from './metadata';
 import type { Protection } from './protection';
 import { newProtection } from './protection';
 import { gridOf } from './rangeGrid';
-import { RangeLook } from './rangeLook';
+import { RangeLook } from './rangeFormat';
 import type { RangePlace } from './rangePlace';
 
 const BLANK: Content = { kind: 'blank' };

@@ -12,20 +12,20 @@ import type { Writing } from './writing';
 const OTHERS = 'Another run, or somebody, has written over Summary!A1 meanwhile, so this one stopped. Run again.';
 
 /** What another began meanwhile is not ours to write over. `seen` is the Summary as just read. */
-export function refuseOthers({ stamp }: Pick<Writing, 'stamp'>, seen: Grid): void {
+export function assertHolder({ stamp }: Pick<Writing, 'stamp'>, seen: Grid): void {
   if (stampIn(seen)?.runId !== stamp.runId) throw new Error(OTHERS);
 }
 
 /** The same once rows of ours have arrived: they may lie over those of the other, which then must not be called whole either. */
-export function yieldToOthers(writing: Writing, seen?: Grid): void {
+export function abortIfSuperseded(writing: Writing, seen?: Grid): void {
   const holder = seen === undefined ? heldStamp(writing) : stampIn(seen);
   if (holder?.runId === writing.stamp.runId) return;
-  if (holder !== undefined) takeBack(writing);
+  if (holder !== undefined) rollBack(writing);
   throw new Error(OTHERS);
 }
 
 /** The tabs hold no run whole: anybody may begin one at once. */
-function takeBack({ workbook, stamp, moment, targets: [summary] }: Writing): void {
+function rollBack({ workbook, stamp, moment, targets: [summary] }: Writing): void {
   if (summary === undefined) return;
   workbook.write(summary.tab, stampCell(stamp, 'UPDATING', { install: moment.install, until: 0, done: 0 }), 'format');
   workbook.flush();
@@ -47,7 +47,7 @@ export function writeStamp(writing: Writing, lease?: Lease): void {
   // Rows of another run carry its marks: they came between our last look and the commit.
   const column = writtenColumns(summary.block).length - 1;
   if (!isLast || rectangleOf(summary).every((cells, row) => row < 2 || cells[column] === found[row]?.[column])) return;
-  takeBack(writing);
+  rollBack(writing);
   throw new Error(OTHERS);
 }
 

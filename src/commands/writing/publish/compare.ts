@@ -2,18 +2,18 @@
 import { isSameCell } from '../../../sheet/cellText';
 import type { Cell, Grid } from '../../../sheet/grid';
 import { addressOf } from '../../../sheet/grid';
-import { changedCells, isMark, MARKS } from '../../../sheet/ownTabs/rowHash';
+import { changedCells, isRowHash, ROW_HASHES } from '../../../sheet/ownTabs/rowHash';
 import { shownText } from '../../../sheet/parse/text';
 import { clipped, makeProblem, Refusal, refusalsIn, type Problem } from '../../../sheet/problem';
 import { asTyped, typed, type Typed } from '../../../sheet/ownTabs/ownBlock';
 import type { Block } from '../../../sheet/ownTabs/block';
 import { isStampText, stampText } from '../../../sheet/ownTabs/stamp';
 import { LAYOUT_VERSION } from '../../../sheet/ownTabs/version';
-import { isOurs } from '../arrived';
+import { isOurs } from '../verifiedWrite';
 import type { Workbook } from '../../workbook/workbook';
-import { refuseOthers } from './commit';
+import { assertHolder } from './commit';
 import { ownBlockOf, writtenColumns } from './preflight';
-import { isPast, rectangleOf } from './rectangle';
+import { endsBefore, rectangleOf } from './rectangle';
 import type { Target, Writing } from './writing';
 
 /**
@@ -21,14 +21,20 @@ import type { Target, Writing } from './writing';
  * from `first` to before `last` will take; only the moment until the flush is left.
  * @param before the tab as it was read; left out for one that was not there.
  */
-export function refuseEdited({ workbook, stamp }: Writing, target: Target, before: Grid = [], first: number, last: number): void {
+export function assertUnedited(
+  { workbook, stamp }: Writing,
+  target: Target,
+  before: Grid = [],
+  first: number,
+  last: number,
+): void {
   const { block, tab, rows, columns } = target;
-  if (isPast(target, first)) return;
+  if (endsBefore(target, first)) return;
   const from = first > 0 ? first + 2 : 0;
   const isSummary = block.kind === 'summary' && from === 0;
   const count = (last >= block.rows.length ? rows : last + 2) - from;
   const now = workbook.readBack(tab, from + 1, 1, count, columns);
-  if (isSummary) refuseOthers({ stamp }, now);
+  if (isSummary) assertHolder({ stamp }, now);
   now.forEach((cells, row) => {
     const old = before[from + row] ?? [];
     const isStamp = isSummary && row === 0;
@@ -41,7 +47,7 @@ export function refuseEdited({ workbook, stamp }: Writing, target: Target, befor
 }
 
 /** The same of the cell that is written first and commits at the end. */
-export function refuseStranger(workbook: Workbook, { tab }: Target, [[old = ''] = []]: Grid = []): void {
+export function assertOwnSummary(workbook: Workbook, { tab }: Target, [[old = ''] = []]: Grid = []): void {
   const [[now = ''] = []] = workbook.readBack(tab, 1, 1, 1, 1);
   if (!isSameCell(old, now)) throw edited(addressOf(tab.title, 1, 1), now);
 }
@@ -96,7 +102,7 @@ export function typedSince({ workbook }: Writing, target: Target, before: Grid =
     const now = asTyped(found[row] ?? [], formulas[row]);
     const mark = now[marks] ?? '';
     // A row that fits its mark has only been moved.
-    if (isMark(mark) && changedCells(mark, now.slice(0, marks)).length === 0) return [];
+    if (isRowHash(mark) && changedCells(mark, now.slice(0, marks)).length === 0) return [];
     const isFine = (cell: Cell, column: number): boolean => {
       const it = now[column] ?? '';
       const isStamp = row === 0 && column === 0 && isStampText(shownText(it));
@@ -109,8 +115,8 @@ export function typedSince({ workbook }: Writing, target: Target, before: Grid =
 
 /** Rows and columns of ours outside the rectangle: somebody has inserted one while it was written, and pushed old cells out of it. */
 function leftovers({ tab, rows, columns }: Target, found: Grid): Problem[] {
-  const row = found.findIndex((cells, index) => index >= rows && cells.slice(0, columns).some(isMark));
-  const column = (found[1] ?? []).findIndex((cell, index) => index >= columns && cell === MARKS);
+  const row = found.findIndex((cells, index) => index >= rows && cells.slice(0, columns).some(isRowHash));
+  const column = (found[1] ?? []).findIndex((cell, index) => index >= columns && cell === ROW_HASHES);
   const places: (readonly [number, number])[] = [
     ...(row < 0 ? [] : [[row, 0] as const]),
     ...(column < 0 ? [] : [[1, column] as const]),

@@ -3,10 +3,10 @@ import { CELL_LIMIT } from '../../../sheet/cellText';
 import { addressOf, type Grid } from '../../../sheet/grid';
 import { ownBlock, type OwnBlock, type Typed } from '../../../sheet/ownTabs/ownBlock';
 import { makeProblem, Refusal, type Problem } from '../../../sheet/problem';
-import { MARKS } from '../../../sheet/ownTabs/rowHash';
+import { ROW_HASHES } from '../../../sheet/ownTabs/rowHash';
 import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../../../sheet/ownTabs/block';
 import type { Stamp } from '../../../sheet/ownTabs/stamp';
-import { refuseNewer } from '../../workbook/locked';
+import { assertLayoutNotNewer } from '../../workbook/locked';
 import { LOG } from '../log';
 import { findOwnTabs, type OwnTab } from '../../workbook/ownTabs';
 import { mayWrite, noPermission } from '../../workbook/permission';
@@ -14,7 +14,7 @@ import type { Tab, TabKind } from '../../workbook/tab';
 import type { Moment, Workbook } from '../../workbook/workbook';
 
 /** Where a block goes: as many rows and columns as it has, or as an older run left. */
-export interface Place {
+export interface Footprint {
   readonly block: Block;
   readonly rows: number;
   readonly columns: number;
@@ -26,7 +26,7 @@ export interface Place {
 
 export interface Checked {
   readonly found: ReadonlyMap<TabKind, OwnTab>;
-  readonly places: readonly Place[];
+  readonly footprints: readonly Footprint[];
   readonly typed: readonly Typed[];
   readonly notes: readonly Problem[];
   /** The Summary's stamp as it stands. */
@@ -52,7 +52,7 @@ const NEW_TAB = 1_000 * NEW_COLUMNS;
 
 /** Columns as they are written: the block's own, then the marks. */
 export function writtenColumns(block: Block): readonly BlockColumn[] {
-  return [...block.columns, column(MARKS, TEXT, 60, 'By this the next run sees which cells somebody has typed over.')];
+  return [...block.columns, column(ROW_HASHES, TEXT, 60, 'By this the next run sees which cells somebody has typed over.')];
 }
 
 /**
@@ -73,30 +73,30 @@ export function preflight(
     [...blocks].reverse().flatMap((block) => oldOf(workbook, block, found.get(block.kind)?.tab, before?.olds)),
   );
   const stamp = readStampOf(olds);
-  refuseNewer([...olds.values()].map(({ own }) => own.stamp));
+  assertLayoutNotNewer([...olds.values()].map(({ own }) => own.stamp));
   checkHolder(stamp, moment);
-  const places = blocks.map((block) => placeOf(block, olds.get(block.kind)));
+  const places = blocks.map((block) => footprintOf(block, olds.get(block.kind)));
   const shielded = before?.shielded ?? (found.size === 0 ? new Set<number>() : workbook.protectedTabs());
   const refusals = [
     ...blocks.flatMap(longTexts),
     ...blocks.flatMap(({ kind }) => olds.get(kind)?.own.refusals ?? []),
     ...(before === undefined ? places : places.filter(({ block }) => block.kind === 'problems')).flatMap((place) =>
-      lockedPlaces(workbook, place, found.get(place.block.kind)?.tab, shielded),
+      lockedFootprints(workbook, place, found.get(place.block.kind)?.tab, shielded),
     ),
     ...(before === undefined ? lockedLog(workbook, found.get(LOG.kind)?.tab, shielded) : []),
     ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, made) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals);
   // A block that has grown by what is told in it reaches cells that were not looked at.
-  const reached = (place: Place): boolean =>
-    place.rows <= (before?.places.find(({ block }) => block.kind === place.block.kind)?.rows ?? 0);
+  const reached = (place: Footprint): boolean =>
+    place.rows <= (before?.footprints.find(({ block }) => block.kind === place.block.kind)?.rows ?? 0);
   const known = before?.typed ?? [];
   const more = places.flatMap((place) =>
     reached(place) ? [] : typedIn(workbook, found.get(place.block.kind)?.tab, olds.get(place.block.kind), place),
   );
   const over = [...known, ...more.filter(({ problem }) => !known.some((each) => each.problem.at === problem.at))];
   const notes = blocks.flatMap(({ kind }) => olds.get(kind)?.own.notes ?? []);
-  return { found, places, typed: over, notes, stamp, olds, shielded };
+  return { found, footprints: places, typed: over, notes, stamp, olds, shielded };
 }
 
 function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Checked['olds'] | undefined): [TabKind, Old][] {
@@ -112,7 +112,7 @@ function readOld(workbook: Workbook, block: Block, tab: Tab): Old {
 }
 
 /** What somebody has typed by now where the place will be written. @throws Refusal where that must not be. */
-export function typedNow(workbook: Workbook, tab: Tab, place: Place): readonly Typed[] {
+export function typedNow(workbook: Workbook, tab: Tab, place: Footprint): readonly Typed[] {
   const old = readOld(workbook, place.block, tab);
   if (old.own.refusals.length > 0) throw new Refusal(old.own.refusals);
   return typedIn(workbook, tab, old, place);
@@ -126,7 +126,7 @@ export function ownBlockOf(tab: Tab, block: Block, grid: Grid): OwnBlock {
   );
 }
 
-function typedIn(workbook: Workbook, tab: Tab | undefined, old: Old | undefined, { rows, columns }: Place): readonly Typed[] {
+function typedIn(workbook: Workbook, tab: Tab | undefined, old: Old | undefined, { rows, columns }: Footprint): readonly Typed[] {
   if (tab === undefined || !old?.own.hasHeaders) return [];
   const formulas = workbook.formulas(tab, 1, 1, Math.min(rows, old.rows), Math.min(columns, old.columns));
   return old.own.typedWithin(rows, formulas);
@@ -146,7 +146,7 @@ function checkHolder(stamp: Stamp | undefined, { install, minute }: Moment): voi
   );
 }
 
-function placeOf(block: Block, old: Old | undefined): Place {
+function footprintOf(block: Block, old: Old | undefined): Footprint {
   const columns = Math.max(writtenColumns(block).length, old?.own.columns ?? 0);
   const rows = Math.max(block.rows.length + 2, old?.own.rows ?? 0);
   const isFresh = !old?.own.hasHeaders;
@@ -173,9 +173,9 @@ function longTexts(block: Block): readonly Problem[] {
 }
 
 /** Only tabs are asked after in which something is protected: one who may only look is told at the first write, of which nothing arrives. */
-function lockedPlaces(
+function lockedFootprints(
   workbook: Workbook,
-  { rows, columns }: Place,
+  { rows, columns }: Footprint,
   tab: Tab | undefined,
   shielded: Checked['shielded'],
 ): readonly Problem[] {
@@ -190,7 +190,12 @@ function lockedLog(workbook: Workbook, tab: Tab | undefined, shielded: Checked['
 }
 
 /** A first run makes many tabs: that they all fit is counted before. Later ones grow by little, and Sheets itself says when it is too much. */
-function roomProblems(workbook: Workbook, places: readonly Place[], found: Checked['found'], more: number): readonly Problem[] {
+function roomProblems(
+  workbook: Workbook,
+  places: readonly Footprint[],
+  found: Checked['found'],
+  more: number,
+): readonly Problem[] {
   const missing = [...places.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length + more;
   const growing = places.filter(({ needsRoom }) => needsRoom);
   const needed = missing * NEW_TAB + growing.reduce((sum, { rows, columns }) => sum + rows * Math.max(NEW_COLUMNS, columns), 0);

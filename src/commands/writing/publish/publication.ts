@@ -20,7 +20,7 @@ export interface Publication {
 
 export interface Published {
   /** What was written where, the Summary first. */
-  readonly places: readonly { readonly tab: Tab; readonly block: Block; readonly rows: number }[];
+  readonly targets: readonly { readonly tab: Tab; readonly block: Block; readonly rows: number }[];
   /** What was found or could not be done while writing. */
   readonly problems: readonly Problem[];
   /** The run before this one, where the log knows it. */

@@ -6,14 +6,14 @@ import { LOG, lastOf, openLog, planEntries, planEntry, typedEntry, type LoggedEn
 import { makeOwnTabs, tabOf } from '../../workbook/ownTabs';
 import type { Tab } from '../../workbook/tab';
 import type { Moment, Workbook } from '../../workbook/workbook';
-import { arrive } from './arrive';
-import { acceptable, differencesOf, isUnderHeaders, refuseEdited, refuseStranger, typedSince } from './compare';
-import { stampCell, writeStamp, yieldToOthers } from './commit';
+import { verifyBlocks } from './verifyBlocks';
+import { acceptable, differencesOf, isUnderHeaders, assertUnedited, assertOwnSummary, typedSince } from './compare';
+import { stampCell, writeStamp, abortIfSuperseded } from './commit';
 import { leaseOf, PART_ROWS, resumable } from './lease';
 import { linkRows } from './links';
 import { preflight, typedNow, writtenColumns, type Checked } from './preflight';
 import type { Publication, Published } from './publication';
-import { dress, growTab, withRoom, writeRows } from './rectangle';
+import { formatTarget, growTab, withRoom, writeRows } from './rectangle';
 import type { Target, Writing } from './writing';
 
 export interface Step {
@@ -58,8 +58,8 @@ export function publishStep(
 }
 
 /** Written parts are gone on with only below their headers: where a column or a tab came or went since, rows would not stand under them. */
-function isInPlace({ places, olds }: Checked): boolean {
-  return places.every(({ block }) => isUnderHeaders(block, olds.get(block.kind)?.grid[1]));
+function isInPlace({ footprints, olds }: Checked): boolean {
+  return footprints.every(({ block }) => isUnderHeaders(block, olds.get(block.kind)?.grid[1]));
 }
 
 /** From here on every stop is visible. What will be written over goes to the log, and arrives there, before it is. */
@@ -71,21 +71,21 @@ function begin(
   moment: Moment,
   start: number,
 ): Writing {
-  const wanted = [...checked.places.map(({ block }) => ({ kind: block.kind, title: GENERATED_TABS[block.kind] })), LOG];
+  const wanted = [...checked.footprints.map(({ block }) => ({ kind: block.kind, title: GENERATED_TABS[block.kind] })), LOG];
   const made = withRoom({ title: '' }, 'new tabs', () => makeOwnTabs(workbook, tabs, checked.found, wanted));
-  const targets = checked.places.map((place) => ({ ...place, tab: tabOf(made, place.block.kind) }));
+  const targets = checked.footprints.map((place) => ({ ...place, tab: tabOf(made, place.block.kind) }));
   const [summary] = targets;
   if (summary === undefined) throw new Error('There is nothing to write.');
   for (const target of targets) growTab(workbook, target);
   const log = openLog(workbook, tabOf(made, LOG.kind), () => {
-    refuseStranger(workbook, summary, checked.olds.get('summary')?.grid);
+    assertOwnSummary(workbook, summary, checked.olds.get('summary')?.grid);
     workbook.write(summary.tab, stampCell(stamp, 'UPDATING', leaseOf(moment, start)), 'format');
   });
   const entries = [...planEntries(log, plan), ...checked.typed.map(typedEntry)];
   if (entries.length > 0) log.append(entries, moment);
   workbook.flush();
   first?.(log);
-  for (const target of targets) if (target.isFresh) dress(workbook, target);
+  for (const target of targets) if (target.isFresh) formatTarget(workbook, target);
   return { workbook, moment, stamp, log, targets };
 }
 
@@ -94,13 +94,13 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
   const { moment, targets } = writing;
   for (let done = start; ;) {
     const next = done + PART_ROWS >= rows ? Infinity : done + PART_ROWS;
-    for (const target of targets) refuseEdited(writing, target, olds.get(target.block.kind)?.grid, done, next);
+    for (const target of targets) assertUnedited(writing, target, olds.get(target.block.kind)?.grid, done, next);
     for (const target of targets) writeRows(writing, target, done, next);
     if (done === 0) for (const target of targets) linkRows(writing, target);
-    arrive(writing, targets);
+    verifyBlocks(writing, targets);
     if (next === Infinity) return rows;
     done = next;
-    yieldToOthers(writing);
+    abortIfSuperseded(writing);
     writeStamp(writing, leaseOf(moment, done));
     if (mayPause) return done;
   }
@@ -124,30 +124,30 @@ function finish(
   if (typed.length > 0) log.append(typed.map(typedEntry), moment, true);
   const again = differing.map(({ target }) => target);
   // Somebody may still be at it, and in more than one cell.
-  for (const { target, grid } of differing) refuseEdited(writing, target, grid, 0, Infinity);
+  for (const { target, grid } of differing) assertUnedited(writing, target, grid, 0, Infinity);
   for (const target of again) writeRows(writing, target, 0, Infinity);
   for (const target of again) linkRows(writing, target);
-  if (again.length > 0) arrive(writing, again);
+  if (again.length > 0) verifyBlocks(writing, again);
   const kept = again.flatMap((target) => acceptable(differencesOf(writing, target, workbook.read(target.tab))));
   // Cells that an earlier step of this run has written over are known to the log alone.
   const earlier = log.entries.filter(
     ({ kind, run, about }) => kind === 'typed' && run === stamp.runId && !found.some(({ at }) => at === about),
   );
   const all = [...found, ...[...log.typed, ...typed].map(({ problem }) => problem), ...kept, ...earlier.map(overwritten)];
-  const { problems, target: told }: Told = all.length > found.length ? tell(writing, render, all) : { problems: all };
-  yieldToOthers(writing, again.length > 0 || told !== undefined ? undefined : read[read.length - 1]?.grid);
+  const { problems, target: told }: Reported = all.length > found.length ? report(writing, render, all) : { problems: all };
+  abortIfSuperseded(writing, again.length > 0 || told !== undefined ? undefined : read[read.length - 1]?.grid);
   log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment, true);
   writeStamp(writing);
   const previous = lastOf(log.entries, ({ kind, run }) => kind === 'run' && run !== stamp.runId);
   return {
-    places: told === undefined ? targets : [...targets.filter(({ block }) => block.kind !== 'problems'), told],
+    targets: told === undefined ? targets : [...targets.filter(({ block }) => block.kind !== 'problems'), told],
     problems,
     previous,
   };
 }
 
 /** Writes the Problems tab anew, with what only turned up while writing, and what somebody has typed into that tab meanwhile. */
-function tell(writing: Writing, render: Publication['render'], problems: readonly Problem[]): Told {
+function report(writing: Writing, render: Publication['render'], problems: readonly Problem[]): Reported {
   const { workbook, targets, log, moment } = writing;
   const block = render(problems).find(({ kind }) => kind === 'problems');
   if (block === undefined) return { problems };
@@ -157,14 +157,14 @@ function tell(writing: Writing, render: Publication['render'], problems: readonl
   const place = { rows: 0, columns: writtenColumns(block).length, isFresh: true, ...known };
   const target = { ...place, block, tab, rows: Math.max(place.rows, block.rows.length + 2), needsRoom: true };
   growTab(workbook, target);
-  if (target.isFresh) dress(workbook, target);
+  if (target.isFresh) formatTarget(workbook, target);
   const typed = typedNow(workbook, tab, target).filter(
     ({ problem }) => !problems.some(({ at, found }) => at === problem.at && found === problem.found),
   );
   if (typed.length > 0) {
     log.append(typed.map(typedEntry), moment, true);
     const others = targets.filter((each) => each !== known);
-    return tell({ ...writing, targets: [...others, target] }, render, [...problems, ...typed.map(({ problem }) => problem)]);
+    return report({ ...writing, targets: [...others, target] }, render, [...problems, ...typed.map(({ problem }) => problem)]);
   }
   writeRows(writing, target, 0, Infinity);
   workbook.flush();
@@ -172,7 +172,7 @@ function tell(writing: Writing, render: Publication['render'], problems: readonl
   return { target, problems };
 }
 
-interface Told {
+interface Reported {
   readonly problems: readonly Problem[];
   readonly target?: Target;
 }

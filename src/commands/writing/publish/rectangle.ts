@@ -1,13 +1,13 @@
 /** One rectangle a tab: stamp, headers, rows with their marks, and blanks as far as an older run reached. */
 import { cellText } from '../../../sheet/cellText';
 import type { Cell, Grid } from '../../../sheet/grid';
-import { markOf } from '../../../sheet/ownTabs/rowHash';
+import { rowHash } from '../../../sheet/ownTabs/rowHash';
 import { TEXT, type Block } from '../../../sheet/ownTabs/block';
 import { clipped, makeProblem, Refusal, thrownText } from '../../../sheet/problem';
 import { stampText } from '../../../sheet/ownTabs/stamp';
 import { LAYOUT_VERSION } from '../../../sheet/ownTabs/version';
 import type { Workbook } from '../../workbook/workbook';
-import { writtenColumns, type Place } from './preflight';
+import { writtenColumns, type Footprint } from './preflight';
 import type { Target, Writing } from './writing';
 
 /** @throws Refusal where Sheets gives the tab no more cells; no cell has been written then. */
@@ -33,9 +33,9 @@ export function withRoom<T>(at: { readonly title: string }, needed: string, work
 }
 
 /** The looks of a tab that holds nothing of ours yet. */
-export function dress(workbook: Workbook, { block, tab }: Target): void {
+export function formatTarget(workbook: Workbook, { block, tab }: Target): void {
   const all = writtenColumns(block);
-  workbook.dress(tab, {
+  workbook.formatSheet(tab, {
     frozenRows: 2,
     frozenColumns: block.frozenColumns,
     widths: all.map(({ width }, index) => [index + 1, width]),
@@ -47,14 +47,14 @@ export function dress(workbook: Workbook, { block, tab }: Target): void {
 }
 
 /** True for a shorter tab, which an earlier part has written whole. */
-export function isPast({ block }: Target, first: number): boolean {
+export function endsBefore({ block }: Target, first: number): boolean {
   return first > 0 && first >= block.rows.length;
 }
 
 /** Block rows from `first` to before `last`; with the first ones the stamp and the headers, with the last ones blanks over an older, longer run. */
 export function writeRows({ workbook, log, stamp }: Writing, target: Target, first: number, last: number): void {
   const { block, tab } = target;
-  if (isPast(target, first)) return;
+  if (endsBefore(target, first)) return;
   const text = block.kind === 'summary' ? undefined : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' });
   const all = rectangleOf(target, text);
   const from = first <= 0 ? (text === undefined ? 1 : 0) : first + 2;
@@ -68,7 +68,7 @@ export function writeRows({ workbook, log, stamp }: Writing, target: Target, fir
 }
 
 /** Stamp, headers, rows with their marks, then blanks as far as an older run reached. */
-export function rectangleOf({ block, rows, columns }: Place, stamp = ''): Grid {
+export function rectangleOf({ block, rows, columns }: Footprint, stamp = ''): Grid {
   const padded = (cells: readonly Cell[]): Cell[] => Array.from({ length: columns }, (_, index) => cells[index] ?? '');
   const filled: (readonly Cell[])[] = [
     padded([stamp]),
@@ -88,7 +88,7 @@ function bodyOf(block: Block): readonly (readonly Cell[])[] {
   if (known !== undefined) return known;
   const body = block.rows.map((row) => {
     const cells = row.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell));
-    return [...cells, markOf(cells)];
+    return [...cells, rowHash(cells)];
   });
   bodies.set(block, body);
   return body;

@@ -2,7 +2,7 @@
 import type { Log } from '../log';
 import type { Tab } from '../../workbook/tab';
 import type { Moment, Workbook } from '../../workbook/workbook';
-import type { Place } from './preflight';
+import type { Footprint } from './preflight';
 import type { Publication } from './publication';
 
 /** A run that is being written; between the calls of a long one it is made anew from the stamp. */
@@ -14,6 +14,6 @@ export interface Writing {
   readonly targets: readonly Target[];
 }
 
-export interface Target extends Place {
+export interface Target extends Footprint {
   readonly tab: Tab;
 }

@@ -1,6 +1,6 @@
 /** "Plan everything" on a spreadsheet: what it writes and in which order, what it leaves alone, and that text stays text. */
 import type { PlanJson } from '../../../../src/commands/protocol/requests';
-import type { PlanOutcome } from '../../../../src/commands/protocol/replies';
+import type { RunReply } from '../../../../src/commands/protocol/replies';
 import { readStamp } from '../../../../src/sheet/ownTabs/stamp';
 import type { Host } from '../../../../workbench/core/realm/host';
 import type { Switches } from '../../../../workbench/core/switches';
@@ -57,7 +57,7 @@ async function prepared(switches: Partial<Switches> = {}, extra: Readonly<Record
   valueOf(host, { kind: 'importPlan', plan: PLAN });
   return host;
 }
-const plan = (host: Host): PlanOutcome => valueOf(host, { kind: 'planEverything', accountsTab: 'Accounts' });
+const plan = (host: Host): RunReply => valueOf(host, { kind: 'planEverything', accountsTab: 'Accounts' });
 const stampOf = (host: Host, title: string) => readStamp(String(host.person.values(title, 'A1')[0]?.[0] ?? ''));
 /** A cell of a tab that may not be there yet. */
 function peek(host: Host, title: string, place: string): string {
@@ -239,7 +239,7 @@ describe('a run that is refused', () => {
     const host = await openAddOn(bookOf({ Accounts: rows }));
     if (planned.icp !== undefined) valueOf(host, { kind: 'importPlan', plan: planned });
     const before = host.snapshot();
-    const reply = ask<PlanOutcome>(host, { kind: 'planEverything', accountsTab: 'Accounts' });
+    const reply = ask<RunReply>(host, { kind: 'planEverything', accountsTab: 'Accounts' });
     expect(host.snapshot()).toEqual(before);
     return reply.ok ? 'no refusal' : reply.error;
   };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkbookData } from '../../../../workbench/core/document/workbookData';
 import type { Tools } from '../../../../workbench/cli/command';
-import type { Answers, Asked, PlanOutcome, Request } from '../../../../workbench/cli/protocol';
+import type { Answers, Asked, RunReply, Request } from '../../../../workbench/cli/protocol';
 import { valueOf } from '../../../../workbench/cli/reply';
 
 interface Seen {
@@ -19,7 +19,7 @@ export interface FakeTools {
   readonly seen: Seen;
 }
 
-const OUTCOME: PlanOutcome = {
+const OUTCOME: RunReply = {
   report: { accounts: { read: 2 } },
   sentences: ['2 accounts read.', '1 is ICP.'],
   written: ['Scores', 'Summary'],

@@ -2,14 +2,14 @@
 import { ALL_TIERS, TIERS } from '../../domain/rules/plan';
 import { SUGGESTIONS } from '../../domain/review/suggestion';
 import { GENERATED_TABS, type GeneratedKind } from '../ownTabs/block';
-import { FILLS, type ChartLook, type Paint, type TabLook } from './look';
+import { FILLS, type ChartFormat, type ColorRule, type TabFormat } from './tabFormat';
 import { PATH_ROW, PATH_ROWS } from './summaryPath';
 
 /** Rows of a generated tab: stamp, headers, results. */
 const HEAD = 2;
 
 /** From white to blue between fixed ends: a colour means the same score every month. */
-function scale(...headers: readonly string[]): Paint {
+function scale(...headers: readonly string[]): ColorRule {
   return {
     kind: 'scale',
     headers,
@@ -19,11 +19,11 @@ function scale(...headers: readonly string[]): Paint {
   };
 }
 
-function words(header: string, fills: readonly (readonly [word: string, fill: string])[]): readonly Paint[] {
+function words(header: string, fills: readonly (readonly [word: string, fill: string])[]): readonly ColorRule[] {
   return fills.map(([word, fill]) => ({ kind: 'word', headers: [header], word, fill }));
 }
 
-function tiers(header: string, names: readonly string[] = ALL_TIERS): readonly Paint[] {
+function tiers(header: string, names: readonly string[] = ALL_TIERS): readonly ColorRule[] {
   const fills = [FILLS.best, FILLS.good, FILLS.middling, FILLS.weak, FILLS.open, FILLS.bad];
   return words(
     header,
@@ -31,7 +31,7 @@ function tiers(header: string, names: readonly string[] = ALL_TIERS): readonly P
   );
 }
 
-function verdicts(header: string): readonly Paint[] {
+function verdicts(header: string): readonly ColorRule[] {
   return words(header, [
     ['Pass', FILLS.good],
     ['Check', FILLS.middling],
@@ -41,15 +41,15 @@ function verdicts(header: string): readonly Paint[] {
 }
 
 /** What the results suggest. */
-function suggestions(header: string): readonly Paint[] {
+function suggestions(header: string): readonly ColorRule[] {
   return words(
     header,
     SUGGESTIONS.map((word) => [word, word === 'Keep' ? FILLS.good : word === 'Pause' ? FILLS.bad : FILLS.middling]),
   );
 }
 
-function paintsOf(kind: GeneratedKind): readonly Paint[] {
-  const paints: Partial<Record<GeneratedKind, readonly Paint[]>> = {
+function colorRulesOf(kind: GeneratedKind): readonly ColorRule[] {
+  const paints: Partial<Record<GeneratedKind, readonly ColorRule[]>> = {
     summary: [...verdicts('Verdict'), ...suggestions('Verdict'), ...tiers('Measure', TIERS)],
     scores: [scale('Fit', 'Signal', 'Low', 'High'), ...tiers('Tier')],
     segments: [scale('Score'), ...verdicts('Verdict')],
@@ -59,7 +59,7 @@ function paintsOf(kind: GeneratedKind): readonly Paint[] {
   return paints[kind] ?? [];
 }
 
-const chart = (): ChartLook => ({
+const chart = (): ChartFormat => ({
   title: 'From the list to accounts that can be reached',
   labels: 'Measure',
   values: 'Count',
@@ -68,21 +68,21 @@ const chart = (): ChartLook => ({
 });
 
 /** Of a work list of thousands of rows each stays one line tall. */
-export function generatedLook(kind: GeneratedKind): TabLook {
+export function generatedFormat(kind: GeneratedKind): TabFormat {
   return {
     kind,
     name: GENERATED_TABS[kind],
     nameFrom: HEAD + 1,
     head: HEAD,
     isWrapped: kind !== 'scores',
-    paints: paintsOf(kind),
+    paints: colorRulesOf(kind),
     lists: [],
     ...(kind === 'summary' ? { chart: chart() } : {}),
   };
 }
 
 /** The team's own four columns are coloured and offered words, never written. */
-export function reviewLook(): TabLook {
+export function reviewFormat(): TabFormat {
   return {
     kind: 'review',
     name: 'Review',

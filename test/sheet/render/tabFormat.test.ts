@@ -1,10 +1,10 @@
 /** Looks of the tabs: readable on every fill, words that the readers take, links that lead to the proof. */
 import { GENERATED_TABS, type Block, type GeneratedKind } from '../../../src/sheet/ownTabs/block';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
-import { FILLS, INK, type Paint } from '../../../src/sheet/render/look';
-import { linksOf, linkUrl } from '../../../src/sheet/render/lookLinks';
-import { planLook } from '../../../src/sheet/render/lookPlan';
-import { generatedLook, reviewLook } from '../../../src/sheet/render/lookTabs';
+import { FILLS, INK, type ColorRule } from '../../../src/sheet/render/tabFormat';
+import { linksOf, linkUrl } from '../../../src/sheet/render/links';
+import { planFormat } from '../../../src/sheet/render/planFormat';
+import { generatedFormat, reviewFormat } from '../../../src/sheet/render/generatedFormat';
 import { PATH_ROW, PATH_ROWS } from '../../../src/sheet/render/summaryPath';
 import { reviewColumns } from '../../../src/sheet/review/reviewRows';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
@@ -28,7 +28,7 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-const paints = (): readonly Paint[] => [...kinds.flatMap((kind) => generatedLook(kind).paints), ...reviewLook().paints];
+const paints = (): readonly ColorRule[] => [...kinds.flatMap((kind) => generatedFormat(kind).paints), ...reviewFormat().paints];
 
 describe('colours', () => {
   it('leave every text at least 4.5 times as dark as its ground, black as Sheets writes it too', () => {
@@ -55,18 +55,18 @@ describe('colours', () => {
   it('stand in columns that are there', () => {
     for (const kind of kinds) {
       const headers = blockOf(kind).columns.map(({ header }) => header);
-      for (const paint of generatedLook(kind).paints) expect(headers).toEqual(expect.arrayContaining([...paint.headers]));
+      for (const paint of generatedFormat(kind).paints) expect(headers).toEqual(expect.arrayContaining([...paint.headers]));
     }
     const review = reviewColumns().map(({ header }) => header);
-    for (const { headers } of reviewLook().paints) expect(review).toEqual(expect.arrayContaining([...headers]));
-    for (const { header } of reviewLook().lists) expect(review).toContain(header);
+    for (const { headers } of reviewFormat().paints) expect(review).toEqual(expect.arrayContaining([...headers]));
+    for (const { header } of reviewFormat().lists) expect(review).toContain(header);
   });
 });
 
 describe('drop-downs of the plan tabs', () => {
   it('are in columns of theirs, and short enough for a file', () => {
     for (const key of PLAN_KEYS)
-      for (const { header, words, help } of planLook(key, [PLAN_TABS[key].headers]).lists) {
+      for (const { header, words, help } of planFormat(key, [PLAN_TABS[key].headers]).lists) {
         expect(PLAN_TABS[key].headers).toContain(header);
         expect(words.join(',').length).toBeLessThanOrEqual(255);
         expect(help).toContain(words[0]);
@@ -74,7 +74,7 @@ describe('drop-downs of the plan tabs', () => {
   });
 
   it('offer Yes and No, levels, operators, dimensions, types, roles and tiers', () => {
-    const words = PLAN_KEYS.flatMap((key) => planLook(key, [PLAN_TABS[key].headers]).lists.flatMap((list) => list.words));
+    const words = PLAN_KEYS.flatMap((key) => planFormat(key, [PLAN_TABS[key].headers]).lists.flatMap((list) => list.words));
     for (const word of [
       'Yes',
       'No',
@@ -92,8 +92,8 @@ describe('drop-downs of the plan tabs', () => {
 });
 
 describe('a review that is due', () => {
-  const settings = (...rows: readonly (readonly Cell[])[]): readonly Paint[] =>
-    planLook('settings', [['Setting', 'Value', 'Default', 'Why'], ...rows]).paints;
+  const settings = (...rows: readonly (readonly Cell[])[]): readonly ColorRule[] =>
+    planFormat('settings', [['Setting', 'Value', 'Default', 'Why'], ...rows]).paints;
 
   it('is coloured by a formula of that cell without separators, which differ by locale', () => {
     const [paint] = settings(

@@ -7,13 +7,13 @@ import { fold, shownText } from '../parse/text';
 import { MARKET_ITEMS } from '../plan/readMarket';
 import { SETTINGS } from '../plan/settingsList';
 import { PLAN_TABS, type PlanKey } from '../plan/tabs';
-import { FILLS, type DropDown, type Paint, type TabLook } from './look';
+import { FILLS, type DropDown, type ColorRule, type TabFormat } from './tabFormat';
 
 /** Days of a month, on average: a cadence need not be exact to the day. */
 const MONTH = 30.4;
 
 /** @param grid the tab as it stands, row 1 the headers. */
-export function planLook(key: PlanKey, grid: Grid): TabLook {
+export function planFormat(key: PlanKey, grid: Grid): TabFormat {
   return {
     kind: `plan-${key}`,
     name: PLAN_TABS[key].title.replace(/ /g, '_'),
@@ -71,12 +71,12 @@ function listsOf(key: PlanKey): readonly DropDown[] {
  * The day of a layer's last review, coloured once its cadence has passed. Sheets asks the rule again every day, without a script.
  * The formula has no separators, which differ from locale to locale.
  */
-function dueReviews(grid: Grid): readonly Paint[] {
+function dueReviews(grid: Grid): readonly ColorRule[] {
   const [headers = [], ...rows] = grid;
   const place = (header: string): number => headers.findIndex((cell) => fold(shownText(cell)) === fold(header));
   const [name, value] = [place('Setting'), place('Value')];
   const rowOf = (setting: string): number => rows.findIndex((cells) => fold(shownText(cells[name] ?? '')) === fold(setting));
-  return LAYERS.flatMap((layer): Paint[] => {
+  return LAYERS.flatMap((layer): ColorRule[] => {
     const row = rowOf(`${layer} reviewed on`);
     if (row < 0 || name < 0 || value < 0) return [];
     const cadence = `${layer} review cadence`;

@@ -1,9 +1,9 @@
 /** The port to what a spreadsheet shows beside its cells; part of the workbook's. Implemented by `src/google`. */
-import type { ChartLook, DropDown, Paint } from '../../sheet/render/look';
+import type { ChartFormat, DropDown, ColorRule } from '../../sheet/render/tabFormat';
 import type { Tab } from './tab';
 
 /** Where a named range begins. */
-export interface NamedPlace {
+export interface NamedCells {
   readonly tab: number;
   readonly row: number;
   readonly column: number;
@@ -29,24 +29,24 @@ export interface LinkedCell {
   readonly url: string;
 }
 
-export interface LookPort {
-  /** What {@link LookPort.remember} was last given; '' where nothing is. */
+export interface FormattingPort {
+  /** What {@link FormattingPort.remember} was last given; '' where nothing is. */
   remembered(): string;
   /** Keeps a text on the document, for every install. */
   remember(text: string): void;
   /** Names of all named ranges. */
   names(): readonly string[];
-  nameAt(name: string): NamedPlace | undefined;
+  nameAt(name: string): NamedCells | undefined;
   /** Makes the named range, or moves it. */
   name(name: string, tab: Tab, rows: Rows, columns: number): void;
   /** Rules of others are kept, before ours; with `isNew` all of ours are set, else only those that are still there. */
-  paint(tab: Tab, paints: readonly At<Paint>[], rows: Rows, isNew: boolean): void;
+  paint(tab: Tab, paints: readonly At<ColorRule>[], rows: Rows, isNew: boolean): void;
   /** Only cells without a rule of their own are given one, which warns and never rejects. */
   offer(tab: Tab, lists: readonly At<DropDown>[], rows: Rows): void;
   /** Lines break, and rows are read from the top. */
   wrap(tab: Tab, rows: Rows, columns: number): void;
   /** Makes the chart beside the columns, or points the one that is there to these cells. */
-  chart(tab: Tab, chart: ChartLook, labels: number, values: number, beside: number): void;
+  chart(tab: Tab, chart: ChartFormat, labels: number, values: number, beside: number): void;
   /** Gives cells the text they have, as a link. Buffered. */
   link(tab: Tab, cells: readonly LinkedCell[]): void;
 }

@@ -4,31 +4,31 @@
  */
 import type { Grid } from '../../sheet/grid';
 import { hashOf } from '../../sheet/hash';
-import { MARKS } from '../../sheet/ownTabs/rowHash';
+import { ROW_HASHES } from '../../sheet/ownTabs/rowHash';
 import { fold, shownText } from '../../sheet/parse/text';
 import { makeProblem, thrownText, type Problem } from '../../sheet/problem';
 import type { PlanKey } from '../../sheet/plan/tabs';
-import type { TabLook } from '../../sheet/render/look';
-import { planLook } from '../../sheet/render/lookPlan';
-import { reviewLook } from '../../sheet/render/lookTabs';
-import type { At, Rows } from '../workbook/looks';
+import type { TabFormat } from '../../sheet/render/tabFormat';
+import { planFormat } from '../../sheet/render/planFormat';
+import { reviewFormat } from '../../sheet/render/generatedFormat';
+import type { At, Rows } from '../workbook/formatting';
 import type { Tab } from '../workbook/tab';
 import type { Workbook } from '../workbook/workbook';
 
 /** A tab, how it should look, and the rows that hold something. */
-export interface Dressed {
+export interface TabFormatting {
   readonly tab: Tab;
-  readonly look: TabLook;
+  readonly look: TabFormat;
   readonly rows: number;
 }
 
-export function planDressed(tab: Tab, key: PlanKey, grid: Grid): Dressed {
-  return { tab, look: planLook(key, grid), rows: grid.length };
+export function planFormatting(tab: Tab, key: PlanKey, grid: Grid): TabFormatting {
+  return { tab, look: planFormat(key, grid), rows: grid.length };
 }
 
 /** @param rows rows that hold something; a run that has not read the tab says 0. */
-export function reviewDressed(tab: Tab, rows: number): Dressed {
-  return { tab, look: reviewLook(), rows };
+export function reviewFormatting(tab: Tab, rows: number): TabFormatting {
+  return { tab, look: reviewFormat(), rows };
 }
 
 /** What a tab was given: the look's hash, the rows it reaches, the named range. */
@@ -43,15 +43,15 @@ const PREFIXES = ['SP_', 'Segment_Planner_'];
  * named range is there costs nothing.
  * @returns a note when something could not be applied.
  */
-export function decorate(workbook: Workbook, tabs: readonly Dressed[]): readonly Problem[] {
+export function applyFormatting(workbook: Workbook, tabs: readonly TabFormatting[]): readonly Problem[] {
   try {
-    const known = readGiven(workbook.looks.remembered());
-    const names = new Set(workbook.looks.names().map((name) => name.toLowerCase()));
+    const known = readGiven(workbook.formatting.remembered());
+    const names = new Set(workbook.formatting.names().map((name) => name.toLowerCase()));
     const due = tabs.filter((tab) => isDue(tab, known.get(tab.tab.id), names));
     if (due.length === 0) return [];
-    for (const each of due) known.set(each.tab.id, dressUp(workbook, each, known.get(each.tab.id), names));
+    for (const each of due) known.set(each.tab.id, formatOne(workbook, each, known.get(each.tab.id), names));
     workbook.flush();
-    workbook.looks.remember(JSON.stringify([...known]));
+    workbook.formatting.remember(JSON.stringify([...known]));
     return [];
   } catch (error) {
     return [incomplete(thrownText(error))];
@@ -59,31 +59,32 @@ export function decorate(workbook: Workbook, tabs: readonly Dressed[]): readonly
 }
 
 /** Names are found whatever their case. */
-function isDue({ look, rows }: Dressed, given: Given | undefined, names: ReadonlySet<string>): boolean {
+function isDue({ look, rows }: TabFormatting, given: Given | undefined, names: ReadonlySet<string>): boolean {
   if (given === undefined) return true;
   const [hash, covered, name] = given;
   return hash !== hashOf(JSON.stringify(look)) || covered < rows || (name !== '' && !names.has(name.toLowerCase()));
 }
 
-function dressUp(workbook: Workbook, dressed: Dressed, given: Given | undefined, names: ReadonlySet<string>): Given {
+function formatOne(workbook: Workbook, dressed: TabFormatting, given: Given | undefined, names: ReadonlySet<string>): Given {
   const { tab, look, rows: needed } = dressed;
-  const { looks } = workbook;
+  const { formatting } = workbook;
   const size = workbook.sizeOf(tab);
   const headers = workbook.readBack(tab, look.head, 1, 1, size.columns);
-  const width = headers[0]?.reduce<number>((last, cell, index) => (cell === '' || cell === MARKS ? last : index + 1), 0) ?? 0;
+  const width =
+    headers[0]?.reduce<number>((last, cell, index) => (cell === '' || cell === ROW_HASHES ? last : index + 1), 0) ?? 0;
   const hash = hashOf(JSON.stringify(look));
   const isNew = given?.[0] !== hash;
   const covered = Math.min(size.rows, needed + MARGIN);
   const rows: Rows = { from: look.head + 1, to: covered };
   const name = nameFor(workbook, dressed, given, names);
-  if (name !== '') looks.name(name, tab, { from: look.nameFrom, to: size.rows }, width);
+  if (name !== '') formatting.name(name, tab, { from: look.nameFrom, to: size.rows }, width);
   if (rows.to >= rows.from) {
-    looks.paint(tab, placed(look.paints, headers), { ...rows, to: size.rows }, isNew);
+    formatting.paint(tab, positioned(look.paints, headers), { ...rows, to: size.rows }, isNew);
     // Where the team has taken a drop-down away, it stays away.
     const fresh = { from: isNew ? rows.from : Math.max(rows.from, given[1] + 1), to: rows.to };
     if (fresh.to >= fresh.from) {
-      looks.offer(tab, placed(look.lists, headers), fresh);
-      if (look.isWrapped) looks.wrap(tab, fresh, width);
+      formatting.offer(tab, positioned(look.lists, headers), fresh);
+      if (look.isWrapped) formatting.wrap(tab, fresh, width);
     }
   }
   if (isNew) addChart(workbook, dressed, headers, width);
@@ -91,23 +92,28 @@ function dressUp(workbook: Workbook, dressed: Dressed, given: Given | undefined,
 }
 
 /** Only with a new look: a chart that the team has deleted stays deleted. */
-function addChart({ looks }: Workbook, { tab, look: { chart } }: Dressed, headers: Grid, width: number): void {
+function addChart({ formatting }: Workbook, { tab, look: { chart } }: TabFormatting, headers: Grid, width: number): void {
   if (chart === undefined) return;
   const [labels, values] = [columnOf(headers, chart.labels), columnOf(headers, chart.values)];
-  if (labels > 0 && values > 0) looks.chart(tab, chart, labels, values, width);
+  if (labels > 0 && values > 0) formatting.chart(tab, chart, labels, values, width);
 }
 
 /** The first name nobody else has: ours by what we remember, else by the place where it begins. */
-function nameFor({ looks }: Workbook, { tab, look }: Dressed, given: Given | undefined, names: ReadonlySet<string>): string {
+function nameFor(
+  { formatting }: Workbook,
+  { tab, look }: TabFormatting,
+  given: Given | undefined,
+  names: ReadonlySet<string>,
+): string {
   const isOurs = (name: string): boolean => {
     if (!names.has(name.toLowerCase()) || given?.[2] === name) return true;
-    const at = looks.nameAt(name);
+    const at = formatting.nameAt(name);
     return at?.tab === tab.id && at.row === look.nameFrom && at.column === 1;
   };
   return PREFIXES.map((prefix) => prefix + look.name).find(isOurs) ?? '';
 }
 
-function placed<T extends { readonly header: string } | { readonly headers: readonly string[] }>(
+function positioned<T extends { readonly header: string } | { readonly headers: readonly string[] }>(
   all: readonly T[],
   headers: Grid,
 ): readonly At<T>[] {

@@ -6,7 +6,7 @@ import type { CellData } from '../core/document/workbookData';
 /** Sheets' own. */
 export const DEFAULT_FONT = { name: 'Arial', size: 10 };
 
-export function looksOf(style: CellStyle | undefined, book: Workbook): CellData {
+export function stylesOf(style: CellStyle | undefined, book: Workbook): CellData {
   if (style === undefined) return {};
   const fill = style.fill?.type === 'pattern' && style.fill.pattern === 'solid' ? colorOf(style.fill.fgColor, book) : undefined;
   const textColor = colorOf(style.font?.color, book);

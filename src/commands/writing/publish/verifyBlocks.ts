@@ -4,7 +4,7 @@ import { differencesOf } from './compare';
 import type { Target, Writing } from './writing';
 
 /** What waits to be written arrives, or Sheets tells why a cell does not take it: a rule of the cell refuses the whole rectangle. */
-export function arrive(writing: Writing, targets: readonly Target[]): void {
+export function verifyBlocks(writing: Writing, targets: readonly Target[]): void {
   try {
     writing.workbook.flush();
   } catch (error) {

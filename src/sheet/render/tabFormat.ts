@@ -21,7 +21,7 @@ export interface ScalePoint {
 }
 
 /** Of the columns of these headers: a scale between fixed numbers, a word, a day that is here or past, or one cell with its own formula. */
-export type Paint = { readonly headers: readonly string[] } & (
+export type ColorRule = { readonly headers: readonly string[] } & (
   | { readonly kind: 'scale'; readonly low: ScalePoint; readonly middle: ScalePoint; readonly high: ScalePoint }
   | { readonly kind: 'word'; readonly word: string; readonly fill: string }
   | { readonly kind: 'due'; readonly fill: string }
@@ -36,7 +36,7 @@ export interface DropDown {
 }
 
 /** Bars of a column of numbers with their labels, made once. */
-export interface ChartLook {
+export interface ChartFormat {
   readonly title: string;
   readonly labels: string;
   readonly values: string;
@@ -53,7 +53,7 @@ export interface CellLink {
   readonly to: { readonly kind: GeneratedKind; readonly row: number; readonly column: number };
 }
 
-export interface TabLook {
+export interface TabFormat {
   /** Kind of the tab, as its metadata names it. */
   readonly kind: string;
   /** What its named range is called behind the prefix, and the row where the range begins. */
@@ -63,7 +63,7 @@ export interface TabLook {
   readonly head: number;
   /** Texts are shown whole, over several lines. */
   readonly isWrapped: boolean;
-  readonly paints: readonly Paint[];
+  readonly paints: readonly ColorRule[];
   readonly lists: readonly DropDown[];
-  readonly chart?: ChartLook;
+  readonly chart?: ChartFormat;
 }

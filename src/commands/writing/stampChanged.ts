@@ -21,7 +21,7 @@ export interface Seen {
  * After plan tabs were written: `plan` as it stood before, `written` over it, beside the plan of the run as the log has it. The caller holds the lock.
  * That the Summary may not be written is no reason to call the plan unsaved: whoever opens the sidebar is told all the same.
  */
-export function markPlan(
+export function stampPlanChanged(
   workbook: Workbook,
   tabs: readonly Tab[],
   { entries }: Pick<Log, 'entries'>,
@@ -33,14 +33,14 @@ export function markPlan(
     if (own === undefined) return;
     const now = new Map([...plan, ...written.map(({ key, grid }) => [key, { grid }] as const)]);
     const ran = lastOf(entries, ({ kind, run }) => kind === 'run' && run === own.stamp.runId);
-    markChanged(workbook, tabs, own, { plan: planEntry(planJsonOf(now)).about !== ran?.about, accounts: undefined });
+    stampChanged(workbook, tabs, own, { plan: planEntry(planJsonOf(now)).about !== ran?.about, accounts: undefined });
   } catch {
     // See above.
   }
 }
 
 /** True where the stamp says what was seen, or may not say it: of an unfinished run, and of a newer version. */
-export function isMarked(stamp: Stamp, seen: Seen): boolean {
+export function isStampedChanged(stamp: Stamp, seen: Seen): boolean {
   return stamp.state !== 'OK' || isNewerLayout(stamp.layout) || changedOf(seen, stamp.changed) === stamp.changed;
 }
 
@@ -48,13 +48,13 @@ export function isMarked(stamp: Stamp, seen: Seen): boolean {
  * Rewrites the Summary's first cell, if it says otherwise and still holds this committed run; then those of the other tabs of the run,
  * where people read its results too. The caller holds the lock.
  */
-export function markChanged(
+export function stampChanged(
   workbook: Workbook,
   tabs: readonly Tab[],
   { tab, stamp }: { readonly tab: Tab; readonly stamp: Stamp },
   seen: Seen,
 ): void {
-  if (isMarked(stamp, seen)) return;
+  if (isStampedChanged(stamp, seen)) return;
   const stampIn = (each: Tab): Stamp | undefined => readStamp(shownText(workbook.readBack(each, 1, 1, 1, 1)[0]?.[0] ?? ''));
   const held = stampIn(tab);
   if (held?.state !== 'OK' || held.runId !== stamp.runId) return;

@@ -20,7 +20,7 @@ export interface ReadColumn {
   readonly notes: readonly ColumnNote[];
 }
 
-export function columnFindings(column: ReadColumn): readonly Problem[] {
+export function columnProblems(column: ReadColumn): readonly Problem[] {
   return [recognised(column), ...decided(column), ...mixedCurrencies(column), ...ranges(column), ...unusable(column)];
 }
 

@@ -54,7 +54,7 @@ export interface Watch {
  * Looks, writes, and looks at what arrived: over what somebody has typed nothing is written, neither the first time nor once more.
  * @returns cells that hold something else than is wanted, at most 20; none where all arrived.
  */
-export function writeSeen(workbook: Workbook, tab: Tab, watch: Watch, write: () => void): readonly Problem[] {
+export function verifiedWrite(workbook: Workbook, tab: Tab, watch: Watch, write: () => void): readonly Problem[] {
   const { before, from = 1 } = watch;
   const read = (): Grid => workbook.readFrom(tab, from);
   let formulas: readonly (readonly string[])[] = [];

@@ -3,7 +3,7 @@ import { cellText } from '../cellText';
 import { columnLetters, type Cell } from '../grid';
 import { fold, shownText } from '../parse/text';
 import type { Block, GeneratedKind } from '../ownTabs/block';
-import type { CellLink } from './look';
+import type { CellLink } from './tabFormat';
 
 type Target = CellLink['to'];
 

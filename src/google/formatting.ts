@@ -1,8 +1,8 @@
 /** What a spreadsheet shows beside its cells, over SpreadsheetApp: named ranges, conditional formats, drop-downs, the chart, links. */
-import type { At, LinkedCell, LookPort, Rows } from '../commands/workbook/looks';
+import type { At, LinkedCell, FormattingPort, Rows } from '../commands/workbook/formatting';
 import type { Tab } from '../commands/workbook/tab';
 import { addMetadata, metadataIn } from './sheetTabs';
-import { INK, type ChartLook, type DropDown, type Paint } from '../sheet/render/look';
+import { INK, type ChartFormat, type DropDown, type ColorRule } from '../sheet/render/tabFormat';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -13,7 +13,7 @@ type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 /** On the spreadsheet: which looks its tabs have been given. */
 const LOOKS_KEY = 'segment-planner-looks';
 
-export function openLooks(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => Sheet): LookPort {
+export function openFormatting(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => Sheet): FormattingPort {
   const kept = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined => metadataIn(spreadsheet, LOOKS_KEY)[0];
   return {
     remembered: () => kept()?.getValue() ?? '',
@@ -30,8 +30,8 @@ export function openLooks(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => Sheet
     name: (name, tab, rows, columns) => {
       spreadsheet.setNamedRange(name, sheetOf(tab).getRange(rows.from, 1, rows.to - rows.from + 1, columns));
     },
-    paint: (tab, paints, rows, isNew) => paintSheet(sheetOf(tab), paints, rows, isNew),
-    offer: (tab, lists, rows) => offerLists(sheetOf(tab), lists, rows),
+    paint: (tab, paints, rows, isNew) => addColorRules(sheetOf(tab), paints, rows, isNew),
+    offer: (tab, lists, rows) => addDropDowns(sheetOf(tab), lists, rows),
     wrap: (tab, rows, columns) => {
       const range = sheetOf(tab).getRange(rows.from, 1, rows.to - rows.from + 1, columns);
       range.setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP).setVerticalAlignment('top');
@@ -42,7 +42,7 @@ export function openLooks(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => Sheet
 }
 
 /** All rules of a tab are set at once, so those of others are read and set again, before ours: the first that fits decides. */
-function paintSheet(sheet: Sheet, paints: readonly At<Paint>[], rows: Rows, isNew: boolean): void {
+function addColorRules(sheet: Sheet, paints: readonly At<ColorRule>[], rows: Rows, isNew: boolean): void {
   if (paints.length === 0) return;
   const before = sheet.getConditionalFormatRules();
   const ours = paints.map((paint) => ruleOf(sheet, paint, rows));
@@ -51,7 +51,7 @@ function paintSheet(sheet: Sheet, paints: readonly At<Paint>[], rows: Rows, isNe
   sheet.setConditionalFormatRules([...before.filter((rule) => !own.has(wordingOf(rule))), ...wanted]);
 }
 
-function ruleOf(sheet: Sheet, { what, columns }: At<Paint>, { from, to }: Rows): Rule {
+function ruleOf(sheet: Sheet, { what, columns }: At<ColorRule>, { from, to }: Rows): Rule {
   const first = what.kind === 'formula' ? what.row : from;
   const count = what.kind === 'formula' ? 1 : to - from + 1;
   const ranges = columns.map((column) => sheet.getRange(first, column, count, 1));
@@ -65,7 +65,7 @@ function ruleOf(sheet: Sheet, { what, columns }: At<Paint>, { from, to }: Rows):
     .build();
 }
 
-function conditioned(rule: RuleBuilder, paint: Exclude<Paint, { readonly kind: 'scale' }>): RuleBuilder {
+function conditioned(rule: RuleBuilder, paint: Exclude<ColorRule, { readonly kind: 'scale' }>): RuleBuilder {
   if (paint.kind === 'word') return rule.whenTextEqualTo(paint.word);
   // Before tomorrow: today's and older ones, judged anew each day without a script.
   if (paint.kind === 'due') return rule.whenDateBefore(SpreadsheetApp.RelativeDate.TOMORROW);
@@ -89,7 +89,7 @@ function wordingOf(rule: Rule): string {
 }
 
 /** The team's own rule on a cell is kept: ours go into the gaps. */
-function offerLists(sheet: Sheet, lists: readonly At<DropDown>[], { from, to }: Rows): void {
+function addDropDowns(sheet: Sheet, lists: readonly At<DropDown>[], { from, to }: Rows): void {
   if (lists.length === 0) return;
   const width = Math.max(...lists.flatMap(({ columns }) => columns));
   const there: readonly (readonly (Validation | null)[])[] = sheet.getRange(from, 1, to - from + 1, width).getDataValidations();
@@ -118,7 +118,7 @@ function gapsOf(rules: readonly (Validation | null)[]): readonly { readonly star
 }
 
 /** Found again by its title, so that a stop between drawing and remembering draws no second one. */
-function drawChart(sheet: Sheet, { title, row, rows }: ChartLook, columns: readonly number[], beside: number): void {
+function drawChart(sheet: Sheet, { title, row, rows }: ChartFormat, columns: readonly number[], beside: number): void {
   const old = sheet.getCharts().find((chart) => chart.getOptions().get('title') === title);
   const builder = (old?.modify().clearRanges() ?? sheet.newChart()).setChartType(Charts.ChartType.BAR);
   for (const column of columns) builder.addRange(sheet.getRange(row, column, rows, 1));
