@@ -46,7 +46,7 @@ export interface Formula {
 }
 
 /** Pure: the same arguments give the same result. Throws one sentence for a wrong argument. */
-export type FormulaRun = (given: Arguments) => Cell | Grid;
+export type FormulaBody = (given: Arguments) => Cell | Grid;
 
 export function required(name: string, example: string, text: string): FormulaParameter {
   return { name, example, text, isOptional: false };

@@ -1,22 +1,26 @@
 /** What each formula does, by its name; the bundle holds this and not the catalog's texts. */
-import { cleanDomain, cleanNumber, cleanCountry } from './clean';
-import { tamFunnel, segmentFunnel } from './funnels';
+import { cleanCountry } from './cleanCountry';
+import { cleanDomain } from './cleanDomain';
+import { cleanNumber } from './cleanNumber';
 import { icpBreakdown } from './icpBreakdown';
 import { icpExplain } from './icpExplain';
 import { icpScore } from './icpScore';
 import { icpTier } from './icpTier';
-import { icpShare, outreachTable } from './market';
+import { icpShare } from './icpShare';
+import { outreachTable } from './outreachPlan';
 import { rateTable } from './rateRange';
 import { segmentAssign } from './segmentAssign';
 import { segmentCheck } from './segmentCheck';
 import { segmentCount } from './segmentCount';
 import { segmentCoverage } from './segmentCoverage';
+import { segmentFunnel } from './segmentFunnel';
 import { segmentOverlap } from './segmentOverlap';
 import { segmentScore } from './segmentScore';
+import { tamFunnel } from './tamFunnel';
 import { tamValue } from './tamValue';
-import type { FormulaName, FormulaRun } from './formula';
+import type { FormulaName, FormulaBody } from './formula';
 
-export const FORMULA_BODIES: Readonly<Record<FormulaName, FormulaRun>> = {
+export const FORMULA_BODIES: Readonly<Record<FormulaName, FormulaBody>> = {
   TAM_VALUE: tamValue,
   TAM_FUNNEL: tamFunnel,
   OUTREACH_PLAN: outreachTable,

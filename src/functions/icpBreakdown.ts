@@ -2,10 +2,10 @@
 import { scorecardOf } from '../domain/explain/contribution';
 import { isBlankScore } from '../domain/score/score';
 import type { Cell } from '../sheet/grid';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 import { runArguments } from './arguments/planArguments';
 
-export const icpBreakdown: FormulaRun = (given) => {
+export const icpBreakdown: FormulaBody = (given) => {
   const { planned, read } = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   const { rules, basis } = planned.profile;
   const isCounted = rules.map(({ unit, group }) => unit > 0 && (basis === 'all' || group === basis));

@@ -1,14 +1,14 @@
 /** ICP_SCORE: the score of each account by the rules of the profile. */
 import { isBlankScore, type Scores } from '../domain/score/score';
-import type { Arguments } from './arguments/arguments';
+import { height } from './arguments/arguments';
 import { besideAccounts } from './arguments/byRow';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 import { runArguments } from './arguments/planArguments';
 
 /** What may be asked for, and the header of the column. */
 const BASES = { fit: 'Fit', signal: 'Signal', 'all rules': 'Score' } as const;
 
-export const icpScore: FormulaRun = (given) => {
+export const icpScore: FormulaBody = (given) => {
   const run = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   const basis = given.word('basis', Object.keys(BASES) as (keyof typeof BASES)[]) ?? run.plan.settings.tiersBy;
   const column = columnOf(run.planned.scores, basis);
@@ -17,11 +17,6 @@ export const icpScore: FormulaRun = (given) => {
     return [isBlankScore(score) ? '' : score];
   });
 };
-
-/** Rows of the accounts' range. */
-export function height(given: Arguments): number {
-  return given.grid('accounts', 'the accounts with their header row').length;
-}
 
 function columnOf(scores: Scores, basis: keyof typeof BASES): Float64Array {
   if (basis === 'signal') return scores.signal;

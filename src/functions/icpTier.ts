@@ -7,11 +7,11 @@ import { isBlank } from '../sheet/parse/blank';
 import { clipped } from '../sheet/problem';
 import type { Arguments } from './arguments/arguments';
 import { isGrid } from './arguments/arguments';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 
 const SCORES = 'scores from 0 to 100, e.g. the column Fit of Scores';
 
-export const icpTier: FormulaRun = (given) => {
+export const icpTier: FormulaBody = (given) => {
   const cuts = cutsOf(given);
   const scores = given.raw('scores');
   const tierOf = (cell: Cell): Cell => {

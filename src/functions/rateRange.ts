@@ -1,8 +1,8 @@
 /** RATE_RANGE: a rate with the range it may really lie in. */
 import { CONFIDENCE, rateRange } from '../domain/stats/rates';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 
-export const rateTable: FormulaRun = (given) => {
+export const rateTable: FormulaBody = (given) => {
   const successes = given.count('successes');
   const trials = given.count('trials');
   const confidence = given.share('confidence') ?? CONFIDENCE;

@@ -4,9 +4,9 @@ import { checkSegment } from '../domain/lanes/segmentCheck';
 import { isBlank } from '../sheet/parse/blank';
 import { textOfCell } from '../sheet/plan/planTable';
 import type { Arguments } from './arguments/arguments';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 
-export const segmentCheck: FormulaRun = (given) => {
+export const segmentCheck: FormulaBody = (given) => {
   const smallSegment = given.positive('min_count') ?? DEFAULT_SETTINGS.smallSegment;
   const coverageWanted = given.share('min_coverage') ?? DEFAULT_SETTINGS.coverageWanted;
   const checks = checkSegment(

@@ -4,10 +4,10 @@ import { fold } from '../sheet/parse/text';
 import { textOfCell } from '../sheet/plan/planTable';
 import { clipped } from '../sheet/problem';
 import { isGrid } from './arguments/arguments';
-import type { FormulaRun } from './formula';
-import { segmentArguments } from './segmentAssign';
+import type { FormulaBody } from './formula';
+import { segmentArguments } from './arguments/segmentArguments';
 
-export const segmentCount: FormulaRun = (given) => {
+export const segmentCount: FormulaBody = (given) => {
   const { segments, matchCounts } = segmentArguments(given).segmentation;
   if (!given.isGiven('segment')) {
     return [['Segment', 'Accounts'], ...segments.map(({ name }, index) => [name, matchCounts[index] ?? 0])];

@@ -4,12 +4,12 @@ import type { Accounts } from '../domain/facts/accounts';
 import { fold } from '../sheet/parse/text';
 import { textOfCell } from '../sheet/plan/planTable';
 import type { Arguments } from './arguments/arguments';
-import type { FormulaRun } from './formula';
-import { segmentArguments } from './segmentAssign';
+import type { FormulaBody } from './formula';
+import { segmentArguments } from './arguments/segmentArguments';
 
 const VERIFIED = 'Verified emails';
 
-export const segmentCoverage: FormulaRun = (given) => {
+export const segmentCoverage: FormulaBody = (given) => {
   const { read, segmentation } = segmentArguments(given);
   const mask = maskOf(given, read.lists.accounts);
   const rows = segmentation.segments.map(({ name }, index) => [name, shareIn(segmentation.matches[index] ?? [], mask) ?? '']);

@@ -13,9 +13,9 @@ import { readNumber } from '../sheet/plan/readSettings';
 import { textOfCell } from '../sheet/plan/planTable';
 import { clipped } from '../sheet/problem';
 import type { Arguments } from './arguments/arguments';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 
-export const segmentScore: FormulaRun = (given) => {
+export const segmentScore: FormulaBody = (given) => {
   const inputs = {
     fit: shareOfPoints(points(given, 'fit')),
     urgency: points(given, 'urgency') ?? null,

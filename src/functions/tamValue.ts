@@ -1,8 +1,8 @@
 /** TAM_VALUE: accounts × contract value × share. */
 import { product } from '../domain/facts/figure';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 
-export const tamValue: FormulaRun = (given) => {
+export const tamValue: FormulaBody = (given) => {
   const accounts = given.positive('account_count');
   const value = given.positive('average_contract_value');
   const share = given.isGiven('share') ? given.share('share') : 1;

@@ -120,3 +120,8 @@ export function mapCells(value: Argument, each: (cell: Cell) => Cell): Cell | Gr
 function found(cell: Cell): string {
   return isCalendarDate(cell) ? `the date ${textOfCell(cell)}` : typeof cell === 'string' ? `"${clipped(cell)}"` : String(cell);
 }
+
+/** Rows of the accounts' range. */
+export function height(given: Arguments): number {
+  return given.grid('accounts', 'the accounts with their header row').length;
+}

@@ -1,32 +1,28 @@
-/** TAM_FUNNEL and SEGMENT_FUNNEL: what strict filters leave, one after the other, and what each costs. */
-import { boundFilters, filtersOf, type Filter } from '../domain/funnel/filter';
-import { freedBy, funnelOf, funnelSteps } from '../domain/funnel/funnel';
+/** SEGMENT_FUNNEL: what strict filters leave, one after the other, and what each costs. */
+import { boundFilters } from '../domain/funnel/filter';
+import { freedBy, funnelOf } from '../domain/funnel/funnel';
 import { matchRules } from '../domain/rules/match';
 import type { Cell, Grid } from '../sheet/grid';
 import { missingHeaders } from '../sheet/plan/planTable';
 import type { Run } from '../sheet/run/run';
 import type { Arguments } from './arguments/arguments';
-import type { FormulaRun } from './formula';
+import { STEP_HEADERS, stepRows } from './arguments/funnelRows';
 import { runArguments } from './arguments/planArguments';
-import { segmentArguments } from './segmentAssign';
+import { segmentArguments } from './arguments/segmentArguments';
+import type { FormulaBody } from './formula';
 
-const STEP_HEADERS = ['Rule', 'Before', 'After', 'Mismatch', 'Blank'];
 const COST_HEADERS = ['Gives back', 'Of that blank'];
 
-export const tamFunnel: FormulaRun = (given) => {
-  const run = runArguments(given, 'accounts', { icp: 'icp_rules', tam: 'tam_rules' });
-  return [STEP_HEADERS, ...stepRows(filtersOf(run.planned.profile), run.planned.counts.accounts)];
-};
+export const segmentFunnel: FormulaBody = (given) =>
+  hasIcpRules(given) ? icpFunnel(runArguments(given, 'accounts', { icp: 'rules' })) : segmentsFunnel(given);
 
-export const segmentFunnel: FormulaRun = (given) =>
-  isProfile(given) ? profileFunnel(runArguments(given, 'accounts', { icp: 'rules' })) : boundFunnel(given);
-
-function isProfile(given: Arguments): boolean {
+/** True for a range without the column For: rules of the ICP. */
+function hasIcpRules(given: Arguments): boolean {
   const grid = given.grid('rules', 'rules with their header row');
   return missingHeaders('rules', grid).includes('For');
 }
 
-function profileFunnel(run: Run): Grid {
+function icpFunnel(run: Run): Grid {
   const { steps, filters } = funnelOf(run.planned);
   const rows = steps.map(({ rule, before, after, mismatch, unknown }, index): readonly Cell[] => {
     const { freed, quality } = filters[index] ?? { freed: { mismatch: 0, unknown: 0 }, quality: { verdict: '', evidence: '' } };
@@ -45,7 +41,7 @@ function profileFunnel(run: Run): Grid {
   return [[...STEP_HEADERS, ...COST_HEADERS, 'Verdict', 'Evidence'], ...rows];
 }
 
-function boundFunnel(given: Arguments): Grid {
+function segmentsFunnel(given: Arguments): Grid {
   const { read, segmentation, asOf } = segmentArguments(given, 'rules');
   const rows = segmentation.segments.flatMap(({ name, rules }) => {
     const filters = boundFilters(matchRules(read.lists.accounts, rules, asOf).matched);
@@ -56,8 +52,4 @@ function boundFunnel(given: Arguments): Grid {
     });
   });
   return [['For', ...STEP_HEADERS, ...COST_HEADERS], ...rows];
-}
-
-function stepRows(filters: readonly Filter[], size: number): readonly (readonly Cell[])[] {
-  return funnelSteps(filters, size).map(({ rule, before, after, mismatch, unknown }) => [rule, before, after, mismatch, unknown]);
 }

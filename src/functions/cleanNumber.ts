@@ -1,18 +1,14 @@
-/** CLEAN_DOMAIN, CLEAN_NUMBER, CLEAN_COUNTRY: the parsers of the tabs, for cells. */
+/** CLEAN_NUMBER: the number in a text, as the tabs read it. */
 import { settled } from '../domain/facts/figure';
-import { countryOf } from '../sheet/parse/country';
-import { registrableDomain } from '../sheet/parse/domain';
 import { currenciesOf } from '../sheet/parse/money';
 import { readQuantity } from '../sheet/parse/number';
 import { A_LOCALE, isLocale, styleOfLocale } from '../sheet/parse/numberStyle';
 import { textOfCell } from '../sheet/plan/planTable';
 import { isGrid, mapCells } from './arguments/arguments';
-import type { FormulaRun } from './formula';
+import type { FormulaBody } from './formula';
 
-export const cleanDomain: FormulaRun = (given) =>
-  mapCells(given.raw('range'), (cell) => registrableDomain(textOfCell(cell)) ?? '');
-
-export const cleanNumber: FormulaRun = (given) => {
+/** Cells in, as many numbers out; a range such as 51-200 gives its lower end, '' where there is no number. @throws Error for amounts in two currencies. */
+export const cleanNumber: FormulaBody = (given) => {
   const locale = textOfCell(given.cell('locale', A_LOCALE) ?? '') || 'en-US';
   if (!isLocale(locale)) given.fail('locale', `"${locale}"`, `Give ${A_LOCALE}.`);
   const style = styleOfLocale(locale);
@@ -30,5 +26,3 @@ export const cleanNumber: FormulaRun = (given) => {
     return settled(Number.isFinite(quantity.low) ? quantity.low : quantity.high);
   });
 };
-
-export const cleanCountry: FormulaRun = (given) => mapCells(given.raw('range'), (cell) => countryOf(textOfCell(cell)) ?? '');

@@ -1,19 +1,11 @@
-/** ICP_SHARE and OUTREACH_PLAN: small planning numbers. */
-import { quotient } from '../domain/facts/figure';
+/** OUTREACH_PLAN: how much outreach a revenue target takes, step by step. */
 import { outreachPlan } from '../domain/market/outreach';
 import { DEFAULT_SETTINGS } from '../domain/rules/plan';
-import type { FormulaRun } from './formula';
-
-export const icpShare: FormulaRun = (given) => {
-  const [icp, listed] = [given.positive('icp_count'), given.positive('tam_count')];
-  if (icp !== undefined && listed !== undefined && listed > 0 && icp > listed)
-    given.fail('icp_count', `${icp}, more than the ${listed} of tam_count`, 'The ICP is part of the listed accounts.');
-  return quotient(icp, listed) ?? '';
-};
+import type { FormulaBody } from './formula';
 
 const ROUNDINGS = ['article', 'each step', 'none'] as const;
 
-export const outreachTable: FormulaRun = (given) => {
+export const outreachTable: FormulaBody = (given) => {
   const lines = outreachPlan(
     {
       revenueTarget: given.positive('revenue_target'),

@@ -1,0 +1,10 @@
+/** TAM_FUNNEL: what strict filters of the market and the ICP leave, one after the other. */
+import { filtersOf } from '../domain/funnel/filter';
+import { STEP_HEADERS, stepRows } from './arguments/funnelRows';
+import { runArguments } from './arguments/planArguments';
+import type { FormulaBody } from './formula';
+
+export const tamFunnel: FormulaBody = (given) => {
+  const run = runArguments(given, 'accounts', { icp: 'icp_rules', tam: 'tam_rules' });
+  return [STEP_HEADERS, ...stepRows(filtersOf(run.planned.profile), run.planned.counts.accounts)];
+};
