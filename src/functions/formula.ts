@@ -48,10 +48,12 @@ export interface Formula {
 /** Pure: the same arguments give the same result. Throws one sentence for a wrong argument. */
 export type FormulaBody = (given: Arguments) => Cell | Grid;
 
+/** A parameter that must be given; `example` is a text of the formula bar. */
 export function required(name: string, example: string, text: string): FormulaParameter {
   return { name, example, text, isOptional: false };
 }
 
+/** A parameter that may be left out. */
 export function optional(name: string, example: string, text: string): FormulaParameter {
   return { name, example, text, isOptional: true };
 }

@@ -5,6 +5,7 @@ import type { Cell } from '../sheet/grid';
 import type { FormulaBody } from './formula';
 import { runArguments } from './arguments/planArguments';
 
+/** A header row, then per account its key, its score and the points of each rule, which sum to the score; '' for an unknown. */
 export const icpBreakdown: FormulaBody = (given) => {
   const { planned, read } = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   const { rules, basis } = planned.profile;

@@ -8,6 +8,7 @@ import { runArguments } from './arguments/planArguments';
 /** What may be asked for, and the header of the column. */
 const BASES = { fit: 'Fit', signal: 'Signal', 'all rules': 'Score' } as const;
 
+/** One score of 0–100 an account, beside the accounts' rows; '' where every rule is unknown. */
 export const icpScore: FormulaBody = (given) => {
   const run = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   const basis = given.word('basis', Object.keys(BASES) as (keyof typeof BASES)[]) ?? run.plan.settings.tiersBy;

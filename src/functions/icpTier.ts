@@ -11,6 +11,7 @@ import type { FormulaBody } from './formula';
 
 const SCORES = 'scores from 0 to 100, e.g. the column Fit of Scores';
 
+/** Scores in, as many tiers out; '' for a blank score. Exclusions and signals need the accounts and are not asked. @throws Error for what is no score from 0 to 100. */
 export const icpTier: FormulaBody = (given) => {
   const cuts = cutsOf(given);
   const scores = given.raw('scores');

@@ -5,6 +5,7 @@ import type { FormulaBody } from './formula';
 
 const ROUNDINGS = ['article', 'each step', 'none'] as const;
 
+/** Steps and counts from revenue back to accounts; '' while a rate is missing (S0.34). */
 export const outreachTable: FormulaBody = (given) => {
   const lines = outreachPlan(
     {

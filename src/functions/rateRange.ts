@@ -2,6 +2,7 @@
 import { CONFIDENCE, rateRange } from '../domain/stats/rates';
 import type { FormulaBody } from './formula';
 
+/** The rate and the ends of its Wilson interval, as shares; '' without trials. @throws Error for more successes than trials. */
 export const rateTable: FormulaBody = (given) => {
   const successes = given.count('successes');
   const trials = given.count('trials');

@@ -4,6 +4,7 @@ import { besideAccounts } from './arguments/byRow';
 import { segmentArguments } from './arguments/segmentArguments';
 import type { FormulaBody } from './formula';
 
+/** One segment an account, beside the accounts' rows; `fallback` where none matches. */
 export const segmentAssign: FormulaBody = (given) => {
   const { read, segmentation } = segmentArguments(given);
   const fallback = given.cell('fallback', 'a text') ?? '';

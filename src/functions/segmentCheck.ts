@@ -6,6 +6,7 @@ import { textOfCell } from '../sheet/plan/planTable';
 import type { Arguments } from './arguments/arguments';
 import type { FormulaBody } from './formula';
 
+/** Five rows of check, status, what was found and the fix; what is not given is Not known. */
 export const segmentCheck: FormulaBody = (given) => {
   const smallSegment = given.positive('min_count') ?? DEFAULT_SETTINGS.smallSegment;
   const coverageWanted = given.share('min_coverage') ?? DEFAULT_SETTINGS.coverageWanted;

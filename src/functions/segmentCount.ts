@@ -7,6 +7,7 @@ import { isGrid } from './arguments/arguments';
 import type { FormulaBody } from './formula';
 import { segmentArguments } from './arguments/segmentArguments';
 
+/** All segments with their counts, or the counts of the segments asked for, in the shape they were asked in. */
 export const segmentCount: FormulaBody = (given) => {
   const { segments, matchCounts } = segmentArguments(given).segmentation;
   if (!given.isGiven('segment')) {

@@ -9,6 +9,7 @@ import { segmentArguments } from './arguments/segmentArguments';
 
 const VERIFIED = 'Verified emails';
 
+/** A share of 0–1 a segment; '' for a segment without accounts. */
 export const segmentCoverage: FormulaBody = (given) => {
   const { read, segmentation } = segmentArguments(given);
   const mask = maskOf(given, read.lists.accounts);

@@ -13,6 +13,7 @@ import type { FormulaBody } from './formula';
 
 const COST_HEADERS = ['Gives back', 'Of that blank'];
 
+/** One row a filter; with the column For, one a filter and segment. */
 export const segmentFunnel: FormulaBody = (given) =>
   hasIcpRules(given) ? icpFunnel(runArguments(given, 'accounts', { icp: 'rules' })) : segmentsFunnel(given);
 

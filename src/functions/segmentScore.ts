@@ -15,6 +15,7 @@ import { clipped } from '../sheet/problem';
 import type { Arguments } from './arguments/arguments';
 import type { FormulaBody } from './formula';
 
+/** 0–100; '' when no input is known. Inputs left out take no part, and their weight is shared out again (S1.15). */
 export const segmentScore: FormulaBody = (given) => {
   const inputs = {
     fit: shareOfPoints(points(given, 'fit')),

@@ -2,6 +2,7 @@
 import { product } from '../domain/facts/figure';
 import type { FormulaBody } from './formula';
 
+/** Money in the unit of the contract value; '' while an argument is missing. */
 export const tamValue: FormulaBody = (given) => {
   const accounts = given.positive('account_count');
   const value = given.positive('average_contract_value');

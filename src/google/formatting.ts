@@ -13,6 +13,7 @@ type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 /** On the spreadsheet: which looks its tabs have been given. */
 const LOOKS_KEY = 'segment-planner-looks';
 
+/** The port to colors, drop-downs, names and charts of this spreadsheet. */
 export function openFormatting(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => Sheet): FormattingPort {
   const kept = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined => metadataIn(spreadsheet, LOOKS_KEY)[0];
   return {

@@ -32,6 +32,7 @@ export function readBelow(sheet: Sheet, row: number, timeZone: string): Grid {
   }
 }
 
+/** Buffers one rectangle with its formats; errors surface at the flush. */
 export function writeRectangle(sheet: Sheet, rectangle: Rectangle, guard: TextGuard): void {
   const rows = rectangle.cells.length;
   const columns = rectangle.formats.length;

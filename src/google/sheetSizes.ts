@@ -17,6 +17,7 @@ export interface Sizes {
   grow(sheet: Sheet, rows: number, columns: number): void;
 }
 
+/** Nothing is known at first; reads and growth teach it. */
 export function openSizes(): Sizes {
   const atLeast = new Map<number, Size>();
   const whole = new Map<number, Size>();

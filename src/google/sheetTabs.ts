@@ -38,6 +38,7 @@ function tabOf(sheet: Sheet, id: number, kind: TabKind | undefined): Tab {
   };
 }
 
+/** Adds a tab at the end. @throws Error when the title is taken. */
 export function createTab(
   spreadsheet: Spreadsheet,
   sheets: Map<number, Sheet>,
@@ -70,10 +71,12 @@ export function beginTabs(
   addMetadata(spreadsheet, MAKING_KEY, JSON.stringify([...tabs, ['', known.join()]]));
 }
 
+/** What a stopped run said it was about to make. */
 export function pendingTabsIn(spreadsheet: Spreadsheet): readonly Metadata[] {
   return metadataIn(spreadsheet, MAKING_KEY);
 }
 
+/** All metadata of this key in the file, on tabs and on the spreadsheet. */
 export function metadataIn(spreadsheet: Spreadsheet, key: string): readonly Metadata[] {
   return spreadsheet.createDeveloperMetadataFinder().withKey(key).find();
 }

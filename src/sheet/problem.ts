@@ -36,6 +36,7 @@ export function makeProblem(
   return { code, severity, at, found: clipped(found), message, fix, count };
 }
 
+/** Those that stop a run. */
 export function refusalsIn(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ severity }) => severity === 'refusal');
 }

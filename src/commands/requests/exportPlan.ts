@@ -4,6 +4,7 @@ import { findPlanTabs } from '../workbook/planTabs';
 import type { PlanJson } from '../protocol/requests';
 import type { Workbook } from '../workbook/workbook';
 
+/** The plan tabs as plan.json. */
 export function exportPlan(workbook: Workbook): { readonly plan: PlanJson } {
   return { plan: planJsonOf(findPlanTabs(workbook, workbook.tabs())) };
 }

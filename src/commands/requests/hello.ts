@@ -12,6 +12,7 @@ export interface Greeting {
   readonly stopped?: StoppedImport;
 }
 
+/** What the page must know before anything else: version, locale, tabs, a stopped import. */
 export function hello(workbook: Workbook): Greeting {
   const listed = workbook.tabs();
   const tabs = listed.map(({ title, kind }) => ({ title, isOurs: kind !== undefined }));

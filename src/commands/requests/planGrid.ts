@@ -20,6 +20,7 @@ interface GridRequest {
   readonly withScores?: boolean;
 }
 
+/** Computes a run from plain cells, without the spreadsheet; writes nothing. */
 export function planGrid(request: GridRequest, locale: string, moment: Moment): RunReply {
   const { plan, problems: refusals } = parsePlanJson(request.plan);
   if (plan === undefined) throw new Refusal(refusals);

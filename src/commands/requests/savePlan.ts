@@ -11,6 +11,7 @@ import type { SavedPlan } from '../protocol/replies';
 import type { Moment, Workbook } from '../workbook/workbook';
 import { openPlanLog, writeTabs } from '../writing/wantedPlanTabs';
 
+/** Rows changed by another user meanwhile come back as conflicts, and nothing is written. */
 export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment): SavedPlan {
   const { key, changes } = checked(request);
   return lockedTabs(workbook, (tabs) => {

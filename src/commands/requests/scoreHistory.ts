@@ -6,6 +6,7 @@ import type { HistoryRequest } from '../protocol/requests';
 import type { HistoryReply } from '../protocol/replies';
 import type { Workbook } from '../workbook/workbook';
 
+/** One account's score and tier in each closed month. */
 export function scoreHistory({ key }: HistoryRequest, workbook: Workbook): HistoryReply {
   const tab = appendTab(workbook, workbook.tabs(), SNAPSHOT);
   const months = (tab === undefined ? [] : closedMonths(readSnapshotHeaders(workbook, tab))).flatMap((closed) => {

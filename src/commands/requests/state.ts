@@ -10,6 +10,7 @@ import type { Source } from '../protocol/requests';
 import type { StateReport } from '../protocol/replies';
 import type { Workbook } from '../workbook/workbook';
 
+/** Where the results stand beside the lists and the plan as they are now. */
 export function state(request: Source, workbook: Workbook): StateReport {
   const tabs = workbook.tabs();
   const own = ownSummary(workbook, tabs);

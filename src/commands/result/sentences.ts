@@ -3,6 +3,7 @@ import { counted, shownNumber, shownShare } from '../../domain/facts/figure';
 import { ALL_TIERS } from '../../domain/rules/plan';
 import type { Run } from '../../sheet/run/run';
 
+/** The run in a few sentences, as the sidebar and the command line show it. */
 export function sentencesOf(run: Run): readonly string[] {
   return [accountsSentence(run), icpSentence(run), tierSentence(run), ...segmentSentences(run)];
 }

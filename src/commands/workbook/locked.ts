@@ -32,6 +32,7 @@ export function lockedTabs<T>(workbook: Workbook, work: (tabs: readonly Tab[]) =
   });
 }
 
+/** Stops before a newer add-on's tabs are written over. */
 export function assertLayoutNotNewer(stamps: readonly (Stamp | undefined)[]): void {
   const newer = newerIn(stamps);
   if (newer.length > 0) throw new Refusal(newer);

@@ -22,6 +22,7 @@ export interface TabFormatting {
   readonly rows: number;
 }
 
+/** The formatting of a plan tab with these rows. */
 export function planFormatting(tab: Tab, key: PlanKey, grid: Grid): TabFormatting {
   return { tab, look: planFormat(key, grid), rows: grid.length };
 }

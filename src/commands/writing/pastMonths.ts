@@ -63,6 +63,7 @@ export function isPart([name = '', run = '', , part, of]: readonly Cell[]): bool
   return monthNamed(shownText(name)) !== undefined && run !== '' && typeof part === 'number' && typeof of === 'number';
 }
 
+/** A closed month's snapshot, its parts joined. */
 export function snapshotText(workbook: Workbook, tab: Tab, { row, parts }: ClosedMonth): string {
   return workbook
     .readBack(tab, row, TEXT_COLUMN, parts, 1)

@@ -7,10 +7,12 @@ const NAME = 'import';
 
 type Kept = Omit<StoppedImport, 'tab'> & { readonly id: number };
 
+/** Keeps where an import stands, so that a stopped one can go on. */
 export function rememberImport(workbook: Workbook, tab: Tab, stopped: Omit<Kept, 'id'>): void {
   workbook.remember(NAME, JSON.stringify({ id: tab.id, ...stopped } satisfies Kept));
 }
 
+/** Forgets the import: it is done, or its tab is the user's now. */
 export function forgetImport(workbook: Workbook): void {
   workbook.remember(NAME, undefined);
 }
@@ -24,6 +26,7 @@ export function stoppedImport(workbook: Workbook, tabs: readonly Tab[]): Stopped
   return tab === undefined ? undefined : { ...stopped, tab: tab.title };
 }
 
+/** Leaves the rows of a stopped import as they are. */
 export function keepImport(workbook: Workbook): Record<string, never> {
   forgetImport(workbook);
   return {};

@@ -13,6 +13,7 @@ import { TIER_2 } from '../score/tier';
 import { offenders } from './ruleChecks';
 import { cited } from '../rules/sameRules';
 
+/** Whether the market and the ICP are one definition, and whether too little of the market is worked. */
 export function definitionChecks(planned: AccountResults): readonly Check[] {
   return [oneDefinitionCheck(planned), workedCheck(planned)];
 }

@@ -18,6 +18,7 @@ const FEWEST_ORDERS = 20;
 /** Filters × patterns × orders, about a second of work. */
 const SAMPLING_BUDGET = 1e8;
 
+/** Each filter's share of the loss, in log(1 + count); exact to 12 filters, seeded sampling above. */
 export function shapleyShares(filters: readonly Filter[], size: number): ShapleyShares {
   const isExact = filters.length <= EXACT_FILTERS;
   const losses = isExact ? exactLosses(filters, size) : sampledLosses(filters, size);

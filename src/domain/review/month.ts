@@ -5,6 +5,7 @@ import type { Day } from '../facts/fact';
 /** Months since year 0: year × 12 + month − 1. */
 export type Month = number;
 
+/** The calendar month of a day, `2026-11`. */
 export function monthOf(day: Day): Month {
   const { year, month } = partsOf(day);
   return year * 12 + month - 1;

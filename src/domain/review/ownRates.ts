@@ -21,6 +21,7 @@ export interface StepRate {
   readonly rate: Rate | null;
 }
 
+/** The team's own rate of each step from pooled results; blank where a step has no counts. */
 export function stepRates(rows: readonly ResultRow[]): readonly StepRate[] {
   return STEPS.map(([step, item, after, before]) => {
     const known = rows.filter((row) => row[after] !== null && row[before] !== null);

@@ -65,6 +65,7 @@ export function poolOf(rows: readonly ResultRow[], months: number): Pool | null 
   return { from, to, missing: missing.filter((month) => month > first) };
 }
 
+/** Rows of the pooled months; none without a pool. */
 export function inPool(rows: readonly ResultRow[], pool: Pool | null): readonly ResultRow[] {
   return pool === null ? [] : rows.filter(({ month }) => month >= pool.from && month <= pool.to);
 }

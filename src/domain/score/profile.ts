@@ -39,6 +39,7 @@ export interface Profile {
 /** What a profile is made from. */
 export type ProfilePlan = Pick<Plan, 'icp' | 'tam' | 'asOf'> & { readonly settings: Pick<Settings, 'tiersBy'> };
 
+/** Rules matched once per distinct fact, weights as whole units, and the basis that decides tiers. */
 export function profileOf(accounts: Accounts, plan: ProfilePlan): Profile {
   const icp = matchRules(accounts, plan.icp, plan.asOf);
   const tam = matchRules(accounts, plan.tam, plan.asOf);
@@ -57,6 +58,7 @@ export function weighedRules(profile: Profile, basis: Basis): readonly ProfileRu
   return profile.rules.filter((rule) => rule.unit > 0 && (basis === 'all' || rule.group === basis));
 }
 
+/** True for a Score or Must of what a company does or of what happens to it, whatever its weight. */
 export function isSignalRule(rule: IcpRule): boolean {
   return rule.type !== 'Exclude' && (rule.dimension === 'Behavioral' || rule.dimension === 'Situational');
 }

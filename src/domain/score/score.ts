@@ -33,6 +33,7 @@ export interface BasisScore {
   readonly high: number;
 }
 
+/** True where no rule of the score is known: blank is not 0. */
 export function isBlankScore(score: number): boolean {
   return Number.isNaN(score);
 }

@@ -39,6 +39,7 @@ export interface RuledTier {
   readonly restraint: Restraint | undefined;
 }
 
+/** The tier of an index of {@link ALL_TIERS}; Excluded for none. */
 export function tierName(place: number | undefined): Tier {
   return ALL_TIERS[place ?? EXCLUDED_TIER] ?? 'Excluded';
 }

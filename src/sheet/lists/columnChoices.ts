@@ -39,6 +39,7 @@ export function choicesIn(columns: { readonly tab: string; readonly grid: Grid }
   }));
 }
 
+/** The rows of `Columns` for this tab, those without a tab among them. */
 export function choicesFor(choices: readonly Choice[], tab: string): readonly Choice[] {
   return choices.filter((choice) => choice.tab === '' || fold(choice.tab) === fold(tab));
 }

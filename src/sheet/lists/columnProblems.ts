@@ -20,6 +20,7 @@ export interface ReadColumn {
   readonly notes: readonly ColumnNote[];
 }
 
+/** What a user should know of a column as it was read: its recognition, decisions, mixed currencies and unusable cells. */
 export function columnProblems(column: ReadColumn): readonly Problem[] {
   return [recognised(column), ...decided(column), ...mixedCurrencies(column), ...ranges(column), ...unusable(column)];
 }

@@ -20,6 +20,7 @@ function buildSchema() {
   return z.strictObject({ format: z.literal(1), ...Object.fromEntries(PLAN_KEYS.map((key) => [key, rows(key)])) });
 }
 
+/** The schema of plan.json, built on first use. */
 export function planSchema(): ReturnType<typeof buildSchema> {
   return (built ??= buildSchema());
 }

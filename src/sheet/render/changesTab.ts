@@ -32,6 +32,7 @@ const CAUSE_NOTES = {
 /** Accounts named; the counts above hold all. */
 const NAMED = 2_000;
 
+/** No rows before the first closed month. */
 export function renderChanges(run: Run, difference: Difference | null): Block {
   return { kind: 'changes', columns: columns(), rows: difference === null ? [] : rowsOf(run, difference), frozenColumns: 2 };
 }

@@ -17,6 +17,7 @@ const COLUMNS = [
 /** Titles named; the histogram of roles counts all. */
 const TITLES = 5;
 
+/** The checklist: a row a check, segments in launch order. */
 export function renderCoverage(run: Run): Block {
   const ranked = [...run.segments].sort((a, b) => a.rank - b.rank);
   const checks = run.checks.map(({ segment, id, status, actual, rule, fix }): readonly Cell[] => [

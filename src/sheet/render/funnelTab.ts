@@ -24,6 +24,7 @@ const COLUMNS = [
   column('Evidence', TEXT, 520, 'Win rate by Account status from 10 a side, else mean score without the rule.'),
 ];
 
+/** A row a rule: what it costs in its place, and what leaving it out gives back. */
 export function renderFunnel(run: Run): Block {
   const { steps, filters } = funnelOf(run.planned);
   return {

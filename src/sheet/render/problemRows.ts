@@ -25,6 +25,7 @@ export function arranged(problems: readonly Problem[]): readonly Problem[] {
 /** Kind, first cell, count, what stood there, what is wrong, the mend and the code. */
 export type ProblemRow = readonly [string, string, number, string, string, string, string];
 
+/** One row a problem, refusals first. */
 export function problemRows(problems: readonly Problem[]): readonly ProblemRow[] {
   return arranged(problems).map(({ severity, at, count, found, message, fix, code }) => [
     WORDS[severity],

@@ -13,6 +13,7 @@ const COLUMNS = [
   column('Code', TEXT, 180, 'Stable name of the problem.'),
 ];
 
+/** A row a problem, refusals first. */
 export function renderProblems(problems: readonly Problem[]): Block {
   return { kind: 'problems', columns: COLUMNS, rows: problemRows(problems), frozenColumns: 0 };
 }

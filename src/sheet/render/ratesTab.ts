@@ -44,6 +44,7 @@ function rateColumns(name: string) {
   ];
 }
 
+/** A row a segment and step, of the pooled months. */
 export function renderRates(review: Review): Block {
   const { pool, pooled, results, segments, period, renamed } = review;
   const known = new Set(segments.map(({ segment }) => segment));

@@ -33,6 +33,7 @@ const COLUMNS = [
   column('Tier reason', TEXT, 360, 'Why this tier.'),
 ];
 
+/** A row an account, in work order; above 20,000 accounts in the list's order, Rank carrying the work order. */
 export function renderScores(run: Run): Block {
   const order = workOrder(run.planned);
   const off = notNow(run.planned);

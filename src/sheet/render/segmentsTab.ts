@@ -31,6 +31,7 @@ const columns = () => [
   column('Credits why', TEXT, 260, 'Why so many.'),
 ];
 
+/** A row a segment, in launch order. */
 export function renderSegments(run: Run): Block {
   const ranked = [...run.segments].sort((a, b) => a.rank - b.rank);
   const { unassigned } = run.planned.segmentation;

@@ -22,6 +22,7 @@ interface Figures {
 
 export type SummaryLine = readonly Cell[];
 
+/** One row of the Summary; figures that are not given or not known stay blank. */
 export function summaryLine(part: string, measure: string, figures: Figures, note: string): SummaryLine {
   const { count, share, money, verdict = '' } = figures;
   return [part, measure, numberCell(count), numberCell(share), numberCell(money), verdict, note];

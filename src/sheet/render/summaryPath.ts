@@ -6,6 +6,7 @@ import { summaryLine as line, type SummaryLine } from './summaryLine';
 export const PATH_ROW = 4;
 export const PATH_ROWS = 5;
 
+/** From the list to the reachable accounts, a row a step; the chart draws them. */
 export function pathLines({ planned, market, segments }: Run): readonly SummaryLine[] {
   const { accounts } = planned.counts;
   const isSegmented = segments.length > 0;

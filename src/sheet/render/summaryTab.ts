@@ -14,6 +14,7 @@ import { hourLines, tierLines } from './summaryTiers';
 /** Checks named; `Coverage` has all of them. */
 const WORST = 5;
 
+/** The figures a manager asks for first, part by part. */
 export function renderSummary(run: Run, review: Review): Block {
   const rows = [
     changedLine(review),

@@ -6,6 +6,7 @@ import { weeksOfWork } from '../../domain/market/capacity';
 import type { Run } from '../run/run';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
+/** A row a tier, with what to do with its accounts. */
 export function tierLines({ planned, plan, checks }: Run): readonly SummaryLine[] {
   const { accounts, tiers } = planned.counts;
   const { cuts, tier1NeedsSignal, needsDataBelow } = plan.settings;

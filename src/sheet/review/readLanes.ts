@@ -19,6 +19,7 @@ export interface LaneTexts {
 const PERSONA_HEADERS = ['Pain points', 'Value propositions', 'Outreach tips', 'Questions'];
 const MOTION_HEADERS = ['Cycle', 'Committee'];
 
+/** Texts of personas and segments that the lanes print. */
 export function readLanes(personas: PlanTable, segments: PlanTable): LaneTexts {
   return {
     personas: personas.rows.map((row) => ({

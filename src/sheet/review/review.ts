@@ -59,6 +59,7 @@ export interface Difference {
   readonly stability: readonly Stability[];
 }
 
+/** Results, rates, checks over months and the difference from the last closed month. */
 export function reviewOf(
   run: Run,
   { layers, sourced, results, past, typed, icpHash, renamed, successors }: ReviewInputs,

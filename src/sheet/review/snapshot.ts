@@ -55,6 +55,7 @@ export interface Snapshot extends Omit<ClosedAccounts, 'plan'> {
 
 export type SnapshotHeader = Pick<Snapshot, 'month' | 'planHash' | 'icpHash' | 'plan' | 'renamed'>;
 
+/** The run as one JSON text: distinct values, codes, scores and tiers, from which the next month's difference is computed. */
 export function packSnapshot({ lists, plan, scores, tiering }: AccountResults, marks: SnapshotHeader): string {
   const packed: Packed = {
     format: 1,

@@ -8,6 +8,7 @@ export const LEASE_MINUTES = 7;
 /** Rows of a tab that are written, and arrive, in one go. */
 export const PART_ROWS = 20_000;
 
+/** A lease for the next step, from this minute on. */
 export function leaseOf({ install, minute }: Moment, done: number): Lease {
   return { install, until: minute + LEASE_MINUTES, done };
 }

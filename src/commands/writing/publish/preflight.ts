@@ -118,6 +118,7 @@ export function typedNow(workbook: Workbook, tab: Tab, place: Footprint): readon
   return typedIn(workbook, tab, old, place);
 }
 
+/** What stands in our block of this tab, and what a user typed there. */
 export function ownBlockOf(tab: Tab, block: Block, grid: Grid): OwnBlock {
   return ownBlock(
     tab,
