@@ -1,40 +1,52 @@
 /**
- * Writes what the docs take from the product: the table of formulas in README.md, between `<!-- formulas -->` and `<!-- /formulas -->`,
- * and docs/plan.schema.json. With `--check` it writes nothing and exits 1 when one of the two is not current.
+ * Writes what the docs take from the product: the tables of formulas in README.md (short) and docs/FORMULAS.md (whole), between
+ * `<!-- formulas -->` and `<!-- /formulas -->`, and docs/plan.schema.json. With `--check` it writes nothing and exits 1 when one is not current.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 
 const ROOT = new URL('../', import.meta.url);
-const README = new URL('README.md', ROOT);
-const SCHEMA = new URL('docs/plan.schema.json', ROOT);
+const CONFIGURED = new URL('README.md', ROOT);
 const [START, END] = ['<!-- formulas -->', '<!-- /formulas -->'];
 
-/** The table in Markdown as prettier leaves it; results of several cells as rows. */
-export async function formulasTable() {
-  const { FORMULAS } = await bundled('src/functions/catalog.ts');
-  const rows = FORMULAS.map(({ name, summary, parameters, example }) => {
+/** What each formula gives in its first sentence, without sources. */
+function shortRows(formulas) {
+  const first = (summary) => /^.*?\.(?= |$)/.exec(summary)[0].replace(/ \(S\d[^)]*\)/g, '');
+  return [
+    '| formula | gives |',
+    '| --- | --- |',
+    ...formulas.map(({ name, summary }) => `| \`${name}\` | ${cell(first(summary))} |`),
+  ];
+}
+
+/** Arguments, the whole summary and an example with its result; results of several cells as rows. */
+function wholeRows(formulas) {
+  const rows = formulas.map(({ name, summary, parameters, example }) => {
     const names = parameters.map((p) => (p.isOptional ? `[${p.name}]` : p.name)).join(', ');
     return `| \`${name}(${names})\` | ${cell(summary)} | \`${cell(example.formula)}\` → ${shown(example.result)} |`;
   });
-  const table = ['| formula | gives | example |', '| --- | --- | --- |', ...rows].join('\n');
-  const config = await resolveConfig(fileURLToPath(README));
-  return (await format(table, { ...config, parser: 'markdown' })).trim();
+  return ['| formula | gives | example |', '| --- | --- | --- |', ...rows];
+}
+
+/** A table in Markdown as prettier leaves it. */
+async function formatted(rows) {
+  const config = await resolveConfig(fileURLToPath(CONFIGURED));
+  return (await format(rows.join('\n'), { ...config, parser: 'markdown' })).trim();
 }
 
 /** JSON Schema of `plan.json` as text. */
-export async function planSchemaText() {
+async function planSchemaText() {
   const { planJsonSchema } = await bundled('src/sheet/plan/planSchema.ts');
   return `${JSON.stringify(planJsonSchema(), null, 2)}\n`;
 }
 
-/** The README with the table in its place; undefined where it has no place for it. */
-export function withTable(readme, table) {
-  const [start, end] = [readme.indexOf(START), readme.indexOf(END)];
-  if (start < 0 || end < start) return undefined;
-  return `${readme.slice(0, start + START.length)}\n\n${table}\n\n${readme.slice(end)}`;
+/** The page with the table in its place. @throws Error where it has no place for it. */
+function withTable(name, page, table) {
+  const [start, end] = [page.indexOf(START), page.indexOf(END)];
+  if (start < 0 || end < start) throw new Error(`${name} needs ${START} and ${END} about the table of formulas.`);
+  return `${page.slice(0, start + START.length)}\n\n${table}\n\n${page.slice(end)}`;
 }
 
 /** At most three rows of a result; the point is what it looks like. */
@@ -61,23 +73,18 @@ async function bundled(entry) {
 }
 
 async function main(isCheck) {
-  const old = [];
-  const put = (place, name, text) => {
-    if (existsSync(place) && readFileSync(place, 'utf8') === text) return;
-    old.push(name);
-    if (!isCheck) writeFileSync(place, text);
-  };
-  put(SCHEMA, 'docs/plan.schema.json', await planSchemaText());
-  const table = await formulasTable();
-  const readme = existsSync(README) ? readFileSync(README, 'utf8') : undefined;
-  const filled = readme === undefined ? undefined : withTable(readme, table);
-  if (filled === undefined) {
-    console.error(`README.md has no ${START} and ${END}, so the table of formulas has no place; here it is.`);
-    console.log(table);
-  } else put(README, 'README.md', filled);
-  if (old.length > 0)
-    console.error(isCheck ? `Not current: ${old.join(' and ')}; run: node docs/formulas.mjs` : `Written: ${old.join(' and ')}.`);
+  const { FORMULAS } = await bundled('src/functions/catalog.ts');
+  const current = new Map([['docs/plan.schema.json', await planSchemaText()]]);
+  for (const [name, rows] of [
+    ['README.md', shortRows(FORMULAS)],
+    ['docs/FORMULAS.md', wholeRows(FORMULAS)],
+  ])
+    current.set(name, withTable(name, readFileSync(new URL(name, ROOT), 'utf8'), await formatted(rows)));
+  const old = [...current].filter(([name, text]) => readFileSync(new URL(name, ROOT), 'utf8') !== text);
+  if (!isCheck) for (const [name, text] of old) writeFileSync(new URL(name, ROOT), text);
+  const names = old.map(([name]) => name).join(', ');
+  if (old.length > 0) console.error(isCheck ? `Not current: ${names}; run: node docs/formulas.mjs` : `Written: ${names}.`);
   if (isCheck && old.length > 0) process.exitCode = 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes('--check'));
+await main(process.argv.includes('--check'));
