@@ -18,6 +18,8 @@ const load = (name: string) =>
   Object.entries(JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as Record<string, Expected>);
 const tuned = load('tunedHeaders.json');
 const heldOut = load('heldOutHeaders.json');
+/** Exports in seven languages and of English tools; written before the names of those languages were, and not tuned on. */
+const heldOutAbroad = load('heldOutHeaders2.json');
 const LISTS = ['accounts', 'contacts'] as const;
 
 function mappingOf(recognition: Recognition, list: ListName): Record<string, string> {
@@ -50,11 +52,12 @@ describe('headers of the tools', () => {
   });
 
   it('are recognised in lists that no rule was tuned on', () => {
-    const [seen, unseen] = [rateOf(tuned), rateOf(heldOut)];
+    const [seen, unseen, abroad] = [rateOf(tuned), rateOf(heldOut), rateOf(heldOutAbroad)];
     const share = ({ right, wanted }: { right: number; wanted: number }): string =>
       `${right} of ${wanted} (${((100 * right) / wanted).toFixed(1)} %)`;
     console.log(
-      `columns recognised: tuned lists ${share(seen)}, wrong ${seen.wrong.length}; held-out lists ${share(unseen)}, wrong ${unseen.wrong.length}`,
+      `columns recognised: tuned lists ${share(seen)}, wrong ${seen.wrong.length}; held-out lists ${share(unseen)}, wrong ${unseen.wrong.length}; ` +
+        `held-out lists of other languages ${share(abroad)}, wrong ${abroad.wrong.length}`,
     );
     expect(unseen.right / unseen.wanted).toBeGreaterThan(0.8);
     expect(unseen.wrong.length / unseen.wanted).toBeLessThan(0.1);
