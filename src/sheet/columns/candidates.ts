@@ -41,15 +41,25 @@ export function judgeAlias(list: ListName, column: Column, kind: ListKind): Cand
 }
 
 /** What each step of `namesOf` takes off the confidence. */
-const DOUBT = [0, 0.005, 0.01, 0.02];
+const DOUBT = [0, 0.005, 0.01, 0.02, 0.06];
 /** The step from which on entity words are left out. */
 const CORE = 2;
 
 /** Names by all words, without fillers, without entities, and without both; each step is a little less sure. */
 function namesOf(list: ListName, words: HeaderWords): { readonly alias: Alias; readonly step: number }[] {
-  const whole = words.all.map(singular);
-  const steps: readonly (readonly string[])[] = [whole, words.plain, words.core, words.bare];
-  return steps.flatMap((step, index) => aliasesOf(list, step).map((alias) => ({ alias, step: index })));
+  const steps: readonly (readonly string[])[] = [words.all.map(singular), words.plain, words.core, words.bare, words.inner];
+  const whole = steps.flatMap((step, index) =>
+    step.length === 0 && !words.isEntity ? [] : aliasesOf(list, step).map((alias) => ({ alias, step: index })),
+  );
+  return whole.length > 0 ? whole : placesOf(list, words).map((alias) => ({ alias, step: steps.length - 1 }));
+}
+
+/** `Stadt/Ort`, `City/town/village`: the first of two words for one place, unless the other names a place of another kind. */
+function placesOf(list: ListName, { either }: HeaderWords): readonly Alias[] {
+  if (either === undefined) return [];
+  const [first = [], other = []] = either.map((words) => aliasesOf(list, words).filter(({ field }) => PLACES.has(field)));
+  const [named] = first;
+  return named === undefined || other.some(({ field }) => field !== named.field) ? [] : [named];
 }
 
 /** True when the header surely stands for some field; its cells are not asked for another then. */

@@ -1,7 +1,7 @@
 /** Names that columns go by, per field, best first. Written as words; `headerWords` takes entities and fillers off both sides; numbers go by `number of` and `count` too. */
 import { lazy } from '../parse/lazy';
-import { plain } from '../parse/text';
 import { kindOf, type Field, type ListName } from '../fields';
+import { accountNamesAbroad, contactNamesAbroad } from './aliasesAbroad';
 import { singular } from './header';
 
 /** When a name counts. `company`: only beside a word for the company; `own`: only without one; `weak`: it often means something else. */
@@ -133,26 +133,40 @@ const CONTACT_NAMES: readonly (readonly [Field, string])[] = [
   ['Domain', 'domain,domain name,webseite,homepage,website,website url,url,~web'],
 ];
 
-const tables = { accounts: lazy(() => table(ACCOUNT_NAMES)), contacts: lazy(() => table(CONTACT_NAMES)) };
+const tables = {
+  accounts: lazy(() => table(ACCOUNT_NAMES, accountNamesAbroad())),
+  contacts: lazy(() => table(CONTACT_NAMES, contactNamesAbroad())),
+};
 
 /** What a header's words can stand for in a list; the words are joined, so that `annualrevenue` is `annual revenue`. */
 export function aliasesOf(list: ListName, words: readonly string[]): readonly Alias[] {
   return tables[list]().get(words.join('')) ?? [];
 }
 
-function table(names: readonly (readonly [Field, string])[]): ReadonlyMap<string, readonly Alias[]> {
+type Names = readonly (readonly [Field, string])[];
+
+/** Names of other languages all rank alike, behind the usual English ones. */
+const RANK_ABROAD = 12;
+/** Words for a number that stand before what is counted. */
+const NUMBER = ['number', 'numberof'];
+const NUMBER_ABROAD = ['number', 'numero', 'nombre', 'anzahl', 'aantal', 'cantidad', 'quantidade'];
+
+function table(names: Names, abroad: Names): ReadonlyMap<string, readonly Alias[]> {
   const map = new Map<string, Alias[]>();
-  for (const [field, text] of names) {
-    text.split(',').forEach((name, rank) => {
-      const marks = /^[+!@~]*/.exec(name)?.[0] ?? '';
-      const needs = marks.includes('+') ? 'company' : marks.includes('!') ? 'own' : marks.includes('@') ? 'person' : 'any';
-      const key = plain(name.slice(marks.length)).split(' ').map(singular).join('');
-      const keys =
-        kindOf('accounts', field) === 'number' || field === 'Verified emails'
-          ? [key, `number${key}`, `numberof${key}`, `${key}count`]
-          : [key];
-      for (const one of keys) map.set(one, [...(map.get(one) ?? []), { field, rank, needs, isWeak: marks.includes('~') }]);
-    });
-  }
+  const add = (field: Field, name: string, rank: number, counts: readonly string[]): void => {
+    const marks = /^[+!@~]*/.exec(name)?.[0] ?? '';
+    const needs = marks.includes('+') ? 'company' : marks.includes('!') ? 'own' : marks.includes('@') ? 'person' : 'any';
+    // Names are written as `plain` would leave them: making hundreds of them plain again costs every cold start.
+    const key = name.slice(marks.length).split(' ').map(singular).join('');
+    const isCounted = kindOf('accounts', field) === 'number' || field === 'Verified emails';
+    const keys = isCounted ? [key, `${key}count`, ...counts.map((word) => `${word}${key}`)] : [key];
+    for (const one of keys) {
+      const known = map.get(one) ?? [];
+      if (!known.some((alias) => alias.field === field && alias.needs === needs))
+        map.set(one, [...known, { field, rank, needs, isWeak: marks.includes('~') }]);
+    }
+  };
+  for (const [field, text] of names) text.split(',').forEach((name, rank) => add(field, name, rank, NUMBER));
+  for (const [field, text] of abroad) for (const name of text.split(',')) add(field, name, RANK_ABROAD, NUMBER_ABROAD);
   return map;
 }

@@ -8,7 +8,7 @@ export function isKnownHeader(text: string): boolean {
   if (text.length > 80) return false;
   if (fieldNamed('accounts', text) !== undefined || fieldNamed('contacts', text) !== undefined) return true;
   const words = headerWords(text);
-  const steps = [words.all, words.core, words.bare].filter((step) => step.length > 0 || words.isCompany);
+  const steps = [words.all, words.core, words.bare, words.inner].filter((step) => step.length > 0 || words.isEntity);
   return steps.some((step) =>
     [...aliasesOf('accounts', step), ...aliasesOf('contacts', step)].some(
       ({ needs }) => needs === 'any' || needs === 'own' || (needs === 'company' ? words.isCompany : words.isPerson),

@@ -144,12 +144,34 @@ describe('recognise', () => {
     ['Open job posts', 'Open roles'],
     ['Job ads', 'Open roles'],
     ['Avg. Monthly Visits', 'Website visits'],
+    ['1. Company', 'Account name'],
+    ['Annual Revenue (USD, FY23)', 'Annual revenue'],
+    ['Employees (whole, no dots)', 'Employees'],
+    ['BILLINGSTATE', 'State'],
+    ['Address 1: City', 'City'],
+    ['Unternehmens-Domainname', 'Domain'],
+    ['Rechnungsanschrift (Ort)', 'City'],
+    ['Bundesland/Kreis', 'State'],
+    ['industry_id/name', 'Industry'],
+    ['Annual_Revenue__c', 'Annual revenue'],
+    ['Nº de empleados', 'Employees'],
+    ['会社のドメイン名', 'Domain'],
   ])('reads the short form %s as %s', (header, field) => {
     expect(accounts([header])).toEqual({ [field]: header });
   });
 
   it('takes a short form for no more than the word it stands for', () => {
     for (const header of ['Rev. date', 'Rev. Growth (%)', 'Avg. Rev. per Account', 'Avg. contract value', 'No.', 'Emp. Rank'])
+      expect(accounts([header])).toEqual({});
+  });
+
+  it('never takes a remark that makes another thing of a header for one that does not', () => {
+    for (const header of ['Revenue (YoY growth)', 'Employees (change)', 'City/Country', 'Address 2: City'])
+      expect(accounts([header])).toEqual({});
+  });
+
+  it('finds no words in signs, nor in a header read in a wrong encoding', () => {
+    for (const header of ['‹ÆŽí', '\u008bÆ\u008eí', 'ã∆éÌ', '\ufffd\ufffd\ufffd\ufffd', '★', '$', '@', '#', '%', '→ … ←', 'Æ'])
       expect(accounts([header])).toEqual({});
   });
 
