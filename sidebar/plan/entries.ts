@@ -1,5 +1,6 @@
 /** The plan as the page edits it: every row beside the row it came from, so that saving can name what was changed. */
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
+import { fold } from '../../src/domain/facts/text';
 
 export type Cell = string | number | boolean;
 export type PlanKey = Exclude<keyof PlanJson, 'format'>;
@@ -105,8 +106,9 @@ export function rebased(draft: Draft, plan: PlanJson): Draft {
   });
 }
 
+/** Whether two names are one, compared as the run compares them. */
 export function isSame(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  return fold(one) === fold(other);
 }
 
 function isChanged({ before, after }: Entry): boolean {

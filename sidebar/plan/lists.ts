@@ -2,7 +2,7 @@
 import type { Contact, Lists } from '../../src/domain/facts/accounts';
 import type { Attribute, Fact } from '../../src/domain/facts/fact';
 import type { ColumnsReply, WireColumn, WireFact } from '../../src/commands/protocol/columns';
-import { fold } from '../../src/sheet/parse/text';
+import { fold } from '../../src/domain/facts/text';
 
 /** What the page knows of the lists; columns arrive as they are asked for. */
 export interface PageLists {

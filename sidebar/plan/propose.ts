@@ -8,7 +8,8 @@ import {
   type FirstRule,
   type SharedValue,
 } from '../../src/domain/learning/firstRules';
-import { fold, plain } from '../../src/sheet/parse/text';
+import { fold } from '../../src/domain/facts/text';
+import { plain } from '../../src/sheet/parse/text';
 import type { PageLists } from './lists';
 
 /** Accounts of the list that a line each names, by domain, key or name; and the lines nobody answers to. */

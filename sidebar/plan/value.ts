@@ -3,7 +3,7 @@
  * What is read here must be read there alike: `test/sidebar/value.test.ts` holds the two against each other.
  */
 import type { Bound, Operator, Term, Test } from '../../src/domain/rules/rule';
-import { fold } from '../../src/sheet/parse/text';
+import { fold } from '../../src/domain/facts/text';
 import type { Cell } from './entries';
 
 /** Countries of a folded text as the list's own cells tell them; undefined when only the server can. */

@@ -2,6 +2,7 @@
 import { missingFields } from '../../src/domain/explain/missing';
 import { tierName } from '../../src/domain/score/tier';
 import { shownScore } from '../../src/domain/facts/rounding';
+import { fold } from '../../src/domain/facts/text';
 import { tierReason } from '../../src/domain/explain/tierReason';
 import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
 import type { Live } from '../plan/live';
@@ -158,7 +159,7 @@ export function partsOf([header = [], ...rows]: Table, cap: number, name: string
 /** Fields a tool's columns ask for that the page may not hold yet. */
 export function fieldsFor(lists: PageLists): readonly string[] {
   return ['Account name', 'Domain', 'Industry', 'Employees', 'Country'].filter(
-    (field) => hasColumn(lists, field) && !lists.columns.has(field.toLowerCase()),
+    (field) => hasColumn(lists, field) && !lists.columns.has(fold(field)),
   );
 }
 
@@ -168,7 +169,7 @@ function peopleRows(target: Target, lists: PageLists, live: Live, accounts: read
   const sent = new Set<string>();
   return [...people]
     .sort((a, b) => (place.get(a.account) ?? 0) - (place.get(b.account) ?? 0))
-    .filter(({ email }) => sent.size !== sent.add(email.toLowerCase()).size)
+    .filter(({ email }) => sent.size !== sent.add(fold(email)).size)
     .map(({ account, name, email, title }) => {
       const [first = '', ...rest] = name.split(/\s+/);
       const own = new Map([

@@ -6,7 +6,7 @@ import { nextTierOf } from '../../src/domain/explain/nextTier';
 import { shownScore, shownWeight } from '../../src/domain/facts/rounding';
 import { EXCLUDED_TIER, tierName } from '../../src/domain/score/tier';
 import { tierReason } from '../../src/domain/explain/tierReason';
-import { fold } from '../../src/sheet/parse/text';
+import { fold } from '../../src/domain/facts/text';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Field } from '../parts/form';

@@ -1,6 +1,6 @@
 /** SEGMENT_COUNT: accounts that match each segment. */
 import type { Cell } from '../sheet/grid';
-import { fold } from '../sheet/parse/text';
+import { fold } from '../domain/facts/text';
 import { textOfCell } from '../sheet/plan/planTable';
 import { clipped } from '../sheet/problem';
 import { isGrid } from './arguments/arguments';

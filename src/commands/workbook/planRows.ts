@@ -1,7 +1,8 @@
 /** Rows of a plan tab as they shall stand: found by their content, whatever row they are in; the team's own columns go with them. */
 import { cellText, isSameCell } from '../../sheet/cellText';
 import { isCalendarDate, type Cell, type Grid } from '../../sheet/grid';
-import { fold, shownText } from '../../sheet/parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../../sheet/parse/text';
 import { PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
 import type { PlanRow, RowChange } from '../protocol/requests';
 import type { RowConflict } from '../protocol/replies';

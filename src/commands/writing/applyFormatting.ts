@@ -5,7 +5,8 @@
 import type { Grid } from '../../sheet/grid';
 import { hashOf } from '../../sheet/hash';
 import { ROW_HASHES } from '../../sheet/ownTabs/rowHash';
-import { fold, shownText } from '../../sheet/parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../../sheet/parse/text';
 import { makeProblem, thrownText, type Problem } from '../../sheet/problem';
 import type { PlanKey } from '../../sheet/plan/tabs';
 import type { TabFormat } from '../../sheet/render/tabFormat';

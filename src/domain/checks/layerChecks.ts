@@ -1,5 +1,5 @@
 /** Findings on the layers of a plan: who owns each, when it was reviewed, which is older than what it serves (S0.37, S0.38). Pure. */
-import { folded, joined } from '../facts/text';
+import { fold, joined } from '../facts/text';
 import { planCheck, type Check } from '../facts/check';
 import { minusMonths } from '../facts/day';
 import type { Day } from '../facts/fact';
@@ -43,7 +43,7 @@ export function layerChecks(
 ): readonly Check[] {
   return [
     ownersCheck(layers),
-    ownerLeftCheck(layers, closed, new Set(named.map(folded))),
+    ownerLeftCheck(layers, closed, new Set(named.map(fold))),
     reviewsCheck(layers, today),
     ...ageChecks(layers, today),
   ];
@@ -71,18 +71,16 @@ function ownerLeftCheck(layers: readonly Layer[], closed: ClosedLayers | undefin
   const rule = 'A layer is reviewed when its owner changes (S0.37, S2.16)';
   const fix = 'Name who owns it now, and review it with them.';
   if (closed === undefined) return planCheck('owner left', 'Not known', 'No month is closed yet', rule, 'Close this month.');
-  const owned = new Set(closed.segmentOwners.map(folded));
+  const owned = new Set(closed.segmentOwners.map(fold));
   const found = layers.flatMap(({ layer, owner, reviewedOn, ownerAt }) => {
     const before = closed.layers.find((each) => each.layer === layer)?.owner ?? '';
     if (before === '') return [];
     const name = `${layer}${placed(ownerAt)}`;
-    if (folded(before) !== folded(owner))
+    if (fold(before) !== fold(owner))
       return reviewedOn !== undefined && reviewedOn > closed.day
         ? []
         : [`${name}: ${before} → ${owner || 'nobody'}, not reviewed since`];
-    return owned.has(folded(owner)) && !named.has(folded(owner))
-      ? [`${name}: ${owner} owns no segment and no account any more`]
-      : [];
+    return owned.has(fold(owner)) && !named.has(fold(owner)) ? [`${name}: ${owner} owns no segment and no account any more`] : [];
   });
   return planCheck('owner left', found.length === 0 ? 'Pass' : 'Check', found.join('; ') || 'Nothing found', rule, fix);
 }

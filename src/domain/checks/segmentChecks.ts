@@ -9,7 +9,7 @@ import type { Persona, Settings, TypedMarket } from '../rules/plan';
 import { contactsNeeded } from '../stats/rates';
 import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';
-import { folded } from '../facts/text';
+import { fold } from '../facts/text';
 import { offenders } from './ruleChecks';
 import { cited, placed } from '../rules/sameRules';
 
@@ -64,7 +64,7 @@ function reachCheck(segments: readonly SegmentResult[], { cuts, coverageLow }: S
 /** Industry alone, or what every list has, says nothing of buying (S1.33, S4.3). */
 function contextCheck(segments: readonly SegmentResult[]): Check {
   const found = segments.flatMap(({ segment: { name, rules } }) => {
-    const fields = rules.map(({ field }) => folded(field));
+    const fields = rules.map(({ field }) => fold(field));
     if (fields.length === 0 || !fields.every((field) => GENERIC.includes(field))) return [];
     const isIndustry = fields.every((field) => field === 'industry');
     return [`${name}: ${isIndustry ? 'industry only' : 'industry, size and place only'} (${rules.map(cited).join(', ')})`];

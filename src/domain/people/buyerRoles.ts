@@ -1,5 +1,5 @@
 /** Buyer roles: wanted titles of a segment, who sits at the accounts, how large their committees are (S1.22, S2.11). Pure. */
-import { folded } from '../facts/text';
+import { fold } from '../facts/text';
 import type { ContactBook } from './contactBook';
 import type { AccountSet } from './coverage';
 import type { Persona, Role } from '../rules/plan';
@@ -114,5 +114,5 @@ function linesOf(book: ContactBook, set: AccountSet, names: readonly string[], l
 }
 
 function isSame(a: string, b: string): boolean {
-  return folded(a) === folded(b) && folded(a) !== '';
+  return fold(a) === fold(b) && fold(a) !== '';
 }

@@ -1,5 +1,5 @@
 /** Shared addresses: one email or phone on several contacts, a sign of a noisy list (S1.26). Pure. */
-import { folded } from '../facts/text';
+import { fold } from '../facts/text';
 import type { Contact } from '../facts/accounts';
 import type { Check } from '../facts/check';
 import { planCheck } from '../facts/check';
@@ -19,7 +19,7 @@ const SHORTEST_PHONE = 7;
 
 /** Emails on more than one contact, most contacts first, then by code unit. */
 export function sharedEmails(contacts: readonly Contact[]): readonly SharedValue[] {
-  return sharedBy(contacts, ({ email }) => folded(email));
+  return sharedBy(contacts, ({ email }) => fold(email));
 }
 
 /** Phones on more than one contact, compared by their digits; a leading 00 counts as +. */

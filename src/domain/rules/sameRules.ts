@@ -1,5 +1,5 @@
 /** Rule sets: when two rules ask the same, how alike two sets are, which segment lies nearest to another. Pure. */
-import { folded } from '../facts/text';
+import { fold } from '../facts/text';
 import type { Condition, Term, Test } from './rule';
 
 /** Cells named of one offender. */
@@ -27,7 +27,7 @@ export function placedAll(rows: readonly { readonly at?: string }[]): string {
 /** What a rule asks, the order of its values and its name aside: two rules with equal keys are met by the same accounts. */
 export function ruleKey({ field, test, type = 'Include' }: CitedRule & { readonly type?: string }): string {
   const sign = type === 'Exclude' ? '−' : '+';
-  return `${sign}${folded(field)} ${JSON.stringify(plainTest(test))}`;
+  return `${sign}${fold(field)} ${JSON.stringify(plainTest(test))}`;
 }
 
 /** Rules in common ÷ rules in either, 0–1; 0 when both are empty. */

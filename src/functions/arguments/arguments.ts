@@ -3,7 +3,7 @@ import { LEVELS, type Level } from '../../domain/rules/plan';
 import { isCalendarDate, type Cell, type Grid } from '../../sheet/grid';
 import { isBlank } from '../../sheet/parse/blank';
 import { POINT, readQuantity } from '../../sheet/parse/number';
-import { fold } from '../../sheet/parse/text';
+import { fold } from '../../domain/facts/text';
 import { readShare } from '../../sheet/plan/readSettings';
 import { clipped } from '../../sheet/problem';
 import { textOfCell } from '../../sheet/plan/planTable';

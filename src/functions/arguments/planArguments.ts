@@ -1,5 +1,5 @@
 /** Ranges of plan tabs and of accounts as arguments, read by the same readers as the tabs. */
-import { fold } from '../../sheet/parse/text';
+import { fold } from '../../domain/facts/text';
 import { clipped, refusalsIn, sentenceOf, type Problem } from '../../sheet/problem';
 import type { Cell, Grid } from '../../sheet/grid';
 import { checkFields } from '../../sheet/lists/checkFields';

@@ -1,6 +1,6 @@
 /** Columns of a list: which field each one holds, by its header and by its cells, with a confidence and a sample. */
 import type { Cell } from '../grid';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import type { Table } from '../table/table';
 import { judgeAlias, type Candidate } from './candidates';
 import type { Column, ColumnMatch } from './column';

@@ -6,7 +6,7 @@ import type { ColumnMatch, TypedColumn } from '../columns/recognise';
 import type { Cell } from '../grid';
 import { makeAttribute, PLAIN_READING } from '../parse/fact';
 import { industryOf, type Industry } from '../parse/industry';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import { isBlank } from '../parse/blank';
 import { textOfCell } from '../plan/planTable';
 import type { Problem } from '../problem';

@@ -3,7 +3,7 @@ import type { Accounts } from '../../domain/facts/accounts';
 import { addressOf } from '../grid';
 import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import { textOfCell } from '../plan/planTable';
 import { makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';

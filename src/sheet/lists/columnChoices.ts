@@ -2,7 +2,7 @@
 import type { ListName } from '../fields';
 import type { TypedColumn } from '../columns/recognise';
 import type { Grid } from '../grid';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import { planTableIn } from '../plan/planTable';
 import { clipped, makeProblem, type Problem } from '../problem';
 

@@ -1,6 +1,6 @@
 /** Blank cells in all their dress, and cells the spreadsheet is still calculating. */
 import type { Cell } from '../grid';
-import { fold } from './text';
+import { fold } from '../../domain/facts/text';
 
 const BLANK_WORDS: ReadonlySet<string> = new Set([
   '',

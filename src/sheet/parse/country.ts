@@ -2,7 +2,8 @@
 import english from 'i18n-iso-countries/langs/en.json';
 import { alpha3Codes } from './alpha3';
 import { localSpellings, regionTable } from './countryTables';
-import { fold, plain } from './text';
+import { fold } from '../../domain/facts/text';
+import { plain } from './text';
 import { usStateOf } from './usState';
 
 let names: ReadonlyMap<string, string> | undefined;

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/facts/fact';
 import { isCalendarDate, type Cell } from '../grid';
 import { dayOf } from './calendar';
 import { matchMonthName } from './monthNames';
-import { fold } from './text';
+import { fold } from '../../domain/facts/text';
 
 export { isoOf } from './calendar';
 

@@ -1,7 +1,7 @@
 /** Order of day and month in a column, by its own evidence, else by the declared locale. */
 import type { DateOrder } from './date';
 import { partsYearLast } from './date';
-import { fold } from './text';
+import { fold } from '../../domain/facts/text';
 
 export interface DateOrderFound {
   readonly order: DateOrder | undefined;

@@ -2,7 +2,7 @@
 import { lazyWords } from './lazy';
 import { encodeLabel } from './punycode';
 import { suffixLabels } from './publicSuffix';
-import { trim } from './text';
+import { trim } from '../../domain/facts/text';
 
 /**
  * Registrable domain in ASCII lower case (`https://www.Exämple.co.uk/a` is `xn--exmple-cua.co.uk`), from an address, a host or an e-mail address;

@@ -2,7 +2,7 @@
 import { isBlank } from './blank';
 import { registrableDomain } from './domain';
 import { lazyWords } from './lazy';
-import { fold, trim } from './text';
+import { fold, trim } from '../../domain/facts/text';
 
 export interface EmailAddress {
   /** As it is compared: lower case. */

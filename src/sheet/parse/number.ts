@@ -3,7 +3,7 @@ import type { Quantity } from '../../domain/facts/fact';
 import type { Cell } from '../grid';
 import { amountAt, latinDigits, type Amount } from './amount';
 import { amountWords, currencyOfMark } from './numberWords';
-import { fold } from './text';
+import { fold } from '../../domain/facts/text';
 
 /** How a column writes its decimals; the other mark groups. Spaces and apostrophes group in both. */
 export interface NumberStyle {

@@ -1,6 +1,6 @@
 /** Truth values: the closed lists of words for true and false. */
 import type { Cell } from '../grid';
-import { fold } from './text';
+import { fold } from '../../domain/facts/text';
 
 const TRUE_WORDS: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1', 'x', '✓']);
 const FALSE_WORDS: ReadonlySet<string> = new Set(['false', 'no', 'n', '0']);

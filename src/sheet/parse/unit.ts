@@ -1,6 +1,6 @@
 /** Units in headers: `Revenue (in 000s USD)`, `Employees (K)`, `Growth (%)`. */
 import { currencyOfMark, scaleOfWord } from './numberWords';
-import { fold } from './text';
+import { fold } from '../../domain/facts/text';
 
 export interface HeaderUnit {
   /** Bare numbers of the column are multiplied by it; 0.01 for percent. */

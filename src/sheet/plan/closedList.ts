@@ -1,7 +1,7 @@
 /** Words of closed lists: matched case-folded, refused with the list and the nearest word. */
 import { clipped, makeProblem, refusalsIn, type Problem } from '../problem';
 import { nearestOf } from '../headers/nearest';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 
 /** Collects problems while a plan is read, so that all of them are reported at once. */
 export class ProblemCollector {

@@ -5,7 +5,7 @@ import type { Cell } from '../grid';
 import { isCalendarDate } from '../grid';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import { dayOfCell, textOfCell, type PlanTableRow } from './planTable';
 

@@ -1,6 +1,7 @@
 /** `plan.json` and the plan tabs' grids, exact inverses of each other. */
 import { isCalendarDate, type Cell, type Grid } from '../grid';
-import { fold, shownText } from '../parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../parse/text';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from './tabs';
 
 /** One row of `plan.json`: header to cell; missing keys are blank. */

@@ -2,7 +2,8 @@
 import type { Day } from '../../domain/facts/fact';
 import { addressOf, type Cell, type Grid } from '../grid';
 import { readDay } from '../parse/date';
-import { fold, shownText } from '../parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../parse/text';
 import { PLAN_TABS, type PlanKey } from './tabs';
 
 /** One row of a plan tab that is not blank under the plan's headers. */

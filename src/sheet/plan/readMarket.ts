@@ -5,7 +5,7 @@ import { nearestOf } from '../headers/nearest';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
 import { scaleOfWord } from '../parse/numberWords';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import { unitOfHeader } from '../parse/unit';
 import type { ProblemCollector } from './closedList';
 import type { PlanTable, PlanTableRow } from './planTable';

@@ -1,5 +1,5 @@
 /** Rows of `Plan ICP` and `Plan Rules`, read into rules of the domain. */
-import { joined } from '../../domain/facts/text';
+import { fold, joined } from '../../domain/facts/text';
 import {
   DIMENSIONS,
   IF_BLANK,
@@ -14,7 +14,6 @@ import {
   type Test,
 } from '../../domain/rules/rule';
 import { POINT, readQuantity } from '../parse/number';
-import { fold } from '../parse/text';
 import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import { readTest, type CountriesOf } from './operand';
 import type { PlanTable, PlanTableRow } from './planTable';

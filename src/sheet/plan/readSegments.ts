@@ -3,7 +3,7 @@ import { LEVELS, ROLES, TIERS, type Level, type Override, type Persona, type Seg
 import { OPERATORS, type BoundRule, type Condition } from '../../domain/rules/rule';
 import { clipped } from '../problem';
 import { isBlank } from '../parse/blank';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import type { CountriesOf } from './operand';
 import type { PlanTable, PlanTableRow } from './planTable';

@@ -6,7 +6,7 @@ import type { Cell } from '../grid';
 import { clipped } from '../problem';
 import { POINT, readQuantity } from '../parse/number';
 import { A_LOCALE, isLocale } from '../parse/numberStyle';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import type { ProblemCollector } from './closedList';
 import { dayOfCell, textOfCell, type PlanTable, type PlanTableRow } from './planTable';
 import { SETTINGS, type SettingEntry } from './settingsList';

@@ -1,7 +1,8 @@
 /** What was recognised of the lists as rows of `Columns`, for the team to see and to change. */
 import type { Mapping } from '../lists/columnChoices';
 import type { ReadLists } from '../lists/readLists';
-import { fold, shownText } from '../parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../parse/text';
 import type { JsonRow } from '../plan/planJson';
 
 /** One row a recognised field. `contactsTab` is undefined where contacts and accounts share a tab. */

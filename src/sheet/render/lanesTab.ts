@@ -1,12 +1,11 @@
 /** The `Lanes` tab: each segment on one screen for the rep who works it: why, problem, buyers, offer, personas, what is expected (S1.24, S1.41). */
-import { joined } from '../../domain/facts/text';
+import { fold, joined } from '../../domain/facts/text';
 import { committeeSizes, wantedPhrases } from '../../domain/people/buyerRoles';
 import { counted, shownNumber, shownShare } from '../../domain/facts/figure';
 import { shownRate } from '../../domain/stats/rates';
 import type { SegmentResult } from '../../domain/lanes/segmentResults';
 import type { ShareRange } from '../../domain/score/tierGuide';
 import type { Cell } from '../grid';
-import { fold } from '../parse/text';
 import type { LaneTexts, PersonaTexts } from '../review/readLanes';
 import type { Review } from '../review/review';
 import type { Run } from '../run/run';

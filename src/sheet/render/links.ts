@@ -1,7 +1,8 @@
 /** Links between generated tabs: from a figure on `Summary` to the rows that prove it, and back. */
 import { cellText } from '../cellText';
 import { columnLetters, type Cell } from '../grid';
-import { fold, shownText } from '../parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../parse/text';
 import type { Block, GeneratedKind } from '../ownTabs/block';
 import type { CellLink } from './tabFormat';
 

@@ -1,5 +1,5 @@
 /** What a lane is told from beside the plan itself: texts of personas, and the buying motion of a segment where the team wrote it. */
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import type { PlanTable, PlanTableRow } from '../plan/planTable';
 
 /** Texts of a persona as typed, by header. */

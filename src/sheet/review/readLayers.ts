@@ -1,7 +1,7 @@
 /** Owners, reviews and cadences of the plan's layers from `Plan Settings`, and which weights name a source. */
 import { LAYERS, type Layer } from '../../domain/checks/layerChecks';
 import type { Plan } from '../../domain/rules/plan';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import type { PlanTable } from '../plan/planTable';
 import { SETTINGS } from '../plan/settingsList';
 

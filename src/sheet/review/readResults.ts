@@ -3,7 +3,7 @@ import { ALL_TIERS } from '../../domain/rules/plan';
 import { monthName, monthOf, type Month } from '../../domain/review/month';
 import { RESULT_EVENTS, type ResultEvent, type ResultRow } from '../../domain/review/results';
 import type { Cell } from '../grid';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 import { dayOfCell, type PlanTable, type PlanTableRow } from '../plan/planTable';
 import { readNumber, readShare } from '../plan/readSettings';
 import { clipped, makeProblem, type Problem } from '../problem';

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../domain/review/fields';
 import type { ClosedAccounts } from '../../domain/review/movement';
 import type { Month } from '../../domain/review/month';
 import type { AccountResults } from '../../domain/segments/run';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 
 /** Numbers of a column, one JSON array each; NaN travels as null. */
 interface Packed {

@@ -3,7 +3,8 @@ import { isCalendarDate, type Cell, type Grid } from '../grid';
 import { isBlank, isEmpty } from '../parse/blank';
 import { registrableDomain } from '../parse/domain';
 import { COMMA, POINT, readQuantity } from '../parse/number';
-import { fold, shownText } from '../parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../parse/text';
 import { readDay } from '../parse/date';
 import { isKnownHeader } from '../headers/knownHeader';
 

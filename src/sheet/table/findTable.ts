@@ -1,7 +1,8 @@
 /** The table in a grid: where its headers stand, which rows are data, and what was left out. */
 import { addressOf, type Cell, type Grid } from '../grid';
 import { isEmpty } from '../parse/blank';
-import { fold, shownText } from '../parse/text';
+import { fold } from '../../domain/facts/text';
+import { shownText } from '../parse/text';
 import { clipped, makeProblem, type Problem } from '../problem';
 import { Beyond } from './beyond';
 import { findHeader, type HeaderFound } from './findHeader';

@@ -2,7 +2,7 @@
 import { isCalendarDate, type Cell } from '../grid';
 import { isBlank } from '../parse/blank';
 import { COMMA, POINT, readQuantity } from '../parse/number';
-import { fold } from '../parse/text';
+import { fold } from '../../domain/facts/text';
 
 const TOTAL_WORDS =
   /^(?:(?:grand|sub|overall|column)?[- ]?totals?|totals? (?:count|rows|records|accounts|companies)|sum|sums|summe|gesamt|gesamtsumme|insgesamt|total general|total général|somme|suma|totale|totaal|average|mean|avg|count|durchschnitt|records? count)(?:\s*\([\w ,.]*\))?\s*:?$/;
