@@ -6,6 +6,7 @@ import { openPath } from './input';
 import { listsOf, type Lists } from './lists';
 import { checkOutputs, writeOutputs } from './output';
 import type { CheckReport } from './protocol';
+import { printableJson } from './refused';
 import type { Session } from './session';
 
 const usage: Usage = { line: 'planner check ACCOUNTS [--tab NAME] [--json F|-]', valued: ['tab', 'json'], switches: [] };
@@ -24,7 +25,7 @@ export const check: Command = {
     const session = await open(lists.book);
     const report = session.serve({ kind: 'check', ...lists.source });
     const { columns, rows, problems } = report;
-    const text = `${JSON.stringify({ columns, rows, problems }, null, 2)}\n`;
+    const text = `${printableJson({ columns, rows, problems }, 2)}\n`;
     await writeOutputs(files.map((file) => ({ ...file, content: text })));
     if (json === '-') say(text.trimEnd());
     else [...sentencesOf(report), ...changesIn(lists, session)].forEach(say);

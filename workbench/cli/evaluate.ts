@@ -5,7 +5,7 @@ import { readArguments, subjectOf } from './arguments';
 import type { Usage } from './arguments';
 import type { Command } from './command';
 import type { Evaluated } from './session';
-import { Refused } from './refused';
+import { Refused, printableJson } from './refused';
 
 const usage: Usage = { line: "planner eval '=FORMULA' [--book F] [--json]", valued: ['book'], switches: ['json'] };
 
@@ -20,7 +20,7 @@ export const evaluate: Command = {
     const book = path === undefined ? workbookOf('Empty', [emptySheet('Sheet1', 0)]) : await openWorkbookPath(path);
     const session = await open(book);
     const value = session.evaluate(formula);
-    say(given.switches.has('json') ? JSON.stringify(value) : textOf(value));
+    say(given.switches.has('json') ? printableJson(value) : textOf(value));
   },
 };
 

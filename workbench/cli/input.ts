@@ -1,21 +1,29 @@
 /** Files a command reads: lists, workbooks and plans by path, each refused with a sentence that names it. */
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { WorkbookData } from '../core/document/workbookData';
 import { sheetOfRows } from '../files/csv';
 import { openFile } from '../files/open';
 import type { OpenedFile } from '../files/open';
 import { titleOfFile, workbookOf } from '../files/sheets';
-import { MAX_FILE_BYTES, Unreadable, tooLarge } from '../files/unreadable';
+import { MAX_FILE_BYTES, Unreadable, endless, tooLarge } from '../files/unreadable';
 import type { PlanJson } from './protocol';
 import { Refused, reasonOf } from './refused';
 
-/** Bytes of a file; its size is looked at before it is read. */
+/** Bytes of a file. Its size is looked at before it is read, and counted while it is: a pipe or a device has none. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     if (size > MAX_FILE_BYTES) throw tooLarge(basename(path), size);
-    return await readFile(path);
+    const chunks: Uint8Array[] = [];
+    let read = 0;
+    for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      read += chunk.length;
+      if (read > MAX_FILE_BYTES) throw endless(basename(path));
+    }
+    return Buffer.concat(chunks);
   } catch (error) {
     if (error instanceof Unreadable) throw new Refused(error.message);
     throw new Refused(`${path}: ${unreadable(error)}`);
@@ -63,9 +71,21 @@ export async function readPlan(path: string): Promise<PlanJson> {
     throw new Refused(`${name}: this JSON is no plan, it has no "format"; make one with: planner start ACCOUNTS --out plan.json`);
   }
   if (value.format !== 1) {
+    const format = typeof value.format === 'object' ? 'of another kind' : JSON.stringify(value.format);
+    throw new Refused(`${name}: the plan has format ${format} and this version reads format 1; update Segment Planner.`);
+  }
+  if (isDeeper(value, MAX_DEPTH)) {
     throw new Refused(
-      `${name}: the plan has format ${JSON.stringify(value.format)} and this version reads format 1; update Segment Planner.`,
+      `${name}: the plan nests deeper than arrays of rows; make one with: planner start ACCOUNTS --out plan.json`,
     );
   }
   return { ...value, format: 1 };
+}
+
+/** A plan, its arrays, their rows and the cells in these are four levels; the bundle says what is wrong a few levels deeper. */
+const MAX_DEPTH = 8;
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }

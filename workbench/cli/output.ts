@@ -1,32 +1,27 @@
-/** Files a command writes: all of them at the very end, each whole or not at all, never over a file it has read. */
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+/** Files a command writes: all of them at the very end or none, and only where there is nothing yet or a regular file. */
+import { access, constants, copyFile, link, lstat, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refused, reasonOf } from './refused';
 
-export interface OutputFile {
-  readonly option: string;
-  readonly path: string;
+export interface OutputFile extends Output {
   readonly content: string | Uint8Array;
 }
 
-/** Before any work: no output is an input, a folder or named twice, and each has a folder to go to. */
-export async function checkOutputs(
-  inputs: readonly string[],
-  outputs: readonly { readonly option: string; readonly path: string }[],
-): Promise<void> {
+interface Output {
+  readonly option: string;
+  readonly path: string;
+}
+
+/** Before any work: no output is an input or named twice, and each can be made or replaced where it is to go. */
+export async function checkOutputs(inputs: readonly string[], outputs: readonly Output[]): Promise<void> {
   const read = new Set(await Promise.all(inputs.map(targetPath)));
   const written = new Set<string>();
-  for (const { option, path } of outputs) {
-    const place = await targetPath(path);
-    if (read.has(place))
-      throw new Refused(`${option} ${path}: this file is read by the same command; give the output another name.`);
-    if (written.has(place)) throw new Refused(`${option} ${path}: two outputs have the same name; give them different ones.`);
-    written.add(place);
-    const folder = await stat(dirname(place)).catch(() => undefined);
-    if (folder?.isDirectory() !== true)
-      throw new Refused(`${option} ${path}: there is no folder ${dirname(path)}; make it first.`);
-    const there = await stat(place).catch(() => undefined);
-    if (there?.isDirectory() === true) throw new Refused(`${option} ${path}: this is a folder; name a file in it.`);
+  for (const output of outputs) {
+    const target = await targetPath(output.path);
+    if (read.has(target)) throw refusal(output, 'this file is read by the same command; give the output another name.');
+    if (written.has(target)) throw refusal(output, 'two outputs have the same name; give them different ones.');
+    written.add(target);
+    await assertReplaceable(output);
   }
 }
 
@@ -35,18 +30,80 @@ async function targetPath(path: string): Promise<string> {
   const full = resolve(path);
   return realpath(full).catch(async () => {
     const folder = await realpath(dirname(full)).catch(() => dirname(full));
-    return join(folder, full.slice(dirname(full).length));
+    return join(folder, basename(full));
   });
 }
 
-/** Writes everything beside its place first and moves it there last, so that a failure leaves no half of the output. */
-export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
-  const staged = files.map((file) => ({ ...file, temporary: `${file.path}.${process.pid}.part` }));
-  try {
-    for (const file of staged) await writeFile(file.temporary, file.content);
-    for (const file of staged) await rename(file.temporary, file.path);
-  } catch (error) {
-    await Promise.all(staged.map((file) => rm(file.temporary, { force: true })));
-    throw new Refused(`The output cannot be written (${reasonOf(error).message}); check the folder and the space left.`);
+/**
+ * Only a regular file is replaced: a rename would put a file where a device or a pipe stood, and what a link points to is not what was named.
+ * @returns the mode of the file that stands there, undefined where there is none.
+ */
+async function assertReplaceable(output: Output): Promise<number | undefined> {
+  const full = resolve(output.path);
+  const folder = await stat(dirname(full)).catch(() => undefined);
+  if (folder?.isDirectory() !== true) throw refusal(output, `there is no folder ${dirname(output.path)}; make it first.`);
+  const known = await lstat(full).catch((error: unknown) => reasonOf(error).code);
+  if (known === 'ENAMETOOLONG') throw refusal(output, 'the name is too long; use one of at most 255 characters.');
+  if (typeof known === 'string') {
+    await assertWritable(output, dirname(full), `nothing can be written in the folder ${dirname(output.path)}`);
+    return undefined;
   }
+  if (known.isDirectory()) throw refusal(output, 'this is a folder; name a file in it.');
+  const way = output.option === '--json' ? ', or - for standard output.' : '.';
+  if (known.isSymbolicLink()) throw refusal(output, `this is a link; name the file it points to${way}`);
+  if (!known.isFile()) throw refusal(output, `this is a device or a pipe; name a file${way}`);
+  await assertWritable(output, full, 'the file is read-only');
+  await assertWritable(output, dirname(full), `nothing can be written in the folder ${dirname(output.path)}`);
+  return known.mode & 0o777;
+}
+
+async function assertWritable(output: Output, path: string, what: string): Promise<void> {
+  const isWritable = await access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!isWritable) throw refusal(output, `${what}; choose another place or change its permissions.`);
+}
+
+function refusal({ option, path }: Output, sentence: string): Refused {
+  return new Refused(`${option} ${path}: ${sentence}`);
+}
+
+/** An output on its way: its text beside its place, and what stood there kept until all outputs are in place. */
+interface Staged extends OutputFile {
+  readonly temporary: string;
+  readonly kept: string;
+  readonly mode: number | undefined;
+}
+
+/** Writes everything beside its place first and moves it there last; a failure leaves every place as it was. */
+export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
+  const moved: Staged[] = [];
+  const staged: Staged[] = [];
+  try {
+    for (const [index, file] of files.entries()) {
+      // Names of their own, because an output's name may be as long as a folder allows.
+      const beside = (ending: string): string => join(dirname(file.path), `.planner-${process.pid}-${index}.${ending}`);
+      const next = { ...file, temporary: beside('part'), kept: beside('kept'), mode: await assertReplaceable(file) };
+      staged.push(next);
+      await writeFile(next.temporary, next.content, { flag: 'wx', mode: next.mode ?? 0o666 });
+    }
+    for (const file of staged) if (file.mode !== undefined) await keep(file);
+    for (const file of staged) {
+      await assertReplaceable(file);
+      await rename(file.temporary, file.path);
+      moved.push(file);
+    }
+  } catch (error) {
+    for (const file of moved) await (file.mode === undefined ? rm(file.path, { force: true }) : rename(file.kept, file.path));
+    if (error instanceof Refused) throw error;
+    throw new Refused(`The output cannot be written (${reasonOf(error).message}); check the folder and the space left.`);
+  } finally {
+    await Promise.all(staged.flatMap(({ temporary, kept }) => [temporary, kept]).map((path) => rm(path, { force: true })));
+  }
+}
+
+/** A second name for the file, or a copy where the file system has no second names. */
+async function keep({ path, kept }: Staged): Promise<void> {
+  await link(path, kept).catch(async () => copyFile(path, kept, constants.COPYFILE_EXCL));
 }

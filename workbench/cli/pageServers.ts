@@ -28,8 +28,8 @@ export async function servePage({ root, port, bundleHash, workbook }: PageSetup)
   const plan: ServerSetup = {
     port: port === 0 ? 0 : port + 1,
     resources: frameResources({ root }),
-    headers: () => frameHeaders(page.origin),
-    allowedOrigins: [page.origin],
+    headers: () => frameHeaders(page.origins),
+    allowedOrigins: page.origins,
   };
   const frame = await startServer(plan).catch(async (error: unknown) => {
     if (error instanceof Refused) return startServer({ ...plan, port: 0 });
@@ -38,6 +38,7 @@ export async function servePage({ root, port, bundleHash, workbook }: PageSetup)
   facts.frameOrigin = frame.origin;
   return {
     origin: page.origin,
+    origins: page.origins,
     close: async () => {
       await Promise.all([page.close(), frame.close()]);
     },

@@ -11,7 +11,7 @@ import type { Lists } from './lists';
 import { checkOutputs, writeOutputs } from './output';
 import type { OutputFile } from './output';
 import type { PlanJson, RunReply, ScoreLine } from './protocol';
-import { Refused } from './refused';
+import { Refused, printableJson } from './refused';
 import type { Session } from './session';
 
 /** Longer lists are planned in steps. */
@@ -68,7 +68,7 @@ async function give(given: Given, result: Result, tools: Tools): Promise<void> {
   const { files, notes } = await filesOf(given, result);
   await writeOutputs(files);
   const isForProgram = given.options.get('json') === '-';
-  if (isForProgram) tools.say(JSON.stringify(result.outcome.report, null, 2));
+  if (isForProgram) tools.say(printableJson(result.outcome.report, 2));
   else result.outcome.sentences.forEach(tools.say);
   notes.forEach(isForProgram ? tools.remark : tools.say);
 }
@@ -169,7 +169,7 @@ async function filesOf(given: Given, { outcome, session }: Result): Promise<{ fi
   if (out !== undefined && book !== undefined) files.push({ option: '--out', path: out, content: book.bytes });
   if (scores !== undefined) files.push({ option: '--scores', path: scores, content: writeCsv(scoreRows(outcome.scores ?? [])) });
   if (json !== undefined && json !== '-')
-    files.push({ option: '--json', path: json, content: `${JSON.stringify(outcome.report, null, 2)}\n` });
+    files.push({ option: '--json', path: json, content: `${printableJson(outcome.report, 2)}\n` });
   return { files, notes: book?.notes ?? [] };
 }
 

@@ -5,7 +5,7 @@ import { check } from './check';
 import type { Command } from './command';
 import { evaluate } from './evaluate';
 import { plan } from './plan';
-import { Refused } from './refused';
+import { Refused, endingOf, printable, reasonOf } from './refused';
 import { openSession } from './session';
 import { start } from './start';
 
@@ -51,23 +51,27 @@ async function run(args: readonly string[]): Promise<void> {
   await command.run(rest, {
     open: async (book) => openSession(await bundle(), book),
     say,
-    remark: (line) => process.stderr.write(`${line}\n`),
+    remark: (line) => process.stderr.write(`${printable(line)}\n`),
   });
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${printable(line)}\n`);
 }
 
 // A reader such as `head` may leave before the end; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+process.stdout.on('error', (error) => {
+  if (reasonOf(error).code !== 'EPIPE')
+    end(new Refused(`Standard output cannot be written (${reasonOf(error).message}); check the space left.`));
 });
 
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  end(error);
+}
+
+function end(error: unknown): void {
+  process.stderr.write(`${endingOf(error)}\n`);
   process.exitCode = 2;
 }

@@ -4,7 +4,7 @@ import type { Usage } from './arguments';
 import { readBundle } from './bundle';
 import { openPath, readPlan } from './input';
 import { listsOf } from './lists';
-import { Refused } from './refused';
+import { Refused, endingOf } from './refused';
 import { servePage } from './pageServers';
 import { openSession } from './session';
 
@@ -53,7 +53,6 @@ function say(line: string): void {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${endingOf(error)}\n`);
   process.exitCode = 2;
 }

@@ -18,6 +18,8 @@ export type Resources = ReadonlyMap<string, Resource>;
 
 export interface RunningServer {
   readonly origin: string;
+  /** The same server by both names a person may type. */
+  readonly origins: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -37,9 +39,11 @@ export async function startServer({ port, resources, headers, allowedOrigins = [
     void answer(request, response, { origin, allowedOrigins, resources, headers: headers(origin) });
   });
   await listening(server, port);
-  origin = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+  const { port: own } = server.address() as AddressInfo;
+  origin = `http://${HOST}:${own}`;
   return {
     origin,
+    origins: [origin, `http://localhost:${own}`],
     close: async () =>
       new Promise((done) => {
         server.close(() => {
@@ -96,6 +100,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, given:
       'content-type': resource.type,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   } catch {

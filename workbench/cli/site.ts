@@ -64,14 +64,14 @@ export function pageHeaders(frameOrigin: string): Record<string, string> {
 }
 
 /** Stricter than Google: a sidebar that loads anything remote fails here, where it can be seen. */
-export function frameHeaders(pageOrigin: string): Record<string, string> {
+export function frameHeaders(pageOrigins: readonly string[]): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'none'",
       "script-src 'self' 'unsafe-inline'",
       "style-src 'unsafe-inline'",
       'img-src data: blob:',
-      `frame-ancestors ${pageOrigin}`,
+      `frame-ancestors ${pageOrigins.join(' ')}`,
     ].join('; '),
     'referrer-policy': 'no-referrer',
   };

@@ -10,6 +10,12 @@ export class Unreadable extends Error {
 /** Larger files are refused before they are read: no list that fits a spreadsheet comes near. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
+/** Sentence for a pipe or a device that has given more than the cap. */
+export function endless(name: string): Unreadable {
+  const cap = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
+  return new Unreadable(`${name}: more than ${cap} came and at most that is read; split the list or leave out columns.`);
+}
+
 /** Sentence for a file over the cap. */
 export function tooLarge(name: string, bytes: number): Unreadable {
   const size = `${(bytes / 1024 / 1024).toFixed(0)} MB`;

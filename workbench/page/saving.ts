@@ -2,6 +2,7 @@
 import type { SheetData, WorkbookData } from '../core/document/workbookData';
 import { rowsOfSheet, writeCsv } from '../files/csv';
 import { openWorkbook } from '../files/open';
+import { MAX_FILE_BYTES, tooLarge } from '../files/unreadable';
 import { writeXlsxFile } from '../files/xlsxWrite';
 import { element } from './dom';
 
@@ -16,6 +17,7 @@ export function chooseFile(input: HTMLInputElement, chosen: (file: File) => void
 }
 
 export async function readFile(file: File): Promise<WorkbookData> {
+  if (file.size > MAX_FILE_BYTES) throw tooLarge(file.name, file.size);
   return openWorkbook(file.name, new Uint8Array(await file.arrayBuffer()));
 }
 

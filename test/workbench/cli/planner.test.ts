@@ -103,3 +103,51 @@ test('the same files give the same bytes in any time zone', () => {
     });
   expect(new Set(['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Berlin'].map(run))).toEqual(new Set(['2026-03-290\n']));
 });
+
+/** A shell's line, `planner` standing for the command line. */
+const shell = (line: string): Ended => {
+  const program = `"${process.execPath}" "${join(root, 'build/planner.mjs')}"`;
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line.replace(/\bplanner\b/g, program)], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+
+const nested = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000);
+
+describe('nothing ends in a stack trace', () => {
+  test.each([
+    ['the format', `{"format":${nested('[', ']')}}`, /^deep\.json: the plan has format of another kind/],
+    ['the rules', `{"format":1,"icp":${nested('[', ']')}}`, /^deep\.json: the plan nests deeper than arrays of rows; make one/],
+    ['a cell', `{"format":1,"icp":[{"Field":${nested('{"a":', '}').replace('}', '1}')}}]}`, /^deep\.json: the plan nests deeper/],
+    ['all of it', nested('[', ']'), /^deep\.json: this JSON is no plan/],
+  ])('JSON nested 100,000 deep: %s', (_what, text, sentence) => {
+    writeFileSync(join(root, 'deep.json'), text);
+    const { status, stdout, stderr } = planner('plan', 'examples/accounts.csv', '--plan', 'deep.json');
+    expect(stderr).toMatch(sentence);
+    expect([status, stdout, stderr.split('\n')]).toEqual([2, '', [stderr.trimEnd(), '']]);
+  });
+
+  test('a full disk behind standard output', () => {
+    const { status, stderr } = shell('planner plan examples/accounts.csv --plan examples/plan.json --json - > /dev/full');
+    expect(stderr).toMatch(/^Standard output cannot be written \(.*ENOSPC.*\); check the space left\.\n$/);
+    expect(status).toBe(2);
+  });
+
+  test('a device or a pipe without end is counted while it is read', () => {
+    const sentence = /: more than 50 MB came and at most that is read; split the list or leave out columns\.\n$/;
+    for (const input of ['/dev/zero', '/dev/stdin'])
+      expect(shell(`cat /dev/zero | planner check ${input}`)).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(sentence) as string,
+      });
+  }, 60_000);
+
+  test('a list may come through a pipe', () => {
+    expect(shell('cat examples/accounts.csv | planner plan /dev/stdin --plan examples/plan.json')).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+});

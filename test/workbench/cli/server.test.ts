@@ -104,6 +104,22 @@ test('page and frame are two origins that know each other', async () => {
     expect(String(frame.headers['content-security-policy'])).toContain(`frame-ancestors ${page.origin}`);
     const engine = await ask(page.origin, '/engine/owl.iife.js');
     expect(engine.status).toBe(200);
+    for (const answer of [home, frame, engine]) expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
+  } finally {
+    await page.close();
+  }
+});
+
+test('by the name localhost the page is the same and its frame lets it in', async () => {
+  const page = await servePage({ root: pathToFileURL(`${process.cwd()}/`), port: 0, bundleHash: 'abc', workbook: '{}' });
+  try {
+    const named = page.origin.replace('127.0.0.1', 'localhost');
+    const own = { host: new URL(named).host, origin: named };
+    const { frameOrigin } = JSON.parse((await ask(page.origin, '/start.json', own)).body) as { frameOrigin: string };
+    const frame = await ask(frameOrigin, '/', { origin: named });
+    expect(frame.status).toBe(200);
+    const ancestors = /frame-ancestors ([^;]*)/.exec(String(frame.headers['content-security-policy']))?.[1];
+    expect(ancestors?.split(' ')).toEqual([page.origin, named]);
   } finally {
     await page.close();
   }

@@ -137,6 +137,13 @@ test('it opens the planned sample and says which build runs', async () => {
   await expectCell(1, 2, '250');
 });
 
+test('by the name localhost the sidebar opens as well', async () => {
+  await page.goto(origin.replace('127.0.0.1', 'localhost'));
+  await page.waitForSelector('body[data-ready]');
+  const frame = await openSidebar();
+  await frame.locator('body *').first().waitFor();
+});
+
 test('the sidebar is the bundle’s page in a sandboxed frame of another origin', async () => {
   const sidebar = await openSidebar();
   await sidebar.getByRole('button').waitFor();
