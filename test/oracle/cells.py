@@ -11,13 +11,33 @@ import unicodedata
 from fractions import Fraction
 from typing import NamedTuple
 
-BLANK_WORDS = {"-", "–", "n/a", "na", "none", "null", "unknown", "select", "missing", "not available"}
-ERROR_VALUES = {"#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#error!"}
+BLANK_WORDS = {
+    "n/a", "na", "n.a.", "n/d", "n.d.", "<na>", "nan", "nil", "none", "null", "undefined", "unknown", "select", "missing",
+    "not available", "not applicable", "not specified", "not provided", "(blank)", "(none)", "(empty)", "\\n", "[]", "{}",
+}
+DASHES = "-\u2010\u2011\u2012–—―"
+ERROR_VALUES = {
+    "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#error!",
+    "#nv", "#bezug!", "#wert!", "#nom?", "#valeur!", "#n/d", "#¡ref!", "#¡valor!", "#¿nombre?", "#н/д", "#ссылка!",
+}
 TRUE_WORDS = {"true", "yes", "y", "1", "x", "✓"}
 FALSE_WORDS = {"false", "no", "n", "0"}
 MULTIPLIERS = {
-    "k": 1000, "m": 10**6, "mm": 10**6, "million": 10**6, "b": 10**9, "bn": 10**9, "billion": 10**9,
-    "%": Fraction(1, 100), "": 1,
+    "k": 1000, "m": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "%": Fraction(1, 100), "bps": Fraction(1, 10**4), "": 1,
+}
+# MODEL §4, scale words, without their accents.
+SCALE_WORDS = {
+    1000: "thousand tsd tausend mille tys tis duizend tusen тыс тис ribu bin",
+    10**5: "lakh lac",
+    10**6: "million millions mio mln mn millionen milhoes milhao millones millon milioni miljoen miljoner milionow milyon juta млн",
+    10**7: "crore cr",
+    10**9: "billion billions bil bi mrd mld mia milliarden milliards bilhoes miliardi miljard miliardow milyar миллиард млрд",
+    10**12: "trillion tril tn трлн",
+}
+MULTIPLIERS.update({word: factor for factor, words in SCALE_WORDS.items() for word in words.split()})
+TRAILING_WORDS = {
+    "employees", "employee", "staff", "people", "persons", "workers", "users", "customers", "salaries", "mitarbeiter",
+    "empleados", "dipendenti", "medewerkers", "anstallda", "pracownikow", "сотрудников", "total", "worldwide", "est",
 }
 FREE_MAIL = {
     "gmail.com", "googlemail.com", "yahoo.com", "hotmail.com", "outlook.com", "live.com", "msn.com", "aol.com",
@@ -42,7 +62,19 @@ def is_blank(cell: str, is_identity: bool = False) -> bool:
     text = fold(cell)
     if text == "" or text in ERROR_VALUES:
         return True
-    return not is_identity and text in BLANK_WORDS
+    return not is_identity and (text in BLANK_WORDS or text.strip(DASHES) == "" or is_dashed_none(text))
+
+
+def is_dashed_none(text: str) -> bool:
+    """`--None--` as pick lists print it."""
+    bare = text.strip(DASHES)
+    return bare.strip() == "none" and text[0] in DASHES and text[-1] in DASHES
+
+
+def unaccented(text: str) -> str:
+    parts = unicodedata.normalize("NFD", text)
+    kept = "".join(letter for letter in parts if not "\u0300" <= letter <= "\u036f")
+    return unicodedata.normalize("NFC", kept.replace("ł", "l"))
 
 
 # ---------------------------------------------------------------- numbers, ranges
@@ -59,9 +91,9 @@ class Span(NamedTuple):
 
 _END = re.compile(
     r"(?P<sign>[-+]?)\s*[$€£]?\s*(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
-    r"\s*(?P<suffix>%|k|mm|million|m|bn|billion|b)?",
+    r"\s*(?P<suffix>%|[^\W\d_]+\.?)?",
 )
-_WORD = re.compile(r"(?<=[\d%+a-z])\s+[^\W\d_]+$")
+_WORD = re.compile(r"(?<=[\d%+.\w])\s+([^\W\d_]+)$")
 
 
 def _end(text: str) -> tuple[Fraction, str] | None:
@@ -69,8 +101,13 @@ def _end(text: str) -> tuple[Fraction, str] | None:
     found = _END.fullmatch(text.strip())
     if not found:
         return None
+    suffix = (found["suffix"] or "").rstrip(".")
+    if suffix == "mil" and "$" in text and text.strip().endswith("mil."):
+        suffix = "million"  # a thousand elsewhere: without a sign of which, unusable
+    if suffix not in MULTIPLIERS:
+        return None
     value = Fraction(found["digits"].replace(",", "") + (found["fraction"] or ""))
-    return (-value if found["sign"] == "-" else value), found["suffix"] or ""
+    return (-value if found["sign"] == "-" else value), suffix
 
 
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
@@ -121,11 +158,12 @@ def _span(text: str) -> Span | None:
 
 def read_span(text: str) -> Span | None:
     """A number or range (`51-200`, `10,001+`, `<50`, `$10-50M`, `120 employees`), or None."""
-    folded = fold(text)
+    folded = unaccented(fold(text))
     if len({mark for mark in folded if mark in CURRENCIES}) > 1:
         return None
     span = _span(folded)
-    if span is None and _WORD.search(folded):
+    trailing = _WORD.search(folded)
+    if span is None and trailing and trailing[1] in TRAILING_WORDS:
         span = _span(_WORD.sub("", folded))
     return span
 
@@ -154,7 +192,7 @@ def read_between(text: str) -> tuple | None:
             dates = read_date(ends[0]), read_date(ends[1])
             if None not in dates:
                 return dates if dates[0] <= dates[1] else None
-            pair = _pair(fold(ends[0]), fold(ends[1]))
+            pair = _pair(unaccented(fold(ends[0])), unaccented(fold(ends[1])))
             return None if pair is None else (pair.low, pair.high)
     span = read_span(text)
     if span is None or abs(span.low) == float("inf") or span.high == float("inf"):

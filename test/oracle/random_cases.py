@@ -15,7 +15,8 @@ import random
 from pathlib import Path
 
 BLANKS = ["", "", "", " ", "-", "–", "n/a", "N/A", "na", "None", "null", "Unknown", "select", "missing",
-          "Not available", "#N/A", "#REF!", "\u00a0"]
+          "Not available", "#N/A", "#REF!", "\u00a0", "—", "--", "nan", "--None--", "N.A.", "(blank)", "undefined", "\\N", "[]",
+          "#NV", "#BEZUG!", "#NOM?", "#N/D", "#¡REF!"]
 INDUSTRIES = ["SaaS", "saas", " Fintech ", "Fintech", "Retail", "Healthcare", "Food, Beverage", "ＳａａＳ",
               "SaaS; Fintech", "Retail | Healthcare", "Media\nRetail"]
 INDUSTRY_VALUES = ["SaaS", "fintech", "Retail", "Healthcare", "Food, Beverage"]
@@ -29,10 +30,13 @@ COUNTRY_VALUES = ["DACH", "EMEA", "NA", "LATAM", "APAC", "Nordics", "Benelux", "
                   "Sweden", "Atlantis", "India"]
 EMPLOYEES = ["1", "9", "10", "49", "50", "51", "75", "100", "120", "199", "200", "201", "500", "501", "1000", "1,500",
              "10,001", "12,345", "51-200", "201-500", "11-50", "1-10", "501-1,000", "10,001+", "50+", "<50", "<10",
-             "1.2k", "2k", "120 employees", "51-200 employees", "51–200", "about fifty", "200-51", "0"]
+             "1.2k", "2k", "120 employees", "51-200 employees", "51–200", "about fifty", "200-51", "0",
+             "3 dozen", "2 hundred employees", "1 thousand employees", "2 tys.", "40 salariés", "51-200 staff", "60 Mitarbeiter", "7 stars"]
 REVENUES = ["€10M", "€2.5M", "£1M-£10M", "€<5", "$10M", "$2.5M", "500k", "$500K", "1B", "$1.5bn", "3 million", "2 billion", "10MM", "$10-50M", "$1M-$10M",
-            "$50M+", "1,000,000", "25000000", "<$1M", "$500-1M", "undisclosed"]
-GROWTH = ["5%", "20%", "25 %", "-5%", "0%", "10-20%", "0.3", "0.15", "100%", "flat"]
+            "$50M+", "1,000,000", "25000000", "<$1M", "$500-1M", "undisclosed",
+            "$10 mil. - $25 mil.", "$1 mil. - $5 mil.", "3 milhões", "2 Mrd", "€4 Mio.", "5 mld", "2 miljoen", "1 млн", "30 lakh", "2 crore",
+            "7 gazillion", "5 grosses"]
+GROWTH = ["5%", "20%", "25 %", "-5%", "0%", "10-20%", "0.3", "0.15", "100%", "flat", "500 bps", "3 pp"]
 COUNTS = ["0", "1", "2", "3", "4", "5", "10", "25", "3+", "2-4", "5-10", "many"]
 YEARS = ["1998", "2005", "2010", "2015", "2019", "2021", "2023"]
 STAGES = ["Seed", "Series A", "series b", "Series B", "Series C", "Private equity"]

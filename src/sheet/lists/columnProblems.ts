@@ -10,6 +10,7 @@ import { currenciesOf } from '../parse/money';
 import { shownText } from '../parse/text';
 import { clipped, makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
+import { unknownWordsNamed } from './unknownWords';
 
 /** A recognised column with its cells and how they are read. */
 export interface ReadColumn {
@@ -80,7 +81,9 @@ function unusable(column: ReadColumn): readonly Problem[] {
   if (expected === undefined) return [];
   const hits = cellsWhere(column, (fact, cell) => !fact.isBlank && !expected.isUsable(fact, cell));
   if (hits === undefined) return [];
-  const message = `"${clipped(column.match.header)}" holds cells that are no ${expected.what}; ${kind === 'country' ? 'rules compare them as text' : 'they count as unknown'}.`;
+  const words =
+    expected === NUMBER ? unknownWordsNamed(column.cells, (cell) => makeFact(cell, column.reading).quantity !== undefined) : '';
+  const message = `"${clipped(column.match.header)}" holds cells that are no ${expected.what}${words}; ${kind === 'country' ? 'rules compare them as text' : 'they count as unknown'}.`;
   return [makeProblem('problem', 'CELLS_UNUSABLE', hits.at, hits.found, message, expected.fix, hits.count)];
 }
 

@@ -1,7 +1,8 @@
 /** Countries: names, codes and local spellings to ISO 3166 alpha-2, and the regions that stand for several. */
 import english from 'i18n-iso-countries/langs/en.json';
 import { alpha3Codes } from './alpha3';
-import { localSpellings, regionTable } from './countryTables';
+import { translatedNames } from './countrySpellings';
+import { localSpellings, regionTable, TERRITORIES } from './countryTables';
 import { fold } from '../../domain/facts/text';
 import { plain } from './text';
 import { usStateOf } from './usState';
@@ -11,14 +12,15 @@ let regionsByName: ReadonlyMap<string, readonly string[]> | undefined;
 
 /**
  * Alpha-2 code of a country's name (English or local), code of two or three letters, part of the United Kingdom, US state by full name,
- * or of a place whose last part is one of these (`Dunedin, Florida, United States`). Undefined for typos, regions and names two countries share.
+ * or of a place whose last part is one of these (`Dunedin, Florida, United States`). A territory stays itself behind its state's name
+ * (`Hong Kong, China`). Undefined for typos, regions, several countries, and names two countries share.
  */
 export function countryOf(text: string): string | undefined {
   if (text.length > 200) return undefined;
   const whole = lookUp(text);
   if (whole !== undefined) return whole;
   const comma = text.lastIndexOf(',');
-  if (comma >= 0) return placeOf(text.slice(0, comma), text.slice(comma + 1));
+  if (comma >= 0) return invertedName(text) ?? placeOf(text.slice(0, comma), text.slice(comma + 1));
   const parts = text.split('/').map(lookUp);
   if (parts.length > 1) return parts.every((part) => part === parts[0]) ? parts[0] : undefined;
   const bracket = /^([^()]+)\(([^()]+)\)\s*$/.exec(text);
@@ -47,14 +49,46 @@ export function countryName(code: string): string {
   return name.find((one) => countryOf(one) === code) ?? code;
 }
 
+/** ISO lists names with their first words last: `Korea, Republic of`, `Bahamas, The`, `Virgin Islands, U.S.`. */
+function invertedName(text: string): string | undefined {
+  const [name = '', rest = '', ...more] = text.split(',');
+  if (more.length > 0) return undefined;
+  const words = plain(rest);
+  if (
+    !/(?:^|\s)of(?:\s+the)?$|^(?:the|former yugoslav republic of|us|british|south|north|state|federal republic|kingdom)$/.test(
+      words,
+    )
+  )
+    return undefined;
+  const turned = lookUp(`${words} ${name}`);
+  // Where the form of government tells two countries apart the whole name decides, elsewhere the name alone.
+  const isFormOnly = /^the$|of(?: the)?$/.test(words) && !/^(?:korea|congo|china|guinea)$/.test(plain(name));
+  return turned ?? (isFormOnly ? lookUp(name) : undefined);
+}
+
 /** After a comma, two letters may be a US state or a country: only those that are one of the two are used. */
 function placeOf(before: string, last: string): string | undefined {
   const state = usStateOf(last);
   const country = lookUp(last);
-  if (state === undefined) return country;
-  if (/^\s*[a-z]{2}\s*$/i.test(last)) return country === undefined ? 'US' : undefined;
+  const isCode = /^\s*[a-z]{2}\s*$/i.test(last);
+  if (state === undefined) return country === undefined ? undefined : partOfState(before, country, isCode);
+  if (isCode) return country === undefined ? 'US' : undefined;
   // `Atlanta, Georgia` and `Tbilisi, Georgia` look alike.
   return country === undefined || country === 'US' ? 'US' : before.trim() === '' ? country : undefined;
+}
+
+/** The country after the commas, or its territory before them; undefined where every part is a country, which is a list of several. */
+function partOfState(before: string, country: string, isCode: boolean): string | undefined {
+  const parts = before.split(',');
+  if (country === 'US' && parts.some((part) => usStateOf(part) !== undefined)) return country;
+  const named = parts.map(lookUp);
+  const last = named[named.length - 1];
+  if (last !== undefined && TERRITORIES.includes(` ${country}-${last} `)) return last;
+  // Two letters before a name are a province: `Recife, PE, Brazil`.
+  const isList = parts.every(
+    (part, place) => named[place] !== undefined && (isCode || !/^(?!u[ks]$)[a-z]{2}$/i.test(part.trim())),
+  );
+  return isList && named.some((one) => one !== country) ? undefined : country;
 }
 
 function lookUp(text: string): string | undefined {
@@ -64,9 +98,19 @@ function lookUp(text: string): string | undefined {
   // NA is "not available" in a cell and a region in a rule, never Namibia.
   if (key === '' || key === 'na') return undefined;
   const table = (names ??= nameTable());
-  const found = table.get(key) ?? table.get(key.replace(/^the /, ''));
+  const found = table.get(key) ?? (key.length > 4 ? table.get(customary(key)) : undefined);
   if (found !== undefined) return found === '' ? undefined : found;
   return key.length > 2 && usStateOf(key) !== undefined ? 'US' : undefined;
+}
+
+/** Without an article or a form of government before the name, abbreviations written out: `st lucia`, `solomon is`. */
+function customary(key: string): string {
+  return key
+    .replace(/^the /, '')
+    .replace(/^(?:st|sta) /, 'saint ')
+    .replace(/ is$/, ' islands')
+    .replace(/ sar$/, '')
+    .replace(/^(?:federal |islamic )?(?:republic|kingdom) of (?:the )?/, '');
 }
 
 function nameTable(): ReadonlyMap<string, string> {
@@ -78,6 +122,7 @@ function nameTable(): ReadonlyMap<string, string> {
   for (const [code, name] of Object.entries(english.countries)) {
     for (const one of typeof name === 'string' ? [name] : name) addName(table, plain(one), code);
   }
+  for (const [code, spellings] of translatedNames()) for (const spelling of spellings) addName(table, plain(spelling), code);
   for (const [code, spellings] of localSpellings()) for (const spelling of spellings) table.set(plain(spelling), code);
   return table;
 }

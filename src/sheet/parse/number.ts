@@ -1,14 +1,12 @@
 /** Numbers as lists hold them: groups, bands, suffixes, currencies and percentages, read to quantities. */
 import type { Quantity } from '../../domain/facts/fact';
 import type { Cell } from '../grid';
-import { amountAt, latinDigits, type Amount } from './amount';
-import { amountWords, currencyOfMark } from './numberWords';
+import { amountAt, type Amount, type NumberStyle } from './amount';
+import { latinDigits } from './latinDigits';
+import { currencyOfMark, isAmountWord } from './numberWords';
 import { fold } from '../../domain/facts/text';
 
-/** How a column writes its decimals; the other mark groups. Spaces and apostrophes group in both. */
-export interface NumberStyle {
-  readonly decimal: '.' | ',';
-}
+export type { NumberStyle } from './amount';
 
 export const POINT: NumberStyle = { decimal: '.' };
 export const COMMA: NumberStyle = { decimal: ',' };
@@ -24,7 +22,7 @@ export interface Reading extends Quantity {
 
 /**
  * Quantity of a cell, or undefined when it holds none. Open bands reach to ±Infinity (`10,001+`, `up to 50`, inclusive as all bands are; `<50` ends just below 50).
- * Reversed ends, two currencies, hex, exponents and anything with digits left over are undefined.
+ * Reversed ends, two currencies, hex, a word outside the closed lists behind the amount and anything with digits left over are undefined.
  */
 export function readQuantity(cell: Cell, style: NumberStyle): Reading | undefined {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { low: cell + 0, high: cell + 0 } : undefined;
@@ -32,13 +30,31 @@ export function readQuantity(cell: Cell, style: NumberStyle): Reading | undefine
   const text = latinDigits(fold(cell));
   const enumerated = /^c_(\d{5})_(?:(\d{5})|max)$/.exec(text);
   if (enumerated !== null) return band(Number(enumerated[1]), enumerated[2] === undefined ? Infinity : Number(enumerated[2]), {});
-  return readText(
-    text
-      .replace(/[\u2010-\u2015\u2212\ufe58]/g, '-')
-      .replace(/[’‘`´ʼ′]/g, "'")
-      .replace(/\s+/g, ' '),
-    style,
+  const written = text
+    .replace(/[\u2010-\u2015\u2212\ufe58]/g, '-')
+    .replace(/[’‘`´ʼ′]/g, "'")
+    .replace(/\s+/g, ' ');
+  return (
+    scientific(written, style) ?? readText(written, written.includes('mil') ? { ...style, ...milOf(written, style) } : style)
   );
+}
+
+/** `1.05E+07` as spreadsheets show a long number: one digit, a sign and two places of the exponent at least. */
+function scientific(text: string, style: NumberStyle): Reading | undefined {
+  if (!(style.decimal === '.' ? /^-?\d(?:\.\d+)?e[+-]\d{2,3}$/ : /^-?\d(?:,\d+)?e[+-]\d{2,3}$/).test(text)) return undefined;
+  const value = Number(text.replace(',', '.'));
+  return band(value, value, {});
+}
+
+/** `mil` is a thousand of reais; beside a bare `$` and with a dot it is a million, unless the column says otherwise. */
+function milOf(text: string, { mil }: NumberStyle): Pick<NumberStyle, 'mil'> {
+  if (/r\$|\bbrl\b|\breais\b|\bpesos\b/.test(text)) return { mil: 1e3 };
+  return mil === undefined && isDollarMil(text) ? { mil: 1e6 } : {};
+}
+
+/** True of `$10 mil.`: the dollar sign alone, the word cut by a dot. */
+export function isDollarMil(folded: string): boolean {
+  return /(?:^|[^a-z])\$ ?[\d.,]+ ?mil\./.test(folded);
 }
 
 function readText(text: string, style: NumberStyle): Reading | undefined {
@@ -46,15 +62,13 @@ function readText(text: string, style: NumberStyle): Reading | undefined {
   if (accounting !== null) return readBracketed(accounting, style);
   const bound = BOUND.exec(text);
   const start = bound?.[0].length ?? 0;
-  const first = amountAt(text, start, style.decimal, true);
+  const first = amountAt(text, start, style, true);
   if (first === undefined) return undefined;
-  const open = /^ ?(?:\+|plus\b|or more\b|and more\b|and above\b|and over\b|or above\b|oder mehr\b|et plus\b)/.exec(
-    text.slice(first.end),
-  );
+  const open = MORE.exec(text.slice(first.end));
   if (open !== null) return single(first, text.slice(first.end + open[0].length), { isUp: true, isDown: false });
-  const separator = /^ ?(?:-|~|\.\.\.?|…|to\b|bis\b|until\b|and\b|a\b|à\b|und\b) ?/.exec(text.slice(first.end));
+  const separator = SEPARATOR.exec(text.slice(first.end));
   if (separator !== null && bound?.[2] === undefined) {
-    const second = amountAt(text, first.end + separator[0].length, style.decimal, /[a-zà]/.test(separator[0]));
+    const second = amountAt(text, first.end + separator[0].length, style, /\p{L}/u.test(separator[0]));
     if (second !== undefined) return range(first, second, text.slice(second.end));
   }
   return single(first, text.slice(first.end), {
@@ -64,12 +78,19 @@ function readText(text: string, style: NumberStyle): Reading | undefined {
   });
 }
 
+const MORE =
+  /^ ?(?:\+|以上|이상|(?:plus|or more|and more|and above|and over|or above|oder mehr|et plus|ou plus|o mas|o más|y mas|y más|ou mais|e oltre|of meer|en meer)(?!\p{L}))/u;
+
+const SEPARATOR =
+  /^(?: ?(?:-|~|〜|\.\.\.?|…|(?:to|bis|until|and|und)(?![\p{L}\p{N}]))| (?:a|à|et|e|y|tot|al|do|til|till|до)(?!\p{L})) ?/u;
+
 /** 1: words that change nothing; 2: an upper bound; 3: a lower bound. */
 const BOUND =
-  /^(?:(~|≈|about |approx\.? |approximately |around |circa |ca\.? |c\. |between |from |zwischen )|(<=?|≤|less than |fewer than |under |below |up to |at most |max\.? |bis zu |bis |weniger als )|(>=?|≥|more than |greater than |over |above |at least |min\.? |mehr als |uber |über )) ?/;
+  /^(?:(~|≈|约|約|about |approx\.? |approximately |around |circa |ca\.? |c\. |between |from |zwischen |von |de |da |entre |environ )|(<=?|≤|less than |fewer than |under |below |up to |at most |max\.? |bis zu |bis |weniger als |moins de |jusqu'[aà] |menos de |hasta |ate |até |meno di |fino a |minder dan |tot )|(>=?|≥|more than |greater than |over |above |at least |min\.? |mehr als |uber |über |plus de |mas de |más de |mais de |piu di |più di |oltre |meer dan )) ?/;
 
 /** Words that leave the number itself out: `<50` is not 50, `up to 50` may be. */
-const STRICT = /^(?:[<>](?!=)|(?:less|fewer|more|greater) than|under|below|over|above|weniger als|mehr als|uber|über)/;
+const STRICT =
+  /^(?:[<>](?!=)|(?:less|fewer|more|greater) than|under|below|over|above|weniger als|mehr als|uber|über|moins de|plus de|menos de|m[aá]s de|mais de|meno di|pi[uù] di|oltre|minder dan|meer dan)/;
 
 /** `(1,200)` is negative; `Large (35,000+ employees)` is what the brackets hold. */
 function readBracketed(match: RegExpExecArray, style: NumberStyle): Reading | undefined {
@@ -78,15 +99,15 @@ function readBracketed(match: RegExpExecArray, style: NumberStyle): Reading | un
   if (before !== '' && currency === undefined) {
     return /^[\p{L}\s,:/-]+$/u.test(before) && after === '' ? readText(inner, style) : undefined;
   }
-  const amount = amountAt(inner, 0, style.decimal, false);
+  const amount = amountAt(inner, 0, style, false);
   const rest = amount === undefined ? '' : inner.slice(amount.end);
   if (amount === undefined || !isWords(rest) || (after !== '' && after !== '%' && currencyOfMark(after) === undefined))
     return undefined;
   // Brackets around words are an aside, not accounting: `(10 people)`.
   if (rest.trim() !== '') return single(amount, rest, { isUp: false, isDown: false });
-  const isPercent = amount.isPercent || after === '%';
+  const divisor = after === '%' ? 100 : amount.divisor;
   const unit = amount.currency ?? currency ?? currencyOfMark(after);
-  return single({ ...amount, value: -amount.value, currency: unit, isPercent }, '', { isUp: false, isDown: false });
+  return single({ ...amount, value: -amount.value, currency: unit, divisor }, '', { isUp: false, isDown: false });
 }
 
 function single(
@@ -110,9 +131,9 @@ function range(first: Amount, second: Amount, rest: string): Reading | undefined
   const isOpen = /^ ?\+/.test(rest);
   if (isOpen || !isWords(rest)) return undefined;
   if (first.currency !== undefined && second.currency !== undefined && first.currency !== second.currency) return undefined;
-  const isBare = first.scale === undefined && !first.isPercent;
-  const lower = isBare && first.value < second.value ? { ...first, scale: second.scale, isPercent: second.isPercent } : first;
-  if (lower.isPercent !== second.isPercent) return undefined;
+  const isBare = first.scale === undefined && first.divisor === 1;
+  const lower = isBare && first.value < second.value ? { ...first, scale: second.scale, divisor: second.divisor } : first;
+  if (lower.divisor !== second.divisor) return undefined;
   return band(valueOf(lower), valueOf(second), {
     ...second,
     currency: first.currency ?? second.currency,
@@ -126,24 +147,27 @@ function band(low: number, high: number, marks: Partial<Amount>): Reading | unde
     low: low + 0,
     high: high + 0,
     ...(marks.currency === undefined ? {} : { currency: marks.currency }),
-    ...(marks.isPercent === true ? { isPercent: true as const } : {}),
+    ...((marks.divisor ?? 1) > 1 ? { isPercent: true as const } : {}),
     ...(marks.scale === undefined ? {} : { isScaled: true as const }),
   };
 }
 
 /** Value in ones; NaN when it is too large to be a number. */
 function valueOf(amount: Amount): number {
-  const value = amount.isPercent ? amount.value / 100 : amount.value * (amount.scale ?? 1);
+  const value = amount.divisor > 1 ? amount.value / amount.divisor : amount.value * (amount.scale ?? 1);
   return Number.isFinite(value) ? value : NaN;
 }
 
-/** What may follow a number: nothing, words of amounts such as `employees per year`, or one word of any kind after a space. */
+/** What may follow a number: nothing, or words of the closed list such as `employees per year`, in brackets or not. */
 function isWords(rest: string): boolean {
   const bare = rest.trim();
   if (bare === '') return true;
   if (/^[.,;:]$/.test(bare)) return true;
-  if (/\d/.test(bare) || !/^[ (/[]/.test(rest)) return bare.length > 2 && amountWords().has(bare);
-  const words = bare.split(/[^\p{L}]+/u).filter((word) => word !== '');
-  if (!/^[\p{L}\s().,/[\]]+$/u.test(bare)) return false;
-  return words.every((word) => amountWords().has(word)) || !/\s/.test(bare);
+  // Latin letters without a space are part of a code: `12a`.
+  if (!/^[ (/[]/.test(rest)) return (bare.length > 2 || /^[^\u0000-\u024f]/.test(bare)) && isAmountWord(bare);
+  if (!/^[\p{L}\p{M}\s().,/[\]]+$/u.test(bare)) return false;
+  return bare
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word !== '')
+    .every(isAmountWord);
 }

@@ -12,9 +12,13 @@ export interface HeaderUnit {
 
 /** Unit a header names in brackets, or after its last word (`Revenue USD`, `Umsatz in Mio. EUR`); undefined when it names none. */
 export function unitOfHeader(header: string): HeaderUnit | undefined {
-  const text = fold(header).slice(0, 200);
+  const text = fold(header)
+    .slice(0, 200)
+    .replace(/\bmil(?:es|hares)? de (?=\p{L})/gu, 'tausend ')
+    .replace(/\$(?=mil\b)/g, '$ ');
+  const mil = /\$|usd|revenue|sales|turnover|income|funding/.test(text) && !/r\$|mx\$/.test(text) ? 1e6 : 1e3;
   const bracketed = [...text.matchAll(/[([]([^()[\]]*)[)\]]/g)]
-    .map((match) => unitOfWords(match[1] ?? '', true))
+    .map((match) => unitOfWords(match[1] ?? '', true, mil))
     .find((unit) => unit !== undefined);
   if (bracketed !== undefined) return bracketed;
   const words = text
@@ -23,20 +27,23 @@ export function unitOfHeader(header: string): HeaderUnit | undefined {
     .filter((word) => word !== '');
   // The header's first word is its subject: `EUR` alone or `Millions served` names no unit.
   const tail = words.slice(1);
-  return unitOfWords(tail.slice(-2).join(' '), false) ?? unitOfWords(tail.slice(-1).join(' '), false);
+  return unitOfWords(tail.slice(-2).join(' '), false, mil) ?? unitOfWords(tail.slice(-1).join(' '), false, mil);
 }
 
-/** In brackets a single letter is a unit (`(K)`); outside only a word that cannot be anything else. */
-function unitOfWords(text: string, isBracketed: boolean): HeaderUnit | undefined {
+/**
+ * In brackets a single letter is a unit (`(K)`); outside only a word that cannot be anything else. `mil` is a million in English headers
+ * (`Sales ($ mil.)`), else a thousand.
+ */
+function unitOfWords(text: string, isBracketed: boolean, mil: 1e3 | 1e6): HeaderUnit | undefined {
   const words = text
     .replace(/['’]/g, '')
     .split(/[\s,/_]+/)
-    .filter((word) => word !== '' && word !== 'in' && word !== 'of');
+    .filter((word) => word !== '' && word !== 'in' && word !== 'of' && word !== 'de' && word !== 'en' && word !== 'em');
   let factor = 1;
   let currency: string | undefined;
   let isPercent = false;
   for (const word of words) {
-    const part = partOf(word);
+    const part = /^mil\.?$/.test(word) ? { factor: mil } : partOf(word);
     if (part === undefined) return undefined;
     if (!isBracketed && /^[a-z]{1,2}\.?$/.test(word)) return undefined;
     factor *= part.factor;

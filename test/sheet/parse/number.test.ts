@@ -1,6 +1,7 @@
 /** Numbers: laws over the locales, column evidence, and what must never be a number. */
 import fc from 'fast-check';
 import { COMMA, POINT, readQuantity } from '../../../src/sheet/parse/number';
+import { currencyOfMark, divisorOfWord, isAmountWord, scaledMark, scaleOfWord } from '../../../src/sheet/parse/numberWords';
 import { inferNumberStyle, styleOfLocale } from '../../../src/sheet/parse/numberStyle';
 import { unitOfHeader } from '../../../src/sheet/parse/unit';
 
@@ -58,6 +59,36 @@ describe('readQuantity', () => {
     );
   });
 
+  it('leaves an amount unusable whose word is in no list, and never reads it as the bare number', () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), fc.stringMatching(/^[a-zéøшł]{1,9}$/), fc.constantFrom(' ', ''), (value, word, space) => {
+        const read = readQuantity(`${value}${space}${word}`, POINT);
+        const isKnown =
+          scaleOfWord(word) !== undefined ||
+          isAmountWord(word) ||
+          currencyOfMark(word) !== undefined ||
+          scaledMark(word) !== undefined ||
+          divisorOfWord(word) !== undefined;
+        if (!isKnown) expect(read).toBeUndefined();
+        if (scaleOfWord(word) !== undefined && read !== undefined) expect(read.isScaled).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads a scale word alike with and without its accents, whatever stands behind it', () => {
+    const words = ['milhões', 'millón', 'bilhões', 'milionów', 'millió', 'tỷ', 'triệu', 'tisíc', 'tysiące'];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), fc.constantFrom(...words), (value, word) => {
+        const bare = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+        const read = readQuantity(`${value} ${word}`, POINT);
+        expect(read?.low).toBeGreaterThanOrEqual(1000 * value);
+        expect(readQuantity(`${value} ${bare}`, POINT)).toEqual(read);
+        expect(readQuantity(`${value} ${word.normalize('NFD')} EUR`, POINT)).toEqual({ ...read, currency: 'EUR' });
+      }),
+    );
+  });
+
   it('gives a quantity with ordered ends that are numbers, or nothing', () => {
     fc.assert(
       fc.property(
@@ -91,7 +122,8 @@ describe('readQuantity', () => {
   it('finds no number in texts that make a careless pattern try every way', () => {
     for (const text of ['1,'.repeat(25_000), ' '.repeat(50_000), '9'.repeat(50_000), `${'1 '.repeat(59)}x`, `${'('.repeat(60)}1`])
       expect(readQuantity(text, POINT)).toBeUndefined();
-    expect(readQuantity(`1${' '.repeat(110)}x`, POINT)).toEqual({ low: 1, high: 1 });
+    expect(readQuantity(`1${' '.repeat(110)}x`, POINT)).toBeUndefined();
+    expect(readQuantity(`1${' '.repeat(110)}staff`, POINT)).toEqual({ low: 1, high: 1 });
   });
 });
 
@@ -111,8 +143,27 @@ describe('inferNumberStyle', () => {
     [['Berlin, Germany', 'a.b'], 'de-DE', ','],
     [[], 'de-CH', '.'],
     [['12.5', '12,5'], 'de-DE', ','],
+    [['1.234,5', '2,5', '3,5', '4,5', '5,5', '6,5', '7,5', '8,5', '9,5', 'Tier 1.5', '2.0 platform'], 'en-US', ','],
+    [['1,5', '2,5', '3,5', '4,5', '5,5', '6,5', '7,5', '8,5', '9,5', '10.5'], 'en-US', ','],
   ])('reads %j declared %s with a decimal "%s"', (texts, locale, decimal) => {
     expect(inferNumberStyle(texts, locale).style.decimal).toBe(decimal);
+  });
+
+  it.each([
+    [['$1.5 Bil', '$200 Mil', '$3 million'], 'en-US', 1e6],
+    [['$10 mil. - $25 mil.', '$5 mil'], 'en-US', 1e6],
+    [['R$ 5 mil', '300 mil'], 'en-US', 1e3],
+    [['5 mil', '2 millones'], 'en-US', 1e3],
+    [['5 mil', '2 milhões'], 'en-US', 1e3],
+    [['5 mil', '12 mil'], 'pt-BR', 1e3],
+    [['5 mil', '12 mil'], 'en-US', undefined],
+    [['5 mil', '2 millones', '1 bil'], 'en-US', undefined],
+    [['5 k', '12 Mio'], 'es-ES', undefined],
+  ])('takes mil in %j declared %s for %s', (texts, locale, mil) => {
+    const { style } = inferNumberStyle(texts, locale);
+    expect(style.mil).toBe(mil);
+    expect(readQuantity('7 mil', style)?.low).toBe(mil === undefined ? undefined : 7 * mil);
+    expect(readQuantity('R$ 5 mil', style)).toMatchObject({ low: 5000, high: 5000, currency: 'BRL' });
   });
 
   it('says so when numbers can be read two ways and the locale decides', () => {
@@ -144,6 +195,11 @@ describe('unitOfHeader', () => {
     ['Umsatz (Mio. EUR)', { factor: 1e6, currency: 'EUR' }],
     ['Umsatz in Mio. EUR', { factor: 1e6, currency: 'EUR' }],
     ['Revenue (kEUR)', { factor: 1000, currency: 'EUR' }],
+    ['Sales ($mil.)', { factor: 1e6, currency: 'USD' }],
+    ['Revenue (USD mil)', { factor: 1e6, currency: 'USD' }],
+    ['Receita (R$ mil)', { factor: 1000, currency: 'BRL' }],
+    ['Ingresos (miles de euros)', { factor: 1000, currency: 'EUR' }],
+    ['Faturamento (em milhões de reais)', { factor: 1e6, currency: 'BRL' }],
     ['Umsatz TEUR', { factor: 1000, currency: 'EUR' }],
     ['Revenue (USDm)', { factor: 1e6, currency: 'USD' }],
     ['Revenue (T)', undefined],
