@@ -59,10 +59,10 @@ export function poolOf(rows: readonly ResultRow[], months: number): Pool | null 
   const present = new Set(rows.map(({ month }) => month));
   const to = Math.max(...present);
   const from = to - Math.max(1, months) + 1;
-  const missing = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((month) => !present.has(month));
   // Months before the first result are not missing: nothing had begun.
-  const first = Math.min(...present);
-  return { from, to, missing: missing.filter((month) => month > first) };
+  const begun = Math.max(from, Math.min(...present));
+  const missing = Array.from({ length: to - begun + 1 }, (_, index) => begun + index).filter((month) => !present.has(month));
+  return { from, to, missing };
 }
 
 /** Rows of the pooled months; none without a pool. */

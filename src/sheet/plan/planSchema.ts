@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Problem } from '../problem';
 import { clipped } from '../problem';
 import type { JsonRow } from './planJson';
-import { PLAN_KEYS, PLAN_TABS, type PlanKey } from './tabs';
+import { PLAN_KEYS, PLAN_TABS, tooManyRows, type PlanKey } from './tabs';
 
 /** A plan as JSON: arrays of rows keyed by the tabs' headers; missing keys are blank. */
 export type PlanJson = { readonly format: 1 } & Partial<Readonly<Record<PlanKey, readonly JsonRow[]>>>;
@@ -32,6 +32,8 @@ export function planJsonSchema(): unknown {
 
 /** The plan, or every way in which the value is none, each with its path. */
 export function parsePlanJson(value: unknown): { readonly plan?: PlanJson; readonly problems: readonly Problem[] } {
+  const overlong = PLAN_KEYS.flatMap((key) => overlongRows(value, key));
+  if (overlong.length > 0) return { problems: overlong };
   const parsed = planSchema().safeParse(value);
   if (parsed.success) {
     const plan: PlanJson = parsed.data;
@@ -39,6 +41,13 @@ export function parsePlanJson(value: unknown): { readonly plan?: PlanJson; reado
     return problems.length === 0 ? { plan, problems } : { problems };
   }
   return { problems: parsed.error.issues.slice(0, 20).map((issue) => problemOf(value, issue)) };
+}
+
+/** Asked first: a schema takes long over a million rows. */
+function overlongRows(value: unknown, key: PlanKey): readonly Problem[] {
+  const rows = valueAt(value, [key]);
+  const said = Array.isArray(rows) ? tooManyRows(key, rows.length) : undefined;
+  return said === undefined ? [] : [{ ...refusalAt([key]), found: '', ...said }];
 }
 
 function tooLarge(key: PlanKey, row: JsonRow, index: number): readonly Problem[] {

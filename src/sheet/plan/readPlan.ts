@@ -13,7 +13,7 @@ import { readMarket } from './readMarket';
 import { readBoundRules, readIcpRules, type Placed } from './readRules';
 import { readOverrides, readPersonas, readSegments } from './readSegments';
 import { readSettings, type ReadSettings } from './readSettings';
-import { PLAN_TABS, type PlanKey } from './tabs';
+import { MOST_ROWS, PLAN_TABS, tooManyRows, type PlanKey } from './tabs';
 
 /** Grids of the plan tabs that exist, with their titles. */
 export type PlanGrids = ReadonlyMap<PlanKey, { readonly tab: string; readonly grid: Grid }>;
@@ -43,7 +43,9 @@ export function readPlan(
     const loading = findLoading(source);
     if (loading !== undefined) findings.add(loading);
   }
-  const table = (key: PlanKey): PlanTable => tableOf(grids, key, findings);
+  const overlong = refuseOverlong(grids, findings);
+  const table = (key: PlanKey): PlanTable =>
+    overlong && MOST_ROWS.has(key) ? { key, tab: PLAN_TABS[key].title, rows: [] } : tableOf(grids, key, findings);
   for (const row of table('columns').rows)
     if (row.text('List') !== '') wordOf(LISTS, row.text('List'), () => row.at('List'), findings);
   const settings = readSettings(table('settings'), findings);
@@ -51,7 +53,7 @@ export function readPlan(
   const profile = table('icp');
   const icp = readIcpRules(profile, countriesOf, findings);
   // A rule that was refused may well be the one that weighs.
-  if (findings.refusals.length === before && !icp.some(isWeighingOrMust)) reportUnusable(profile.tab, findings);
+  if (!overlong && findings.refusals.length === before && !icp.some(isWeighingOrMust)) reportUnusable(profile.tab, findings);
   const rules = readBoundRules(table('rules'), countriesOf, findings);
   const overrides = readOverrides(table('overrides'), countriesOf, findings);
   const segments: readonly Segment[] = readSegments(table('segments'), rules, findings);
@@ -76,6 +78,18 @@ export function readPlan(
 /** A rule that can decide a score: a positive weight, or a Must. */
 export function isWeighingOrMust(rule: IcpRule): boolean {
   return rule.type === 'Must' || (rule.type === 'Score' && (rule.weight ?? 0) > 0);
+}
+
+/** Whether a tab holds more rows than are worked through; none of such tabs is read then, since each refers to the others. */
+function refuseOverlong(grids: PlanGrids, findings: ProblemCollector): boolean {
+  const refused = [...MOST_ROWS.keys()].filter((key) => {
+    const source = grids.get(key);
+    if (source === undefined || tooManyRows(key, source.grid.length - 1) === undefined) return false;
+    const said = tooManyRows(key, planTableIn(key, source).rows.length);
+    if (said !== undefined) findings.refuse('ROWS_TOO_MANY', source.tab, '', said.message, said.fix);
+    return said !== undefined;
+  });
+  return refused.length > 0;
 }
 
 function tableOf(grids: PlanGrids, key: PlanKey, findings: ProblemCollector): PlanTable {

@@ -9,7 +9,7 @@ import { A_LOCALE, isLocale } from '../parse/numberStyle';
 import { fold } from '../../domain/facts/text';
 import type { ProblemCollector } from './closedList';
 import { dayOfCell, textOfCell, type PlanTable, type PlanTableRow } from './planTable';
-import { SETTINGS, type SettingEntry } from './settingsList';
+import { MOST_MONTHS, SETTINGS, type SettingEntry } from './settingsList';
 
 /** Settings that bear on numbers, and those that bear on reading and reviewing. */
 export interface ReadSettings {
@@ -66,7 +66,8 @@ function readValue(entry: SettingEntry, cell: Cell): string | number | undefined
   const read = value.kind === 'share' ? readShare(cell) : readNumber(cell);
   if (read === undefined || read < 0) return undefined;
   if (value.kind === 'score' && read > 100) return undefined;
-  if (value.kind === 'count' && !Number.isInteger(read)) return undefined;
+  if (value.kind === 'months' && read > MOST_MONTHS) return undefined;
+  if ((value.kind === 'count' || value.kind === 'months') && !Number.isInteger(read)) return undefined;
   if (value.kind === 'number' && read === 0) return undefined;
   return read;
 }
@@ -161,6 +162,7 @@ function reportValue(entry: SettingEntry, row: PlanTableRow, findings: ProblemCo
     score: 'a score from 0 to 100',
     share: 'a share from 0 % to 100 %',
     count: 'a whole number of 0 or more',
+    months: `a whole number of months from 0 to ${MOST_MONTHS}`,
     number: 'a number above 0',
     day: 'a date such as 2026-01-31',
     locale: A_LOCALE,

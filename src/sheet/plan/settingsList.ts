@@ -5,6 +5,7 @@ export type SettingKind =
   | { readonly kind: 'score' }
   | { readonly kind: 'share' }
   | { readonly kind: 'count' }
+  | { readonly kind: 'months' }
   | { readonly kind: 'number' }
   | { readonly kind: 'day' }
   | { readonly kind: 'locale' }
@@ -22,6 +23,9 @@ const yesNo: SettingKind = { kind: 'choice', words: ['Yes', 'No'] };
 const score: SettingKind = { kind: 'score' };
 const share: SettingKind = { kind: 'share' };
 const count: SettingKind = { kind: 'count' };
+const months: SettingKind = { kind: 'months' };
+/** A hundred years. */
+export const MOST_MONTHS = 1200;
 
 export const SETTINGS: readonly SettingEntry[] = [
   setting(
@@ -78,7 +82,7 @@ export const SETTINGS: readonly SettingEntry[] = [
   setting('Credits per account', { kind: 'number' }, '1', 'What one account costs to enrich.'),
   setting('Number locale', { kind: 'locale' }, '', 'Decides a lone comma or point in text; blank is the spreadsheet’s own.'),
   setting('As of', { kind: 'day' }, '', 'Day from which "within last" counts back; blank is the day of the run.'),
-  setting('Months pooled', count, '3', 'Rates are pooled over so many months.'),
+  setting('Months pooled', months, '3', 'Rates are pooled over so many months.'),
   setting('Accounts per month', count, '', 'Fills "This month" from the top of the list.'),
   ...ownersAndCadences(),
 ];
@@ -94,9 +98,9 @@ function ownersAndCadences(): readonly SettingEntry[] {
     ['Segments', '1', 'S0.38 reviews at least monthly.'],
     ['Personas', '3', 'S2.16 refreshes them when the ICP changes meaningfully.'],
   ] as const;
-  return layers.flatMap(([layer, months, why]) => [
+  return layers.flatMap(([layer, cadence, why]) => [
     setting(`${layer} owner`, { kind: 'text' }, '', 'One person owns each layer (S0.37, S2.16).'),
     setting(`${layer} reviewed on`, { kind: 'day' }, '', 'Day of the last review.'),
-    setting(`${layer} review cadence`, count, months, `Months between reviews. ${why}`),
+    setting(`${layer} review cadence`, months, cadence, `Months between reviews. ${why}`),
   ]);
 }

@@ -1,5 +1,7 @@
 /** The plan's tabs: their titles, their headers and their keys in `plan.json`, each declared once. */
 
+import { shownNumber } from '../../domain/facts/figure';
+
 /** Keys of `plan.json`, in its order. */
 export const PLAN_KEYS = ['icp', 'tam', 'segments', 'rules', 'personas', 'settings', 'columns', 'results', 'overrides'] as const;
 export type PlanKey = (typeof PLAN_KEYS)[number];
@@ -69,6 +71,21 @@ export const PLAN_TABS: Readonly<Record<PlanKey, PlanTab>> = {
   ]),
   overrides: tab('overrides', 'Overrides', ['Account key', 'Tier', 'Reason', 'By', 'Date']),
 };
+
+/** Most rows of tabs that are worked through together, account by account: far more than a person reads, and a run stays within its time. */
+export const MOST_ROWS: ReadonlyMap<PlanKey, { readonly rows: number; readonly word: string }> = new Map([
+  ['icp', { rows: 200, word: 'rules' }],
+  ['segments', { rows: 50, word: 'segments' }],
+  ['rules', { rows: 500, word: 'rules' }],
+]);
+
+/** Says that a tab holds more rows than are worked through, and what to do; undefined where it does not. */
+export function tooManyRows(key: PlanKey, rows: number): { readonly message: string; readonly fix: string } | undefined {
+  const most = MOST_ROWS.get(key);
+  if (most === undefined || rows <= most.rows) return undefined;
+  const message = `${PLAN_TABS[key].title} holds ${shownNumber(rows)} ${most.word}; at most ${most.rows} are read.`;
+  return { message, fix: `Keep the ${most.rows} ${most.word} that matter most.` };
+}
 
 function tab(key: PlanKey, title: string, headers: readonly string[], isHidden = false): PlanTab {
   return { key, title, headers, isHidden };

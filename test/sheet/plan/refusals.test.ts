@@ -1,6 +1,7 @@
 /** What refuses a whole plan, all reasons told at once, and what refuses none; single rows are in the files `refused…`. */
 import type { Problem } from '../../../src/sheet/problem';
-import { gridOfJson } from '../../../src/sheet/plan/planJson';
+import { gridOfJson, type JsonRow } from '../../../src/sheet/plan/planJson';
+import { parsePlanJson } from '../../../src/sheet/plan/planSchema';
 import { RULE, gridsOf, read, readGrids, refusalsIn, refusalsOf, type PlanRows } from '../../support/sheet/plan/plans';
 import { icp, refusedFor } from '../../support/sheet/plan/refused';
 
@@ -22,6 +23,31 @@ describe('a plan is refused for', () => {
     ['a plan whose only rule is off', { icp: [{ ...RULE, Active: 'No' }] }, 'NO_USABLE_RULE', 'Plan ICP', '', /^Add a rule/],
     ['a plan without rules', {}, 'NO_USABLE_RULE', 'Plan ICP', '', /^Add a rule/],
   ]);
+
+  it.each<[PlanRows, string, string]>([
+    [{ icp: Array(201).fill(RULE) as JsonRow[] }, 'Plan ICP', 'Plan ICP holds 201 rules; at most 200 are read.'],
+    [
+      { icp: [RULE], segments: Array.from({ length: 51 }, (_, index) => ({ Segment: `S${index}` })) },
+      'Plan Segments',
+      'Plan Segments holds 51 segments; at most 50 are read.',
+    ],
+    [
+      { icp: [RULE], rules: Array(20_000).fill({ For: 'TAM', ...RULE }) as JsonRow[] },
+      'Plan Rules',
+      'Plan Rules holds 20,000 rules; at most 500 are read.',
+    ],
+  ])('more rows than are worked through, and nothing else about what they hold', (plan, at, message) => {
+    expect(refusalsOf(plan)).toMatchObject([{ code: 'ROWS_TOO_MANY', at, message }]);
+    expect(parsePlanJson({ format: 1, ...plan }).problems).toMatchObject([{ message }]);
+  });
+
+  it('nothing at the limits themselves', () => {
+    const segments = Array.from({ length: 50 }, (_, index) => ({ Segment: `S${index}` }));
+    const rules = Array(500).fill({ For: 'S1', ...RULE }) as JsonRow[];
+    expect(refusalsOf({ icp: Array(200).fill(RULE) as JsonRow[], segments, rules })).toEqual([]);
+    const blank = Array(300).fill({}) as JsonRow[];
+    expect(refusalsOf({ icp: [...blank, RULE] })).toEqual([]);
+  });
 
   it('a tab whose first row holds none of its headers, and says nothing else about its rows', () => {
     const grid = [

@@ -29,6 +29,14 @@ describe('a setting is refused for', () => {
       /^Use a locale such as de-DE\.$/,
     ],
     [
+      'more months than a hundred years',
+      setting('Months pooled', 1_000_000_000),
+      'SETTING_UNUSABLE',
+      "'Plan Settings'!B2",
+      '1000000000',
+      /^Use a whole number of months from 0 to 1200; the default is 3\.$/,
+    ],
+    [
       'a score above 100',
       setting('Tier 1 from', 101),
       'SETTING_UNUSABLE',
