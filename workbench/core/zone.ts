@@ -37,9 +37,11 @@ export function epochToSerial(zone: string, epoch: number): number {
   return epochToWall(zone, epoch) / DAY + UNIX_DAY;
 }
 
-/** `YYYY-MM-DD`, with `THH:MM:SS` when there is a time of day. */
-export function serialToIso(serial: number): string {
-  const iso = new Date(Math.round((serial - UNIX_DAY) * DAY)).toISOString();
+/** `YYYY-MM-DD`, with `THH:MM:SS` when there is a time of day; undefined beyond the days that a Date can hold. */
+export function serialToIso(serial: number): string | undefined {
+  const date = new Date(Math.round((serial - UNIX_DAY) * DAY));
+  if (Number.isNaN(date.getTime())) return undefined;
+  const iso = date.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 

@@ -1,8 +1,9 @@
 /** CSV in and out: separator, quoting, the one `'` guard against formulas, numbers that are plainly numbers. */
 import { parseCsv } from 'hucre/csv';
 import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
+import { isDateFormat } from '../core/document/numberFormat';
 import { addressOf, positionOf } from './address';
-import { hasCalendarText, isDateFormat, textOfSerial } from './dates';
+import { hasCalendarText, textOfSerial } from './dates';
 import { decodeText } from './encoding';
 import { emptySheet } from './sheets';
 

@@ -3,19 +3,22 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
 import type { CellData, CellValue, SheetData, WorkbookData } from '../core/document/workbookData';
 import { addressOf, rangeOf, rangeText } from './address';
-import { serialOf } from './dates';
+import { showsDay } from '../core/document/numberFormat';
+import { daysFrom1904 } from './dates';
 import { sheetsFormula, shiftedFormula } from './formulas';
 import { emptySheet, workbookOf } from './sheets';
 import { Unreadable } from './unreadable';
 import { readCharts } from './xlsxCharts';
 import { stylesOf } from './xlsxStyles';
+import { openPackage } from './xlsxPackage';
 import { readConditional, readValidation } from './xlsxRules';
 
 /** Reads the workbook; throws a sentence when hucre cannot. */
 export async function readXlsxFile(name: string, bytes: Uint8Array, title: string): Promise<WorkbookData> {
-  let book: Workbook;
+  const { bytes: parts, formats } = await openPackage(name, bytes);
+  let book: ReadBook;
   try {
-    book = await readXlsx(bytes, { readStyles: true });
+    book = { ...(await readXlsx(parts, { readStyles: true })), formats };
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown fault';
     throw new Unreadable(`${name}: the XLSX file cannot be read (${reason}); save it again from a spreadsheet program.`);
@@ -28,7 +31,10 @@ export async function readXlsxFile(name: string, bytes: Uint8Array, title: strin
   };
 }
 
-function sheetOf(sheet: Sheet, index: number, book: Workbook): SheetData {
+/** What hucre read, and the number formats its cells name by number. */
+type ReadBook = Workbook & { readonly formats: ReadonlyMap<number, string> };
+
+function sheetOf(sheet: Sheet, index: number, book: ReadBook): SheetData {
   const cells = cellsOf(sheet, book);
   const width = Math.max(0, ...sheet.rows.slice(0, 1).map((row) => row.length));
   const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([row]) => row + 1);
@@ -63,13 +69,12 @@ function widthsOf(sheet: Sheet): Record<number, number> {
   return widths;
 }
 
-function cellsOf(sheet: Sheet, book: Workbook): Record<string, CellData> {
+function cellsOf(sheet: Sheet, book: ReadBook): Record<string, CellData> {
   const cells: Record<string, CellData> = {};
   sheet.rows.forEach((row, rowIndex) => {
     row.forEach((value, column) => {
-      const typed = valueOf(value, book);
-      if (typed !== undefined)
-        cells[addressOf(rowIndex, column)] = value instanceof Date ? { value: typed, format: 'yyyy-mm-dd' } : { value: typed };
+      const typed = valueOf(value, undefined, book);
+      if (typed !== undefined) cells[addressOf(rowIndex, column)] = { value: typed };
     });
   });
   const shared = new Map<number, { readonly row: number; readonly column: number; readonly body: string }>();
@@ -87,9 +92,9 @@ function cellsOf(sheet: Sheet, book: Workbook): Record<string, CellData> {
 
 type SharedFormulas = ReadonlyMap<number, { readonly row: number; readonly column: number; readonly body: string }>;
 
-function detailedCell(cell: Cell, row: number, column: number, shared: SharedFormulas, book: Workbook): CellData {
-  const format = cell.style?.numFmt === 'General' ? undefined : cell.style?.numFmt;
-  const value = valueOf(cell.formulaResult ?? cell.value, book);
+function detailedCell(cell: Cell, row: number, column: number, shared: SharedFormulas, book: ReadBook): CellData {
+  const format = formatOf(cell, book);
+  const value = valueOf(cell.formulaResult ?? cell.value, format, book);
   const formula = formulaOf(cell, row, column, shared);
   return {
     ...(value === undefined ? {} : { value }),
@@ -118,9 +123,17 @@ function formulaOf(cell: Cell, row: number, column: number, shared: SharedFormul
   return first === undefined ? undefined : sheetsFormula(shiftedFormula(first.body, row - first.row, column - first.column));
 }
 
-function valueOf(value: Cell['value'] | undefined, book: Workbook): CellValue | undefined {
-  if (value === null || value === undefined || value === '') return undefined;
-  return value instanceof Date ? serialOf(value, book.dateSystem === '1904') : value;
+/** Formats stand by number in the read styles: `"164"`. General is none. */
+function formatOf({ style }: Cell, { formats }: ReadBook): string | undefined {
+  const [, id] = /^"(\d+)"$/.exec(style?.numFmt ?? '') ?? [];
+  const format = id === undefined ? undefined : formats.get(Number(id));
+  return format === undefined || format === '' || /^general$/i.test(format) ? undefined : format;
+}
+
+/** As stored, but for the days of files that count from 1904. */
+function valueOf(value: Cell['value'] | undefined, format: string | undefined, book: ReadBook): CellValue | undefined {
+  if (value === null || value === undefined || value === '' || value instanceof Date) return undefined;
+  return typeof value === 'number' && book.dateSystem === '1904' && showsDay(format) ? daysFrom1904(value) : value;
 }
 
 /** Cells under an array formula hold its results: taken for typed ones, they would stand in the way of the spill. */

@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { CellData, SheetData, WorkbookData } from '../core/document/workbookData';
 import { positionOf, rangeOf } from './address';
-import { isDateFormat } from './dates';
+
 import { xlsxFormula } from './formulas';
 import { writtenChart } from './xlsxCharts';
 import { DEFAULT_FONT, styleOf } from './xlsxStyles';
@@ -164,21 +164,13 @@ function detailOf(cell: CellData, at: string, notes: string[]): Partial<Cell> {
   const style = styleOf(cell);
   const body = cell.formula === undefined ? undefined : xlsxFormula(cell.formula);
   const comment = commentOf(cell, body === undefined);
-  const value = typeof cell.value === 'string' ? fittingText(cell.value, at, notes) : numberFor(cell);
+  const value = typeof cell.value === 'string' ? fittingText(cell.value, at, notes) : cell.value;
   return {
     ...(value === undefined || value === '' ? {} : { value }),
     ...(body === undefined ? {} : { formula: body, ...(value === undefined ? {} : { formulaResult: value }) }),
     ...(style === undefined ? {} : { style }),
     ...(comment === '' ? {} : { comment: { author: 'Segment Planner', text: comment } }),
   };
-}
-
-/** XLSX counts a 29 February 1900 that never was, so its days before are numbered one lower than in Sheets. */
-function numberFor(cell: CellData): number | boolean | undefined {
-  if (typeof cell.value === 'string') return undefined;
-  return typeof cell.value === 'number' && cell.value >= 2 && cell.value < 61 && isDateFormat(cell.format)
-    ? cell.value - 1
-    : cell.value;
 }
 
 /** The cell's note and, where its formula cannot live in XLSX, the formula whose value stands in its place. */

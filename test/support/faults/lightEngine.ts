@@ -11,7 +11,7 @@ import {
   type StoredProtection,
 } from '../../../workbench/core/document/document';
 import type { Engine, ReadCell, WrittenCell } from '../../../workbench/core/engine/engine';
-import { isDateFormat } from '../../../workbench/core/engine/format';
+import { isDateFormat } from '../../../workbench/core/document/numberFormat';
 import type { StoredChart } from '../../../workbench/core/engine/figures';
 import type { EngineRule, EngineZone } from '../../../workbench/core/engine/library';
 

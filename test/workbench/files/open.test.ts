@@ -1,41 +1,10 @@
 /** Opening: files are told apart by content, and what is no list is refused with one sentence before it costs anything. */
-import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { openFile, openWorkbook } from '../../../workbench/files/open';
 import { MAX_FILE_BYTES } from '../../../workbench/files/unreadable';
+import { zipOf } from '../../support/workbench/files/rawXlsx';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** A ZIP of deflated entries whose directory may claim other sizes than the truth. */
-function zipOf(entries: readonly { readonly name: string; readonly content: string; readonly claims?: number }[]): Uint8Array {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, content, claims } of entries) {
-    const packed = deflateRawSync(Buffer.from(content));
-    const header = Buffer.alloc(30);
-    header.writeUInt32LE(0x04034b50, 0);
-    header.writeUInt16LE(8, 8);
-    header.writeUInt32LE(packed.length, 18);
-    header.writeUInt32LE(claims ?? content.length, 22);
-    header.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(claims ?? content.length, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(at, 42);
-    parts.push(header, Buffer.from(name), packed);
-    directory.push(entry, Buffer.from(name));
-    at += 30 + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
 
 const refusal = async (name: string, bytes: Uint8Array): Promise<string> => {
   try {
@@ -67,7 +36,7 @@ describe('refused with one sentence', () => {
     [
       'a cut ZIP',
       'a.xlsx',
-      zipOf(workbook).slice(0, 40),
+      zipOf(workbook).subarray(0, 40),
       'a.xlsx: the file is a damaged ZIP archive; download or export it again.',
     ],
     [

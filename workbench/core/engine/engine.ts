@@ -4,7 +4,8 @@ import type { Content } from '../person/entry';
 import { isTextFormat } from '../person/entry';
 import type { CellValue, WorkbookData } from '../document/workbookData';
 import { chartCommand, figureId, hasFigure, type StoredChart } from './figures';
-import { engineFormat, isDateFormat } from './format';
+import { isDateFormat } from '../document/numberFormat';
+import { FormatNames } from './format';
 import type { CustomFunction, FormulaValue, FunctionBridge } from './functions';
 import { registerFunctions } from './functions';
 import type { EngineCell, EngineGetters, EngineLibrary, EngineModel, EngineStyle } from './library';
@@ -53,8 +54,7 @@ const GOOGLE_ERRORS = new Map(
 export class Engine {
   readonly model: EngineModel;
   private readonly gids = new Map<string, number>();
-  /** Sheets' own notation of formats the engine draws from a simpler one. */
-  private readonly formats = new Map<string, string>();
+  private readonly formats: FormatNames;
 
   constructor(
     readonly odoo: EngineLibrary,
@@ -64,8 +64,8 @@ export class Engine {
   ) {
     installPlugin(odoo);
     registerFunctions(odoo, functions);
-    this.noteFormats(workbook);
-    const { json, corrections } = toEngineJson(odoo, workbook);
+    this.formats = new FormatNames(odoo);
+    const { json, corrections } = toEngineJson(odoo, workbook, this.formats);
     const custom = { workbench: hooks.functions, structure: hooks.structure };
     this.model = quietly(() => new odoo.Model(json, { custom }) as unknown as EngineModel);
     for (const { sheetId, row, column, text } of corrections)
@@ -141,7 +141,7 @@ export class Engine {
 
   /** Own number format of the cell, in Sheets' notation. */
   format(gid: number, row: number, column: number): string | undefined {
-    return this.asTyped(this.literal(gid, row, column)?.format);
+    return this.formats.typed(this.literal(gid, row, column)?.format);
   }
 
   /** One command and one evaluation, however many cells. */
@@ -219,8 +219,11 @@ export class Engine {
     if (cell && !cell.isFormula && isTextFormat(cell.format)) return literalText(cell);
     const seen = this.getters.getEvaluatedCell(position);
     if (!cell && seen.type === 'empty') return BLANK;
-    const format = this.asTyped(cell?.format ?? seen.format);
+    const format = this.formats.typed(cell?.format ?? seen.format);
     const literal = cell && !cell.isFormula && seen.type === 'text' ? cell.parsedValue : undefined;
+    // A number that stands in the cell is one, even under a format that the engine fails to draw.
+    if (seen.type === 'error' && cell && !cell.isFormula && typeof cell.parsedValue === 'number')
+      return literalNumber(cell.parsedValue, format);
     const isError = seen.type === 'error';
     const value = isError ? this.googleError(String(seen.value)) : (literal ?? seen.value ?? '');
     return {
@@ -238,7 +241,7 @@ export class Engine {
   /** The change to a cell, or nothing when it already is as wanted: most cells of a second run are. */
   private writeOf(sheetId: string, gid: number, cell: WrittenCell): CellWrite | undefined {
     const before = this.literal(gid, cell.row, cell.column);
-    const format = cell.format === undefined ? undefined : this.drawable(cell.format ?? '');
+    const format = cell.format === undefined ? undefined : (this.formats.drawn(cell.format ?? '') ?? '');
     const content = cell.content ?? (format === undefined ? undefined : kept(before, format));
     const isRestyled = cell.style !== undefined && !sameStyle(before, cell.style);
     const write: CellWrite = {
@@ -275,35 +278,15 @@ export class Engine {
   private formulaText(cell: EngineCell): string | undefined {
     return cell.compiledFormula?.toFormulaString(this.getters);
   }
-
-  private drawable(format: string): string {
-    const drawn = engineFormat(format) ?? '';
-    if (drawn === '') return '';
-    try {
-      this.odoo.helpers.formatValue(1, { format: drawn, locale: this.odoo.constants.DEFAULT_LOCALE });
-    } catch {
-      return '';
-    }
-    this.formats.set(drawn, format);
-    return drawn;
-  }
-
-  private asTyped(format: string | undefined): string | undefined {
-    return format === undefined || format === '' ? undefined : (this.formats.get(format) ?? format);
-  }
-
-  private noteFormats(workbook: WorkbookData): void {
-    for (const sheet of workbook.sheets)
-      for (const { format } of Object.values(sheet.cells)) {
-        const drawn = engineFormat(format);
-        if (format && drawn && drawn !== format) this.formats.set(drawn, format);
-      }
-  }
 }
 
 function literalText(cell: EngineCell): ReadCell {
   const value = cell.content ?? '';
   return { value, display: value, isDate: false, isError: false, isSpilled: false, format: '@' };
+}
+
+function literalNumber(value: number, format: string | undefined): ReadCell {
+  return { ...BLANK, value, display: String(value), isDate: isDateFormat(format), ...(format ? { format } : {}) };
 }
 
 function sameStyle(before: EngineCell | undefined, style: EngineStyle | null): boolean {

@@ -3,7 +3,7 @@ import { columnNumber, quoteTab } from '../document/a1';
 import type { Content } from '../person/entry';
 import { isErrorText, isTextFormat } from '../person/entry';
 import type { CellData, SheetData, WorkbookData } from '../document/workbookData';
-import { engineFormat } from './format';
+import type { FormatNames } from './format';
 import type { EngineLibrary, EngineSheetJson, EngineStyle } from './library';
 import { engineRule, engineValidation } from './rules';
 
@@ -20,11 +20,12 @@ export interface LoadedJson {
   readonly corrections: readonly Correction[];
 }
 
-export function toEngineJson(o: EngineLibrary, workbook: WorkbookData): LoadedJson {
+/** The workbook as the engine's JSON, with the literals that have to be corrected once it is loaded. */
+export function toEngineJson(o: EngineLibrary, workbook: WorkbookData, names: FormatNames): LoadedJson {
   const styles = new Interner<EngineStyle>();
   const formats = new Interner<string>();
   const corrections: Correction[] = [];
-  const sheets = workbook.sheets.map((sheet) => sheetJson(o, sheet, { styles, formats, corrections }));
+  const sheets = workbook.sheets.map((sheet) => sheetJson(o, sheet, { styles, formats, corrections, names }));
   const locale = o.DEFAULT_LOCALES.find(({ code }) => code === workbook.locale) ?? o.constants.DEFAULT_LOCALE;
   const namedRanges = Object.fromEntries(workbook.namedRanges.map(({ name, range }) => [name, range]));
   return { json: { sheets, styles: styles.byId(), formats: formats.byId(), namedRanges, settings: { locale } }, corrections };
@@ -80,6 +81,7 @@ interface Shared {
   readonly styles: Interner<EngineStyle>;
   readonly formats: Interner<string>;
   readonly corrections: Correction[];
+  readonly names: FormatNames;
 }
 
 function sheetJson(o: EngineLibrary, sheet: SheetData, shared: Shared): EngineSheetJson {
@@ -114,7 +116,7 @@ function columnsOf({ columnWidths, hiddenColumns = [] }: SheetData): EngineSheet
 }
 
 function addCell(o: EngineLibrary, json: EngineSheetJson, place: string, cell: CellData, shared: Shared): void {
-  const format = engineFormat(cell.format);
+  const format = shared.names.drawn(cell.format, cell.formula === undefined ? cell.value : undefined);
   const style = cellStyle(cell);
   if (Object.keys(style).length) json.styles[place] = shared.styles.idOf(style);
   if (format) json.formats[place] = shared.formats.idOf(format);

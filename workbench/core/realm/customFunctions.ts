@@ -1,5 +1,5 @@
 /** Custom functions in cells: arguments as Sheets passes them, results as Sheets spills them. */
-import { isDateFormat } from '../engine/format';
+import { isDateFormat } from '../document/numberFormat';
 import type { FormulaArgument, FormulaCell, FormulaValue, FunctionBridge } from '../engine/functions';
 import { LONGEST_TEXT } from '../person/entry';
 import type { ExecutionSetup } from './execution';

@@ -7,7 +7,7 @@ import { CustomFunctions } from './customFunctions';
 import type { User } from '../document/document';
 import { SharedDocument } from '../document/document';
 import type { FormulaCell } from '../engine/functions';
-import { isDateFormat } from '../engine/format';
+import { isDateFormat } from '../document/numberFormat';
 import type { EngineLibrary, EngineModel } from '../engine/library';
 import type { AuthMode, ExecutionSetup } from './execution';
 import { FaultSchedule } from '../faults/faultSchedule';
@@ -122,7 +122,7 @@ export class Host {
     const result = engine.evaluate(this.document.activeSheet, formula);
     const value = (cell: { readonly value: CellValue | null; readonly format?: string }): CellValue =>
       typeof cell.value === 'number' && isDateFormat(cell.format)
-        ? serialToIso(cell.value)
+        ? (serialToIso(cell.value) ?? cell.value)
         : typeof cell.value === 'string'
           ? engine.googleError(cell.value)
           : (cell.value ?? '');

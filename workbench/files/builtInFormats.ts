@@ -1,0 +1,71 @@
+/** Number formats that XLSX files name by number only, ECMA-376 part 1, 18.8.30, in the forms of the United States. */
+
+const MONEY = ['$#,##0', '$#,##0.00'] as const;
+const ACCOUNTING = ['#,##0', '#,##0.00'] as const;
+
+/** By number. Of those whose form depends on the country (27–36, 50–58) only that they show a day or a time. */
+export const BUILT_IN_FORMATS: ReadonlyMap<number, string> = new Map<number, string>([
+  [1, '0'],
+  [2, '0.00'],
+  [3, '#,##0'],
+  [4, '#,##0.00'],
+  [5, signed(MONEY[0], '')],
+  [6, signed(MONEY[0], '[Red]')],
+  [7, signed(MONEY[1], '')],
+  [8, signed(MONEY[1], '[Red]')],
+  [9, '0%'],
+  [10, '0.00%'],
+  [11, '0.00E+00'],
+  [12, '# ?/?'],
+  [13, '# ??/??'],
+  [14, 'm/d/yyyy'],
+  [15, 'd-mmm-yy'],
+  [16, 'd-mmm'],
+  [17, 'mmm-yy'],
+  [18, 'h:mm AM/PM'],
+  [19, 'h:mm:ss AM/PM'],
+  [20, 'h:mm'],
+  [21, 'h:mm:ss'],
+  [22, 'm/d/yyyy h:mm'],
+  ...[27, 28, 29, 30, 31, 34, 35, 36].map((id) => [id, 'yyyy-mm-dd'] as const),
+  [32, 'h:mm'],
+  [33, 'h:mm:ss'],
+  [37, signed(ACCOUNTING[0], '')],
+  [38, signed(ACCOUNTING[0], '[Red]')],
+  [39, signed(ACCOUNTING[1], '')],
+  [40, signed(ACCOUNTING[1], '[Red]')],
+  [41, '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)'],
+  [42, '_("$"* #,##0_);_("$"* \\(#,##0\\);_("$"* "-"_);_(@_)'],
+  [43, '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)'],
+  [44, '_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)'],
+  [45, 'mm:ss'],
+  [46, '[h]:mm:ss'],
+  [47, 'mm:ss.0'],
+  [48, '##0.0E+0'],
+  [49, '@'],
+  ...[50, 51, 52, 53, 54, 55, 56, 57, 58].map((id) => [id, 'yyyy-mm-dd'] as const),
+  [59, '0'],
+  [60, '0.00'],
+  [61, '#,##0'],
+  [62, '#,##0.00'],
+  [67, '0%'],
+  [68, '0.00%'],
+  [69, '# ?/?'],
+  [70, '# ??/??'],
+  [71, 'd/m/yyyy'],
+  [72, 'd-mmm-yy'],
+  [73, 'd-mmm'],
+  [74, 'mmm-yy'],
+  [75, 'h:mm'],
+  [76, 'h:mm:ss'],
+  [77, 'd/m/yyyy h:mm'],
+  [78, 'mm:ss'],
+  [79, '[h]:mm:ss'],
+  [80, 'mm:ss.0'],
+  [81, 'd/m/yyyy'],
+]);
+
+/** Negative numbers in brackets, the positive ones with as much room behind them. */
+function signed(number: string, color: string): string {
+  return `${number}_);${color}\\(${number}\\)`;
+}
