@@ -6,7 +6,7 @@ import { COMMA, POINT, readQuantity } from '../parse/number';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
 import { readDay } from '../parse/date';
-import { isKnownHeader } from '../headers/knownHeader';
+import { isKnownHeader, isSureHeader } from '../headers/knownHeader';
 
 export interface HeaderFound {
   /** 1-based sheet row of the headers; the lower one of two. */
@@ -19,6 +19,8 @@ export interface HeaderFound {
 }
 
 const ROWS_LOOKED_AT = 30;
+/** Machine names and the text of questions may fill a row each above the headers; more wide rows are a list. */
+const MOST_WIDE_ABOVE = 2;
 
 /** Headers of a grid, or undefined when no row can be one. */
 export function findHeader(grid: Grid): HeaderFound | undefined {
@@ -59,14 +61,34 @@ function headerText(cell: Cell): string {
     .slice(0, 500);
 }
 
-/** Place of the row that looks most like headers; the first of equals. */
+/**
+ * Place of the row that looks most like headers; the first of equals. Only titles may stand above it: a row below the first wide one is asked
+ * only where it is headers beyond doubt, because every row above is left out.
+ */
 function bestRow(grid: Grid, filledRows: readonly number[], width: number): number | undefined {
+  const first = filledRows.findIndex((row) => !isTitle(grid[row] ?? [], width));
+  let wideAbove = 0;
   let best: { readonly place: number; readonly score: number } | undefined;
   filledRows.forEach((row, place) => {
-    const score = scoreOf(grid[row] ?? [], width) - place * 0.02;
-    if (score > 0 && score > (best?.score ?? 0)) best = { place, score };
+    const cells = grid[row] ?? [];
+    const mayHead = place === first || (wideAbove <= MOST_WIDE_ABOVE && isSureRow(cells));
+    const score = mayHead ? scoreOf(cells, width) - place * 0.02 : 0;
+    if (score > (best?.score ?? 0)) best = { place, score };
+    if (!isTitle(cells, width)) wideAbove += 1;
   });
   return best?.place;
+}
+
+/** A row that names the list or says where it comes from: half as wide as the list or less. */
+function isTitle(cells: readonly Cell[], width: number): boolean {
+  return width > 1 && countFilled(cells) * 2 <= width;
+}
+
+/** At least two names, and six of ten cells, that are hardly ever cells of a list. */
+function isSureRow(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isEmpty(cell));
+  const sure = filled.filter((cell) => typeof cell === 'string' && isSureHeader(cell)).length;
+  return sure >= 2 && sure * 10 >= filled.length * 6;
 }
 
 /**

@@ -26,6 +26,97 @@ describe('findTable', () => {
     expect(codes(grid)).toEqual(['HEADER_NOT_FIRST']);
   });
 
+  it.each([
+    [
+      'English',
+      [
+        ['Who', 'What they do', 'Where they sit'],
+        ['Alder', 'Retail', 'Leeds'],
+        ['Birch', 'Health', 'York'],
+        ['Cedar', 'Software', 'Leeds'],
+        ['Dogwood', 'Retail', 'Hull'],
+      ],
+    ],
+    [
+      'English with a web address',
+      [
+        ['Ent', 'Hp', 'Segm', 'Hds', 'Trn'],
+        ['Alder', 'alder.com', 'Retail', '120', '5000'],
+        ['Birch', 'birch.com', 'Software', '40', '9000'],
+        ['Brand', 'brand.com', 'Technology', '70', '7000'],
+        ['Cedar', 'cedar.com', 'Media', '70', '7000'],
+      ],
+    ],
+    [
+      'English with a status',
+      [
+        ['Outfit', 'Standing'],
+        ['Alder', 'Prospect'],
+        ['Birch', 'Client'],
+        ['Customer', 'Client'],
+      ],
+    ],
+    [
+      'Portuguese',
+      [
+        ['Quem', 'O que faz', 'Onde fica'],
+        ['Amieiro', 'Varejo', 'Recife'],
+        ['Cedro', 'Software', 'Recife'],
+        ['Damasco', 'Industria', 'Natal'],
+      ],
+    ],
+    [
+      'Turkish',
+      [
+        ['Kim', 'Ne yapar', 'Nerede'],
+        ['Kayın', 'Perakende', 'İzmir'],
+        ['Sedir', 'Software', 'Bursa'],
+        ['Meşe', 'Sektör', 'Ankara'],
+      ],
+    ],
+    [
+      'Japanese',
+      [
+        ['だれ', '何をするか', 'どこ'],
+        ['アルダー', '小売', '東京'],
+        ['バーチ', 'ソフトウェア', '大阪'],
+        ['シーダー', '産業', '市'],
+      ],
+    ],
+  ] as const)('takes the first row of an %s list of unknown headers, whatever the rows say', (_, rows) => {
+    const grid = rows.map((row) => [...row]);
+    expect(table(grid)).toMatchObject({ headers: rows[0], headerRow: 1, rows: rows.slice(1) });
+    expect(codes(grid)).not.toContain('HEADER_NOT_FIRST');
+  });
+
+  it('drops no row of a list for a later row of words that are values too', () => {
+    const word = fc.constantFrom(
+      'Software',
+      'Technology',
+      'Client',
+      'Brand',
+      'Owner',
+      'Company',
+      'Media',
+      'Leeds',
+      'Prospect',
+      'Market',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, word, word), { minLength: 1, maxLength: 12 }), (rows) => {
+        expect(table([['Who', 'What', 'Where'], ...rows])).toMatchObject({ headerRow: 1, read: rows.length });
+      }),
+    );
+  });
+
+  it('keeps every row above headers that stand again far below', () => {
+    const data = Array.from({ length: 6 }, (_, row): Cell[] => [`Firm ${'abcdef'[row]!}`, 'Retail', 'Leeds']);
+    expect(table([['Who', 'What', 'Where'], ...data, ['Company name', 'Industry', 'City'], ...data])).toMatchObject({
+      headerRow: 1,
+      read: 13,
+    });
+  });
+
   it('finds headers that start right of empty columns', () => {
     const grid = [HEADERS, ...ROWS].map((row) => ['', '', ...row]);
     expect(table(grid)).toMatchObject({ headers: HEADERS, columns: [3, 4, 5, 6] });
