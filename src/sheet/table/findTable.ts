@@ -6,9 +6,9 @@ import { shownText } from '../parse/text';
 import { clipped, makeProblem, type Problem } from '../problem';
 import { Beyond } from './beyond';
 import { findHeader, type HeaderFound } from './findHeader';
+import { dropSubtotals, dropTail } from './leftOut';
 import { findLoading } from './loading';
 import { repairTable } from './repair';
-import { isFootnote, isTotalsRow, legalBlock } from './totals';
 import type { Table } from './table';
 
 export interface TableFound {
@@ -156,7 +156,7 @@ function readBody(tab: string, grid: Grid, header: HeaderFound, kept: readonly n
     );
   }
   problems.push(...beyond.problems());
-  dropTail(tab, rows, rowNumbers, problems);
+  problems.push(...dropTail(tab, rows, rowNumbers), ...dropSubtotals(tab, rows, rowNumbers));
   return { rows, rowNumbers, read };
 }
 
@@ -169,24 +169,4 @@ function isHeaderAgain(cells: readonly Cell[], header: HeaderFound): boolean {
     same += 1;
   }
   return same > 1;
-}
-
-/** Totals and footnotes at the end are reported and not read. */
-function dropTail(tab: string, rows: (readonly Cell[])[], rowNumbers: number[], problems: Problem[]): void {
-  const listed = rows.length - legalBlock(rows, rowNumbers);
-  while (rows.length > 1) {
-    const cells = rows[rows.length - 1] ?? [];
-    const isTotals = isTotalsRow(cells);
-    if (!isTotals && rows.length <= listed && !isFootnote(cells)) return;
-    rows.pop();
-    const at = addressOf(tab, rowNumbers.pop() ?? 1, 1);
-    const found = cells
-      .map(shownText)
-      .filter((text) => text !== '')
-      .join(', ');
-    const what = isTotals ? 'The last row holds totals' : 'The last row is a footnote';
-    problems.push(
-      makeProblem('note', isTotals ? 'TOTALS_ROW' : 'FOOTNOTE_ROW', at, found, `${what} and is not read as an account.`),
-    );
-  }
 }

@@ -5,14 +5,68 @@ import { COMMA, POINT, readQuantity } from '../parse/number';
 import { fold } from '../../domain/facts/text';
 
 const TOTAL_WORDS =
-  /^(?:(?:grand|sub|overall|column)?[- ]?totals?|totals? (?:count|rows|records|accounts|companies)|sum|sums|summe|gesamt|gesamtsumme|insgesamt|total general|total général|somme|suma|totale|totaal|average|mean|avg|count|durchschnitt|records? count)(?:\s*\([\w ,.]*\))?\s*:?$/;
+  /^(?:(?:grand|sub|overall|column)?[- ]?totals?|totals? (?:count|rows|records|accounts|companies)|sum|sums|summe|gesamt|gesamtsumme|zwischensumme|insgesamt|total general|total geral|subtotale?|sous-total|total g[ée]n[ée]ral|somme|suma|soma|totale|totale complessivo|totaal|eindtotaal|subtotaal|average|mean|avg|count|durchschnitt|records? count|合計|総計|小計)(?:\s*\([\w ,.]*\))?\s*:?$/;
 
-/** True when the first filled cell is a word for totals and all others are numbers. A company named Total has more than numbers beside it. */
+/** `Count: 5`, `Total records: 5`, `5 records`, `Retail (3 records)`: a count of rows, never a company. */
+const COUNT_OF_ROWS =
+  /^(?:(?:count|record count|row count|(?:grand |sub)?totals?(?: (?:count|rows|records|accounts|companies))?|records|rows|anzahl|nombre|numero|conteggio|recuento|contagem|aantal|件数)\s*[:=]\s*[\d.,]+|[\d.,]+ (?:records?|rows?|datensätze|enregistrements|registros|record trovati)|.*\(\d[\d.,]* records?\))$/;
+
+/** A label that no company has: subtotals and totals that say of how many rows. */
+const SURE_LABEL =
+  /^(?:(?:grand|sub)[- ]?totals?\b|zwischensumme|sous-total|subtotale?\b|subtotaal|小計|総計)|\(\d[\d.,]* records?\)\s*:?$/;
+
+/** How most rows that are none of this begin; spares each row of a long list the rest. */
+const MAY_BE_LABEL =
+  /^\s*(?:grand|sub|overall|column|total|sum|som|sou|gesamt|zwischen|insgesamt|eind|average|mean|avg|count|durch|record|row|anzahl|nombre|numero|conte|recuento|contagem|aantal|[\d.,]+ [a-z]|合計|総計|小計|件数)|records?\)\s*:?\s*$/i;
+
+/** True when the first filled cell is a word for totals and all others are numbers, or the only one counts rows. A company named Total has more than numbers beside it. */
 export function isTotalsRow(cells: readonly Cell[]): boolean {
-  const filled = cells.filter((cell) => !isBlank(cell));
-  const [first, ...others] = filled;
-  if (typeof first !== 'string' || !TOTAL_WORDS.test(fold(first.slice(0, 60)))) return false;
-  return others.length > 0 && others.every(isAmount);
+  const label = labelOf(cells);
+  if (label === '') return false;
+  const others = cells.filter((cell) => !isBlank(cell)).slice(1);
+  if (others.length === 0) return COUNT_OF_ROWS.test(label);
+  return (TOTAL_WORDS.test(label) || COUNT_OF_ROWS.test(label)) && others.every((cell) => isAmount(cell) || isCountWord(cell));
+}
+
+/** True for totals between the rows: by a label no company has, else only where an amount is the sum of a block that ends above it. */
+export function isSubtotal(cells: readonly Cell[], blocksAbove: () => readonly (readonly (readonly Cell[])[])[]): boolean {
+  if (!isTotalsRow(cells)) return false;
+  const label = labelOf(cells);
+  if (SURE_LABEL.test(label) || COUNT_OF_ROWS.test(label)) return true;
+  return blocksAbove().some((rows) => rows.length > 0 && cells.some((cell, column) => isSumOf(cell, rows, column)));
+}
+
+/** True for a row of nothing but amounts, each the sum of the three or more rows above it and one of them not 0: totals without a word for it. */
+export function isSumOfRows(cells: readonly Cell[], rowsAbove: () => readonly (readonly Cell[])[]): boolean {
+  if (!isBlank(cells[0] ?? '')) return false;
+  const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column }]));
+  if (filled.length === 0 || !filled.every(({ cell }) => isAmount(cell))) return false;
+  const rows = rowsAbove();
+  return rows.length >= 3 && filled.every(({ cell, column }) => isSumOf(cell, rows, column));
+}
+
+/** Folded text of the first filled cell where it may name totals; else ''. */
+function labelOf(cells: readonly Cell[]): string {
+  const first = cells.find((cell) => !isBlank(cell));
+  return typeof first === 'string' && MAY_BE_LABEL.test(first) ? fold(first.slice(0, 60)) : '';
+}
+
+/** What Salesforce puts beside its totals: `Count`, `Sum`, `5 records`. */
+function isCountWord(cell: Cell): boolean {
+  return typeof cell === 'string' && /^(?:count|sum|avg|average|record count|\d+ records?)$/.test(fold(cell.slice(0, 60)));
+}
+
+function isSumOf(cell: Cell, rows: readonly (readonly Cell[])[], column: number): boolean {
+  const total = amountOf(cell);
+  if (total === undefined || total === 0) return false;
+  const sum = rows.reduce((so, row) => so + (amountOf(row[column] ?? '') ?? 0), 0);
+  return Math.abs(sum - total) <= Math.abs(total) * 1e-9;
+}
+
+function amountOf(cell: Cell): number | undefined {
+  if (typeof cell === 'number') return cell;
+  const quantity = typeof cell === 'string' ? (readQuantity(cell, POINT) ?? readQuantity(cell, COMMA)) : undefined;
+  return quantity?.low === quantity?.high ? quantity?.low : undefined;
 }
 
 /** True when the only filled cell of a row says where the list comes from: `Source: …`, `Exported on …`, `© …`. */
