@@ -55,6 +55,10 @@ export function personWeight(columns: readonly Column[]): number {
     }
     if (words.isOther || words.isCompany || seen.has(key)) continue;
     seen.add(key);
+    // Sales, support and billing addresses of a company are no three persons.
+    const isAddress = evidence.email > 0.6 || /^(?:work)?e?mail(?:address)?$/.test(key);
+    if (isAddress && seen.has('address')) continue;
+    if (isAddress) seen.add('address');
     weight += PERSON_HEADERS().get(key) ?? (evidence.email > 0.6 ? 0.6 : evidence.title > 0.5 ? 0.5 : 0);
   }
   return weight;

@@ -16,6 +16,8 @@ export interface SplitPeople {
   readonly accounts: Table;
   /** Every row of the list. */
   readonly contacts: Table;
+  /** Row of the accounts table that each contact belongs to; undefined for a person without a company. */
+  readonly accountOf: readonly (number | undefined)[];
   /** Columns of the accounts table: the recognised ones at their new places. */
   readonly accountMatches: ReadonlyMap<Field, ColumnMatch>;
   readonly problems: readonly Problem[];
@@ -27,29 +29,21 @@ export interface SplitPeople {
  */
 export function splitPeople(table: Table, recognition: Recognition): SplitPeople {
   const kept = accountColumns(table, recognition);
-  const firstRow = new Map<string, Cell[]>();
+  const rowOfKey = new Map<string, number>();
+  const rows: Cell[][] = [];
   const rowNumbers: number[] = [];
-  let without = 0;
-  let firstWithout = 0;
-  table.rows.forEach((cells, index) => {
+  const accountOf = table.rows.map((cells, index) => {
     const key = identityOf(cells, recognition);
-    if (key === undefined) {
-      if (without === 0) firstWithout = table.rowNumbers[index] ?? 1;
-      without += 1;
-      return;
+    if (key === undefined) return undefined;
+    const known = rowOfKey.get(key);
+    if (known !== undefined) {
+      fillGaps(rows[known] ?? [], cells, kept);
+      return known;
     }
-    const account = firstRow.get(key);
-    if (account !== undefined) {
-      fillGaps(account, cells, kept);
-      return;
-    }
-    firstRow.set(
-      key,
-      kept.map((column) => cells[column] ?? ''),
-    );
+    rowOfKey.set(key, rows.length);
     rowNumbers.push(table.rowNumbers[index] ?? 1);
+    return rows.push(kept.map((column) => cells[column] ?? '')) - 1;
   });
-  const rows = [...firstRow.values()];
   const accounts: Table = {
     tab: table.tab,
     headers: kept.map((column) => table.headers[column] ?? ''),
@@ -62,8 +56,9 @@ export function splitPeople(table: Table, recognition: Recognition): SplitPeople
   return {
     accounts,
     contacts: table,
+    accountOf,
     accountMatches: moved(recognition, kept),
-    problems: notes(table, rows.length, without, firstWithout),
+    problems: notes(table, rows.length, accountOf),
   };
 }
 
@@ -78,7 +73,9 @@ function moved(recognition: Recognition, kept: readonly number[]): ReadonlyMap<F
   return matches;
 }
 
-function notes(table: Table, accounts: number, without: number, firstWithout: number): Problem[] {
+function notes(table: Table, accounts: number, accountOf: SplitPeople['accountOf']): Problem[] {
+  const first = accountOf.indexOf(undefined);
+  const without = accountOf.filter((account) => account === undefined).length;
   const at = addressOf(table.tab, table.headerRow, 1);
   const split = `The list holds people with their companies: ${counted(table.rows.length, 'person', 'people')} of ${counted(accounts, 'account')}.`;
   const problems: Problem[] = [makeProblem('note', 'PEOPLE_SPLIT', at, '', split, '')];
@@ -88,7 +85,7 @@ function notes(table: Table, accounts: number, without: number, firstWithout: nu
       makeProblem(
         'problem',
         'PERSON_WITHOUT_ACCOUNT',
-        addressOf(table.tab, firstWithout, 1),
+        addressOf(table.tab, table.rowNumbers[first] ?? 1, 1),
         '',
         message,
         'Fill in the company.',

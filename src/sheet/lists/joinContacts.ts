@@ -14,17 +14,24 @@ import type { KeyedAccounts } from './accountKeys';
 
 type Row = (field: string) => string;
 
-/** A contact belongs to every account row of its ID or domain; one that finds none is counted and listed. */
+/**
+ * A contact belongs to every account row of its ID or domain; one that finds none is counted and listed. `rowOf`, where contacts were split off
+ * the accounts: the row of the accounts table that each came from, which it belongs to whatever its address says.
+ */
 export function joinContacts(
   table: Table,
   matches: ReadonlyMap<string, ColumnMatch>,
   keyed: KeyedAccounts,
+  rowOf: readonly (number | undefined)[] = [],
 ): { readonly contacts: Contacts; readonly problems: readonly Problem[] } {
   const all: Contact[] = [];
   const strangers: number[] = [];
+  const accountOfRow = new Map(rowOf.length === 0 ? [] : keyed.kept.map((row, account) => [row, account]));
   table.rows.forEach((cells, index) => {
     const row = rowReader(cells, matches);
-    const accounts = accountsOf(row, keyed);
+    const own = accountOfRow.get(rowOf[index] ?? -1);
+    const found = accountsOf(row, keyed);
+    const accounts = own === undefined || found.includes(own) ? found : [own];
     if (accounts.length === 0) strangers.push(index);
     const contact = contactOf(row);
     for (const account of accounts) all.push({ ...contact, account, person: index });

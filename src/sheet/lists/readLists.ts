@@ -73,7 +73,8 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     ...mappings(accounts.tab, first),
     ...(contacts === undefined ? [] : mappings(contacts.tab, people.recognition)),
   ];
-  const joined = people.table === undefined ? undefined : joinContacts(people.table, people.recognition.contacts, keyed);
+  const joined =
+    people.table === undefined ? undefined : joinContacts(people.table, people.recognition.contacts, keyed, split?.accountOf);
   return {
     lists: { accounts: { ...keyed.accounts, attribute: (field) => own.attribute(field) }, contacts: joined?.contacts },
     accountsTab: accounts.tab,

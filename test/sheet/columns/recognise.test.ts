@@ -170,6 +170,28 @@ describe('recognise', () => {
       expect(accounts([header])).toEqual({});
   });
 
+  it.each([
+    ['three addresses of the company', ['Company', 'Website', 'Sales mail', 'Support mail', 'Billing desk', 'Employees']],
+    ['addresses under the usual names', ['Company', 'Website', 'Email', 'Work email', 'Email address', 'Employees']],
+  ])('takes a list of companies with %s for companies', (_, headers) => {
+    const rows = ['alder', 'birch', 'cedar', 'elm'].map((name, row) => [
+      name,
+      `${name}.com`,
+      `sales@${name}.com`,
+      `help@${name}.com`,
+      `bills@${name}.com`,
+      row + 10,
+    ]);
+    expect(recognise(tableOf(headers, rows)).kind).toBe('accounts');
+    expect(accounts(headers, rows)).toMatchObject({ 'Account name': 'Company', Domain: 'Website', Employees: 'Employees' });
+  });
+
+  it('takes a list of companies that names one contact each for companies', () => {
+    const headers = ['Company', 'Contact Name', 'Email', 'Phone', 'City', 'State', 'Country', 'Industry', 'Employees'];
+    const row = ['Alder', 'Ann Roe', 'ann@alder.com', '555-111-2222', 'Austin', 'Texas', 'United States', 'Software', 120];
+    expect(recognise(tableOf(headers, [row, row, row, row])).kind).toBe('accounts');
+  });
+
   it('finds no words in signs, nor in a header read in a wrong encoding', () => {
     for (const header of ['‹ÆŽí', '\u008bÆ\u008eí', 'ã∆éÌ', '\ufffd\ufffd\ufffd\ufffd', '★', '$', '@', '#', '%', '→ … ←', 'Æ'])
       expect(accounts([header])).toEqual({});

@@ -1,4 +1,5 @@
 /** Contacts joined to accounts, one way after the other; what joins to nothing is counted. */
+import fc from 'fast-check';
 import type { Cell, Grid } from '../../../src/sheet/grid';
 import { problemOf, readGrid } from '../../support/sheet/lists/lists';
 
@@ -112,5 +113,43 @@ describe('contacts that are still loading', () => {
       isRefused: true,
       problems: [{ code: 'STILL_LOADING', severity: 'refusal', at: 'Contacts!E2' }],
     });
+  });
+});
+
+describe('a list of people without a website', () => {
+  const people: Grid = [
+    ['first_name', 'last_name', 'email', 'company', 'title', 'industry', 'employees'],
+    ['Ann', 'Roe', 'ann.roe@alder.com', 'Alder', 'Head of RevOps', 'Software', 120],
+    ['Bob', 'Doe', 'bob.doe@birch.io', 'Birch', 'CFO', 'Software', 80],
+    ['Cid', 'Poe', 'cid.poe@cedar.de', 'Cedar', 'CEO', 'Retail', 300],
+    ['Dee', 'Loe', 'dee.loe@alder.com', 'Alder', 'CTO', 'Software', 120],
+  ];
+
+  it('has each contact at the account of its own row', () => {
+    const read = readGrid(people);
+    expect(read.lists.accounts.keys).toEqual(['alder', 'birch', 'cedar']);
+    expect(read.lists.contacts).toMatchObject({ unmatched: 0 });
+    expect(read.lists.contacts!.all.map(({ account, name }) => [account, name])).toEqual([
+      [0, 'Ann Roe'],
+      [1, 'Bob Doe'],
+      [2, 'Cid Poe'],
+      [0, 'Dee Loe'],
+    ]);
+    expect(problemOf(read, 'CONTACT_WITHOUT_ACCOUNT')).toBeUndefined();
+  });
+
+  it('keeps a contact at its company whatever its address says', () => {
+    const firm = fc.constantFrom('Alder', 'Birch', 'Cedar', '');
+    const email = fc.constantFrom('a@alder.com', 'b@birch.io', 'c@gmail.com', '');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(firm, email), { minLength: 1, maxLength: 12 }), (rows) => {
+        const list = rows.map(([company, address], row) => [`P${row}`, 'Roe', address, company, 'CFO', 'Retail', 5]);
+        const { lists } = readGrid([people[0]!, ['Zoe', 'Roe', '', 'Zeta', 'CEO', 'Retail', 5], ...list]);
+        const companyOf = new Map(lists.contacts!.all.map(({ name, account }) => [name, lists.accounts.keys[account]]));
+        rows.forEach(([company], row) => {
+          if (company !== '') expect(companyOf.get(`P${row} Roe`)).toBe(company.toLowerCase());
+        });
+      }),
+    );
   });
 });
