@@ -73,7 +73,13 @@ function kindByCells(header: string, evidence: Evidence): FieldKind {
   const words = ` ${plain(header)} `;
   if (evidence.date >= 0.5 && evidence.filled >= 1) return 'date';
   if (/ (?:country|countries|land|pays|nation) /.test(words) && evidence.country >= 0.5) return 'country';
-  if (evidence.country >= 0.8 && evidence.usState < 0.5 && evidence.number === 0) return 'country';
+  if (
+    evidence.countryAlone >= 0.8 &&
+    evidence.usState < 0.5 &&
+    evidence.number === 0 &&
+    !/ (?:language|languages|sprache|langue|idioma|lingua) /.test(words)
+  )
+    return 'country';
   return 'text';
 }
 

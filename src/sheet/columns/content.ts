@@ -28,8 +28,8 @@ function accountCells(column: Column, kind: ListKind): Candidate[] {
   if (evidence.band >= 0.7 && evidence.money === 0 && evidence.letters < 0.9) add('Employees', 0.62 * evidence.band);
   if (evidence.money >= 0.7 && words.all.some((word) => /^(?:revenue|sale|umsatz|turnover)/.test(word)))
     add('Annual revenue', 0.6);
-  const isPlace = evidence.country >= 0.7 && evidence.usState < 0.5;
-  if (isPlace && (kind === 'accounts' || words.isCompany)) add('Country', 0.72 * evidence.country);
+  const isPlace = evidence.countryAlone >= 0.7 && evidence.usState < 0.5;
+  if (isPlace && (kind === 'accounts' || words.isCompany)) add('Country', 0.72 * evidence.countryAlone);
   if (evidence.usState >= 0.9 && evidence.averageLength <= 3 && kind === 'accounts') add('State', 0.6);
   if (evidence.industry >= 0.6 && evidence.distinct < 0.8) add('Industry', 0.65 * evidence.industry + 0.1);
   return candidates;

@@ -1,7 +1,7 @@
 /** What a column's cells hold, from a sample spread over the list: shares of domains, numbers, countries and the like. */
 import { isCalendarDate, type Cell } from '../grid';
 import { isBlank } from '../parse/blank';
-import { countryOf } from '../parse/country';
+import { countryOf, isTradingCode } from '../parse/country';
 import { readDay } from '../parse/date';
 import { isFreeMail, isSharedHost, registrableDomain } from '../parse/domain';
 import { emailOf, emailStatus } from '../parse/email';
@@ -27,6 +27,8 @@ export interface Evidence {
   readonly year: number;
   readonly date: number;
   readonly country: number;
+  /** The same for a column of which nothing but its cells is known: without words for yes and no, and codes few lists use for countries. */
+  readonly countryAlone: number;
   readonly usState: number;
   readonly industry: number;
   readonly title: number;
@@ -77,6 +79,7 @@ export function evidenceOf(count: number, cellAt: (row: number) => Cell): Eviden
     year: share('year'),
     date: share('date'),
     country: share('country'),
+    countryAlone: share('country') - (areCountryCodes(distinct) ? 0 : share('countryCode')),
     usState: share('usState'),
     industry: share('industry'),
     title: share('title'),
@@ -85,6 +88,17 @@ export function evidenceOf(count: number, cellAt: (row: number) => Cell): Eviden
     averageLength: filled === 0 ? 0 : length / filled,
     sample,
   };
+}
+
+const CODE = /^[a-z]{2}$/i;
+/** Words for yes and no that are codes of countries too: Norway, Slovenia, Niger … */
+const YES_NO = ' no si ne da ya ja ie ';
+
+/** True where at least half of the distinct pairs of letters are codes of trading countries: `SM`, `MM`, `LA` are sizes, `Si` and `No` answers. */
+function areCountryCodes(distinct: ReadonlySet<string>): boolean {
+  const codes = new Set([...distinct].filter((text) => CODE.test(text)).map((text) => text.toLowerCase()));
+  const trading = [...codes].filter((code) => !YES_NO.includes(` ${code} `) && isTradingCode(code));
+  return trading.length * 2 >= codes.size;
 }
 
 type Mark =
@@ -98,6 +112,7 @@ type Mark =
   | 'year'
   | 'date'
   | 'country'
+  | 'countryCode'
   | 'usState'
   | 'industry'
   | 'title'
@@ -124,7 +139,7 @@ function marksOf(cell: Cell, text: string): Mark[] {
     marks.push(isSharedHost(text) || isFreeMail(text) ? 'shared' : 'domain');
   }
   if (countryOf(text) !== undefined || (/[;|]/.test(text) && countryOf(text.split(/[;|]/)[0] ?? '') !== undefined))
-    marks.push('country');
+    marks.push('country', ...(CODE.test(text) ? (['countryCode'] as const) : []));
   if (usStateOf(text) !== undefined) marks.push('usState');
   if (
     emailStatus(text) !== 'unknown' &&

@@ -2,6 +2,7 @@
 import english from 'i18n-iso-countries/langs/en.json';
 import { alpha3Codes } from './alpha3';
 import { translatedNames } from './countrySpellings';
+import { lazy } from './lazy';
 import { localSpellings, regionTable, TERRITORIES } from './countryTables';
 import { fold } from '../../domain/facts/text';
 import { plain } from './text';
@@ -26,6 +27,14 @@ export function countryOf(text: string): string | undefined {
   const bracket = /^([^()]+)\(([^()]+)\)\s*$/.exec(text);
   return bracket === null ? undefined : (lookUp(bracket[1] ?? '') ?? lookUp(bracket[2] ?? ''));
 }
+
+/** True of the two letters of a country that lists often name; `UK` is one. */
+export function isTradingCode(text: string): boolean {
+  const code = countryOf(text);
+  return code !== undefined && TRADING().has(code);
+}
+
+const TRADING = lazy(() => new Set(translatedNames().map(([code]) => code)));
 
 /** Codes a region stands for (`DACH`, `EMEA`, `NA`, …), or none. */
 export function regions(text: string): readonly string[] {
