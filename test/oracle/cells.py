@@ -226,11 +226,39 @@ def months_before(day: datetime.date, months: int) -> datetime.date:
 
 
 def holds_list_mark(cell: str) -> bool:
-    return any(mark in cell for mark in ";|\n\r")
+    return any(mark in cell for mark in ";|\n\r") or notation(cell) is not None
+
+
+def notation(cell: str) -> list[str] | None:
+    """Edges, List column: `["a","b"]` and `{a,b}`; a record with keys is none."""
+    bare = cell.strip()
+    if len(bare) < 3 or (bare[0] + bare[-1]) not in {"[]", "{}"} or re.search(r"[\[\]{}]|[\"']\s*:", bare[1:-1]):
+        return None
+    return [part.strip().strip("\"'") for part in bare[1:-1].split(",") if part.strip().strip("\"'")]
+
+
+def joins_choices(cells: list[str]) -> bool:
+    """Edges, List column: at least 3 cells hold commas, and 80 % of the parts of the distinct ones stand in other distinct cells."""
+    with_comma = [cell for cell in cells if "," in cell and not re.search(r"\d,\d", cell)]
+    if len(with_comma) < 3:
+        return False
+    parts_of = {text: choices_in(text) for text in map(fold, cells)}
+    parts = [(text, part) for text, parts in parts_of.items() if len(parts) > 1 for part in parts]
+    recur = sum(any(part in others for other, others in parts_of.items() if other != text) for text, part in parts)
+    return bool(parts) and recur * 5 >= 4 * len(parts)
+
+
+def choices_in(text: str) -> set[str]:
+    if "," not in text or re.search(r"\d,\d", text):
+        return {text}
+    return set(notation(text) or (part.strip() for part in text.split(",") if part.strip()))
 
 
 def list_items(cell: str, is_list_column: bool) -> list[str]:
     """§3 and Edges, List column: the items of the cell, and the whole cell itself."""
+    written = notation(cell)
+    if written is not None:
+        return [*written, cell]
     marks = r"[;|\r\n,]" if is_list_column else r"[;|\r\n]"
     items = [item for item in re.split(marks, cell) if item.strip()]
     return items + [cell] if items != [cell] else items

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from cells import (
-    FALSE_WORDS, TRUE_WORDS, Span, currency_of, email_domain, fold, holds_list_mark, is_blank, list_items, months_before,
+    FALSE_WORDS, TRUE_WORDS, Span, currency_of, email_domain, fold, holds_list_mark, is_blank, joins_choices, list_items, months_before,
     read_between, read_date, read_number, read_span, registrable_domain, values_of_in,
 )
 from countries import countries_meant, country_code
@@ -135,7 +135,14 @@ def find_list_columns(table: Table, rows: list[list[str]], identity: set[int]) -
         filled = [cell for cell in cells if not is_blank(cell, column in identity)]
         if 2 * sum(map(holds_list_mark, filled)) > len(filled):
             found.add(column)
+        elif is_plain_text(table.headers[column]) and joins_choices(filled):
+            found.add(column)
     return found
+
+
+def is_plain_text(header: str) -> bool:
+    """MODEL §4, Lists: places, names, numbers and dates never join choices by comma."""
+    return header in {"industry", "funding stage", "account status", "account owner", "sells to", "places", "team note", "branch"}
 
 
 def key_row(table: Table, row: list[str], number: int) -> tuple[str, str | None, str | None] | None:

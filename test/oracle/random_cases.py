@@ -46,6 +46,7 @@ STATES = ["California", "Texas", "Bavaria", "Ontario", "New York"]
 CITIES = ["Berlin", "San Francisco", "London", "Paris", "Austin"]
 STATUSES = ["Prospect", "Customer", "Open deal", "Lost"]
 OWNERS = ["Ana", "Bo", "Chris"]
+SELLS_TO = ["Fintech", "Retail", "Health", "Fintech, Retail", "Retail, Health", "Health, Fintech, Retail", '["Fintech","Health"]', "{Retail,Health}"]
 YES_NO = ["yes", "No", "TRUE", "false", "y", "n", "1", "0", "x", "✓", "maybe"]
 PLACES = ["EU; US", "US", "EU | APAC", "LATAM; EU", "APAC", "EU\nUS", "US; APAC; EU"]
 TITLES = ["CEO", "CTO", "VP Sales", "Head of IT", "Director of Marketing", "Sales Manager", "Chief Technology Officer",
@@ -56,7 +57,7 @@ NAMES = ["Acme", "Globex", "Initech", "Umbrella", "Hooli", "Stark", "Wayne", "Wo
          "Vandelay", "Massive", "Pied Piper", "Duff", "Oscorp", "Aperture", "Zorg", "Monarch", "Gringotts"]
 ENDINGS = ["com", "io", "de", "co.uk", "com.au", "org"]
 TEXT_FIELDS = {"Industry": INDUSTRY_VALUES, "Funding stage": STAGES, "State": STATES, "City": CITIES,
-               "Account status": STATUSES, "Account owner": OWNERS, "Places": ["EU", "US", "APAC", "EU; US"]}
+               "Account status": STATUSES, "Account owner": OWNERS, "Places": ["EU", "US", "APAC", "EU; US"], "Sells to": ["Fintech", "Retail", "Health", "Fintech, Retail"]}
 LIST_FIELDS = {"Technologies": TOOLS, "Keywords": WORDS}
 NUMBER_VALUES = {
     "Employees": ["10", "50", "51", "100", "200", "201", "500", "1,000", "10,001", "1k"],
@@ -85,7 +86,7 @@ CELLS = {
     "Industry": INDUSTRIES, "Country": COUNTRIES, "Employees": EMPLOYEES, "Annual revenue": REVENUES,
     "Funding": REVENUES, "Headcount growth": GROWTH, "Open roles": COUNTS, "Website visits": COUNTS, "Founded": YEARS,
     "Funding stage": STAGES, "State": STATES, "City": CITIES, "Account status": STATUSES,
-    "Account owner": OWNERS, "Uses CRM": YES_NO, "Places": PLACES, "Team note": ["ok", "call again", "hot, very"],
+    "Account owner": OWNERS, "Uses CRM": YES_NO, "Sells to": SELLS_TO, "Places": PLACES, "Team note": ["ok", "call again", "hot, very"],
     "Verified emails": ["0", "1", "3", "yes", "no", "ann@acme.com"],
 }
 OTHER_HEADERS = {"Employees": "# Employees", "Domain": "Website", "Account name": "Company name"}

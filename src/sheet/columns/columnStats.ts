@@ -4,7 +4,7 @@ import { counted } from '../../domain/facts/figure';
 import { isBlank } from '../parse/blank';
 import { inferDateOrder } from '../parse/dateOrder';
 import type { ColumnReading } from '../parse/fact';
-import { isListColumn, textCounts } from '../parse/fact';
+import { isCommaList, isListColumn, textCounts } from '../parse/listItems';
 import { readQuantity } from '../parse/number';
 import { inferNumberStyle } from '../parse/numberStyle';
 import { plain } from '../parse/text';
@@ -46,7 +46,10 @@ export function columnStats(header: string, cells: readonly Cell[], kind: FieldK
       numberStyle: numbers.style,
       dateStyle: { order: dates.order, isDateColumn: ownKind === 'date' || ownKind === 'year' },
       unit,
-      isList: ownKind === 'list' || isListColumn(cells, counts),
+      isList:
+        ownKind === 'list' ||
+        isListColumn(cells, counts) ||
+        (ownKind === 'text' && !isPlaceHeader(header) && isCommaList(counts)),
     },
     notes: [
       ...noted([numbers.note, dates.note], 'Set Number locale in Plan Settings if this is wrong.'),
@@ -54,6 +57,13 @@ export function columnStats(header: string, cells: readonly Cell[], kind: FieldK
       ...noted([bandNote(ownKind, cells)], 'Import the column again as plain text.'),
     ],
   };
+}
+
+/** `Austin, TX` and `Dallas, TX` are two places, however often the state recurs. */
+function isPlaceHeader(header: string): boolean {
+  return / (?:city|location|locations|address|headquarter|headquarters|hq|ort|stadt|ville|ciudad|cidade|adresse) /.test(
+    ` ${plain(header)} `,
+  );
 }
 
 function noted(messages: readonly (string | undefined)[], fix: string): readonly ColumnNote[] {

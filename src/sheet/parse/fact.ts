@@ -9,7 +9,8 @@ import { readDay, type DateStyle } from './date';
 import { registrableDomain } from './domain';
 import { POINT, readQuantity, type NumberStyle } from './number';
 import { fold } from '../../domain/facts/text';
-import { hasListMark, listItems, shownText } from './text';
+import { shownText } from './text';
+import { hasListMark, listItems } from './listItems';
 import { readTruth } from './truth';
 import type { HeaderUnit } from './unit';
 import { usStateOf } from './usState';
@@ -58,24 +59,6 @@ export function makeAttribute(header: string, cells: readonly Cell[], reading: C
 /** The fact of one cell. */
 export function makeFact(cell: Cell, reading: ColumnReading): Fact {
   return new CellFact(cell, reading);
-}
-
-/** How often each text stands in a column: what is asked of the texts is then asked once of each. */
-export function textCounts(cells: readonly Cell[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const cell of cells) if (typeof cell === 'string') counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  return counts;
-}
-
-/** True when more than half of the filled cells hold `;`, `|` or a line break. `counts` are those of the cells. */
-export function isListColumn(cells: readonly Cell[], counts = textCounts(cells)): boolean {
-  let filled = cells.length;
-  let lists = 0;
-  for (const [text, count] of counts) {
-    if (isBlank(text)) filled -= count;
-    else if (hasListMark(text)) lists += count;
-  }
-  return lists * 2 > filled;
 }
 
 /** Which readings a kind does not offer. */

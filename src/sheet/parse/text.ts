@@ -20,17 +20,6 @@ export function plain(text: string): string {
     .normalize('NFC');
 }
 
-/** Items of a list cell as they stand, trimmed, empty ones left out. `;`, `|` and line breaks part them; a comma only in list fields. */
-export function listItems(text: string, withCommas: boolean): string[] {
-  const parts = text.split(withCommas ? /[;|\r\n,]+/ : /[;|\r\n]+/);
-  return parts.map(trim).filter((part) => part !== '');
-}
-
-/** True when the cell holds a separator of lists other than the comma. */
-export function hasListMark(cell: Cell): boolean {
-  return typeof cell === 'string' && /[;|\r\n]/.test(trim(cell));
-}
-
 /** A cell as people see it: days as `2026-01-31`, truth values as `TRUE` and `FALSE`, numbers without grouping. */
 export function shownText(cell: Cell): string {
   if (typeof cell === 'string') return trim(cell);

@@ -1,7 +1,8 @@
 /** Facts: distinct cells share one, readings follow the kind of column, and odd names are data like any other. */
 import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
-import { isListColumn, makeAttribute, makeFact, PLAIN_READING, type ColumnReading } from '../../../src/sheet/parse/fact';
+import { makeAttribute, makeFact, PLAIN_READING, type ColumnReading } from '../../../src/sheet/parse/fact';
+import { isListColumn } from '../../../src/sheet/parse/listItems';
 import type { FieldKind } from '../../../src/sheet/fields';
 
 const reading = (kind: FieldKind, more: Partial<ColumnReading> = {}): ColumnReading => ({ ...PLAIN_READING, kind, ...more });
