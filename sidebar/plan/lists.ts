@@ -41,7 +41,12 @@ export function listsFrom(slices: readonly ColumnsReply[]): PageLists | undefine
   const contacts =
     wire === null ? undefined : { all: all.filter(({ account }) => account < keys.length), unmatched: wire.unmatched };
   return withColumns(
-    { meta: { ...first, keys, rows }, lists: { accounts: emptyAccounts(keys), contacts }, columns, read: keys.length },
+    {
+      meta: { ...first, keys, rows },
+      lists: { accounts: emptyAccounts(keys, slices.flatMap(duplicatesOf)), contacts },
+      columns,
+      read: keys.length,
+    },
     [],
   );
 }
@@ -91,9 +96,12 @@ export function nameOf(lists: PageLists, account: number): string {
   return shownOf(lists, 'Account name', account) || (lists.meta.keys[account] ?? '');
 }
 
-function emptyAccounts(keys: readonly string[]): Lists['accounts'] {
-  const seen = new Set<string>();
-  const isDuplicate = keys.map((key) => seen.size === seen.add(key).size);
+function duplicatesOf({ keys, duplicates }: ColumnsReply): readonly boolean[] {
+  const places = new Set(duplicates);
+  return keys.map((_, place) => places.has(place));
+}
+
+function emptyAccounts(keys: readonly string[], isDuplicate: readonly boolean[]): Lists['accounts'] {
   return { size: keys.length, keys, isDuplicate, attribute: () => undefined };
 }
 

@@ -163,14 +163,41 @@ def read_accounts(path: str, plan: Plan) -> AccountList:
     table = read_csv(path, mapping_of(plan, "accounts"))
     identity = identity_columns(table)
     rows = [(number, row) for number, row in table.rows if not is_wholly_blank(row, identity)]
-    accounts, seen = [], set()
+    accounts = []
     for number, row in rows:
         keyed = key_row(table, row, number)
         if keyed is not None:
-            accounts.append(Account(keyed[0], row, keyed[1], keyed[2], is_duplicate=keyed[0] in seen))
-            seen.add(keyed[0])
+            accounts.append(Account(keyed[0], row, keyed[1], keyed[2]))
+    part_by_country(table, accounts)
+    mark_duplicates(table, accounts)
     list_columns = find_list_columns(table, [row for _, row in rows], identity)
     return AccountList(table, accounts, len(rows), len(rows) - len(accounts), identity, list_columns)
+
+
+def part_by_country(table: Table, accounts: list[Account]) -> None:
+    """MODEL §3, Account key: a name met with two known countries is a key for each of them."""
+    if table.column("Account name") is None:
+        return
+    by_name: dict[str, list[Account]] = {}
+    for account in accounts:
+        if account.id is None and account.domain is None:
+            by_name.setdefault(account.key, []).append(account)
+    for same in by_name.values():
+        codes = [country_code(table.cell(account.row, table.column("Country"))) for account in same]
+        if len({code for code in codes if code}) > 1:
+            for account, code in zip(same, codes):
+                account.key = f"{account.key} · {code}" if code else account.key
+
+
+def mark_duplicates(table: Table, accounts: list[Account]) -> None:
+    """MODEL §3, Duplicates: the rows after the first of a key and a name; a blank name is any."""
+    earlier: dict[str, list[str]] = {}
+    for account in accounts:
+        cell = table.cell(account.row, table.column("Account name"))
+        name = "" if is_blank(cell, True) else fold(cell)
+        names = earlier.setdefault(account.key, [])
+        account.is_duplicate = any("" in (name, other) or name == other or fold(account.key) in (name, other) for other in names)
+        names.append(name)
 
 
 def bind_rules(plan: Plan, listed: AccountList) -> None:

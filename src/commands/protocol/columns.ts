@@ -24,6 +24,8 @@ export interface ColumnsReply {
   readonly chosen: number;
   /** Of the slice, as are `rows`. */
   readonly keys: readonly string[];
+  /** Places in the slice of the rows that repeat an account. */
+  readonly duplicates: readonly number[];
   /** 1-based sheet rows. */
   readonly rows: readonly number[];
   readonly errors: number;

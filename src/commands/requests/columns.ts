@@ -48,6 +48,7 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
     errors: read.errors,
     problems: read.problems,
     keys: slice.map((account) => read.lists.accounts.keys[account] ?? ''),
+    duplicates: slice.flatMap((account, place) => (read.lists.accounts.isDuplicate[account] === true ? [place] : [])),
     rows: slice.map((account) => read.rows[account] ?? 0),
     columns: [...fields].map((field) => columnOf(field, read.lists.accounts.attribute(field), slice)),
     contacts: from === 0 ? contactsOf(read, chosen, request.people === true) : null,

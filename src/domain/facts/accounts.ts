@@ -4,9 +4,9 @@ import type { Attribute } from './fact';
 /** Accounts in the list's order; rows that cannot be read as an account are not among them. */
 export interface Accounts {
   readonly size: number;
-  /** Account key of each: ID, else registrable domain, else folded name, else `row 17`. */
+  /** Account key of each: ID, else registrable domain, else folded name (`bolt · EE` where it stands in two countries), else `row 17`. */
   readonly keys: readonly string[];
-  /** True for each account after the first of its key. */
+  /** True for each account after the first of its key and name. */
   readonly isDuplicate: readonly boolean[];
   /** The column a field stands for: the team's mapping, else an exact header, else a recognised one; undefined when the list has none. */
   attribute(field: string): Attribute | undefined;

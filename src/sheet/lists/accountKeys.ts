@@ -1,13 +1,26 @@
 /** Account keys: what makes two rows the same account, and which rows are no account at all. */
 import type { Accounts } from '../../domain/facts/accounts';
-import { addressOf } from '../grid';
-import { isBlank, isBlankIdentity } from '../parse/blank';
-import { accountDomain } from '../parse/domain';
 import { fold } from '../../domain/facts/text';
+import { isBlank } from '../parse/blank';
+import { countryOf } from '../parse/country';
 import { textOfCell } from '../plan/planTable';
-import { makeProblem, type Problem } from '../problem';
+import type { Problem } from '../problem';
 import type { Table } from '../table/table';
 import type { AccountColumns } from './accountColumns';
+import { countriesOfSharedNames, domainsOfManyNames, identityOf, put } from './accountIdentity';
+import { namesAlike, partedName } from './accountNames';
+import {
+  alikeProblems,
+  cutIdProblem,
+  errorProblems,
+  keyedByRow,
+  repeatProblems,
+  sharedDomainProblems,
+  sharedKeyProblems,
+  splitNameProblems,
+  type KeyedRows,
+  type Pair,
+} from './keyProblems';
 
 /** Accounts without their columns, and what contacts are joined by. */
 export interface KeyedAccounts {
@@ -21,118 +34,95 @@ export interface KeyedAccounts {
   readonly problems: readonly Problem[];
 }
 
-/** Keys by ID, else registrable domain (free mail and shared hosts are none), else folded name, else the row where the list has none of the three. */
+/**
+ * Keys by ID, else registrable domain (free mail, shared hosts and domains that three names share are none), else folded name, with its country
+ * where the name stands in two, else the row where the list has none of the three. A row repeats another of its key only under the same name.
+ */
 export function keyAccounts(table: Table, columns: AccountColumns): KeyedAccounts {
   const hasIdentity = ['Account ID', 'Domain', 'Account name'].some((field) => columns.columnOf(field) !== undefined);
+  const identities = table.rows.map((_, row) => identityOf(columns, row));
+  const cut = identities.flatMap(({ cutId }, row) => (cutId === undefined ? [] : [row]));
+  const shared = domainsOfManyNames(identities);
+  const countryByRow = countriesOfSharedNames(identities, shared, (row) => countryOf(textOfCell(columns.cell('Country', row))));
   const keys: string[] = [];
   const kept: number[] = [];
   const errors: number[] = [];
   const byId = new Map<string, number[]>();
   const byDomain = new Map<string, number[]>();
-  table.rows.forEach((cells, row) => {
-    const identity = identityOf(columns, row);
-    const named = identity.id ?? identity.domain ?? identity.name;
+  const sharing = new Map<string, number[]>();
+  identities.forEach(({ id, domain: given, name }, row) => {
+    const isShared = id === undefined && given !== undefined && shared.has(given);
+    const domain = isShared ? undefined : given;
+    const country = countryByRow.get(row);
+    const named = id ?? domain ?? (name === undefined || country === undefined ? name : `${name} · ${country}`);
     // Dashes and the like all along the row are a blank row, which is not read.
-    if (named === undefined && cells.every(isBlank)) return;
+    if (named === undefined && table.rows[row]?.every(isBlank) !== false) return;
     const key = named ?? (hasIdentity ? undefined : `row ${table.rowNumbers[row] ?? 0}`);
     if (key === undefined) {
       errors.push(row);
       return;
     }
-    put(byId, identity.id, keys.length);
-    put(byDomain, identity.domain, keys.length);
+    put(byId, id, keys.length);
+    put(byDomain, domain, keys.length);
+    if (isShared) put(sharing, given, keys.length);
     keys.push(key);
     kept.push(row);
   });
-  const { isDuplicate, problems } = duplicatesOf(table, keys, kept);
+  const names = kept.map((row) => identities[row]?.shownName ?? '');
+  const rows: KeyedRows = { table, keys, kept, names };
+  const { isDuplicate, repeats, apart } = duplicatesOf(keys, names);
+  const byName = kept.flatMap((row, account) => {
+    const { id, domain, name } = identities[row] ?? {};
+    return name !== undefined && id === undefined && (domain === undefined || shared.has(domain)) ? [account] : [];
+  });
   return {
     accounts: { size: keys.length, keys, isDuplicate },
     kept,
     errors: errors.length,
     byId,
     byDomain,
-    problems: [...(hasIdentity ? [] : [keyedByRow(table)]), ...errorProblems(table, errors), ...problems],
+    problems: [
+      ...(hasIdentity ? [] : [keyedByRow(table)]),
+      ...errorProblems(table, errors),
+      ...(cut[0] === undefined ? [] : [cutIdProblem(table, cut[0], identities[cut[0]]?.cutId ?? '', cut.length)]),
+      ...sharedDomainProblems(rows, sharing),
+      ...repeatProblems(rows, repeats),
+      ...sharedKeyProblems(rows, apart),
+      ...splitNameProblems(
+        rows,
+        byName.filter((account) => countryByRow.has(kept[account] ?? -1)),
+      ),
+      ...alikeProblems(
+        rows,
+        namesAlike(rows, byName, (row) => countryOf(textOfCell(columns.cell('Country', row)))),
+      ),
+    ],
   };
 }
 
-/** IDs keep their case; names are folded. */
-function identityOf(
-  columns: AccountColumns,
-  row: number,
-): { readonly id: string | undefined; readonly domain: string | undefined; readonly name: string | undefined } {
-  const id = columns.cell('Account ID', row);
-  const domain = columns.cell('Domain', row);
-  const name = columns.cell('Account name', row);
-  return {
-    id: isBlankIdentity(id) ? undefined : textOfCell(id),
-    domain: isBlank(domain) ? undefined : accountDomain(textOfCell(domain)),
-    name: isBlankIdentity(name) ? undefined : fold(textOfCell(name)),
-  };
-}
-
-function put(map: Map<string, number[]>, key: string | undefined, account: number): void {
-  if (key === undefined) return;
-  const same = map.get(key);
-  if (same === undefined) map.set(key, [account]);
-  else same.push(account);
-}
-
+/** Rows after the first of a key: repeats under the same name or none, apart under another. */
 function duplicatesOf(
-  table: Table,
   keys: readonly string[],
-  kept: readonly number[],
-): { readonly isDuplicate: readonly boolean[]; readonly problems: readonly Problem[] } {
-  const first = new Map<string, number>();
-  const repeats: { readonly account: number; readonly survivor: number }[] = [];
+  names: readonly string[],
+): { readonly isDuplicate: readonly boolean[]; readonly repeats: readonly Pair[]; readonly apart: readonly Pair[] } {
+  const accountsByKey = new Map<string, number[]>();
+  const repeats: Pair[] = [];
+  const apart: Pair[] = [];
   const isDuplicate = keys.map((key, account) => {
-    const survivor = first.get(key);
-    if (survivor === undefined) first.set(key, account);
-    else repeats.push({ account, survivor });
-    return survivor !== undefined;
+    const before = accountsByKey.get(key);
+    put(accountsByKey, key, account);
+    if (before === undefined) return false;
+    const earlier = before.find((other) => other !== account && isOneName(names[account] ?? '', names[other] ?? '', key));
+    if (earlier === undefined) apart.push({ account, earlier: before[0] ?? account });
+    else repeats.push({ account, earlier });
+    return earlier !== undefined;
   });
-  const rowOf = (account: number): number => table.rowNumbers[kept[account] ?? -1] ?? 0;
-  const example = repeats[0];
-  if (example === undefined) return { isDuplicate, problems: [] };
-  const listed = repeats.slice(0, 5).map(({ account, survivor }) => `row ${rowOf(account)} repeats row ${rowOf(survivor)}`);
-  const problem: Problem = makeProblem(
-    'problem',
-    'ACCOUNT_REPEATED',
-    addressOf(table.tab, rowOf(example.account), 1),
-    keys[example.account] ?? '',
-    `Rows repeat an account that stands further up: ${listed.join(', ')}${repeats.length > 5 ? ' and so on' : ''}. They are scored and counted apart.`,
-    'Keep the first row of each, or merge what they know into it.',
-    repeats.length,
-  );
-  return { isDuplicate, problems: [problem] };
+  return { isDuplicate, repeats, apart };
 }
 
-function errorProblems(table: Table, errors: readonly number[]): readonly Problem[] {
-  const first = errors[0];
-  if (first === undefined) return [];
-  const rows = errors.slice(0, 10).map((row) => String(table.rowNumbers[row] ?? 0));
-  return [
-    makeProblem(
-      'problem',
-      'ROW_WITHOUT_ACCOUNT',
-      addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
-      (table.rows[first] ?? [])
-        .map(textOfCell)
-        .filter((text) => text !== '')
-        .join(', '),
-      `Rows have neither an ID nor a domain of their own nor a name, so they are no accounts: ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${errors.length > 10 ? ' and more' : ''}.`,
-      'Fill in one of the three, or delete the rows.',
-      errors.length,
-    ),
-  ];
-}
-
-function keyedByRow(table: Table): Problem {
-  return makeProblem(
-    'note',
-    'KEYED_BY_ROW',
-    table.tab,
-    table.headers.slice(0, 6).join(', '),
-    'The list has neither an ID nor a domain nor a name column, so accounts go by their row and duplicates cannot be found.',
-    'Name one column Account ID, Domain or Account name.',
-  );
+/** A blank name, or one that is the key itself, tells no account apart. */
+function isOneName(one: string, other: string, key: string): boolean {
+  if (one === other || one === '' || other === '') return true;
+  if (fold(one) === fold(key) || fold(other) === fold(key)) return true;
+  return partedName(one).stem === partedName(other).stem;
 }

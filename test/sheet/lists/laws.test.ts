@@ -119,7 +119,10 @@ describe('a run over a list', () => {
       fc.property(lists, lists, (rows, others) => {
         const errors: Cell[][] = [['', 'Fintech', 60, 'US', '', '', '', '']];
         const wide = [[...HEADERS, 'Our note'], ...[...rows, ...errors, ...others].map((row) => [...row, 'keep'])];
-        expect(lines(wide).slice(0, rows.length)).toEqual(lines([HEADERS, ...rows]));
+        // A name that stands in two countries has its country in the key, and the others may bring the second.
+        const bare = (all: ReturnType<typeof lines>) =>
+          all.map((line) => ({ ...line, account_key: line.account_key.replace(/ · [A-Z]{2}$/, '') }));
+        expect(bare(lines(wide).slice(0, rows.length))).toEqual(bare(lines([HEADERS, ...rows])));
       }),
       RUNS,
     );
@@ -139,7 +142,7 @@ describe('a run over a list', () => {
         expect(market.icp.confirmed).toBeLessThanOrEqual(market.icp.accounts);
         const { noLane, dataMissing } = segmentation.unassigned;
         expect(sum(segments.map(({ assigned }) => assigned)) + noLane + dataMissing).toBe(segmentation.drawn);
-        expect(counts.duplicates).toBe(rows.length - new Set(rows.map(([name]) => name)).size);
+        expect(counts.duplicates).toBe(rows.length - new Set(list.lists.accounts.keys).size);
       }),
       RUNS,
     );
