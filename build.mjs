@@ -7,10 +7,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { minify } from '@swc/core';
 import { build } from 'esbuild';
 
-const SERVER_BUDGET = 520_000;
-/** Of the server's code, what a formula can run: Sheets starts the script anew for every cell. */
+/** Of the server's code, what a formula can run: Sheets starts the script again for every cell. A build above it fails. */
 const FORMULAS_BUDGET = 260_000;
-const SIDEBAR_BUDGET = 190_000;
+/** Above these a build warns: they cost a moment when the menu or the page opens, and no cell. */
+const SERVER_ALARM = 520_000;
+const SIDEBAR_ALARM = 190_000;
 const SCOPES = [
   'https://www.googleapis.com/auth/spreadsheets.currentonly',
   'https://www.googleapis.com/auth/script.container.ui',
@@ -28,9 +29,9 @@ const [server, formulas, page, manifest] = await Promise.all([
   sidebarPage(),
   readFile('appsscript.json', 'utf8'),
 ]);
-assertBudget('dist/Code.js', server, SERVER_BUDGET);
 assertBudget('What formulas reach of dist/Code.js', formulas, FORMULAS_BUDGET);
-assertBudget('dist/Sidebar.html', page, SIDEBAR_BUDGET);
+warnAbove('dist/Code.js', server, SERVER_ALARM);
+warnAbove('dist/Sidebar.html', page, SIDEBAR_ALARM);
 assertManifest(JSON.parse(manifest));
 assertSurvivesStripping(page);
 // Only what passed replaces what was there.
@@ -48,9 +49,9 @@ if (files !== 'Code.js Sidebar.html appsscript.json')
 const hash = createHash('sha256').update(server).update(page).update(manifest).digest('hex').slice(0, 12);
 console.error(
   [
-    `dist/ ${hash}: Code.js ${Buffer.byteLength(server)} B of ${SERVER_BUDGET}`,
+    `dist/ ${hash}: Code.js ${Buffer.byteLength(server)} B of ${SERVER_ALARM}`,
     `of it for formulas ${Buffer.byteLength(formulas)} B of ${FORMULAS_BUDGET}`,
-    `Sidebar.html ${Buffer.byteLength(page)} B of ${SIDEBAR_BUDGET}`,
+    `Sidebar.html ${Buffer.byteLength(page)} B of ${SIDEBAR_ALARM}`,
   ].join(', '),
 );
 
@@ -145,6 +146,11 @@ function assertManifest(manifest) {
 function assertBudget(file, text, budget) {
   const size = Buffer.byteLength(text);
   if (size > budget) fail(`${file} has ${size} bytes, its budget is ${budget}.`);
+}
+
+function warnAbove(file, text, alarm) {
+  const size = Buffer.byteLength(text);
+  if (size > alarm) console.error(`Warning: ${file} has ${size} bytes, more than ${alarm}.`);
 }
 
 async function bundleText(options) {

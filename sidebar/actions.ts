@@ -13,10 +13,8 @@ import type {
 } from '../src/commands/protocol/replies';
 import type { ColumnsRequest, PlanJson, Request } from '../src/commands/protocol/requests';
 import { shownNumber } from '../src/domain/facts/figure';
-import { changesOf, draftOf, rebased, rowsOf, type Draft } from './plan/entries';
+import { changesOf, draftOf, rebased, rowsOf, textOf, type Draft } from './plan/entries';
 import { listsFrom, withColumns, type PageLists } from './plan/lists';
-import { readingsOf, typedValues } from './plan/readings';
-import { textOf } from './plan/rules';
 import { Trouble, ask, troubleOf } from './server';
 import type { Event, Greeting, State, View } from './state';
 import { chunksOf, type CsvFile } from './take/csvFile';
@@ -97,16 +95,12 @@ export function actionsOf(dispatch: (event: Event) => void, now: () => State, is
     await work('Looking at the file', async () => {
       const [greeting, { plan }, report] = await look();
       dispatch({ kind: 'opened', greeting, draft: draftOf(plan), report });
-      const values = typedValues(plan, new Set());
-      const first = await slices(FIRST_FIELDS, { values, ...(accountsTab === undefined ? {} : { accountsTab }) }).catch(
-        (error: unknown) => {
-          // A file without a list is where people begin; everything else is trouble.
-          if (error instanceof Trouble && error.kind === 'refused' && accountsTab === undefined) return [];
-          throw error;
-        },
-      );
+      const first = await slices(FIRST_FIELDS, accountsTab === undefined ? {} : { accountsTab }).catch((error: unknown) => {
+        // A file without a list is where people begin; everything else is trouble.
+        if (error instanceof Trouble && error.kind === 'refused' && accountsTab === undefined) return [];
+        throw error;
+      });
       const lists = listsFrom(first);
-      dispatch({ kind: 'read', readings: readingsOf(values, first[0]) });
       dispatch({ kind: 'listed', lists });
       dispatch({ kind: 'go', view: lists === undefined || (plan.icp ?? []).length === 0 ? 'start' : 'home' });
     });

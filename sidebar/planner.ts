@@ -3,18 +3,16 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hook
 import type { HistoryReply, StoppedImport } from '../src/commands/protocol/replies';
 import type { PlanJson } from '../src/commands/protocol/requests';
 import { actionsOf } from './actions';
+import { useFieldColumns } from './fieldColumns';
 import type { Draft } from './plan/entries';
-import { countriesFor, type PageLists } from './plan/lists';
+import type { PageLists } from './plan/lists';
 import { liveOf, type Live } from './plan/live';
-import type { Readings } from './plan/rules';
-import { useReading } from './reading';
 import { START, reduce, type Event, type State, type View } from './state';
 import type { CsvFile } from './take/csvFile';
 
 export interface Planner {
   readonly state: State;
   readonly live: Live | undefined;
-  readonly readings: Readings;
   readonly go: (view: View) => void;
   readonly edit: (draft: Draft) => void;
   readonly dispatch: (event: Event) => void;
@@ -44,21 +42,14 @@ export function usePlanner(): Planner {
     tell(event);
   }, []);
   const isCancelled = useRef(false);
-  const readings = useMemo((): Readings => {
-    const { lists } = state;
-    return {
-      byServer: state.readings,
-      countriesFor: (field) => (lists === undefined ? () => undefined : countriesFor(lists, field)),
-    };
-  }, [state.lists, state.readings]);
   const live = useMemo(
-    () => (state.lists === undefined ? undefined : liveOf(state.lists, state.draft, readings)),
-    [state.lists, state.draft, readings],
+    () => (state.lists === undefined ? undefined : liveOf(state.lists, state.draft)),
+    [state.lists, state.draft],
   );
   const actions = useMemo(() => actionsOf(dispatch, () => latest.current, isCancelled), []);
   useEffect(() => {
     void actions.open();
   }, []);
-  useReading(state, actions, dispatch);
-  return { state, live, readings, dispatch, ...actions };
+  useFieldColumns(state, actions, dispatch);
+  return { state, live, dispatch, ...actions };
 }

@@ -1,8 +1,9 @@
 /** Everything the page knows, and how each event changes it. One reducer; no view keeps a plan of its own. */
-import type { ColumnsReply, ReadValue } from '../src/commands/protocol/columns';
+import type { ColumnsReply } from '../src/commands/protocol/columns';
 import type { RunReply, RowConflict, StateReport, StoppedImport } from '../src/commands/protocol/replies';
 import type { Request } from '../src/commands/protocol/requests';
-import { draftOf, settled, type Draft, type PlanKey } from './plan/entries';
+import type { PlanKey } from '../src/sheet/plan/tabs';
+import { draftOf, settled, type Draft } from './plan/entries';
 import { withColumns, type PageLists } from './plan/lists';
 import type { Trouble } from './server';
 
@@ -31,7 +32,6 @@ export interface State {
   readonly greeting: Greeting | undefined;
   readonly lists: PageLists | undefined;
   readonly draft: Draft;
-  readonly readings: ReadonlyMap<string, ReadValue>;
   readonly job: Job | undefined;
   readonly trouble: Trouble | undefined;
   /** Kind of the last request. */
@@ -53,7 +53,6 @@ export type Event =
   | { readonly kind: 'opened'; readonly greeting: Greeting; readonly draft: Draft; readonly report: StateReport | undefined }
   | { readonly kind: 'listed'; readonly lists: PageLists | undefined }
   | { readonly kind: 'columns'; readonly reply: ColumnsReply }
-  | { readonly kind: 'read'; readonly readings: ReadonlyMap<string, ReadValue> }
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'saved'; readonly key: PlanKey }
   | { readonly kind: 'job'; readonly job: Job | undefined }
@@ -67,7 +66,6 @@ export const START: State = {
   greeting: undefined,
   lists: undefined,
   draft: draftOf({ format: 1 }),
-  readings: new Map(),
   job: undefined,
   trouble: undefined,
   asked: '',
@@ -92,8 +90,6 @@ export function reduce(state: State, event: Event): State {
       return { ...state, lists: event.lists };
     case 'columns':
       return state.lists === undefined ? state : { ...state, lists: withColumns(state.lists, [event.reply]) };
-    case 'read':
-      return { ...state, readings: new Map([...state.readings, ...event.readings]) };
     case 'draft':
       return { ...state, draft: event.draft, notice: '', isStale: true };
     case 'saved':

@@ -1,15 +1,17 @@
 /** One rule as it is typed, with its counts: the same form for market, profile and segments. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { OPERATORS } from '../../src/domain/rules/rule';
+import { sentenceOf } from '../../src/sheet/problem';
 import type { Entry } from '../plan/entries';
-import { editRow, removeRow } from '../plan/entries';
+import { valueProblem } from '../plan/draftPlan';
+import { editRow, isSame, removeRow, textOf } from '../plan/entries';
 import { hasColumn } from '../plan/lists';
 import { valuesOf } from '../plan/propose';
-import { testOf, textOf, wordIn } from '../plan/rules';
 import type { Planner } from '../planner';
 import { RuleCounts } from './counts';
 import { Button, Choice, Field, Fold } from './form';
 
+const RULE_WORDS = ['Must', 'Exclude', 'Score', 'Include'] as const;
 const WITHOUT_VALUE = /^is (known|unknown|true|false)$/;
 
 interface RuleProps {
@@ -24,7 +26,7 @@ export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
   const { state, live, edit } = planner;
   const row = entry.after ?? {};
   const set = (cells: PlanRow): void => edit(editRow(state.draft, place, entry.id, cells));
-  const type = wordIn(['Must', 'Exclude', 'Score', 'Include'], textOf(row, 'Type')) ?? (place === 'icp' ? 'Score' : 'Include');
+  const type = RULE_WORDS.find((word) => isSame(word, textOf(row, 'Type'))) ?? (place === 'icp' ? 'Score' : 'Include');
   const removes = type === 'Exclude' ? 'exclude' : type === 'Score' ? 'score' : 'gate';
   const name = textOf(row, 'Rule');
   const sentence = [textOf(row, 'Field'), textOf(row, 'Operator'), textOf(row, 'Value')].filter((part) => part !== '').join(' ');
@@ -81,7 +83,7 @@ function Condition({
   const { lists } = planner.state;
   const [field, operator] = [textOf(row, 'Field'), textOf(row, 'Operator')];
   const isAbsent = lists !== undefined && field !== '' && !hasColumn(lists, field);
-  const test = testOf(row, planner.readings);
+  const problem = valueProblem(row);
   const fields =
     lists === undefined
       ? []
@@ -109,7 +111,7 @@ function Condition({
           list={values.map(({ shown }) => shown)}
           onInput={(text) => set({ Value: text })}
           hint={hintFor(operator)}
-          error={'message' in test && test.message !== '' ? `${test.message} ${test.fix}` : ''}
+          error={problem === undefined ? '' : sentenceOf({ ...problem, at: '' })}
         />
       )}
     </>

@@ -1,9 +1,7 @@
 /** The plan as the page edits it: every row beside the row it came from, so that saving can name what was changed. */
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 import { fold } from '../../src/domain/facts/text';
-
-export type Cell = string | number | boolean;
-export type PlanKey = Exclude<keyof PlanJson, 'format'>;
+import { PLAN_KEYS, type PlanKey } from '../../src/sheet/plan/tabs';
 
 /** A row of a plan tab: as the tab holds it, as it is to be. Null: it is not there. */
 export interface Entry {
@@ -15,18 +13,6 @@ export interface Entry {
 
 /** Rows by plan tab, in the tab's order. */
 export type Draft = Readonly<Record<PlanKey, readonly Entry[]>>;
-
-export const PLAN_KEYS: readonly PlanKey[] = [
-  'icp',
-  'tam',
-  'segments',
-  'rules',
-  'personas',
-  'settings',
-  'columns',
-  'results',
-  'overrides',
-];
 
 let last = 0;
 
@@ -81,8 +67,13 @@ export function setByName(draft: Draft, key: PlanKey, name: string, is: string, 
 }
 
 /** Cell of the row whose `name` cell is `is`; '' where there is none. */
-export function cellByName(draft: Draft, key: PlanKey, name: string, is: string, cell = 'Value'): Cell {
+export function cellByName(draft: Draft, key: PlanKey, name: string, is: string, cell = 'Value'): PlanRow[string] {
   return rowsOf(draft, key).find((row) => isSame(String(row[name] ?? ''), is))?.[cell] ?? '';
+}
+
+/** A cell of a row as trimmed text; '' where it is blank. */
+export function textOf(row: PlanRow, name: string): string {
+  return String(row[name] ?? '').trim();
 }
 
 /** After a tab was saved: what is to be is what it holds. */

@@ -6,7 +6,7 @@ import { fold } from '../../src/domain/facts/text';
 
 /** What the page knows of the lists; columns arrive as they are asked for. */
 export interface PageLists {
-  readonly meta: Omit<ColumnsReply, 'columns' | 'values' | 'contacts'>;
+  readonly meta: Omit<ColumnsReply, 'columns' | 'contacts'>;
   readonly lists: Lists;
   /** By folded field; null where the list has no such column. A field that is not among them was never asked for. */
   readonly columns: ReadonlyMap<string, Attribute | null>;
@@ -71,24 +71,6 @@ export function shownOf({ lists }: PageLists, field: string, account: number): s
   const attribute = lists.accounts.attribute(field);
   const fact = attribute?.facts[attribute.codes[account] ?? -1];
   return fact === undefined || fact.isBlank ? '' : fact.shown;
-}
-
-const NOT_A_COUNTRY = (): readonly string[] => [];
-const vocabularies = new WeakMap<Attribute, ReadonlyMap<string, readonly string[]>>();
-
-/** Countries that a value for a field may name: those of the column's own cells. A field without countries needs none. */
-export function countriesFor({ lists }: PageLists, field: string): (folded: string) => readonly string[] | undefined {
-  const attribute = lists.accounts.attribute(field);
-  if (attribute === undefined) return NOT_A_COUNTRY;
-  let known = vocabularies.get(attribute);
-  if (known === undefined) {
-    const pairs = attribute.facts.flatMap(({ items, countries }) =>
-      items.flatMap((item, place) => (countries[place] ? [[item, [countries[place] ?? '']] as const] : [])),
-    );
-    vocabularies.set(attribute, (known = new Map(pairs)));
-  }
-  const names = known;
-  return names.size === 0 ? NOT_A_COUNTRY : (folded) => names.get(folded);
 }
 
 /** What people call an account: its name, else its key. */

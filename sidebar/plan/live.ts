@@ -1,16 +1,12 @@
-/** The draft held against the lists, here in the page: the numbers a run would write, before it writes them. */
-import { openBook, type ContactBook } from '../../src/domain/people/contactBook';
-import { sizeMarket, type Market } from '../../src/domain/market/market';
+/** The draft computed against the lists, here in the page: the numbers a run would write, before it writes them. */
+import type { Lists } from '../../src/domain/facts/accounts';
+import type { ContactBook } from '../../src/domain/people/contactBook';
 import { matchRules, MET, NOT_MET, type Matched } from '../../src/domain/rules/match';
-import type { MarketInputs, Plan, Settings } from '../../src/domain/rules/plan';
-import { computeAccounts, type AccountResults } from '../../src/domain/segments/run';
-import { segmentResults, type SegmentResult } from '../../src/domain/lanes/segmentResults';
-import type { BoundRule, Condition } from '../../src/domain/rules/rule';
-import { titleContains } from '../../src/sheet/parse/title';
-import { cellByName, type Draft } from './entries';
+import type { Condition, IcpRule } from '../../src/domain/rules/rule';
+import { computeRun, openContacts, type RunResults } from '../../src/sheet/run/run';
+import { readDraft, type DraftPlan } from './draftPlan';
+import type { Draft } from './entries';
 import type { PageLists } from './lists';
-import { boundRules, icpRules, isOn, segmentsOf, type Readings } from './rules';
-import { numberOf, shareOf } from './value';
 
 /** How the accounts stand to one rule. */
 export interface RuleCount {
@@ -19,51 +15,20 @@ export interface RuleCount {
   readonly blank: number;
 }
 
-export interface Live {
-  readonly planned: AccountResults;
-  readonly market: Market;
-  readonly segments: readonly SegmentResult[];
+/** The results a run would write, and how each row of the draft stands to the list. */
+export interface Live extends RunResults {
+  /** Rules of the profile that a run would use, in plan order. */
+  readonly rules: readonly IcpRule[];
+  /** Id of the draft's row that a rule was read from. */
+  readonly idOf: ReadonlyMap<Condition, number>;
   /** By the id of the rule's row; a rule without a column or a reading has none. */
   readonly counts: ReadonlyMap<number, RuleCount>;
 }
 
-const MARKET: readonly (readonly [keyof MarketInputs, string, typeof numberOf])[] = [
-  ['companiesInMarket', 'Companies in the market', numberOf],
-  ['averageContractValue', 'Average contract value', numberOf],
-  ['serviceableCompanies', 'Serviceable companies', numberOf],
-  ['winnableShare', 'Winnable share', shareOf],
-  ['revenueTarget', 'Revenue target', numberOf],
-];
-
 /** Everything the steps show. Pure; a few milliseconds for 10,000 accounts. */
-export function liveOf(lists: PageLists, draft: Draft, readings: Readings): Live {
-  const plan = planFor(lists, draft, readings);
-  const planned = computeAccounts(lists.lists, plan);
-  const book = bookOf(lists);
-  const { listed } = planned.counts;
-  const { accounts, confirmed, possible } = planned.icp;
-  return {
-    planned,
-    market: sizeMarket({ listed, icp: accounts, confirmed, possible }, plan.market, plan.settings),
-    segments: segmentResults(planned, book),
-    counts: countsOf(lists, plan),
-  };
-}
-
-/** The draft as a plan; what the page does not edit stays as the server read it. */
-export function planFor(lists: PageLists, draft: Draft, readings: Readings): Plan {
-  const { market, personas, overrides, asOf } = lists.meta.plan;
-  const edited = MARKET.map(([key, item, read]) => [key, valueOf(draft, item, read, market[key])] as const);
-  return {
-    icp: icpRules(draft, readings),
-    tam: boundRules(draft, 'TAM', readings),
-    market: { ...market, ...Object.fromEntries(edited) },
-    segments: segmentsOf(draft, readings),
-    personas,
-    overrides,
-    settings: settingsFor(lists.meta.plan.settings, draft),
-    asOf,
-  };
+export function liveOf({ lists, meta }: PageLists, draft: Draft): Live {
+  const read = readDraft(draft, meta.runDay);
+  return { ...computeRun(lists, read.plan, bookOf(lists)), rules: read.icp, idOf: read.idOf, counts: countsOf(lists, read) };
 }
 
 /** A rule that removes this share of the list or more is worth a warning (S0.28). */
@@ -84,42 +49,18 @@ export function warningOf({ matches, fails, blank }: RuleCount, removes: 'gate' 
 const books = new WeakMap<object, ContactBook | null>();
 
 /** The contacts do not change while the plan is typed, and their titles are compared once. */
-function bookOf({ lists }: PageLists): ContactBook | null {
+function bookOf(lists: Lists): ContactBook | null {
   if (lists.contacts === undefined) return null;
   const known = books.get(lists.contacts);
   if (known !== undefined) return known;
-  const book = openBook(lists.contacts, lists.accounts.size, titleContains);
+  const book = openContacts(lists);
   books.set(lists.contacts, book);
   return book;
 }
 
-function settingsFor(base: Settings, draft: Draft): Settings {
-  const number = (name: string, fallback: number): number => numberOf(cellByName(draft, 'settings', 'Setting', name)) ?? fallback;
-  const [one, two, three] = base.cuts;
-  const signal = cellByName(draft, 'settings', 'Setting', 'Tier 1 needs a signal');
-  const filtered = cellByName(draft, 'settings', 'Setting', 'The list was already filtered');
-  return {
-    ...base,
-    cuts: [number('Tier 1 from', one), number('Tier 2 from', two), number('Tier 3 from', three)],
-    tier1NeedsSignal: signal === '' ? base.tier1NeedsSignal : isOn({ Active: signal }),
-    isListFiltered: filtered === '' ? base.isListFiltered : isOn({ Active: filtered }),
-  };
-}
-
-function valueOf(draft: Draft, item: string, read: typeof numberOf, saved: number | undefined): number | undefined {
-  const value = cellByName(draft, 'tam', 'Item', item);
-  if (value === '') return undefined;
-  const unit = cellByName(draft, 'tam', 'Item', item, 'Unit');
-  return unit === '' ? (read(value) ?? saved) : saved;
-}
-
-function countsOf({ lists }: PageLists, { icp, tam, segments, asOf }: Plan): ReadonlyMap<number, RuleCount> {
-  const rules: readonly Condition[] = [...icp, ...tam, ...segments.flatMap((segment): readonly BoundRule[] => segment.rules)];
+function countsOf({ accounts }: Lists, { plan, idOf }: DraftPlan): ReadonlyMap<number, RuleCount> {
   return new Map(
-    matchRules(lists.accounts, rules, asOf).matched.map((matched) => [
-      (matched.rule as { readonly id?: number }).id ?? 0,
-      countOf(matched),
-    ]),
+    matchRules(accounts, [...idOf.keys()], plan.asOf).matched.map((matched) => [idOf.get(matched.rule) ?? 0, countOf(matched)]),
   );
 }
 

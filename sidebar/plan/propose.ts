@@ -1,4 +1,5 @@
 /** A first profile from three answers: best customers, or industry, size and country; the rules themselves are the domain's. */
+import type { Day } from '../../src/domain/facts/fact';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import {
   firstRules,
@@ -45,9 +46,9 @@ export function valuesOf({ lists }: PageLists, field: string): readonly SharedVa
 }
 
 /** Rules from what the named customers share. */
-export function rulesFromCustomers({ lists, meta }: PageLists, accounts: readonly number[]): readonly PlanRow[] {
+export function rulesFromCustomers({ lists }: PageLists, accounts: readonly number[], asOf: Day): readonly PlanRow[] {
   const words = `${accounts.length} best customers`;
-  return firstRules(lists.accounts, accounts, asShown, meta.plan.asOf).map((rule) =>
+  return firstRules(lists.accounts, accounts, asShown, asOf).map((rule) =>
     rowOf(rule, rule.share === '' ? SIGNAL : `${rule.share} of the ${words}`),
   );
 }
@@ -59,7 +60,7 @@ export interface Picked {
   readonly countries: readonly string[];
 }
 
-export function rulesFromPicks({ lists, meta }: PageLists, { industries, size, countries }: Picked): readonly PlanRow[] {
+export function rulesFromPicks({ lists }: PageLists, { industries, size, countries }: Picked, asOf: Day): readonly PlanRow[] {
   const list = (items: readonly string[]): string => items.map(quoted).join('; ');
   const picked = [
     ['Industry', 'in', list(industries), 'High'],
@@ -72,7 +73,7 @@ export function rulesFromPicks({ lists, meta }: PageLists, { industries, size, c
       .map(([field, operator, value, importance]) =>
         rowOf({ name: field, field, dimension: 'Firmographic', operator, value, importance }, 'Chosen at the start'),
       ),
-    ...signalRules(lists.accounts, meta.plan.asOf).map((rule) => rowOf(rule, SIGNAL)),
+    ...signalRules(lists.accounts, asOf).map((rule) => rowOf(rule, SIGNAL)),
   ];
 }
 

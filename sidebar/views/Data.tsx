@@ -3,9 +3,8 @@ import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Choice, Fold } from '../parts/form';
-import { addRow, entriesOf, isSame, removeRow } from '../plan/entries';
+import { addRow, entriesOf, isSame, removeRow, textOf } from '../plan/entries';
 import type { PageLists } from '../plan/lists';
-import { textOf } from '../plan/rules';
 import type { Planner } from '../planner';
 
 const FIELDS = [

@@ -26,13 +26,13 @@ interface Found {
 }
 
 export function Explain({ planner }: { readonly planner: Planner }) {
-  const { state, live, readings, selected } = planner;
+  const { state, live, selected } = planner;
   const [text, setText] = useState('');
   const [chosen, choose] = useState(-1);
   const [row, setRow] = useState<PageLists>();
   const [elsewhere, sayElsewhere] = useState('');
   const { lists, draft, job } = state;
-  const ofRow = useMemo(() => row && { lists: row, live: liveOf(row, draft, readings) }, [row, draft, readings]);
+  const ofRow = useMemo(() => row && { lists: row, live: liveOf(row, draft) }, [row, draft]);
   if (lists === undefined || live === undefined) return null;
   const show = (typed: string, one?: PageLists, sentence = ''): void => {
     setText(typed);

@@ -6,9 +6,8 @@ import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Fold } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
-import { addRow, entriesOf, isSame, rowsOf } from '../plan/entries';
+import { addRow, entriesOf, isSame, rowsOf, textOf } from '../plan/entries';
 import { hasColumn } from '../plan/lists';
-import { textOf } from '../plan/rules';
 import type { Planner } from '../planner';
 
 export function Icp({ planner }: { readonly planner: Planner }) {

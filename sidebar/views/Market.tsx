@@ -1,12 +1,12 @@
 /** Step 2: the bounds of the market, its size in companies and money, and what that says. */
 import { counted, shownNumber, shownShare, type Figure } from '../../src/domain/facts/figure';
-import { outreachPlan } from '../../src/domain/market/outreach';
+import { sentenceOf } from '../../src/sheet/problem';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Field, Fold, Tick } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
+import { itemProblem } from '../plan/draftPlan';
 import { addRow, cellByName, entriesOf, setByName } from '../plan/entries';
-import { numberOf, shareOf } from '../plan/value';
 import type { Planner } from '../planner';
 
 const SIZES = [
@@ -62,7 +62,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
       </p>
       <h2>Size</h2>
       {SIZES.map(([item, hint]) => (
-        <Item key={item} planner={planner} item={item} hint={hint} isShare={item === 'Winnable share'} />
+        <Item key={item} planner={planner} item={item} hint={hint} />
       ))}
       <Line label="TAM" value={money(market.tam.value)} />
       <Line label="SAM" value={money(market.sam.value)} />
@@ -76,7 +76,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
       )}
       <Fold title="From target to emails a day">
         {RATES.map((item) => (
-          <Item key={item} planner={planner} item={item} hint="" isShare />
+          <Item key={item} planner={planner} item={item} hint="" />
         ))}
         <Outreach planner={planner} />
       </Fold>
@@ -84,35 +84,24 @@ export function Market({ planner }: { readonly planner: Planner }) {
   );
 }
 
-function Item({
-  planner,
-  item,
-  hint,
-  isShare,
-}: {
-  readonly planner: Planner;
-  readonly item: string;
-  readonly hint: string;
-  readonly isShare: boolean;
-}) {
+function Item({ planner, item, hint }: { readonly planner: Planner; readonly item: string; readonly hint: string }) {
   const { draft } = planner.state;
   const value = String(cellByName(draft, 'tam', 'Item', item));
-  const isRead = value === '' || (isShare ? shareOf(value) : numberOf(value)) !== undefined;
-  const wanted = isShare ? 'a share such as 2%' : 'a number such as 12000 or 1.2M';
+  const [entry] = entriesOf(draft, 'tam', 'Item', item);
+  const problem = entry?.after ? itemProblem(entry.after) : undefined;
   return (
     <Field
       label={item}
       value={value}
       hint={hint}
-      error={isRead ? '' : `“${value}” is not read here: write ${wanted}.`}
+      error={problem === undefined ? '' : sentenceOf({ ...problem, at: '' })}
       onInput={(text) => planner.edit(setByName(draft, 'tam', 'Item', item, { Value: text }))}
     />
   );
 }
 
 function Outreach({ planner: { live } }: { readonly planner: Planner }) {
-  const plan = live?.planned.plan;
-  const lines = plan === undefined ? null : outreachPlan(plan.market, plan.settings.rounding, plan.settings.businessDaysPerMonth);
+  const lines = live?.outreach ?? null;
   if (lines === null) return <p class="hint">Fill in the contract value, the revenue target and the four rates.</p>;
   return (
     <>

@@ -5,8 +5,7 @@ import type { PlanRow } from '../../src/commands/protocol/requests';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Fold } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
-import { addRow, editRow, entriesOf, isSame, removeRow, type Draft, type Entry } from '../plan/entries';
-import { textOf } from '../plan/rules';
+import { addRow, editRow, entriesOf, isSame, removeRow, textOf, type Draft, type Entry } from '../plan/entries';
 import type { Planner } from '../planner';
 
 const TEXTS = [

@@ -8,7 +8,7 @@ import { Button, Choice, Field, Tick } from '../parts/form';
 import { addRow, setByName, type Draft } from '../plan/entries';
 import { hasColumn, type PageLists } from '../plan/lists';
 import { customersIn, rulesFromCustomers, rulesFromPicks, valuesOf } from '../plan/propose';
-import { numberOf } from '../plan/value';
+import { readNumber } from '../../src/sheet/plan/readSettings';
 import type { Planner } from '../planner';
 import { sampleFile } from '../take/sample';
 
@@ -50,14 +50,15 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
   const [value, setValue] = useState('');
   // A plan of one's own starts from the list's own words.
   useEffect(() => setWay(marked.length >= FEW ? 'marked' : 'names'), [lists.meta.accountsTab]);
+  const asOf = planner.live?.plan.asOf ?? lists.meta.runDay;
   const named = way === 'marked' ? { accounts: marked, missing: [] } : customersIn(lists, names);
   const rules =
     way === 'pick'
-      ? rulesFromPicks(lists, { industries, size, countries })
+      ? rulesFromPicks(lists, { industries, size, countries }, asOf)
       : named.accounts.length < FEW
         ? []
-        : rulesFromCustomers(lists, named.accounts);
-  const isNumber = value === '' || numberOf(value) !== undefined;
+        : rulesFromCustomers(lists, named.accounts, asOf);
+  const isNumber = value === '' || readNumber(value) !== undefined;
   return (
     <Page
       title="First tiers in three answers"
@@ -167,7 +168,7 @@ async function finish(planner: Planner, rules: readonly PlanRow[], value: string
   let draft: Draft = planner.state.draft;
   for (const row of rules) draft = addRow(draft, 'icp', row);
   for (const row of mappingRows(planner)) draft = addRow(draft, 'columns', row);
-  const number = numberOf(value);
+  const number = readNumber(value);
   if (number !== undefined) draft = setByName(draft, 'tam', 'Item', 'Average contract value', { Value: number });
   planner.edit(draft);
   if (!(await planner.save(draft))) return;

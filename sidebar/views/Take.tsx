@@ -6,7 +6,7 @@ import { Copyable } from '../parts/copyable';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field } from '../parts/form';
 import { planOf } from '../plan/entries';
-import { numberOf } from '../plan/value';
+import { readNumber } from '../../src/sheet/plan/readSettings';
 import type { Planner } from '../planner';
 import { TARGETS, bestAccounts, enrichmentRows, fieldsFor, partsFor, partsOf } from '../take/exports';
 import { formulasFor } from '../take/formulas';
@@ -34,7 +34,7 @@ function Lists({ planner }: { readonly planner: Planner }) {
   if (lists === undefined || live === undefined || target === undefined) return null;
   const segments = live.planned.segmentation.segments;
   const place = segments.findIndex(({ name }) => `segment ${name}` === which);
-  const number = numberOf(most) ?? 0;
+  const number = readNumber(most) ?? 0;
   const accounts = place < 0 ? bestAccounts(live, number) : bestAccounts(live, Infinity, place);
   const say = (notice: string): void => dispatch({ kind: 'notice', notice });
   const take = async (): Promise<void> => {
@@ -86,8 +86,9 @@ function Lists({ planner }: { readonly planner: Planner }) {
 }
 
 function Formulas({ planner }: { readonly planner: Planner }) {
+  const { live } = planner;
   const { lists, greeting } = planner.state;
-  if (lists === undefined || greeting === undefined) return null;
+  if (lists === undefined || live === undefined || greeting === undefined) return null;
   const { meta } = lists;
   const key = ['Account ID', 'Domain', 'Account name']
     .map((field) => meta.matches.find((match) => match.list === 'accounts' && match.field === field)?.column)
@@ -99,7 +100,7 @@ function Formulas({ planner }: { readonly planner: Planner }) {
     width: meta.headers.length,
     lastRow: Math.max(...meta.rows.slice(-1), 2),
     scoresTab: greeting.tabs.find(({ title, isOurs }) => isOurs && title.startsWith('Scores'))?.title ?? 'Scores',
-    asOf: meta.plan.asOf,
+    asOf: live.plan.asOf,
   });
   return (
     <section>

@@ -7,17 +7,16 @@ import { Page } from '../parts/frame';
 import { Button } from '../parts/form';
 import { nameOf } from '../plan/lists';
 import { liveOf } from '../plan/live';
-import { textOf, weightOf } from '../plan/rules';
 import { CUTS, NOTHING_CHANGED, applied, movesBetween, type WhatIf as Change } from '../plan/whatIf';
 import type { Planner } from '../planner';
 
 export function WhatIf({ planner }: { readonly planner: Planner }) {
-  const { state, live, readings, edit, save } = planner;
+  const { state, live, edit, save } = planner;
   const { lists, draft } = state;
   const [change, setChange] = useState<Change>(NOTHING_CHANGED);
   const changed = useMemo(
-    () => (lists === undefined ? undefined : liveOf(lists, applied(draft, change), readings)),
-    [lists, draft, readings, change],
+    () => (lists === undefined ? undefined : liveOf(lists, applied(draft, change))),
+    [lists, draft, change],
   );
   if (lists === undefined || live === undefined || changed === undefined) return null;
   const moves = movesBetween(live.planned, changed.planned);
@@ -50,11 +49,10 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
         </Button>
       </div>
       <h2>Weights</h2>
-      {draft.icp.map(({ id, after }) => {
-        const weight = after === null ? undefined : weightOf(after);
-        if (after === null || weight === undefined) return null;
-        const name =
-          textOf(after, 'Rule') || [textOf(after, 'Field'), textOf(after, 'Operator'), textOf(after, 'Value')].join(' ');
+      {live.rules.map((rule) => {
+        const id = live.idOf.get(rule);
+        const { name, weight } = rule;
+        if (id === undefined || weight === undefined) return null;
         return (
           <Slider
             key={id}

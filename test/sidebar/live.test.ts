@@ -14,7 +14,7 @@ const contacts = parseCsv(readFileSync('examples/contacts.csv', 'utf8'));
 const sample = opened(accounts, plan, contacts);
 
 test('on the sample the page counts what the run reports: tiers, market, segments', () => {
-  const { planned, market, segments } = liveOf(sample.lists, sample.draft, sample.readings);
+  const { planned, market, segments } = liveOf(sample.lists, sample.draft);
   expect(ALL_TIERS.map((tier, place) => ({ tier, accounts: planned.counts.tiers[place] }))).toEqual(
     sample.report.tiers.map(({ tier, accounts: count }) => ({ tier, accounts: count })),
   );
@@ -40,16 +40,8 @@ test('on the sample the page counts what the run reports: tiers, market, segment
   ).toEqual(sample.report.segments);
 });
 
-test('without the server’s readings plain values count the same; regions and words with digits wait', () => {
-  const alone = liveOf(sample.lists, sample.draft, { ...sample.readings, byServer: new Map() });
-  const whole = liveOf(sample.lists, sample.draft, sample.readings);
-  const waiting = sample.draft.icp.filter(({ id }) => whole.counts.has(id) && !alone.counts.has(id));
-  expect(waiting.map(({ after }) => after?.Field)).toEqual(['Industry', 'Country']);
-  for (const [id, count] of alone.counts) expect(whole.counts.get(id)).toEqual(count);
-});
-
 test('every account meets, fails or leaves blank each rule', () => {
-  for (const { matches, fails, blank } of liveOf(sample.lists, sample.draft, sample.readings).counts.values())
+  for (const { matches, fails, blank } of liveOf(sample.lists, sample.draft).counts.values())
     expect(matches + fails + blank).toBe(2534);
 });
 
@@ -57,19 +49,19 @@ test('12,000 accounts come in two slices and are counted as the run counts them'
   const rows = Array.from({ length: 12_000 }, (_, index) => [`a${index}`, ...(accounts[1 + (index % 2500)] ?? []).slice(1)]);
   const large = opened([accounts[0]!, ...rows], plan, contacts);
   expect(large.lists.read).toBe(12_000);
-  const live = liveOf(large.lists, large.draft, large.readings);
+  const live = liveOf(large.lists, large.draft);
   expect(live.planned.counts.tiers).toEqual(large.report.tiers.map(({ accounts: count }) => count));
 });
 
 test('a sample counts its own accounts as the run counts them, twice the same, and near the whole list’s shares', () => {
   const part = opened(accounts, plan, contacts, { most: 800 });
   expect([part.lists.read, part.lists.meta.size]).toEqual([800, 2534]);
-  const { planned } = liveOf(part.lists, part.draft, part.readings);
-  const whole = liveOf(sample.lists, sample.draft, sample.readings).planned;
+  const { planned } = liveOf(part.lists, part.draft);
+  const whole = liveOf(sample.lists, sample.draft).planned;
   const tierByRow = new Map(sample.lists.meta.rows.map((row, account) => [row, whole.tiering.final[account]]));
   part.lists.meta.rows.forEach((row, account) => expect(planned.tiering.final[account]).toBe(tierByRow.get(row)));
   const again = opened(accounts, plan, contacts, { most: 800 });
-  expect(liveOf(again.lists, again.draft, again.readings).planned.counts).toEqual(planned.counts);
+  expect(liveOf(again.lists, again.draft).planned.counts).toEqual(planned.counts);
   planned.counts.tiers.forEach((count, tier) =>
     expect(Math.abs(count / 800 - (whole.counts.tiers[tier] ?? 0) / 2534)).toBeLessThan(0.05),
   );
@@ -84,13 +76,11 @@ test('a filter that removes most of the list is warned of; a score is not a filt
 });
 
 test('a what-if moves whom the changed plan moves, and nothing changed moves nobody', () => {
-  const before = liveOf(sample.lists, sample.draft, sample.readings).planned;
-  expect(movesBetween(before, liveOf(sample.lists, applied(sample.draft, NOTHING_CHANGED), sample.readings).planned).moved).toBe(
-    0,
-  );
+  const before = liveOf(sample.lists, sample.draft).planned;
+  expect(movesBetween(before, liveOf(sample.lists, applied(sample.draft, NOTHING_CHANGED)).planned).moved).toBe(0);
   const first = sample.draft.icp[0]!;
   const change = { weights: new Map([[first.id, 9]]), cuts: new Map([['Tier 2 from', 60]]) };
-  const after = liveOf(sample.lists, applied(sample.draft, change), sample.readings).planned;
+  const after = liveOf(sample.lists, applied(sample.draft, change)).planned;
   const moves = movesBetween(before, after);
   expect(moves.moved).toBe(before.tiering.final.filter((tier, account) => tier !== after.tiering.final[account]).length);
   expect(editRow(sample.draft, 'icp', first.id, { Importance: 9 }).icp[0]?.after?.Importance).toBe(9);
@@ -111,7 +101,7 @@ test('a segment meets its rules on the page as in the run, however the two spell
   for (const [Segment, For] of spelled) {
     const rules = [{ For, Field: 'Industry', Operator: 'in', Value: 'Software' }];
     const file = opened(rows, { format: 1, icp, segments: [{ Segment }], rules });
-    const { segments, counts } = liveOf(file.lists, file.draft, file.readings);
+    const { segments, counts } = liveOf(file.lists, file.draft);
     expect(file.report.segments.map(({ matches }) => matches)).toEqual([2]);
     expect(segments.map(({ matches }) => matches)).toEqual([2]);
     expect(counts.get(file.draft.rules[0]!.id)).toEqual({ matches: 2, fails: 1, blank: 0 });

@@ -4,12 +4,12 @@ import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 import { dayOf } from '../../src/domain/facts/day';
 import { markedCustomers } from '../../src/domain/learning/firstRules';
 import { countriesNamed } from '../../src/sheet/parse/country';
+import { listItems } from '../../src/sheet/plan/operand';
 import { proposeRules } from '../../src/sheet/propose/proposeRules';
 import { parseCsv } from '../../src/sheet/table/csv';
 import { FIRST_FIELDS } from '../../sidebar/actions';
 import { liveOf } from '../../sidebar/plan/live';
 import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../sidebar/plan/propose';
-import { itemsOf } from '../../sidebar/plan/value';
 import { CHUNK, chunksOf, csvFile, rowsOfCsv, textOfBytes } from '../../sidebar/take/csvFile';
 import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf } from '../../sidebar/take/exports';
 import { formulasFor, separatorOf } from '../../sidebar/take/formulas';
@@ -18,8 +18,8 @@ import { opened } from '../support/sidebar/lists';
 
 const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
 const read = (name: string): string[][] => parseCsv(readFileSync(`examples/${name}.csv`, 'utf8'));
-const { lists, draft, readings } = opened(read('accounts'), plan, read('contacts'));
-const live = liveOf(lists, draft, readings);
+const { lists, draft } = opened(read('accounts'), plan, read('contacts'));
+const live = liveOf(lists, draft);
 
 test('the best accounts are in the work list’s order and never excluded', () => {
   const best = bestAccounts(live, 400);
@@ -123,23 +123,25 @@ test('three named customers make rules of what they share; picks make rules of t
     'sample001.example, https://www.sample002.example/x\nSample Account 003\nNobody',
   );
   expect([accounts.length, missing]).toEqual([3, ['Nobody']]);
-  expect(rulesFromCustomers(sample.lists, accounts).map((row) => row.Field)).toEqual(expect.arrayContaining(['Open roles']));
+  expect(rulesFromCustomers(sample.lists, accounts, sample.lists.meta.runDay).map((row) => row.Field)).toEqual(
+    expect.arrayContaining(['Open roles']),
+  );
   expect(
-    rulesFromPicks(sample.lists, { industries: ['Retail; Food'], size: '50-500', countries: [] }).map((row) => row.Value),
+    rulesFromPicks(sample.lists, { industries: ['Retail; Food'], size: '50-500', countries: [] }, 0).map((row) => row.Value),
   ).toEqual(['"Retail; Food"', '50-500', 3]);
 });
 
 test('what the page infers from marked customers is what the first proposed plan says', () => {
   const { lists: page } = sampleLists();
   const accounts = page.lists.accounts;
-  const inferred = rulesFromCustomers(page, markedCustomers(accounts));
-  const proposed = proposeRules(accounts, page.meta.plan.asOf).proposals.map(({ row }) => row);
+  const inferred = rulesFromCustomers(page, markedCustomers(accounts), page.meta.runDay);
+  const proposed = proposeRules(accounts, page.meta.runDay).proposals.map(({ row }) => row);
   expect(inferred.length).toBeGreaterThan(3);
   // The page calls a country as the list does, the server by its name.
   const told = (rows: readonly PlanRow[]): unknown =>
     rows.map(({ Rule, Field, Operator, Value, Importance }) => [
       ...[Rule, Field, Operator, Importance],
-      Field === 'Country' ? itemsOf(String(Value)).map(countriesNamed) : Value,
+      Field === 'Country' ? listItems(String(Value)).map(countriesNamed) : Value,
     ]);
   expect(told(inferred)).toEqual(told(proposed));
 });

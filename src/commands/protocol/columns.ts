@@ -1,11 +1,6 @@
 /** Columns of the lists as the page gets them: distinct facts, and a code an account. */
 import type { Day } from '../../domain/facts/fact';
-import type { MarketInputs, Override, Persona, Settings } from '../../domain/rules/plan';
-import type { Test } from '../../domain/rules/rule';
 import type { Problem } from '../../sheet/problem';
-
-/** A test, or why the value is none and what to write instead. */
-export type ReadValue = { readonly test: Test } | { readonly message: string; readonly fix: string };
 
 export interface ColumnsReply {
   readonly accountsTab: string;
@@ -33,15 +28,8 @@ export interface ColumnsReply {
   readonly columns: readonly WireColumn[];
   /** With the first slice only; null where there are none. */
   readonly contacts: WireContacts | null;
-  readonly plan: {
-    readonly settings: Settings;
-    readonly market: MarketInputs;
-    readonly personas: readonly Persona[];
-    readonly overrides: readonly Override[];
-    readonly asOf: Day;
-  };
-  /** Parallel to the values asked for. */
-  readonly values: readonly ReadValue[];
+  /** Day of the call in the spreadsheet's time zone: a plan counts from it where no `As of` is set. */
+  readonly runDay: Day;
 }
 
 export interface WireColumn {

@@ -1,4 +1,5 @@
 /** What the page or the command line asks of `serve`. Plain JSON: no dates, no undefined in arrays. */
+import type { JsonRow, PlanJson } from '../../sheet/plan/planJson';
 import type { PlanKey } from '../../sheet/plan/tabs';
 
 /** Where the lists are; tabs by title. Left out, they are found by their headers. */
@@ -9,22 +10,9 @@ export interface Source {
   readonly asOf?: string;
 }
 
-/** The plan as JSON: arrays of rows keyed by the plan tabs' headers; missing keys are blank. */
-export interface PlanJson {
-  readonly format: 1;
-  readonly icp?: readonly PlanRow[];
-  readonly tam?: readonly PlanRow[];
-  readonly segments?: readonly PlanRow[];
-  readonly rules?: readonly PlanRow[];
-  readonly personas?: readonly PlanRow[];
-  readonly settings?: readonly PlanRow[];
-  readonly columns?: readonly PlanRow[];
-  readonly results?: readonly PlanRow[];
-  readonly overrides?: readonly PlanRow[];
-}
-
+export type { PlanJson };
 /** One row of a plan tab, header to cell. */
-export type PlanRow = Readonly<Record<string, string | number | boolean>>;
+export type PlanRow = JsonRow;
 
 export type Request =
   | { readonly kind: 'hello' }
@@ -83,11 +71,10 @@ export interface RestorePrevious {
   readonly what: 'plan' | 'run';
 }
 
-/** Columns, contacts and the plan's numbers for the page, and Values read as tests. */
+/** Columns and contacts for the page. */
 export interface ColumnsRequest extends Source {
   readonly kind: 'columns';
   readonly fields: readonly string[];
-  readonly values?: readonly TypedValue[];
   /** First account of the slice, from 0; a reply holds at most 10,000. */
   readonly from?: number;
   /** Of a longer list, a seeded sample of so many accounts instead of all, in the list's order; the same for lists of the same length. */
@@ -96,11 +83,6 @@ export interface ColumnsRequest extends Source {
   readonly only?: number | string;
   /** Names and addresses of the contacts too. */
   readonly people?: boolean;
-}
-
-export interface TypedValue {
-  readonly operator: string;
-  readonly value: string | number | boolean;
 }
 
 /** A chunk of a CSV file for a new tab. */

@@ -1,18 +1,15 @@
-/** What the page counts with: the lists' columns as distinct facts and codes, the plan's numbers, and Values read as tests. Writes nothing. */
+/** What the page counts with: the lists' columns as distinct facts and codes. The plan it reads itself. Writes nothing. */
 import type { Attribute, Fact, Quantity } from '../../domain/facts/fact';
 import { seededStream } from '../../domain/facts/seeded';
 import { readLists, type ReadLists } from '../../sheet/lists/readLists';
 import { countriesNamed } from '../../sheet/parse/country';
 import { fold } from '../../domain/facts/text';
-import { ProblemCollector } from '../../sheet/plan/closedList';
-import { readTest } from '../../sheet/plan/operand';
-import { planTableOf } from '../../sheet/plan/planTable';
 import { readPlan } from '../../sheet/plan/readPlan';
 import { Refusal } from '../../sheet/problem';
 import { findLists } from '../workbook/findLists';
 import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
-import type { ColumnsRequest, TypedValue } from '../protocol/requests';
-import type { ColumnsReply, ReadValue, WireColumn, WireContacts, WireFact } from '../protocol/columns';
+import type { ColumnsRequest } from '../protocol/requests';
+import type { ColumnsReply, WireColumn, WireContacts, WireFact } from '../protocol/columns';
 import type { Moment, Workbook } from '../workbook/workbook';
 
 /** Accounts sent in one reply. */
@@ -25,7 +22,7 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
   const tabs = workbook.tabs();
   const { accounts, contacts } = findLists(workbook, tabs, request);
   const grids = planGridsOf(findPlanTabs(workbook, tabs));
-  const { plan, settings, icp, bounds } = readPlan(grids, countriesNamed, { runDay: moment.day });
+  const { settings, icp, bounds } = readPlan(grids, countriesNamed, { runDay: moment.day });
   const read = readLists(accounts, contacts, { locale: settings.numberLocale ?? workbook.locale, columns: grids.get('columns') });
   if (read.isRefused) throw new Refusal(read.problems);
   const from = request.from ?? 0;
@@ -52,14 +49,7 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
     rows: slice.map((account) => read.rows[account] ?? 0),
     columns: [...fields].map((field) => columnOf(field, read.lists.accounts.attribute(field), slice)),
     contacts: from === 0 ? contactsOf(read, chosen, request.people === true) : null,
-    plan: {
-      settings: plan.settings,
-      market: plan.market,
-      personas: plan.personas,
-      overrides: plan.overrides,
-      asOf: plan.asOf,
-    },
-    values: (request.values ?? []).map(readValue),
+    runDay: moment.day,
   };
 }
 
@@ -137,18 +127,4 @@ function contactsOf({ lists }: ReadLists, chosen: readonly number[], withPeople:
     unmatched,
     people: withPeople ? all.map(({ name, email, phone }) => [name, email, phone] as const) : null,
   };
-}
-
-/** Value and Operator as a run reads them. */
-function readValue(typed: TypedValue): ReadValue {
-  const findings = new ProblemCollector();
-  const grid = [
-    ['Operator', 'Value'],
-    [typed.operator, typed.value],
-  ];
-  const row = planTableOf('rules', '', grid).rows[0];
-  const test = row === undefined ? undefined : readTest(row, countriesNamed, findings);
-  if (test !== undefined) return { test };
-  const [problem] = findings.problems;
-  return { message: problem?.message ?? 'Choose an operator.', fix: problem?.fix ?? '' };
 }

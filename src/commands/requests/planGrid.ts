@@ -1,9 +1,7 @@
 /** The same computation on grids that come with the request; for lists too large for a sheet. Writes nothing. */
 import type { Grid } from '../../sheet/grid';
-import { gridOfJson } from '../../sheet/plan/planJson';
-import { parsePlanJson, type PlanJson } from '../../sheet/plan/planSchema';
-import type { PlanGrids } from '../../sheet/plan/readPlan';
-import { PLAN_KEYS, PLAN_TABS } from '../../sheet/plan/tabs';
+import { gridsOfPlan } from '../../sheet/plan/planJson';
+import { parsePlanJson } from '../../sheet/plan/planSchema';
 import { Refusal } from '../../sheet/problem';
 import { VERSION } from '../../sheet/ownTabs/version';
 import { compute } from '../result/compute';
@@ -41,14 +39,4 @@ export function planGrid(request: GridRequest, locale: string, moment: Moment): 
     written: [],
     ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
   };
-}
-
-/** A plan's JSON as the grids of its tabs. */
-export function gridsOfPlan(plan: PlanJson): PlanGrids {
-  return new Map(
-    PLAN_KEYS.flatMap((key) => {
-      const rows = plan[key];
-      return rows === undefined ? [] : [[key, { tab: PLAN_TABS[key].title, grid: gridOfJson(key, rows) }] as const];
-    }),
-  );
 }

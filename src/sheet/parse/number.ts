@@ -32,7 +32,8 @@ export function readQuantity(cell: Cell, style: NumberStyle): Reading | undefine
   if (enumerated !== null) return band(Number(enumerated[1]), enumerated[2] === undefined ? Infinity : Number(enumerated[2]), {});
   const written = text
     .replace(/[\u2010-\u2015\u2212\ufe58]/g, '-')
-    .replace(/[’‘`´ʼ′]/g, "'")
+    // The backtick as its code: the page reads numbers too, and HtmlService takes for a comment what follows slashes between backticks.
+    .replace(/[’‘\u0060´ʼ′]/g, "'")
     .replace(/\s+/g, ' ');
   return (
     scientific(written, style) ?? readText(written, written.includes('mil') ? { ...style, ...milOf(written, style) } : style)

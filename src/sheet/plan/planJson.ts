@@ -2,10 +2,14 @@
 import { isCalendarDate, type Cell, type Grid } from '../grid';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
+import type { PlanGrids } from './readPlan';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from './tabs';
 
 /** One row of `plan.json`: header to cell; missing keys are blank. */
 export type JsonRow = Readonly<Record<string, string | number | boolean>>;
+
+/** A plan as JSON: arrays of rows keyed by the tabs' headers; missing keys are blank. */
+export type PlanJson = { readonly format: 1 } & Partial<Readonly<Record<PlanKey, readonly JsonRow[]>>>;
 
 /** The rows of a tab as JSON; wholly blank rows are left out, blank cells too. Days become `YYYY-MM-DD`. */
 export function jsonRowsOf(key: PlanKey, grid: Grid): readonly JsonRow[] {
@@ -26,6 +30,16 @@ export function gridOfJson(key: PlanKey, rows: readonly JsonRow[]): Grid {
   return [headers, ...rows.map((row) => headers.map((header): Cell => ownCell(row, header)))];
 }
 
+/** A plan's JSON as the grids of its tabs. */
+export function gridsOfPlan(plan: PlanJson): PlanGrids {
+  return new Map(
+    PLAN_KEYS.flatMap((key) => {
+      const rows = plan[key];
+      return rows === undefined ? [] : [[key, { tab: PLAN_TABS[key].title, grid: gridOfJson(key, rows) }] as const];
+    }),
+  );
+}
+
 /** Keys of a row that no header of its tab matches; a misspelt key must not vanish in silence. */
 export function strayKeys(key: PlanKey, rows: readonly JsonRow[]): readonly string[] {
   const known = new Set(PLAN_TABS[key].headers);
@@ -33,9 +47,7 @@ export function strayKeys(key: PlanKey, rows: readonly JsonRow[]): readonly stri
 }
 
 /** All plan tabs as JSON; tabs that do not exist or hold no row are left out. */
-export function planJsonOf(
-  grids: ReadonlyMap<PlanKey, { readonly grid: Grid }>,
-): { readonly format: 1 } & Partial<Record<PlanKey, readonly JsonRow[]>> {
+export function planJsonOf(grids: ReadonlyMap<PlanKey, { readonly grid: Grid }>): PlanJson {
   const entries = PLAN_KEYS.flatMap((key): [PlanKey, readonly JsonRow[]][] => {
     const entry = grids.get(key);
     const rows = entry === undefined ? [] : jsonRowsOf(key, entry.grid);

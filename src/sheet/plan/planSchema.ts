@@ -2,11 +2,8 @@
 import * as z from 'zod/mini';
 import type { Problem } from '../problem';
 import { clipped } from '../problem';
-import type { JsonRow } from './planJson';
+import type { JsonRow, PlanJson } from './planJson';
 import { PLAN_KEYS, PLAN_TABS, tooManyRows, type PlanKey } from './tabs';
-
-/** A plan as JSON: arrays of rows keyed by the tabs' headers; missing keys are blank. */
-export type PlanJson = { readonly format: 1 } & Partial<Readonly<Record<PlanKey, readonly JsonRow[]>>>;
 
 /** What a cell of any spreadsheet program holds as a number; a larger one would become text. */
 const LARGEST_NUMBER = 9.99e307;

@@ -44,12 +44,13 @@ const ACTIVE_LIST: ClosedList<'Yes' | 'No'> = {
   ]),
 };
 
-/** A rule with the address of its Field cell, for problems found later. */
-export type Placed<T> = T & { readonly at: string };
+/** A rule with the 1-based row of its tab and the address of its Field cell, for problems found later. */
+export type Placed<T> = T & { readonly row: number; readonly at: string };
 
 /** The tab's title in an address costs a round trip, so it is made when somebody asks. */
-export function placed<T extends object>(rule: T, at: () => string): Placed<T> {
-  return Object.defineProperty(rule, 'at', { get: at, enumerable: true }) as Placed<T>;
+export function placed<T extends object>(rule: T, row: PlanTableRow, header = 'Field'): Placed<T> {
+  const at = { get: () => row.at(header), enumerable: true };
+  return Object.defineProperty({ ...rule, row: row.row }, 'at', at) as unknown as Placed<T>;
 }
 
 /** Active rules of the profile; refusals go to `findings`. */
@@ -61,7 +62,7 @@ export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, finding
     const condition = readCondition(row, dimension, countriesOf, findings);
     const weight = readWeight(row, type, findings);
     if (condition === undefined) return [];
-    return [placed({ ...condition, type, dimension, weight, why: row.text('Why') }, () => row.at('Field'))];
+    return [placed({ ...condition, type, dimension, weight, why: row.text('Why') }, row)];
   });
 }
 
@@ -96,8 +97,7 @@ export function readBoundRules(
     const type = optionalWord(BOUND_LIST, row, 'Type', findings) ?? 'Include';
     const condition = readCondition(row, 'Firmographic', countriesOf, findings);
     const known = owners.get(fold(owner)) ?? { for: owner, at: () => row.at('For'), rules: [] };
-    const place = (): string => row.at('Field');
-    const rules = condition === undefined ? known.rules : [...known.rules, placed({ ...condition, type, for: owner }, place)];
+    const rules = condition === undefined ? known.rules : [...known.rules, placed({ ...condition, type, for: owner }, row)];
     owners.set(fold(owner), { ...known, rules });
   }
   return owners;

@@ -114,7 +114,7 @@ export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findin
     const override = { key, tier, reason: row.text('Reason'), by: row.text('By') };
     if (!RULE_MARK.test(key)) return [override];
     const rule = readCondition(ruleRow(row, key.replace(RULE_MARK, '')), 'Firmographic', countriesOf, findings);
-    return rule === undefined ? [] : [{ ...override, rule: placed(rule, () => row.at('Account key')) }];
+    return rule === undefined ? [] : [{ ...override, rule: placed(rule, row, 'Account key') }];
   });
 }
 

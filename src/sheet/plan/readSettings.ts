@@ -27,7 +27,7 @@ export function readSettings(table: PlanTable, findings: ProblemCollector): Read
   for (const row of table.rows) {
     const entry = entryOf(row, findings);
     if (entry === undefined || row.text('Value') === '') continue;
-    const value = readValue(entry, row.cell('Value'));
+    const value = readSettingValue(entry, row.cell('Value'));
     if (value === undefined) reportValue(entry, row, findings);
     else typed.set(entry.name, value);
   }
@@ -57,7 +57,7 @@ function entryOf(row: PlanTableRow, findings: ProblemCollector): SettingEntry | 
   return entry;
 }
 
-function readValue(entry: SettingEntry, cell: Cell): string | number | undefined {
+function readSettingValue(entry: SettingEntry, cell: Cell): string | number | undefined {
   const { value } = entry;
   if (value.kind === 'text') return textOfCell(cell);
   if (value.kind === 'day') return dayOfCell(cell);

@@ -1,4 +1,5 @@
 /** One run: what was read, what the domain made of it, and the numbers that tabs, formulas and JSON all show. */
+import type { Lists } from '../../domain/facts/accounts';
 import { outreachSupply, type OutreachSupply } from '../../domain/market/capacity';
 import type { Check } from '../../domain/facts/check';
 import { shareCredits, type CreditPlan } from '../../domain/lanes/credits';
@@ -14,9 +15,9 @@ import { segmentResults, type SegmentResult } from '../../domain/lanes/segmentRe
 import type { ReadLists } from '../lists/readLists';
 import { titleContains } from '../parse/title';
 
-export interface Run {
+/** What the domain makes of a plan and its lists. */
+export interface RunResults {
   readonly plan: Plan;
-  readonly read: ReadLists;
   readonly planned: AccountResults;
   /** Null without contacts. */
   readonly book: ContactBook | null;
@@ -32,10 +33,24 @@ export interface Run {
   readonly checks: readonly Check[];
 }
 
-/** Computes everything; nothing is written and nothing is refused here. */
+/** The results with the lists as they were read from tabs. */
+export interface Run extends RunResults {
+  readonly read: ReadLists;
+}
+
+/** Computes everything from lists of tabs; nothing is written and nothing is refused here. */
 export function runPlan(read: ReadLists, plan: Plan): Run {
-  const planned = computeAccounts(read.lists, plan);
-  const book = openBook(read.lists.contacts, read.lists.accounts.size, titleContains);
+  return { read, ...computeRun(read.lists, plan, openContacts(read.lists)) };
+}
+
+/** The contacts by account and title; null without contacts. */
+export function openContacts({ accounts, contacts }: Lists): ContactBook | null {
+  return openBook(contacts, accounts.size, titleContains);
+}
+
+/** The one composition of a run, for tabs, formulas, sidebar and JSON. `book` is {@link openContacts} of the lists. */
+export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null): RunResults {
+  const planned = computeAccounts(lists, plan);
   const { counts, icp } = planned;
   const market = sizeMarket(
     { listed: counts.listed, icp: icp.accounts, confirmed: icp.confirmed, possible: icp.possible },
@@ -56,7 +71,7 @@ export function runPlan(read: ReadLists, plan: Plan): Run {
     accounts: unverified,
   }));
   const credits = enrichmentCredits === undefined ? null : shareCredits(enrichmentCredits, creditsPerAccount, asks);
-  return { plan, read, planned, book, segments, market, outreach, supply, credits, checks };
+  return { plan, planned, book, segments, market, outreach, supply, credits, checks };
 }
 
 /** ICP accounts with a verified email; null when nothing says who has one. */

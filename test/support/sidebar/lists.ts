@@ -10,9 +10,7 @@ import type { Grid } from '../../../src/sheet/grid';
 import { gridOfJson } from '../../../src/sheet/plan/planJson';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import { draftOf, type Draft } from '../../../sidebar/plan/entries';
-import { countriesFor, listsFrom, type PageLists } from '../../../sidebar/plan/lists';
-import { readingsOf, typedValues } from '../../../sidebar/plan/readings';
-import type { Readings } from '../../../sidebar/plan/rules';
+import { listsFrom, type PageLists } from '../../../sidebar/plan/lists';
 
 const MOMENT: Moment = { time: '2026-11-21 20:59', day: 20_778, runId: 'test', install: 'test', now: 0 } as unknown as Moment;
 
@@ -20,16 +18,14 @@ const MOMENT: Moment = { time: '2026-11-21 20:59', day: 20_778, runId: 'test', i
 export interface Opened {
   readonly lists: PageLists;
   readonly draft: Draft;
-  readonly readings: Readings;
   readonly report: PlanReport;
 }
 
 export function opened(accounts: Grid, plan: PlanJson, contacts?: Grid, more: Partial<ColumnsRequest> = {}): Opened {
-  const values = typedValues(plan, new Set());
   const slices: ColumnsReply[] = [];
   do {
     const from = slices.reduce((sum, { keys }) => sum + keys.length, 0);
-    const request: ColumnsRequest = { kind: 'columns', fields: ['Account name', 'Domain'], values, from, people: true, ...more };
+    const request: ColumnsRequest = { kind: 'columns', fields: ['Account name', 'Domain'], from, people: true, ...more };
     slices.push(JSON.parse(JSON.stringify(columns(request, workbookOf(accounts, plan, contacts), MOMENT))) as ColumnsReply);
   } while (slices.reduce((sum, { keys }) => sum + keys.length, 0) < slices[0]!.chosen);
   const lists = listsFrom(slices)!;
@@ -37,7 +33,6 @@ export function opened(accounts: Grid, plan: PlanJson, contacts?: Grid, more: Pa
   return {
     lists,
     draft: draftOf(plan),
-    readings: { byServer: readingsOf(values, slices[0]), countriesFor: (field) => countriesFor(lists, field) },
     report,
   };
 }

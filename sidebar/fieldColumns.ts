@@ -1,0 +1,47 @@
+/** Columns of the fields that are typed: a moment after one is named, its cells are asked for. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { ColumnsReply } from '../src/commands/protocol/columns';
+import type { Request } from '../src/commands/protocol/requests';
+import { rowsOf, textOf, type Draft } from './plan/entries';
+import { hasColumn, type PageLists } from './plan/lists';
+import type { Event, State } from './state';
+
+/** Accounts in one reply. */
+const SLICE = 10_000;
+const TYPING_MS = 500;
+
+interface Calls {
+  readonly send: <T>(request: Request) => Promise<T>;
+  readonly fetch: (fields: readonly string[]) => Promise<unknown>;
+}
+
+/** Asks for each field once; a list of one slice in silence, a longer one as work that is shown. */
+export function useFieldColumns(state: State, { send, fetch }: Calls, dispatch: (event: Event) => void): void {
+  const asked = useRef(new Set<string>());
+  const { draft, lists, job } = state;
+  useEffect(() => {
+    if (lists === undefined || job !== undefined) return undefined;
+    const timer = setTimeout(() => {
+      const fields = missingFields(draft, lists).filter((field) => !asked.current.has(field));
+      if (fields.length === 0) return;
+      for (const field of fields) asked.current.add(field);
+      const { accountsTab, contactsTab, size } = lists.meta;
+      if (size > SLICE) return void fetch(fields);
+      const tabs = { accountsTab, ...(contactsTab === null ? {} : { contactsTab }) };
+      void send<ColumnsReply>({ kind: 'columns', fields, ...tabs }).then(
+        (reply) => dispatch({ kind: 'columns', reply }),
+        // Typing goes on without it; the next change asks again.
+        () => fields.forEach((field) => asked.current.delete(field)),
+      );
+    }, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [draft, lists, job]);
+}
+
+/** Fields of the draft's rules whose column the list has and the page does not. */
+function missingFields(draft: Draft, lists: PageLists): readonly string[] {
+  const fields = new Set([...rowsOf(draft, 'icp'), ...rowsOf(draft, 'rules')].map((row) => textOf(row, 'Field')));
+  return [...fields].filter(
+    (field) => field !== '' && hasColumn(lists, field) && lists.lists.accounts.attribute(field) === undefined,
+  );
+}
