@@ -44,7 +44,8 @@ function mayBeBlank(first: number): boolean {
   return first <= 32 || first >= 0x7f || FIRSTS.includes(String.fromCharCode(first));
 }
 
-const FIRSTS = `-#nNuUsSmMkK([{<?"'\\`;
+// The question mark stands before the angle bracket: the page borrows this, and HtmlService takes the two the other way round for a scriptlet.
+const FIRSTS = `-#nNuUsSmMkK([{?<"'\\`;
 
 /** Blank for Account ID and Account name: there `None` or `-` may be somebody's name, so only white space and error values count. */
 export function isBlankIdentity(cell: Cell): boolean {
