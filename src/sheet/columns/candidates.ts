@@ -116,7 +116,7 @@ function fit(list: ListName, field: Field, column: Column): number {
     case 'email':
       return graded(evidence.email);
     case 'name':
-      return evidence.letters < 0.3 ? 0.4 : evidence.email > 0.5 ? 0.3 : 1;
+      return nameFit(field, column);
     case 'text':
       return TEXTS.has(field) && evidence.letters < 0.2 ? 0.5 : 1;
     case 'state':
@@ -128,6 +128,20 @@ function fit(list: ListName, field: Field, column: Column): number {
       return 1;
   }
 }
+
+/** A name holds letters and is no address; a company's is no place either, and a bare `Account` over codes or few values names something else. */
+function nameFit(field: Field, { evidence, words }: Column): number {
+  if (evidence.letters < 0.3) return 0.4;
+  if (evidence.email > 0.5) return 0.3;
+  if (field !== 'Account name') return 1;
+  if (evidence.country > 0.5 || evidence.usState > 0.5) return 0.3;
+  if (words.core.length > 0) return 1;
+  if (evidence.code > 0.6) return 0.4;
+  return evidence.filled >= FEWEST_REPEATED && evidence.distinct < 0.5 ? 0.65 : 1;
+}
+
+/** Fewer cells than this repeat themselves by chance. */
+const FEWEST_REPEATED = 4;
 
 /** Texts that are never mere numbers. */
 const TEXTS: ReadonlySet<Field> = new Set<Field>(['Industry', 'City', 'Title', 'Account owner', 'Funding stage']);

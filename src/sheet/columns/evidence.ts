@@ -34,6 +34,8 @@ export interface Evidence {
   readonly title: number;
   /** Holds a letter. */
   readonly letters: number;
+  /** A number in capitals, `AC-0012`: no word of a language. */
+  readonly code: number;
   /** Distinct ÷ filled. */
   readonly distinct: number;
   readonly averageLength: number;
@@ -84,6 +86,7 @@ export function evidenceOf(count: number, cellAt: (row: number) => Cell): Eviden
     industry: share('industry'),
     title: share('title'),
     letters: share('letters'),
+    code: share('code'),
     distinct: filled === 0 ? 0 : distinct.size / filled,
     averageLength: filled === 0 ? 0 : length / filled,
     sample,
@@ -116,7 +119,8 @@ type Mark =
   | 'usState'
   | 'industry'
   | 'title'
-  | 'letters';
+  | 'letters'
+  | 'code';
 
 function marksOf(cell: Cell, text: string): Mark[] {
   const marks: Mark[] = [];
@@ -133,6 +137,7 @@ function marksOf(cell: Cell, text: string): Mark[] {
   else if (quantity === undefined && readDay(cell, { order: 'mdy', isDateColumn: false }) !== undefined) marks.push('date');
   if (typeof cell !== 'string') return marks;
   if (/\p{L}/u.test(text)) marks.push('letters');
+  if (/^(?=.*\d.*\d)[\p{Lu}\d._/#-]+$/u.test(text)) marks.push('code');
   if (text.includes('@')) {
     if (emailOf(text) !== undefined) marks.push('email');
   } else if (text.includes('.') && registrableDomain(text) !== undefined) {

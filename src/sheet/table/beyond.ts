@@ -5,11 +5,18 @@ import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
 import type { HeaderFound } from './findHeader';
 
-/** Filled cells outside the headers' columns: noted, the row stays. */
+/** What stands in one column without a header. */
+interface Found {
+  count: number;
+  readonly row: number;
+  readonly text: string;
+  /** The number that would come next if the column counts the rows; undefined when it does not. */
+  next: number | undefined;
+}
+
+/** Filled cells outside the headers' columns: noted, the row stays. A column that counts the rows is said once, as what it is. */
 export class Beyond {
-  private count = 0;
-  private at = '';
-  private found = '';
+  private readonly found = new Map<number, Found>();
 
   constructor(
     private readonly tab: string,
@@ -20,26 +27,33 @@ export class Beyond {
     for (let column = 0; column < cells.length; column += 1) {
       const cell = cells[column] ?? '';
       if (cell === '' || (this.header.headers[column] ?? '') !== '' || isEmpty(cell)) continue;
-      this.count += 1;
-      if (this.at !== '') continue;
-      this.at = addressOf(this.tab, row, column + 1);
-      this.found = shownText(cell);
+      const known = this.found.get(column);
+      const number = typeof cell === 'number' ? cell : /^\d{1,9}$/.test(shownText(cell)) ? Number(shownText(cell)) : undefined;
+      if (known === undefined) {
+        const next = number === 0 || number === 1 ? number + 1 : undefined;
+        this.found.set(column, { count: 1, row, text: shownText(cell), next });
+      } else {
+        known.count += 1;
+        known.next = known.next === number && number !== undefined ? number + 1 : undefined;
+      }
     }
   }
 
   problems(): Problem[] {
-    if (this.count === 0) return [];
-    const message = 'There is content in columns without a header; it is not read, the rows are.';
-    return [
-      makeProblem(
-        'problem',
-        'BEYOND_HEADERS',
-        this.at,
-        this.found,
-        message,
-        'Name the column, or mend the rows that are too long.',
-        this.count,
-      ),
-    ];
+    const columns = [...this.found].sort(([one], [other]) => one - other);
+    const counting = columns.filter(([, { next, count }]) => next !== undefined && count > 1);
+    const others = columns.filter((column) => !counting.includes(column));
+    const notes = counting.map(([column, { row, text }]) =>
+      makeProblem('note', 'ROWS_COUNTED', addressOf(this.tab, row, column + 1), text, COUNTED),
+    );
+    const [first] = [...others].sort(([a, one], [b, other]) => one.row - other.row || a - b);
+    if (first === undefined) return notes;
+    const [column, { row, text }] = first;
+    const count = others.reduce((sum, [, found]) => sum + found.count, 0);
+    return [...notes, makeProblem('problem', 'BEYOND_HEADERS', addressOf(this.tab, row, column + 1), text, UNNAMED, FIX, count)];
   }
 }
+
+const COUNTED = 'A column without a header numbers the rows; it is not read.';
+const UNNAMED = 'There is content in columns without a header; it is not read, the rows are.';
+const FIX = 'Name the column, or fix the rows that are too long.';

@@ -132,7 +132,7 @@ function readBody(tab: string, grid: Grid, header: HeaderFound, kept: readonly n
   const repeated: number[] = [];
   for (let row = header.row; row < grid.length; row += 1) {
     const cells = grid[row] ?? [];
-    if (cells.every(isEmpty)) continue;
+    if (cells.every(isNothing)) continue;
     beyond.look(cells, row + 1);
     if (isHeaderAgain(cells, header)) {
       repeated.push(row + 1);
@@ -158,6 +158,11 @@ function readBody(tab: string, grid: Grid, header: HeaderFound, kept: readonly n
   problems.push(...beyond.problems());
   problems.push(...dropTail(tab, rows, rowNumbers), ...dropSubtotals(tab, rows, rowNumbers));
   return { rows, rowNumbers, read };
+}
+
+/** Check boxes and drop-downs reach down to the end of a tab: a row of nothing but boxes that are not ticked is blank. */
+function isNothing(cell: Cell): boolean {
+  return cell === false || cell === 'FALSE' || isEmpty(cell);
 }
 
 function isHeaderAgain(cells: readonly Cell[], header: HeaderFound): boolean {

@@ -170,6 +170,23 @@ describe('recognise', () => {
       expect(accounts([header])).toEqual({});
   });
 
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['a place', ['Headquarters', 'Name'], ['Germany', 'France', 'Spain', 'Germany', 'Italy']],
+    ['a city', ['Headquarters', 'Name'], ['Leeds', 'York', 'Hull', 'Bath', 'Ely']],
+    ['a place under a word for the company', ['Account', 'Name'], ['Germany', 'France', 'Spain', 'Germany', 'Italy']],
+    ['one of few values', ['Account', 'Name'], ['Large', 'Small', 'Large', 'Small', 'Large']],
+    ['a number', ['Account', 'Name'], ['100', '101', '102', '103', '104']],
+    ['a code', ['Account', 'Name'], ['AC-100', 'AC-101', 'AC-102', 'AC-103', 'AC-104']],
+  ])('takes no entity word alone for the name over cells that hold %s', (_, headers, cells) => {
+    const rows = cells.map((cell, row) => [cell, ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm'][row]!]);
+    expect(accounts(headers, rows)['Account name']).toBe('Name');
+  });
+
+  it('takes an entity word alone for the name where its cells are names', () => {
+    const rows = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm'].map((name) => [name, 'Ann Roe']);
+    expect(accounts(['Account', 'Owner'], rows)).toEqual({ 'Account name': 'Account', 'Account owner': 'Owner' });
+  });
+
   it.each([
     ['three addresses of the company', ['Company', 'Website', 'Sales mail', 'Support mail', 'Billing desk', 'Employees']],
     ['addresses under the usual names', ['Company', 'Website', 'Email', 'Work email', 'Email address', 'Employees']],

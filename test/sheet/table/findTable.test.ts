@@ -404,3 +404,26 @@ describe('rows of totals', () => {
     );
   });
 });
+
+describe('what is no row or column of the list', () => {
+  it('is said once where a column without a header numbers the rows', () => {
+    const numbered = (from: number, step = 1): Grid => [['', ...HEADERS], ...ROWS.map((row, at) => [from + at * step, ...row])];
+    for (const from of [0, 1]) {
+      expect(table(numbered(from))).toMatchObject({ headers: HEADERS, rows: ROWS });
+      expect(findTable('List', numbered(from)).problems).toMatchObject([
+        { code: 'ROWS_COUNTED', severity: 'note', at: 'List!A2', count: 1 },
+      ]);
+    }
+    expect(findTable('List', numbered(0, 2)).problems).toMatchObject([{ code: 'BEYOND_HEADERS', count: 3, at: 'List!A2' }]);
+  });
+
+  it('is a row of check boxes that nobody ticked', () => {
+    const boxed = (box: Cell): Cell[][] => [
+      ...ROWS.map((row) => [...row, true]),
+      ...Array.from({ length: 990 }, () => ['', '', '', '', box]),
+    ];
+    for (const box of [false, 'FALSE'])
+      expect(table([[...HEADERS, 'Done'], ...boxed(box)])).toMatchObject({ read: 3, rowNumbers: [2, 3, 4] });
+    expect(table([[...HEADERS, 'Done'], ...boxed(true)])).toMatchObject({ read: 993 });
+  });
+});
