@@ -2,9 +2,10 @@
 import type { Accounts } from '../facts/accounts';
 import { isComparable, type Attribute, type Day, type Quantity } from '../facts/fact';
 import { shownNumber, shownShare } from '../facts/figure';
-import { MET, matchRules } from '../rules/match';
+import { MET, matchRules, matchStateAt } from '../rules/match';
 import { isCustomer } from '../rules/customerStatus';
 import type { Dimension, Operator, Test } from '../rules/rule';
+import { doSeparate, isYesOrNo, NEARLY_ALL } from './separating';
 
 export interface FirstRule {
   /** Of a signal; the field elsewhere. */
@@ -39,12 +40,14 @@ export function markedCustomers(accounts: Accounts): readonly number[] {
   return accounts.keys.map((_, account) => account).filter((account) => isMarked[status?.codes[account] ?? -1] === true);
 }
 
-/** Rules from what some accounts share, in the order of the articles' groups; columns that are absent, or tell nothing, give none. */
+/**
+ * Rules from what some accounts share, in the order of the articles' groups. Columns that are absent or tell nothing give none: a yes or no, one value
+ * that most of the list has, what nearly every account meets.
+ */
 export function firstRules(accounts: Accounts, sample: readonly number[], names: CountryNames, asOf: Day): readonly FirstRule[] {
   const shared = (field: string, importance: string, most: number): readonly FirstRule[] =>
-    sharedRule(accounts.attribute(field), sample, names, { field, importance, most });
-  const range = (field: string, importance: string): readonly FirstRule[] =>
-    rangeRule(accounts.attribute(field), sample, { field, importance });
+    sharedRule(accounts, sample, names, { field, importance, most });
+  const range = (field: string, importance: string): readonly FirstRule[] => rangeRule(accounts, sample, { field, importance });
   return [
     ...shared('Industry', 'High', 4),
     ...range('Employees', 'Critical'),
@@ -55,7 +58,7 @@ export function firstRules(accounts: Accounts, sample: readonly number[], names:
   ];
 }
 
-/** Signals of the articles' catalogue that some account shows: one that none shows would keep all of them out of Tier 1. */
+/** Signals of the articles' catalogue that some account shows, and not nearly all: one that none shows would keep all of them out of Tier 1. */
 export function signalRules(accounts: Accounts, asOf: Day): readonly FirstRule[] {
   const atLeast = (value: number): Test => ({ operator: 'at least', bound: { kind: 'number', value } });
   const signals: readonly (readonly [string, Test, string | number, Dimension, string, string])[] = [
@@ -65,9 +68,10 @@ export function signalRules(accounts: Accounts, asOf: Day): readonly FirstRule[]
   ];
   return signals
     .filter(([field, test]) =>
-      matchRules(accounts, [{ name: '', field, test, ifBlank: 'no' }], asOf).matched.some(({ outcomes }) =>
-        outcomes.includes(MET),
-      ),
+      matchRules(accounts, [{ name: '', field, test, ifBlank: 'no' }], asOf).matched.some((matched) => {
+        const met = accounts.keys.filter((_, account) => matchStateAt(matched, account) === MET).length;
+        return met > 0 && (met < NEARLY_ALL * accounts.size || accounts.size === 1);
+      }),
     )
     .map(([field, { operator }, value, dimension, importance, name]) => ({
       ...{ name, field, dimension, operator, value, importance },
@@ -98,12 +102,13 @@ export function quoted(item: string): string {
 
 /** The most frequent values that together cover half of the sample, at most `most`. */
 function sharedRule(
-  column: Attribute | undefined,
+  accounts: Accounts,
   sample: readonly number[],
   names: CountryNames,
   { field, importance, most }: { readonly field: string; readonly importance: string; readonly most: number },
 ): readonly FirstRule[] {
-  if (column === undefined) return [];
+  const column = accounts.attribute(field);
+  if (column === undefined || isYesOrNo(column)) return [];
   const values = valuesOver(column, sample, names);
   const known = values.reduce((sum, { count }) => sum + count, 0);
   const chosen: SharedValue[] = [];
@@ -116,6 +121,7 @@ function sharedRule(
   // A column in which every account has a value of its own divides nothing.
   if (known < FEWEST_KNOWN * sample.length || (chosen[0]?.count ?? 0) < 2) return [];
   const shown = chosen.map((value) => value.shown);
+  if (!doSeparate(valuesOver(column, accounts.keys.keys(), names), shown)) return [];
   const value = shown.map(quoted).join('; ');
   const share = `${shownShare(covered / known)}${known < sample.length ? ` of the ${shownNumber(known)} known` : ''}`;
   return [{ name: field, field, dimension: 'Firmographic', operator: 'in', value, importance, says: shown.join(', '), share }];
@@ -123,22 +129,28 @@ function sharedRule(
 
 /** The middle half of the sample's numbers, its ends rounded outwards to one digit. */
 function rangeRule(
-  column: Attribute | undefined,
+  accounts: Accounts,
   sample: readonly number[],
   { field, importance }: { readonly field: string; readonly importance: string },
 ): readonly FirstRule[] {
-  const quantities = sample.flatMap((account) => column?.facts[column.codes[account] ?? -1]?.quantity ?? []);
+  const column = accounts.attribute(field);
+  const quantitiesOf = (places: Iterable<number>): Quantity[] =>
+    Array.from(places).flatMap((account) => column?.facts[column.codes[account] ?? -1]?.quantity ?? []);
+  const quantities = quantitiesOf(sample);
   const currency = mixedCurrency(quantities);
-  const numbers = quantities
-    .filter((quantity) => isComparable(quantity.currency, currency))
-    .map(({ low, high }) => (low + high) / 2)
-    .filter((middle) => Number.isFinite(middle) && middle >= 0)
-    .sort((a, b) => a - b);
+  const middlesOf = (all: readonly Quantity[]): number[] =>
+    all
+      .filter((quantity) => isComparable(quantity.currency, currency))
+      .map(({ low, high }) => (low + high) / 2)
+      .filter((middle) => Number.isFinite(middle) && middle >= 0);
+  const numbers = middlesOf(quantities).sort((a, b) => a - b);
   if (numbers.length < Math.max(2, FEWEST_KNOWN * sample.length)) return [];
   const quarter = (numbers.length - 1) / 4;
   const low = rounded(numbers[Math.floor(quarter)] ?? 0, Math.floor);
   const high = rounded(numbers[Math.ceil(3 * quarter)] ?? 0, Math.ceil);
-  if (low >= high) return [];
+  const listed = middlesOf(quantitiesOf(accounts.keys.keys()));
+  const inside = listed.filter((middle) => middle >= low && middle <= high).length;
+  if (low >= high || inside >= NEARLY_ALL * listed.length) return [];
   const unit = currency === undefined ? '' : `${currency} `;
   const value = `${unit}${low}-${unit}${high}`;
   const says = `${unit}${shownNumber(low)} to ${shownNumber(high)}`;

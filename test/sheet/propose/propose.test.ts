@@ -27,8 +27,8 @@ describe('a proposal', () => {
   it('says of how many known ones its share is, where not all are known', () => {
     const note = (industries: readonly string[]) =>
       propose(rowsOf(industries.length, (i) => [industries[i]!, '', '', '', '', '']))[0]?.note;
-    expect(note(['Fintech', 'Fintech', 'Retail', ''])).toBe(
-      'Industry: Fintech; 66.66 % of the 3 known of the accounts of the list have one of these.',
+    expect(note(['Fintech', 'Fintech', 'Retail', 'Food', ''])).toBe(
+      'Industry: Fintech; 50 % of the 4 known of the accounts of the list have one of these.',
     );
     expect(note(['Fintech', 'Fintech', 'Retail', 'Food'])).toBe(
       'Industry: Fintech; 50 % of the accounts of the list have one of these.',
@@ -53,17 +53,18 @@ describe('a proposal', () => {
     expect(industry?.note).toContain('the 8 customers of the list');
     expect(proposed(rows).basis).toContain('8 customers');
     expect(proposed(rows.slice(1)).basis).toContain('too few customers');
-    expect(valueOf(propose(rows.slice(1)), 'Industry')).toBe('Retail');
+    // Most of the whole list is in Retail, which says nothing about its best.
+    expect(valueOf(propose(rows.slice(1)), 'Industry')).toBeUndefined();
   });
 
   it('counts spellings of one country together', () => {
-    const countries = ['Germany', 'DE', 'Deutschland', 'US', 'France'];
-    expect(valueOf(propose(rowsOf(5, (i) => ['', '', countries[i]!, '', '', ''])), 'Country')).toBe('Germany');
+    const countries = ['Germany', 'DE', 'Deutschland', 'US', 'France', 'US'];
+    expect(valueOf(propose(rowsOf(6, (i) => ['', '', countries[i]!, '', '', ''])), 'Country')).toBe('Germany');
   });
 
   it('quotes values that hold a separator, so that they stay one', () => {
     const name = 'Oil, "Gas"; Coal';
-    const value = valueOf(propose(rowsOf(6, () => [name, '', '', '', '', ''])), 'Industry');
+    const value = valueOf(propose(rowsOf(6, (i) => [i < 3 ? name : `Kind ${i}`, '', '', '', '', ''])), 'Industry');
     expect(listItems(String(value))).toEqual([name]);
   });
 
@@ -74,6 +75,21 @@ describe('a proposal', () => {
       );
     expect(fields(3, '2025-02-28')).toEqual(['Last funding date', 'Open roles']);
     expect(fields(2, '2025-02-27')).toEqual([]);
+  });
+
+  it.each<[string, (i: number) => Cell[]]>([
+    ['of one value that most of the list has', (i) => [i < 12 ? 'B2B' : `Kind ${i}`, '', '', '', '', '']],
+    ['of values that nearly all of the list has', (i) => [i < 9 ? 'B2B' : i < 18 ? 'B2C' : 'Food', '', '', '', '', '']],
+    ['of a yes or no', (i) => [['Si', 'No', 'si', 'no', 'Sí'][i % 5]!, '', '', '', '', '']],
+    ['of numbers that nearly all have', (i) => ['', i < 18 ? 10 + (i % 2) : 500, '', '', '', '']],
+    ['of a signal that nearly all show', (i) => ['', '', '', i < 18 ? 5 : 0, '', '']],
+  ])('holds no rule %s', (_, row) => {
+    expect(propose(rowsOf(20, row))).toEqual([]);
+  });
+
+  it('keeps what most customers share and the list as a whole does not', () => {
+    const rows = rowsOf(30, (i) => [i < 9 ? 'Fintech' : `Kind ${i % 3}`, '', '', '', i < 9 ? 'Customer' : 'Lead', '']);
+    expect(valueOf(propose(rows), 'Industry')).toBe('Fintech');
   });
 
   it('proposes nothing from columns nobody filled, and no rule from values all different', () => {
