@@ -11,7 +11,7 @@ import type { PlanJson } from '../../src/commands/protocol/requests';
 import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
 import { addressOf } from '../../workbench/files/address';
 import { readCsv } from '../../workbench/files/csv';
-import { openWorkbook } from '../../workbench/files/open';
+import { openWorkbook } from '../support/workbench/files/openWorkbook';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
 import { FOLDER, asOf, openMonth, planOf, valueOf } from '../support/system/fourMonths';
 import {

@@ -27,9 +27,9 @@ export function asOfOf(name: string): string {
 export async function outcomeOf(name: string): Promise<{ readonly scores: string; readonly report: string }> {
   const contacts = placeOf(name, 'contacts.csv');
   const lists = listsOf({
-    accounts: await openPath(placeOf(name, 'accounts.csv')),
+    accounts: await openPath(placeOf(name, 'accounts.csv'), () => undefined),
     name,
-    ...(existsSync(contacts) ? { contacts: await openPath(contacts) } : {}),
+    ...(existsSync(contacts) ? { contacts: await openPath(contacts, () => undefined) } : {}),
   });
   const session = openSession(await readBundle(pathToFileURL(`${process.cwd()}/dist/`)), lists.book);
   session.serve({ kind: 'importPlan', plan: JSON.parse(readFileSync(placeOf(name, 'plan.json'), 'utf8')) as PlanJson });

@@ -26,9 +26,9 @@ function python(script: string, ...args: string[]): { readonly status: number | 
 async function planCase(session: Session, folder: string): Promise<void> {
   const contacts = join(folder, 'contacts.csv');
   const lists = listsOf({
-    accounts: await openPath(join(folder, 'accounts.csv')),
+    accounts: await openPath(join(folder, 'accounts.csv'), () => undefined),
     name: 'accounts.csv',
-    ...(existsSync(contacts) ? { contacts: await openPath(contacts) } : {}),
+    ...(existsSync(contacts) ? { contacts: await openPath(contacts, () => undefined) } : {}),
   });
   const people = lists.contacts?.();
   try {

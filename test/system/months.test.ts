@@ -8,7 +8,7 @@ import type { RunReply } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/realm/host';
 import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
 import { addressOf } from '../../workbench/files/address';
-import { openWorkbook } from '../../workbench/files/open';
+import { openWorkbook } from '../support/workbench/files/openWorkbook';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
 import { openAddOn, recordsOf, titlesOf, valuesOf, type Rows } from '../support/commands/addOn';
 import { FOLDER, asOf, openMonth, planOf, valueOf } from '../support/system/fourMonths';

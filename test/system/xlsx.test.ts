@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseCsv } from 'hucre/csv';
 import type { CellValue } from '../../workbench/core/document/workbookData';
-import { openWorkbook } from '../../workbench/files/open';
+import { openWorkbook } from '../support/workbench/files/openWorkbook';
 import { rowsOfSheet } from '../../workbench/files/csv';
 import { deskWith, type Desk } from '../support/system/planner';
 

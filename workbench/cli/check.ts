@@ -14,14 +14,14 @@ const usage: Usage = { line: 'planner check ACCOUNTS [--tab NAME] [--json F|-]',
 export const check: Command = {
   usage: usage.line,
   summary: 'reports recognised columns and every problem',
-  run: async (args, { open, say }) => {
+  run: async (args, { open, say, remark }) => {
     const given = readArguments(usage, args);
     const path = subjectOf(usage, given, 'The list of accounts');
     const json = given.options.get('json');
     const files = json === undefined || json === '-' ? [] : [{ option: '--json', path: json }];
     await checkOutputs([path], files);
     const tab = given.options.get('tab');
-    const lists = listsOf({ accounts: await openPath(path), name: path, ...(tab === undefined ? {} : { tab }) });
+    const lists = listsOf({ accounts: await openPath(path, remark), name: path, ...(tab === undefined ? {} : { tab }) });
     const session = await open(lists.book);
     const report = session.serve({ kind: 'check', ...lists.source });
     const { columns, rows, problems } = report;

@@ -12,12 +12,12 @@ const usage: Usage = { line: "planner eval '=FORMULA' [--book F] [--json]", valu
 export const evaluate: Command = {
   usage: usage.line,
   summary: 'prints the value of a formula; several rows for a spill',
-  run: async (args, { open, say }) => {
+  run: async (args, { open, say, remark }) => {
     const given = readArguments(usage, args);
     const formula = subjectOf(usage, given, 'The formula');
     if (!formula.startsWith('=')) throw new Refused(`"${formula}" is no formula, it must begin with =; use: ${usage.line}`);
     const path = given.options.get('book');
-    const book = path === undefined ? workbookOf('Empty', [emptySheet('Sheet1', 0)]) : await openWorkbookPath(path);
+    const book = path === undefined ? workbookOf('Empty', [emptySheet('Sheet1', 0)]) : await openWorkbookPath(path, remark);
     const session = await open(book);
     const value = session.evaluate(formula);
     say(given.switches.has('json') ? printableJson(value) : textOf(value));

@@ -8,6 +8,7 @@ import { openFile } from '../files/open';
 import type { OpenedFile } from '../files/open';
 import { titleOfFile, workbookOf } from '../files/sheets';
 import { MAX_FILE_BYTES, Unreadable, endless, tooLarge } from '../files/unreadable';
+import type { Tools } from './command';
 import type { PlanJson } from './protocol';
 import { Refused, reasonOf } from './refused';
 
@@ -38,11 +39,16 @@ function unreadable(error: unknown): string {
   return `the file cannot be read (${message}).`;
 }
 
-/** A list or a workbook. */
-export async function openPath(path: string): Promise<OpenedFile> {
+/**
+ * A list or a workbook; a {@link Refused} for what is none.
+ * @param remark told what of the file could not be taken over.
+ */
+export async function openPath(path: string, remark: Tools['remark']): Promise<OpenedFile> {
   const bytes = await bytesOf(path);
   try {
-    return await openFile(basename(path), bytes);
+    const opened = await openFile(basename(path), bytes);
+    if (opened.kind === 'xlsx') for (const note of opened.notes) remark(`${basename(path)}: ${note}`);
+    return opened;
   } catch (error) {
     if (error instanceof Unreadable) throw new Refused(error.message);
     throw error;
@@ -50,8 +56,8 @@ export async function openPath(path: string): Promise<OpenedFile> {
 }
 
 /** A workbook, or a list as a workbook of one tab. */
-export async function openWorkbookPath(path: string): Promise<WorkbookData> {
-  const opened = await openPath(path);
+export async function openWorkbookPath(path: string, remark: Tools['remark']): Promise<WorkbookData> {
+  const opened = await openPath(path, remark);
   return opened.kind === 'xlsx' ? opened.book : workbookOf(titleOfFile(path), [sheetOfRows('Accounts', 0, opened.table.rows)]);
 }
 

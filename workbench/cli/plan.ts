@@ -38,7 +38,7 @@ export const plan: Command = {
     await checkOutputs(inputs, outputsOf(given));
     const planPath = given.options.get('plan');
     const planJson = planPath === undefined ? undefined : await readPlan(planPath);
-    const lists = await readLists(path, given);
+    const lists = await readLists(path, given, tools);
     if (planJson === undefined && !hasPlan(lists.book)) {
       const mend = `give one with --plan, or make one first with: planner start ${pasted(path)} --out plan.json`;
       throw new Refused(`${path}: there is no plan; ${mend}`);
@@ -84,12 +84,12 @@ interface Wanted {
   readonly asOf?: string;
 }
 
-async function readLists(path: string, given: Given): Promise<Lists> {
+async function readLists(path: string, given: Given, tools: Tools): Promise<Lists> {
   const tab = given.options.get('tab');
   const contactsPath = given.options.get('contacts');
-  const contacts = contactsPath === undefined ? undefined : await openPath(contactsPath);
+  const contacts = contactsPath === undefined ? undefined : await openPath(contactsPath, tools.remark);
   return listsOf({
-    accounts: await openPath(path),
+    accounts: await openPath(path, tools.remark),
     name: path,
     tabRows: MAX_TAB_ROWS,
     ...(tab === undefined ? {} : { tab }),

@@ -19,8 +19,8 @@ async function run(args: readonly string[]): Promise<void> {
   const port = portOf(given.options.get('port') ?? process.env.PORT ?? '4173');
   const bundle = await readBundle(new URL('dist/', root));
   const [accounts, contacts, plan] = await Promise.all([
-    openPath(sample('accounts.csv')),
-    openPath(sample('contacts.csv')),
+    openPath(sample('accounts.csv'), say),
+    openPath(sample('contacts.csv'), say),
     readPlan(sample('plan.json')),
   ]);
   const lists = listsOf({ accounts, contacts, name: 'examples/accounts.csv', grid: 'roomy' });

@@ -12,14 +12,14 @@ const usage: Usage = { line: 'planner start ACCOUNTS [--tab NAME] --out plan.jso
 export const start: Command = {
   usage: usage.line,
   summary: 'proposes a first plan for a list',
-  run: async (args, { open, say }) => {
+  run: async (args, { open, say, remark }) => {
     const given = readArguments(usage, args);
     const path = subjectOf(usage, given, 'The list of accounts');
     const out = given.options.get('out');
     if (out === undefined) throw new Refused(`--out is missing: say where the plan goes; use: ${usage.line}`);
     await checkOutputs([path], [{ option: '--out', path: out }]);
     const tab = given.options.get('tab');
-    const lists = listsOf({ accounts: await openPath(path), name: path, ...(tab === undefined ? {} : { tab }) });
+    const lists = listsOf({ accounts: await openPath(path, remark), name: path, ...(tab === undefined ? {} : { tab }) });
     const session = await open(lists.book);
     const { plan, notes } = session.serve({ kind: 'proposePlan', ...lists.source });
     await writeOutputs([{ option: '--out', path: out, content: `${JSON.stringify(plan, null, 2)}\n` }]);

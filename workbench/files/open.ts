@@ -2,13 +2,15 @@
 import type { WorkbookData } from '../core/document/workbookData';
 import { readCsv, sheetOfRows } from './csv';
 import type { CsvTable } from './csv';
+import type { FittedBook } from './fitting';
 import { titleOfFile, workbookOf } from './sheets';
 import { MAX_FILE_BYTES, Unreadable, tooLarge } from './unreadable';
 import { readXlsxFile } from './xlsxRead';
 import { MAX_INFLATED_BYTES, inflatedSize, isZip, zipEntries } from './zip';
 
 export type OpenedFile =
-  { readonly kind: 'csv'; readonly table: CsvTable } | { readonly kind: 'xlsx'; readonly book: WorkbookData };
+  | { readonly kind: 'csv'; readonly table: CsvTable }
+  | { readonly kind: 'xlsx'; readonly book: WorkbookData; readonly notes: readonly string[] };
 
 /** Reads a file without building tabs from CSV rows yet, for lists too long for a tab. Throws a sentence. */
 export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedFile> {
@@ -16,11 +18,11 @@ export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedF
   if (bytes.length === 0) throw new Unreadable(`${name}: the file is empty; export the list again.`);
   if (isZip(bytes)) {
     assertWorkbookZip(name, bytes);
-    const book = await readXlsxFile(name, bytes, titleOfFile(name));
+    const { book, notes } = await readXlsxFile(name, bytes, titleOfFile(name));
     if (book.sheets.every((sheet) => Object.keys(sheet.cells).length === 0)) {
       throw new Unreadable(`${name}: the workbook has no filled cell; export the list again.`);
     }
-    return { kind: 'xlsx', book };
+    return { kind: 'xlsx', book, notes };
   }
   assertKnownContent(name, bytes);
   const table = readCsv(name, bytes);
@@ -30,17 +32,20 @@ export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedF
   return { kind: 'csv', table };
 }
 
-/** The workbook of a file; a CSV file becomes one tab called `tab`, or by the file's name. */
-export async function openWorkbook(name: string, bytes: Uint8Array, tab?: string): Promise<WorkbookData> {
+/** The workbook of a file, with what could not be taken over; a CSV file becomes one tab called `tab`, or by the file's name. */
+export async function openBook(name: string, bytes: Uint8Array, tab?: string): Promise<FittedBook> {
   const opened = await openFile(name, bytes);
-  if (opened.kind === 'xlsx') return opened.book;
-  return workbookOf(titleOfFile(name), [sheetOfRows(tab ?? titleOfFile(name), 0, opened.table.rows)]);
+  if (opened.kind === 'xlsx') return opened;
+  const book = workbookOf(titleOfFile(name), [sheetOfRows(tab ?? titleOfFile(name), 0, opened.table.rows)]);
+  return { book, notes: [] };
 }
 
 /** Only an XLSX workbook of bearable size gets past; nothing is inflated to find out. */
 function assertWorkbookZip(name: string, bytes: Uint8Array): void {
   const entries = zipEntries(bytes);
   if (entries === undefined) throw new Unreadable(`${name}: the file is a damaged ZIP archive; download or export it again.`);
+  if (entries.some(({ isEncrypted }) => isEncrypted))
+    throw new Unreadable(`${name}: parts of the file are encrypted; save it without a password.`);
   const names = new Set(entries.map((entry) => entry.name));
   if (names.has('content.xml') && names.has('mimetype'))
     throw new Unreadable(`${name}: this is an OpenDocument file; save it as XLSX or CSV.`);

@@ -26,8 +26,12 @@ export async function openPackage(name: string, bytes: Uint8Array): Promise<Xlsx
   for (const { type, path } of await relationsOf(bytes, entries)) {
     const entry = byName.get(path);
     if (entry === undefined) continue;
-    if (type === 'worksheet') assertExtent(name, path, await textOf(bytes, entry));
-    else replaced.set(path, new TextEncoder().encode(withNumberedFormats(await textOf(bytes, entry), formats)));
+    if (type === 'worksheet') {
+      const xml = await textOf(bytes, entry);
+      assertExtent(name, path, xml);
+      const fitted = withSingleLinks(xml);
+      if (fitted !== xml) replaced.set(path, new TextEncoder().encode(fitted));
+    } else replaced.set(path, new TextEncoder().encode(withNumberedFormats(await textOf(bytes, entry), formats)));
   }
   return { bytes: replaced.size === 0 ? bytes : withEntries(bytes, entries, replaced), formats };
 }
@@ -82,6 +86,11 @@ function assertExtent(name: string, path: string, xml: string): void {
       `${name}: a tab (${path}) reaches over ${size} and at most ${grouped(MAX_CELLS)} cells are read; delete what stands far below or far right of the list.`,
     );
   }
+}
+
+/** A link over several cells stays on the first one: the reader knows links of one cell. */
+function withSingleLinks(xml: string): string {
+  return xml.replace(/(<(?:\w+:)?hyperlink\s(?:"[^"]*"|'[^']*'|[^>"'])*?\bref=["'][^"':]*):[^"']*/g, '$1');
 }
 
 function tooFar(path: string, rows: number, columns: number): string {

@@ -1,11 +1,13 @@
 /** XLSX files into a workbook. With the other xlsx files the only place that knows hucre's types. */
 import { readXlsx } from 'hucre/xlsx';
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
-import type { CellData, CellValue, SheetData, WorkbookData } from '../core/document/workbookData';
-import { addressOf, rangeOf, rangeText } from './address';
+import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
+import { addressOf, rangeText } from './address';
+import { parseBox } from '../core/document/a1';
 import { showsDay } from '../core/document/numberFormat';
 import { daysFrom1904 } from './dates';
 import { sheetsFormula, shiftedFormula } from './formulas';
+import { fittedBook, type FittedBook } from './fitting';
 import { emptySheet, workbookOf } from './sheets';
 import { Unreadable } from './unreadable';
 import { readCharts } from './xlsxCharts';
@@ -13,8 +15,8 @@ import { stylesOf } from './xlsxStyles';
 import { openPackage } from './xlsxPackage';
 import { readConditional, readValidation } from './xlsxRules';
 
-/** Reads the workbook; throws a sentence when hucre cannot. */
-export async function readXlsxFile(name: string, bytes: Uint8Array, title: string): Promise<WorkbookData> {
+/** Reads the workbook, with what it could not take over; throws a sentence when hucre cannot, or for cells outside of any tab. */
+export async function readXlsxFile(name: string, bytes: Uint8Array, title: string): Promise<FittedBook> {
   const { bytes: parts, formats } = await openPackage(name, bytes);
   let book: ReadBook;
   try {
@@ -23,27 +25,24 @@ export async function readXlsxFile(name: string, bytes: Uint8Array, title: strin
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown fault';
     throw new Unreadable(`${name}: the XLSX file cannot be read (${reason}); save it again from a spreadsheet program.`);
   }
-  const sheets = book.sheets.map((sheet, index) => sheetOf(sheet, index, book));
+  const sheets = book.sheets.map((sheet, index) => sheetOf(name, sheet, index, book));
   const named = (book.namedRanges ?? []).filter((range) => range.scope === undefined && !range.name.startsWith('_xlnm'));
-  return {
+  return fittedBook({
     ...workbookOf(title, sheets),
     namedRanges: named.map(({ name: rangeName, range }) => ({ name: rangeName, range: range.replace(/\$(?=[A-Z0-9])/g, '') })),
-  };
+  });
 }
 
 /** What hucre read, and the number formats its cells name by number. */
 type ReadBook = Workbook & { readonly formats: ReadonlyMap<number, string> };
 
-function sheetOf(sheet: Sheet, index: number, book: ReadBook): SheetData {
-  const cells = cellsOf(sheet, book);
-  const width = Math.max(0, ...sheet.rows.slice(0, 1).map((row) => row.length));
+function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook): SheetData {
+  const cells = cellsOf(name, sheet, book);
   const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([row]) => row + 1);
   const hiddenColumns = (sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden === true ? [column + 1] : []));
   return {
     ...emptySheet(sheet.name, index),
     hidden: sheet.hidden === true || sheet.veryHidden === true,
-    rows: Math.max(1000, sheet.rows.length),
-    columns: Math.max(26, width),
     frozenRows: sheet.freezePane?.rows ?? 0,
     frozenColumns: sheet.freezePane?.columns ?? 0,
     cells,
@@ -69,7 +68,7 @@ function widthsOf(sheet: Sheet): Record<number, number> {
   return widths;
 }
 
-function cellsOf(sheet: Sheet, book: ReadBook): Record<string, CellData> {
+function cellsOf(name: string, sheet: Sheet, book: ReadBook): Record<string, CellData> {
   const cells: Record<string, CellData> = {};
   sheet.rows.forEach((row, rowIndex) => {
     row.forEach((value, column) => {
@@ -79,14 +78,15 @@ function cellsOf(sheet: Sheet, book: ReadBook): Record<string, CellData> {
   });
   const shared = new Map<number, { readonly row: number; readonly column: number; readonly body: string }>();
   for (const [key, cell] of sheet.cells ?? []) {
-    const [row = 0, column = 0] = key.split(',').map(Number);
+    const [row = NaN, column = NaN] = key.split(',').map(Number);
+    if (!Number.isInteger(row) || !Number.isInteger(column) || row < 0 || column < 0) continue;
     if (cell.formulaType === 'shared' && cell.formula !== '' && cell.formula !== undefined) {
       shared.set(cell.formulaSharedIndex ?? -1, { row, column, body: cell.formula });
     }
     const detailed = detailedCell(cell, row, column, shared, book);
     if (Object.keys(detailed).length > 0) cells[addressOf(row, column)] = detailed;
   }
-  markSpills(sheet, cells);
+  markSpills(name, sheet, cells);
   return cells;
 }
 
@@ -133,21 +133,32 @@ function formatOf({ style }: Cell, { formats }: ReadBook): string | undefined {
 /** As stored, but for the days of files that count from 1904. */
 function valueOf(value: Cell['value'] | undefined, format: string | undefined, book: ReadBook): CellValue | undefined {
   if (value === null || value === undefined || value === '' || value instanceof Date) return undefined;
+  // More than a number can be: as text it is told.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return typeof value === 'number' && book.dateSystem === '1904' && showsDay(format) ? daysFrom1904(value) : value;
 }
 
 /** Cells under an array formula hold its results: taken for typed ones, they would stand in the way of the spill. */
-function markSpills(sheet: Sheet, cells: Record<string, CellData>): void {
+function markSpills(name: string, sheet: Sheet, cells: Record<string, CellData>): void {
+  const grid = { rows: sheet.rows.length, columns: sheet.rows[0]?.length ?? 0 };
+  let looks = 0;
   for (const [key, cell] of sheet.cells ?? []) {
-    const range = cell.formulaType === 'array' && cell.formulaRef !== undefined ? rangeOf(cell.formulaRef) : undefined;
-    if (range === undefined) continue;
-    const [masterRow, masterColumn] = key.split(',').map(Number);
-    for (let row = range.from.row; row <= range.to.row; row += 1) {
-      for (let column = range.from.column; column <= range.to.column; column += 1) {
+    const box = cell.formulaType === 'array' && cell.formulaRef !== undefined ? parseBox(cell.formulaRef, grid) : undefined;
+    if (box === undefined) continue;
+    const [bottom, right] = [Math.min(box.row + box.rows - 1, grid.rows), Math.min(box.column + box.columns - 1, grid.columns)];
+    looks += Math.max(0, bottom - box.row + 1) * Math.max(0, right - box.column + 1);
+    if (looks > MAX_SPILLED)
+      throw new Unreadable(
+        `${name}: the array formulas of "${sheet.name}" reach over more cells than can be read; save it with their values.`,
+      );
+    for (let row = box.row - 1; row < bottom; row += 1) {
+      for (let column = box.column - 1; column < right; column += 1) {
         const under = cells[addressOf(row, column)];
-        if (under !== undefined && (row !== masterRow || column !== masterColumn))
-          cells[addressOf(row, column)] = { ...under, spilled: true };
+        if (under !== undefined && key !== `${row},${column}`) cells[addressOf(row, column)] = { ...under, spilled: true };
       }
     }
   }
 }
+
+/** A few seconds' looks; results of array formulas in real workbooks are far fewer. */
+const MAX_SPILLED = 20_000_000;

@@ -1,5 +1,6 @@
 /** The page's state: one host, one model under the visible spreadsheet, menus, sidebar, files in and out. */
 import type { WorkbookData } from '../core/document/workbookData';
+import type { FittedBook } from '../files/fitting';
 import { showAlert } from './dialog';
 import { byId } from './dom';
 import { engineMenus, focusGrid, mountSpreadsheet } from './engineView';
@@ -32,9 +33,10 @@ export class Page {
 
   /** Another workbook: another host, another model, another mount. */
   async show(book: WorkbookData): Promise<void> {
+    // A book that cannot be loaded leaves the open one in place.
+    const host = openPageHost(this.site.bundle, book);
     this.sidebar.close();
     this.mounted?.close();
-    const host = openPageHost(this.site.bundle, book);
     this.host = host;
     offerLinks((position) => host.linkAt(position));
     this.mounted = await mountSpreadsheet(byId('spreadsheet'), host.model, this.site.templates);
@@ -44,12 +46,20 @@ export class Page {
     focusGrid();
   }
 
+  /** A workbook that was read from a file, and what of the file is not in it. */
+  private async showFile({ book, notes }: FittedBook): Promise<void> {
+    await this.show(book);
+    for (const message of notes) showToast({ message, seconds: 10 });
+  }
+
   open(): void {
     const input = byId('file') as HTMLInputElement;
     chooseFile(input, (file) => {
       if (this.host?.hasEdits() === true && !window.confirm('Open another workbook? Changes that are not saved are lost.'))
         return;
-      void this.guarded(`Opening ${file.name}…`, async () => this.show(await readFile(file)));
+      void this.guarded(`Opening ${file.name}…`, async () => {
+        await this.showFile(await readFile(file));
+      });
     });
   }
 
@@ -74,7 +84,9 @@ export class Page {
     chooseFile(byId('file') as HTMLInputElement, (file) => {
       void this.guarded(`Importing ${file.name}…`, async () => {
         const { host } = this;
-        if (host !== undefined) await this.show(withTabs(host.snapshot(), await readFile(file)));
+        if (host === undefined) return;
+        const { book, notes } = await readFile(file);
+        await this.showFile({ book: withTabs(host.snapshot(), book), notes });
       });
     });
   }

@@ -1,7 +1,8 @@
 /** Files in and out of the page: opened from the person's disk, saved as downloads. Nothing leaves the machine. */
 import type { SheetData, WorkbookData } from '../core/document/workbookData';
 import { rowsOfSheet, writeCsv } from '../files/csv';
-import { openWorkbook } from '../files/open';
+import type { FittedBook } from '../files/fitting';
+import { openBook } from '../files/open';
 import { MAX_FILE_BYTES, tooLarge } from '../files/unreadable';
 import { writeXlsxFile } from '../files/xlsxWrite';
 import { element } from './dom';
@@ -16,9 +17,10 @@ export function chooseFile(input: HTMLInputElement, chosen: (file: File) => void
   input.click();
 }
 
-export async function readFile(file: File): Promise<WorkbookData> {
+/** The file's workbook, with what could not be taken over. Throws a sentence for a file that is no list. */
+export async function readFile(file: File): Promise<FittedBook> {
   if (file.size > MAX_FILE_BYTES) throw tooLarge(file.name, file.size);
-  return openWorkbook(file.name, new Uint8Array(await file.arrayBuffer()));
+  return openBook(file.name, new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The file's filled tabs beside those of the workbook, under titles that are free; nothing is overwritten. */

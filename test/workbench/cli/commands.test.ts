@@ -6,7 +6,7 @@ import type { Command } from '../../../workbench/cli/command';
 import { evaluate } from '../../../workbench/cli/evaluate';
 import { plan } from '../../../workbench/cli/plan';
 import { start } from '../../../workbench/cli/start';
-import { openWorkbook } from '../../../workbench/files/open';
+import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { emptySheet, workbookOf } from '../../../workbench/files/sheets';
 import { writeXlsxFile } from '../../../workbench/files/xlsxWrite';
 import { fakeTools, folderWith } from '../../support/workbench/cli/fakes';

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkbook } from '../../../workbench/files/open';
+import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { builtProject } from '../../support/workbench/page/fixture';
 
 let root: string;

@@ -7,7 +7,7 @@ import { isDateFormat } from '../../../workbench/core/document/numberFormat';
 import type { SheetData, WorkbookData } from '../../../workbench/core/document/workbookData';
 import { FormatNames } from '../../../workbench/core/engine/format';
 import { addressOf } from '../../../workbench/files/address';
-import { openWorkbook } from '../../../workbench/files/open';
+import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { writeXlsxFile } from '../../../workbench/files/xlsxWrite';
 import { script, workbench } from '../../support/workbench/core/workbench';
 import { rawXlsx, stylesOf } from '../../support/workbench/files/rawXlsx';
@@ -79,7 +79,7 @@ describe.each([
     const again = await openWorkbook('again.xlsx', (await writeXlsxFile(once)).bytes);
     const twice = workbench('', { workbook: again }).snapshot();
     for (const each of [once, again, twice]) expect(gridOf(each, formats.length)).toEqual(gridOf(book, formats.length));
-  });
+  }, 60_000);
 
   test('never make a formula over them an error', async () => {
     const book = await opened(formats);
@@ -204,7 +204,7 @@ test('law: whatever the format, the engine can draw it, and it is found again by
 });
 
 test.each(['x-formats', 'x-dateformats'])('%s.xlsx is saved again with its values and formats', async (name) => {
-  const book = await openWorkbook(`${name}.xlsx`, readFileSync(join(__dirname, 'formats', `${name}.xlsx`)));
+  const book = await openWorkbook(`${name}.xlsx`, readFileSync(join(__dirname, 'xlsx', `${name}.xlsx`)));
   const saved = await openWorkbook(`${name}.xlsx`, (await writeXlsxFile(workbench('', { workbook: book }).snapshot())).bytes);
   expect(sheetOf(saved).cells).toEqual(sheetOf(book).cells);
   const numbers = Object.values(sheetOf(book).cells).filter(({ value }) => typeof value === 'number');

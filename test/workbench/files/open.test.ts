@@ -1,6 +1,7 @@
 /** Opening: files are told apart by content, and what is no list is refused with one sentence before it costs anything. */
 import { writeXlsx } from 'hucre/xlsx';
-import { openFile, openWorkbook } from '../../../workbench/files/open';
+import { openFile } from '../../../workbench/files/open';
+import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { MAX_FILE_BYTES } from '../../../workbench/files/unreadable';
 import { zipOf } from '../../support/workbench/files/rawXlsx';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Download, FrameLocator, Page } from 'playwright-core';
 import { addressOf } from '../../../workbench/files/address';
-import { openWorkbook } from '../../../workbench/files/open';
+import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { builtProject } from '../../support/workbench/page/fixture';
 
 const FLAGS =

@@ -39,6 +39,9 @@ export interface EngineHooks {
   readonly structure: StructureListener;
 }
 
+/** More columns than a tab can have. */
+const KEY_COLUMNS = 2 ** 20;
+
 const BLANK: ReadCell = { value: '', display: '', isDate: false, isError: false, isSpilled: false };
 /** The engine's error codes in Google's spelling. */
 const GOOGLE_ERRORS = new Map(
@@ -149,6 +152,16 @@ export class Engine {
     const sheetId = this.sheetId(gid);
     const writes = cells.flatMap((cell) => this.writeOf(sheetId, gid, cell) ?? []);
     if (writes.length) this.dispatch(WRITE_CELLS, { cells: writes });
+  }
+
+  /** Places of all cells that hold, show or look like anything, row by row and from 1; the rest of the grid may be far larger. */
+  places(gid: number): readonly { readonly row: number; readonly column: number }[] {
+    const sheetId = this.sheetId(gid);
+    const held = this.getters.getCells(sheetId).map(({ id }) => this.getters.getCellPosition(id));
+    const keys = new Set<number>();
+    for (const { row, col } of [...held, ...this.getters.getEvaluatedCellsPositions(sheetId)]) keys.add(row * KEY_COLUMNS + col);
+    const sorted = [...keys].sort((a, b) => a - b);
+    return sorted.map((key) => ({ row: Math.floor(key / KEY_COLUMNS) + 1, column: (key % KEY_COLUMNS) + 1 }));
   }
 
   /** Rows and columns up to the last content; a formula that shows nothing is content too. */

@@ -99,6 +99,8 @@ export interface EngineGetters {
   getPaneDivisions(sheetId: string): { xSplit: number; ySplit: number };
   getCell(position: Position): EngineCell | undefined;
   getCells(sheetId: string): readonly EngineCell[];
+  getCellPosition(cellId: number): Position;
+  getEvaluatedCellsPositions(sheetId: string): readonly Position[];
   getRowCellIds(sheetId: string, row: number): readonly number[];
   getEvaluatedCell(position: Position): EvaluatedCell;
   getArrayFormulaSpreadingOn(position: Position): Position | undefined;

@@ -64,20 +64,19 @@ function zoneAddress(zone: EngineZone): string {
 }
 
 function cellsOf(engine: Engine, gid: number, { notes, links }: SideOfSheet): Record<string, CellData> {
-  const { rows, columns } = engine.size(gid);
   const cells: Record<string, CellData> = {};
-  for (let row = 1; row <= rows; row += 1)
-    for (let column = 1; column <= columns; column += 1) {
-      const place = address(row, column);
-      const cell = cellData(
-        engine.read(gid, row, column),
-        engine.style(gid, row, column),
-        engine.format(gid, row, column),
-        notes.get(place),
-      );
-      const link = links.get(place);
-      if (cell) cells[place] = link === undefined ? cell : { ...cell, link };
-    }
+  const held = engine.places(gid).map(({ row, column }) => ({ row, column, place: address(row, column) }));
+  for (const { row, column, place } of held) {
+    const cell = cellData(
+      engine.read(gid, row, column),
+      engine.style(gid, row, column),
+      engine.format(gid, row, column),
+      notes.get(place),
+    );
+    const link = links.get(place);
+    if (cell) cells[place] = link === undefined ? cell : { ...cell, link };
+  }
+  for (const [place, note] of notes) cells[place] ??= { note };
   return cells;
 }
 

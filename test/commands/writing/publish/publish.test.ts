@@ -6,7 +6,7 @@ import type { Host } from '../../../../workbench/core/realm/host';
 import type { Switches } from '../../../../workbench/core/switches';
 import type { CellValue } from '../../../../workbench/core/document/workbookData';
 import { writeXlsxFile } from '../../../../workbench/files/xlsxWrite';
-import { openWorkbook } from '../../../../workbench/files/open';
+import { openWorkbook } from '../../../support/workbench/files/openWorkbook';
 import {
   ask,
   bookOf,
