@@ -40,6 +40,7 @@ export function columnStats(header: string, cells: readonly Cell[], kind: FieldK
   const numbers = hasNumbers(ownKind) ? inferNumberStyle(texts, locale) : inferNumberStyle([], locale);
   const dates = hasDates(ownKind) ? inferDateOrder(texts, locale) : inferDateOrder([], locale);
   const unit = percentUnit(unitOfHeader(header), cells, numbers.style);
+  const unclear = ownKind === 'number' && unit === undefined ? unclearShares(cells, numbers.style) : 0;
   return {
     reading: {
       kind: ownKind,
@@ -50,10 +51,12 @@ export function columnStats(header: string, cells: readonly Cell[], kind: FieldK
         ownKind === 'list' ||
         isListColumn(cells, counts) ||
         (ownKind === 'text' && !isPlaceHeader(header) && isCommaList(counts)),
+      ...(unclear === 0 ? {} : { isShare: true as const }),
     },
     notes: [
       ...noted([numbers.note, dates.note], 'Set Number locale in Plan Settings if this is wrong.'),
       ...noted([unitNote(unit)], 'Rename the column if this is wrong.'),
+      ...noted([unclearNote(unclear)], 'Write every cell with its percent sign, e.g. 12%.'),
       ...noted([bandNote(ownKind, cells)], 'Import the column again as plain text.'),
     ],
   };
@@ -105,6 +108,30 @@ function percentUnit(
     return read !== undefined && read.isPercent !== true && Math.abs(read.low) > 1;
   });
   return isAnyAboveOne ? unit : undefined;
+}
+
+/**
+ * How many bare numbers above 1 stand in a column of shares: at least a quarter of its numbers have a percent sign, and no more than half are
+ * such numbers. One `12%` among head counts makes no share of them. 0 for other columns.
+ */
+function unclearShares(cells: readonly Cell[], style: ColumnReading['numberStyle']): number {
+  let all = 0;
+  let percent = 0;
+  let unclear = 0;
+  if (!cells.some((cell) => typeof cell === 'string' && cell.includes('%'))) return 0;
+  for (const cell of cells) {
+    const read = readQuantity(cell, style);
+    if (read === undefined) continue;
+    all += 1;
+    if (read.isPercent === true) percent += 1;
+    else if (Math.max(-read.low, read.high) > 1) unclear += 1;
+  }
+  return percent * 4 >= all && unclear * 2 <= all ? unclear : 0;
+}
+
+function unclearNote(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return `The column has percent signs, and ${counted(count, 'cell')} ${count === 1 ? 'holds' : 'hold'} a bare number above 1, which may be percent or not: not used.`;
 }
 
 function unitNote(unit: HeaderUnit | undefined): string | undefined {

@@ -7,6 +7,9 @@ import type { Cell } from '../grid';
 import { makeAttribute, PLAIN_READING } from '../parse/fact';
 import { industryOf, type Industry } from '../parse/industry';
 import { fold } from '../../domain/facts/text';
+import { currencyOfMark } from '../parse/numberWords';
+import { plain } from '../parse/text';
+import { unitOfHeader } from '../parse/unit';
 import { isBlank } from '../parse/blank';
 import { textOfCell } from '../plan/planTable';
 import type { Problem } from '../problem';
@@ -107,15 +110,39 @@ export class AccountColumns {
     return kindOf('accounts', match?.field ?? fieldNamed('accounts', header) ?? '');
   }
 
+  /** The list's only column of currency codes, for a column of money whose header names none (`Currency`, `Account currency`). */
+  private currencyColumnOf(column: number): number | undefined {
+    const header = this.table.headers[column] ?? '';
+    if (this.kindOf(column) !== 'money' || unitOfHeader(header)?.currency !== undefined) return undefined;
+    const columns = this.table.headers.flatMap((one, at) => (CURRENCY_HEADER.test(plain(one)) ? [at] : []));
+    return columns.length === 1 ? columns[0] : undefined;
+  }
+
   /** Cells of a column over some rows, or all. */
   private cellsOf(column: number, rows?: readonly number[]): readonly Cell[] {
     const upper = [...this.matches.values()].find((match) => match.column === column)?.upperColumn;
+    const currency = this.currencyColumnOf(column);
     const cellOf = (cells: readonly Cell[] | undefined): Cell => {
-      const cell = cells?.[column] ?? '';
-      return upper === undefined ? cell : ranged(cell, cells?.[upper] ?? '');
+      const own = cells?.[column] ?? '';
+      const cell = upper === undefined ? own : ranged(own, cells?.[upper] ?? '');
+      return currency === undefined ? cell : withCurrency(cell, cells?.[currency] ?? '');
     };
     return rows === undefined ? this.table.rows.map(cellOf) : rows.map((row) => cellOf(this.table.rows[row]));
   }
+}
+
+const CURRENCY_HEADER =
+  /^(?:(?:account|company|annual revenue|revenue|deal) )?(?:currency|currency code|currency iso code|wahrung|devise|moneda|moeda|valuta)$/;
+
+/** An amount that names no currency, in the one of its row. Three decimals get a zero, so that the point cannot be taken for a group's. */
+function withCurrency(amount: Cell, code: Cell): Cell {
+  const currency = typeof code === 'string' ? currencyOfMark(fold(code)) : undefined;
+  if (currency === undefined || isBlank(amount)) return amount;
+  if (typeof amount === 'number')
+    return String(amount).includes('e') ? amount : `${currency} ${String(amount).replace(/\.\d{3}$/, '$&0')}`;
+  return typeof amount === 'string' && /^\s*[\d.,' ]+\s*[a-z]{0,3}\s*$/i.test(amount) && /\d/.test(amount)
+    ? `${currency} ${amount.trim()}`
+    : amount;
 }
 
 /** Fields of the common vocabulary, made from Industry where the list has no column of that name. */

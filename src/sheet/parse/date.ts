@@ -83,13 +83,13 @@ function quarter(text: string): Day | undefined {
 
 function bare(text: string, style: DateStyle): Day | undefined {
   if (!style.isDateColumn || !/^\d{4,8}(?:\.\d+)?$/.test(text)) return undefined;
-  if (/^(?:1[5-9]|2[01])\d{6}$/.test(text))
-    return dayOf(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   return dayOfNumber(Number(text));
 }
 
-/** Years 1000–2999 and spreadsheet serials of 1927–2173; the gap between them keeps the two apart. */
+/** Years 1000–2999, spreadsheet serials of 1927–2173 and days written as `20240105`; the gaps between them keep the three apart. */
 function dayOfNumber(value: number): Day | undefined {
+  if (Number.isInteger(value) && value >= 15000101 && value <= 21991231)
+    return dayOf(Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100);
   if (Number.isInteger(value) && value >= 1000 && value <= 2999) return dayOf(value, 1, 1);
   return value >= 10000 && value < 100000 ? Math.floor(value) - 25569 : undefined;
 }

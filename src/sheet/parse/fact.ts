@@ -22,6 +22,8 @@ export interface ColumnReading {
   readonly dateStyle: DateStyle;
   readonly unit: HeaderUnit | undefined;
   readonly isList: boolean;
+  /** The column mixes 12 %, 0.12 and 12: what a bare number above 1 stands for is unclear, and it is not used. */
+  readonly isShare?: true;
 }
 
 /** A column of free text whose numbers have a decimal point and whose dates need no order. */
@@ -151,6 +153,7 @@ class CellFact implements Fact {
     if (kind === 'year') return yearOf(this.cell, this.day);
     const read = readQuantity(this.cell, numberStyle);
     if (read === undefined) return undefined;
+    if (this.reading.isShare === true && read.isPercent !== true && Math.max(-read.low, read.high) > 1) return undefined;
     const factor = unit === undefined || read.isScaled === true || read.isPercent === true ? 1 : unit.factor;
     const currency = read.isPercent === true ? undefined : (read.currency ?? unit?.currency);
     return { low: scaled(read.low, factor), high: scaled(read.high, factor), ...(currency === undefined ? {} : { currency }) };
