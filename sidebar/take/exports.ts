@@ -1,8 +1,9 @@
 /** Lists to take along: the best accounts, a segment's people, and what is worth enriching; in the columns and row caps of each tool. */
 import { missingFields } from '../../src/domain/explain/missing';
-import { tierName } from '../../src/domain/score/tier';
+import { EXCLUDED_TIER, NEEDS_DATA, tierName } from '../../src/domain/score/tier';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { fold } from '../../src/domain/facts/text';
+import { workOrder } from '../../src/domain/explain/workList';
 import { tierReason } from '../../src/domain/explain/tierReason';
 import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
 import type { Live } from '../plan/live';
@@ -73,26 +74,14 @@ export interface Part {
   readonly rows: Table;
 }
 
-/** Accounts in the work list's order: tier, then score, then key; excluded ones are left out. */
+/** The first accounts of the work list in a tier, each once; with a segment, its own. */
 export function bestAccounts({ planned }: Live, most: number, segment?: number): readonly number[] {
-  const { scores, tiering, segmentation, lists } = planned;
-  const score = (account: number): number => (Number.isNaN(scores.basis[account] ?? NaN) ? -1 : (scores.basis[account] ?? -1));
-  return lists.accounts.keys
-    .map((_, account) => account)
-    .filter(
-      (account) =>
-        tierOf(account) < 4 &&
-        lists.accounts.isDuplicate[account] !== true &&
-        (segment === undefined || segmentation.assigned[account] === segment),
-    )
-    .sort(
-      (a, b) =>
-        tierOf(a) - tierOf(b) || score(b) - score(a) || byText(lists.accounts.keys[a] ?? '', lists.accounts.keys[b] ?? ''),
-    )
-    .slice(0, most);
-  function tierOf(account: number): number {
-    return tiering.final[account] ?? 9;
-  }
+  const { tiering, segmentation, lists } = planned;
+  const isWanted = (account: number): boolean =>
+    (tiering.final[account] ?? EXCLUDED_TIER) < NEEDS_DATA &&
+    lists.accounts.isDuplicate[account] !== true &&
+    (segment === undefined || segmentation.assigned[account] === segment);
+  return workOrder(planned).filter(isWanted).slice(0, most);
 }
 
 /** Header and rows for a tool, in parts of at most its cap. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 import { dayOf } from '../../src/domain/facts/day';
+import { workOrder } from '../../src/domain/explain/workList';
 import { markedCustomers } from '../../src/domain/learning/firstRules';
 import { countriesNamed } from '../../src/sheet/parse/country';
 import { listItems } from '../../src/sheet/plan/operand';
@@ -26,6 +27,9 @@ test('the best accounts are in the work list’s order and never excluded', () =
   const tiers = best.map((account) => live.planned.tiering.final[account]!);
   expect(tiers).toEqual([...tiers].sort((a, b) => a - b));
   expect(Math.max(...tiers)).toBeLessThan(4);
+  const order = workOrder(live.planned);
+  const places = best.map((account) => order.indexOf(account));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
 test.each(TARGETS)('$name gets its own headers, and no row more than it takes', (target) => {
