@@ -24,7 +24,12 @@ export interface StructureListener {
 
 const installed = new WeakSet();
 
-/** Before the first model is made: plugins and command types are global to the library. */
+/**
+ * Before the first model is made, once for each copy of the library. The library keeps one registry of plugins and
+ * commands for all its models and makes their instances itself, so neither can be given to one model alone: what is
+ * changed here holds for every model of the process. All of them are the workbench's own, and the changes only skip
+ * work whose results nobody reads, so no model computes anything else.
+ */
 export function installPlugin(o: EngineLibrary): void {
   if (installed.has(o)) return;
   installed.add(o);
