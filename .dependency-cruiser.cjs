@@ -85,7 +85,18 @@ module.exports = {
       from: { path: '^sidebar/' },
       to: { path: '^src/commands/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'workbench-runs-dist-never-src', severity: 'error', from: { path: '^workbench/' }, to: { path: '^(src|sidebar)/' } },
+    {
+      name: 'workbench-runs-dist-never-src',
+      severity: 'error',
+      from: { path: '^workbench/', pathNot: '^workbench/files/' },
+      to: { path: '^(src|sidebar)/' },
+    },
+    {
+      name: 'workbench-files-borrow-the-csv-reader-alone',
+      severity: 'error',
+      from: { path: '^workbench/files/' },
+      to: { path: '^(src|sidebar)/', pathNot: '^src/sheet/table/(csv|decode)\\.ts$' },
+    },
     {
       name: 'product-knows-no-workbench',
       severity: 'error',

@@ -1,5 +1,5 @@
 /** A CSV file on its way into a tab: rows of equal width, plain numbers as numbers, chunks for the server. */
-import { parseCsv, stripGuard } from '../../src/sheet/table/csv';
+import { readCsvText } from '../../src/sheet/table/csv';
 
 /** Rows a request carries. */
 export const CHUNK = 2_000;
@@ -25,22 +25,16 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-/** Rows of the text, blank ones left out, all as wide as the widest. @throws Error with a sentence when nothing is in it. */
+/** Rows of the text, blank ones left out, all as wide as the widest, headers as text. @throws Error with a sentence when nothing is in it. */
 export function rowsOfCsv(text: string): CsvRows {
-  const rows = parseCsv(text).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const rows = readCsvText(text).rows.filter((row) => row.some((cell) => String(cell).trim() !== ''));
   if (rows.length < 2)
     throw new Error('The file holds no rows under a header. Choose a CSV file with headers in its first line.');
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   if (width < 2) throw new Error('The file has one column only. Save it as CSV with a comma, semicolon or tab between columns.');
   return rows.map((row, index) =>
-    Array.from({ length: width }, (_, column) => (index === 0 ? (row[column] ?? '') : cellOf(row[column] ?? ''))),
+    Array.from({ length: width }, (_, column) => (index === 0 ? String(row[column] ?? '') : (row[column] ?? ''))),
   );
-}
-
-/** Numbers without leading zeros, groups or suffixes; everything else stays as it is written. */
-function cellOf(field: string): string | number {
-  const text = stripGuard(field);
-  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text) ? Number(text) : text;
 }
 
 /** The rows behind the first `done` in pieces, each with its 1-based row. */
@@ -49,13 +43,4 @@ export function chunksOf(rows: CsvRows, done = 0): readonly { readonly row: numb
     const from = done + chunk * CHUNK;
     return { row: from + 1, rows: rows.slice(from, from + CHUNK) };
   });
-}
-
-/** Text of a file: UTF-8, or Windows-1252 when it is not. */
-export function textOfBytes(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -1,21 +1,25 @@
 /** A CSV file into a tab of its own: what is in it, before anything is written. */
 import { useState } from 'preact/hooks';
 import { counted, shownNumber } from '../../src/domain/facts/figure';
+import { decodeBytes } from '../../src/sheet/table/decode';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
-import { csvFile, rowsOfCsv, textOfBytes, type CsvFile } from '../take/csvFile';
+import { csvFile, rowsOfCsv, type CsvFile } from '../take/csvFile';
 
 export function ImportCsv({ planner }: { readonly planner: Planner }) {
   const [file, setFile] = useState<CsvFile>();
   const [error, setError] = useState('');
+  const [note, setNote] = useState<string>();
   const read = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
     setFile(undefined);
     setError('');
     try {
-      const rows = rowsOfCsv(textOfBytes(await chosen.arrayBuffer()));
+      const decoded = decodeBytes(new Uint8Array(await chosen.arrayBuffer()));
+      const rows = rowsOfCsv(decoded.text);
+      setNote(decoded.note);
       setFile(csvFile(chosen.name.replace(/\.[a-z]+$/i, '').slice(0, 80) || 'Accounts', rows));
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : String(failure));
@@ -39,6 +43,7 @@ export function ImportCsv({ planner }: { readonly planner: Planner }) {
         <section>
           <Line label={stopped === undefined ? 'New tab' : 'Tab'} value={stopped?.tab ?? file.title} />
           <Line label="Rows" value={shownNumber(file.rows.length - 1)} note={counted(header.length, 'column')} />
+          {note !== undefined && <p class="hint">{note}</p>}
           <ul class="plain">
             {header.slice(0, 12).map((title, column) => (
               <li key={column}>

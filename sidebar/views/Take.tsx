@@ -11,7 +11,7 @@ import type { Planner } from '../planner';
 import { TARGETS, bestAccounts, enrichmentRows, fieldsFor, partsFor, partsOf } from '../take/exports';
 import { formulasFor } from '../take/formulas';
 import { download, downloadParts } from '../take/hand';
-import { textOfBytes } from '../take/csvFile';
+import { decodeBytes } from '../../src/sheet/table/decode';
 
 export function Take({ planner }: { readonly planner: Planner }) {
   return (
@@ -119,7 +119,7 @@ function PlanFile({ planner }: { readonly planner: Planner }) {
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     try {
-      await planner.importPlan(JSON.parse(textOfBytes(await file.arrayBuffer())) as PlanJson);
+      await planner.importPlan(JSON.parse(decodeBytes(new Uint8Array(await file.arrayBuffer())).text) as PlanJson);
     } catch {
       planner.dispatch({ kind: 'notice', notice: `${file.name} is no JSON file. Choose a plan.json that was exported here.` });
     }

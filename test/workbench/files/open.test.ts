@@ -73,7 +73,7 @@ describe('refused with one sentence', () => {
       'other binary data',
       'a.csv',
       Uint8Array.from({ length: 99 }, (_, index) => (index * 7) % 5),
-      'a.csv: this is a binary file, neither CSV nor XLSX; export the list as CSV or XLSX.',
+      'a.csv: This file is binary data, not text. Save the list as CSV and try again.',
     ],
   ])('%s', async (_what, name, bytes, sentence) => {
     expect(await refusal(name, bytes)).toBe(sentence);
