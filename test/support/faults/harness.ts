@@ -7,6 +7,7 @@ import { Host } from '../../../workbench/core/realm/host';
 import type { Person } from '../../../workbench/core/person/person';
 import { PRELUDE, type PreludeHost, type PreludeTools } from '../../../workbench/core/realm/prelude';
 import { functionMap, functionsExpression, type RealmFactory } from '../../../workbench/core/realm/realm';
+import { Utilities } from '../../../workbench/core/services/utilities';
 import { virtualClock } from '../../../workbench/core/clock';
 import type { Switches } from '../../../workbench/core/switches';
 import type { PlanJson, Request } from '../../../src/commands/protocol/requests';
@@ -126,6 +127,17 @@ export class Stage {
 
   state(): LightState {
     return this.document.state();
+  }
+
+  setMoment(moment: 'first' | 'next'): void {
+    this.clock.advance(START + (moment === 'first' ? 0 : 600_000) - this.clock.now());
+    const ids = moment === 'first' ? 1_000_000 : 2_000_000;
+    Reflect.set(Utilities, 'made', ids);
+    Reflect.set(this.document, 'lastId', ids);
+  }
+
+  found(): string {
+    return this.document.whole();
   }
 
   destroyed(): readonly string[] {

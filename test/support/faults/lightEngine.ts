@@ -304,6 +304,13 @@ export class LightDocument extends SharedDocument {
     this.mostCells = 10_000_000;
   }
 
+  /** Everything a script can find in it, as one text: equal texts are equal documents. */
+  whole(): string {
+    const { sheets, ...beside } = this.state();
+    const tabs = sheets.map(({ cells, ...sheet }) => [sheet, [...cells]]);
+    return JSON.stringify([tabs, beside, [...this.locks], this.mostCells, stored(this.properties), stored(this.cache)]);
+  }
+
   state(): LightState {
     const sheets = this.light.sheets.map((sheet) => ({ ...sheet, cells: new Map(sheet.cells) }));
     const copies = { notes: this.notes.map((note) => ({ ...note })), metadata: this.metadata.map((item) => ({ ...item })) };
@@ -311,6 +318,10 @@ export class LightDocument extends SharedDocument {
     const { active, names } = this.light;
     return { sheets, active, names, protections: this.protections.map((item) => ({ ...item })), ...copies, ...looks };
   }
+}
+
+function stored(scopes: ReadonlyMap<string, ReadonlyMap<string, unknown>>): unknown {
+  return [...scopes].map(([scope, values]) => [scope, [...values]]);
 }
 
 function zoneOf(xc: string, size: { readonly rows: number; readonly columns: number }): EngineZone {

@@ -5,6 +5,8 @@ import { LONG } from './harness';
 export class Progress {
   private readonly began = performance.now();
   private runs = 0;
+  /** Distinct documents that were left and run on, where they are counted. */
+  documents = 0;
 
   constructor(
     private readonly what: string,
@@ -28,6 +30,7 @@ export class Progress {
 
   private tell(when: string): void {
     const seconds = Math.round((performance.now() - this.began) / 1000);
-    process.stderr.write(`${this.runs} ${this.what} ${when}, ${seconds} s\n`);
+    const left = this.documents === 0 ? '' : `, ${this.documents} distinct documents run again`;
+    process.stderr.write(`${this.runs} ${this.what} ${when}${left}, ${seconds} s\n`);
   }
 }
