@@ -1,11 +1,11 @@
 /**
- * `npm test`: makes sure of what the tests need beyond Node, builds, runs every suite and closes with one line.
+ * `npm test`: makes sure of what the tests need beyond Node, builds, runs every suite, lists its ten slowest files and closes with one line.
  * Chromium, LibreOffice and Python come from Debian's packages where this runs as root there; elsewhere their absence is said in a sentence.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const NEEDED = [
   { command: 'chromium', packages: ['chromium', 'fonts-dejavu-core'], why: 'the browser tests' },
@@ -33,8 +33,19 @@ const failed =
   result.numFailedTests +
   result.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
 const skipped = result.numPendingTests + result.numTodoTests;
+printSlowest(result.testResults);
 console.log(`${result.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(jest.status === 0 && failed === 0 ? 0 : 1);
+
+/** The ten slowest files with their seconds, the slowest first. */
+function printSlowest(files) {
+  const slowest = files
+    .map(({ name, startTime, endTime }) => ({ name: relative('', name), seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 10);
+  console.log('Slowest files, in seconds:');
+  for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)}  ${name}`);
+}
 
 function install(tools) {
   const packages = tools.flatMap((tool) => tool.packages);
