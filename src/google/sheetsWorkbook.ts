@@ -1,6 +1,7 @@
 /** The workbook port over SpreadsheetApp. */
 import type { Tab } from '../commands/workbook/tab';
 import type { Workbook } from '../commands/workbook/workbook';
+import { refusal, Refusal } from '../sheet/problem';
 import type { Merge } from '../sheet/grid';
 import { openFormatting } from './formatting';
 import { formatSheet, readBelow, readSheet, toGrid, writeRectangle } from './sheetCells';
@@ -21,7 +22,8 @@ export function openWorkbook(): Workbook {
   const sheets = new Map<number, Sheet>();
   const sheetOf = (tab: Tab): Sheet => {
     const sheet = sheets.get(tab.id);
-    if (sheet === undefined) throw new Error(`The tab "${tab.title}" is gone. Run again.`);
+    if (sheet === undefined)
+      throw new Refusal(refusal({ code: 'TAB_GONE', message: `The tab "${tab.title}" is gone.`, fix: 'Run again.' }));
     return sheet;
   };
   const sizes = openSizes();

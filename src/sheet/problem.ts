@@ -23,32 +23,49 @@ export interface Problem {
   readonly count: number;
 }
 
+/** What a problem is made of; `found` and `fix` are '' and `count` is 1 where they are left out. */
+type ProblemParts = Pick<Problem, 'severity' | 'code' | 'at' | 'message'> & Partial<Problem>;
+
 /** A problem whose `found` is clipped. */
-export function makeProblem(
-  severity: Severity,
-  code: string,
-  at: string,
-  found: string,
-  message: string,
-  fix = '',
-  count = 1,
-): Problem {
-  return { code, severity, at, found: clipped(found), message, fix, count };
+export function makeProblem({ found = '', fix = '', count = 1, ...rest }: ProblemParts): Problem {
+  return { ...rest, found: clipped(found), fix, count };
 }
 
-/** Those that stop a run. */
+/** A reason to stop; `at` is '' where no cell or tab stands for it. */
+export function refusal(parts: Omit<ProblemParts, 'severity' | 'at'> & Partial<Pick<Problem, 'at'>>): Problem {
+  return makeProblem({ at: '', ...parts, severity: 'refusal' });
+}
+
 export function refusalsIn(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ severity }) => severity === 'refusal');
 }
 
-/** Thrown where a run must not go on; carries every refusal found, the first one as its message, or a sentence that no cell stands for. */
+/** What this request had written when it stopped: nothing, the plan but no results, or a part of what it writes. */
+export type Wrote = 'nothing' | 'plan' | 'part';
+
+/**
+ * An intended stop: it carries every reason found, the first one as its message. Any other Error is a bug.
+ * `wrote` is left out where the request only reads, and where it stopped before anything was to be written.
+ */
 export class Refusal extends Error {
-  constructor(
-    readonly problems: readonly Problem[],
-    sentence = problems.map(sentenceOf)[0] ?? 'The run was refused.',
-  ) {
-    super(sentence);
+  readonly problems: readonly Problem[];
+  readonly wrote: Wrote | undefined;
+
+  constructor(problems: Problem | readonly Problem[], { wrote }: { readonly wrote?: Wrote } = {}) {
+    const all = 'message' in problems ? [problems] : problems;
+    super(all.map(sentenceOf)[0] ?? 'The run was refused.');
     this.name = 'Refusal';
+    this.problems = all;
+    this.wrote = wrote;
+  }
+}
+
+/** Does `work`, before which this much was written; a refusal in it says so. */
+export function havingWritten<T>(wrote: Wrote, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.problems, { wrote }) : error;
   }
 }
 

@@ -16,7 +16,7 @@ it('a formula that shows just what the file has there stays, and is named', () =
   const calls = stage.callsOf(team, request);
   stage.from(team);
   stage.host.faults.addEdit(calls.lastIndexOf('Sheet.getSheetValues') + 1, () => person.paste('Leads', 'A2', [['=1+1']]));
-  expect(sentenceIn(stage.ask(request))).toMatch(/^Leads!A2 does not hold/);
+  expect(sentenceIn(stage.ask(request))).toMatch(/^Leads!A2: The sheet holds/);
 });
 
 it.each(['I3:T3', 'I4:T4'])('a row of Review of which a stop left only the first columns is filled: %s', (lost) => {
@@ -41,7 +41,9 @@ it.each<[string, Request]>([
   });
   const answer = stage.ask(request);
   stage.host.faults.clear();
-  expect(sentenceIn(answer)).toMatch(/does not hold what/);
+  expect(sentenceIn(answer)).toMatch(
+    /: The sheet holds "" where ".*" was meant to stand\. .* Look at the row, then \w+ the \w+ again\. A part was written already\.$/,
+  );
 });
 
 it('what a stop left below the last month is written over', () => {

@@ -107,7 +107,11 @@ describe('a list of more than 20,000 accounts', () => {
   it('is refused to another install between the steps, given up on request, and begun anew when an account changes', () => {
     stage.from(long);
     must(step());
-    expect(stage.ask({ kind: 'planStep' }, stage.other).error?.what).toMatch(/Another install/);
+    expect(stage.ask({ kind: 'planStep' }, stage.other).error).toMatchObject({
+      what: 'Another install of the add-on is writing in this file.',
+      fix: expect.stringMatching(/^Wait until it is done, at most \d+ minutes, and run again\.$/) as string,
+      problems: [{ code: 'OTHER_INSTALL' }],
+    });
     expect(must(stage.ask({ kind: 'state' })).value).toMatchObject({ state: 'unfinished', done: 20_000 });
     stage.person.type('Accounts', 'C2', '650');
     expect(must(step()).value?.done).toBe(20_000);

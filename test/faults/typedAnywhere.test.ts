@@ -256,7 +256,7 @@ describe('in a file that is imported', () => {
       act(k, () => person.insertRows('Leads', 3));
       const answer = stage.ask(request);
       expect([k, column('Leads', 'A').filter((cell) => cell === 'Beta').length]).toEqual([k, 1]);
-      if (!answer.ok) expect(sentenceIn(answer)).toMatch(/^Leads!A[34] does not hold/);
+      if (!answer.ok) expect(sentenceIn(answer)).toMatch(/^Leads!A[34]: The sheet holds/);
     }
   });
 
@@ -302,7 +302,7 @@ describe('a formula in a plan tab', () => {
     const formula = '=IF(Team!A1="","","Domain")';
     stage.document.light.sheets.find(({ title }) => title === 'Plan ICP')?.cells.set(2003, { value: '', formula });
     const answer = stage.ask({ kind: 'importPlan', plan: PLAN });
-    expect(sentenceIn(answer)).toMatch(/^'Plan ICP'!C2 holds a formula that shows nothing/);
+    expect(sentenceIn(answer)).toMatch(/^'Plan ICP'!C2: The cell holds a formula that shows nothing/);
     expect(formulas()).toContain('Team!A1');
   });
 });

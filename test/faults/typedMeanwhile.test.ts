@@ -237,7 +237,7 @@ describe('in a tab that a file is imported into', () => {
     const calls = stage.callsOf(team, request);
     stage.from(team);
     stage.host.faults.addEdit(calls.lastIndexOf('Range.getValues') + 1, () => person.type('Leads', 'B2', 'mine'));
-    expect(sentenceIn(stage.ask(request))).toMatch(/^Leads!B2 does not hold/);
+    expect(sentenceIn(stage.ask(request))).toMatch(/^Leads!B2: The sheet holds/);
     expect(person.values('Leads', 'B2')).toEqual([['mine']]);
   });
 });

@@ -1,5 +1,5 @@
 /** "Close this month": freezes the month's facts and figures, once. Closing it again adds nothing and changes nothing. */
-import { Refusal } from '../../sheet/problem';
+import { havingWritten, refusal, Refusal } from '../../sheet/problem';
 import { counted } from '../../domain/facts/figure';
 import { monthName, monthOf } from '../../domain/review/month';
 import type { Cell, Grid } from '../../sheet/grid';
@@ -9,7 +9,7 @@ import { TEXT } from '../../sheet/ownTabs/block';
 import { closedOf } from '../../sheet/review/past';
 import { findReview, REVIEW_TITLE, reviewColumns, rowsToClose } from '../../sheet/review/reviewRows';
 import { packSnapshot } from '../../sheet/review/snapshot';
-import { overlaid, verifiedWrite, type Watch } from '../writing/verifiedWrite';
+import { verifiedRectangle, type RectangleWrite } from '../writing/verifiedWrite';
 import { compute, type Computed } from '../result/compute';
 import { applyFormatting, reviewFormatting } from '../writing/applyFormatting';
 import { findLists } from '../workbook/findLists';
@@ -36,10 +36,12 @@ import type { ClosedReport } from '../protocol/replies';
 import type { Tab } from '../workbook/tab';
 import type { Moment, Rectangle, TextGuard, Workbook } from '../workbook/workbook';
 
+const AGAIN = 'close the month again';
+
 /**
  * Closes the month of the as-of day. The snapshot is written first and the rows of Review after it; a stop in between leaves the month
  * to be closed again, which adds what is missing.
- * @throws Refusal or Error with a sentence when plan, lists or tabs forbid it.
+ * @throws Refusal when plan, lists or tabs forbid it.
  */
 export function closeMonth(request: Source, workbook: Workbook, moment: Moment): ClosedReport {
   return lockedTabs(workbook, (tabs) => closeLocked(request, workbook, tabs, moment));
@@ -48,7 +50,14 @@ export function closeMonth(request: Source, workbook: Workbook, moment: Moment):
 function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], moment: Moment): ClosedReport {
   const plans = findPlanTabs(workbook, tabs);
   const plan = planGridsOf(plans);
-  if (!plan.has('icp')) throw new Refusal([], 'There is no tab Plan ICP, so there is no month to close.');
+  if (!plan.has('icp'))
+    throw new Refusal(
+      refusal({
+        code: 'NO_PLAN',
+        message: 'There is no tab Plan ICP, so there is no month to close.',
+        fix: 'Make a plan first.',
+      }),
+    );
   const inputs = {
     ...findLists(workbook, tabs, request),
     plan,
@@ -62,7 +71,7 @@ function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], 
   const log = openLog(workbook, tabOf(made, LOG.kind));
   log.append([], moment);
   const then = addSnapshot(workbook, tabOf(made, SNAPSHOT.kind), log.guard, computed, planJsonOf(plans), moment);
-  const rows = addReview(workbook, tabOf(made, REVIEW.kind), log.guard, computed, then);
+  const rows = havingWritten('part', () => addReview(workbook, tabOf(made, REVIEW.kind), log.guard, computed, then));
   const name = monthName(month);
   const sentence =
     rows === 0 && then !== ''
@@ -109,7 +118,8 @@ function addSnapshot(
   const end = Math.max(1, ...closed.map((each) => each.row + each.parts));
   const { row, before } = rowsBelow(workbook, tab, end, head);
   const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
-  writeChecked(workbook, tab, guard, { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) }, before);
+  const rectangle = { row, column: 1, cells, formats: SNAPSHOT_HEADERS.map(() => TEXT) };
+  verifiedRectangle(workbook, tab, rectangle, { before, from: row, guard, again: AGAIN });
   return '';
 }
 
@@ -125,55 +135,78 @@ function rowsBelow(workbook: Workbook, tab: Tab, end: number, head: Grid): { row
  * @returns how many rows were added. Columns that the team put between ours are left alone, and its own four are never written.
  */
 function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review }: Computed, then: string): number {
-  const columns = reviewColumns();
-  let grid = workbook.read(tab);
-  const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
-  // A stop may have left a part of these two rows; whatever else stands there is somebody's.
-  if (grid.every((line, y) => line.every((cell, x) => cell === '' || cell === cells[y]?.[x]))) {
-    if (findReview(grid) === undefined)
-      writeChecked(workbook, tab, guard, { row: 1, column: 1, cells, formats: columns.map(() => TEXT) }, grid);
-    grid = workbook.read(tab);
-    workbook.formatSheet(tab, {
-      frozenRows: 2,
-      frozenColumns: 2,
-      widths: columns.map(({ width }, index) => [index + 1, width]),
-      headerRow: 2,
-      headerNotes: columns.map(({ note }, index) => [index + 1, note]),
-    });
-  }
+  const grid = withReviewHeaders(workbook, tab, guard);
   const found = findReview(grid);
   if (found === undefined)
     throw new Refusal(
-      [],
-      'The tab Review has lost some of its headers. Write them back into one row, then close the month again.',
+      refusal({
+        code: 'REVIEW_HEADERS_GONE',
+        message: 'The tab Review has lost some of its headers.',
+        fix: 'Write them back into one row, then close the month again.',
+      }),
     );
   const names = then === '' ? undefined : closedOf(then)?.plan.segments.map(({ name }) => name);
   const rows = rowsToClose(grid, run, review, monthOf(run.plan.asOf)).filter(({ cells }) => {
     const segment = shownText(cells.get('Segment') ?? '');
     return segment === '' || names?.includes(segment) !== false;
   });
-  const written = columns.flatMap(({ header, format, isFigure }) =>
+  const written = reviewColumns().flatMap(({ header, format, isFigure }) =>
     isFigure ? [{ header, format, place: found.places.get(header) ?? 0 }] : [],
   );
   // The team types its own columns meanwhile; a row or column that comes or goes pushes ours, or a header.
   const own = new Set(written.map(({ place }) => place));
   const isWatched = (row: number, column: number): boolean => own.has(column) && row >= found.headerRow;
-  const write = (rectangle: Rectangle): void => {
-    grid = writeChecked(workbook, tab, guard, rectangle, grid, { isWatched });
-  };
-  const end = grid.length;
-  for (const span of spansOf(written)) {
+  writeEach(workbook, tab, reviewRectangles(rows, written, grid.length), { before: grid, isWatched, guard, again: AGAIN });
+  const added = rows.filter(({ at }) => at === undefined).length;
+  applyFormatting(workbook, [reviewFormatting(tab, grid.length + added)]);
+  return rows.length;
+}
+
+/** A fresh Review gets its title and headers; one that holds anything of the team's is left as it stands. @returns the tab as read. */
+function withReviewHeaders(workbook: Workbook, tab: Tab, guard: TextGuard): Grid {
+  const columns = reviewColumns();
+  const before = workbook.read(tab);
+  const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
+  // A stop may have left a part of these two rows; whatever else stands there is the team's.
+  if (!before.every((line, y) => line.every((cell, x) => cell === '' || cell === cells[y]?.[x]))) return before;
+  if (findReview(before) === undefined) {
+    const rectangle = { row: 1, column: 1, cells, formats: columns.map(() => TEXT) };
+    verifiedRectangle(workbook, tab, rectangle, { before, from: 1, guard, again: AGAIN });
+  }
+  const grid = workbook.read(tab);
+  workbook.formatSheet(tab, {
+    frozenRows: 2,
+    frozenColumns: 2,
+    widths: columns.map(({ width }, index) => [index + 1, width]),
+    headerRow: 2,
+    headerNotes: columns.map(({ note }, index) => [index + 1, note]),
+  });
+  return grid;
+}
+
+type ReviewColumn = Pick<ReturnType<typeof reviewColumns>[number], 'header' | 'format'> & { readonly place: number };
+
+/** What is to be written: rows that a stop left half, each where it stands, and new ones below `end`, the last row of the tab. */
+function reviewRectangles(
+  rows: ReturnType<typeof rowsToClose>,
+  columns: readonly ReviewColumn[],
+  end: number,
+): readonly Rectangle[] {
+  const fresh = rows.filter(({ at }) => at === undefined);
+  return spansOf(columns).flatMap((span) => {
     const formats = span.map(({ format }) => format);
     const column = (span[0]?.place ?? 0) + 1;
     const cellsOf = (some: typeof rows): Cell[][] => some.map(({ cells }) => span.map(({ header }) => cells.get(header) ?? ''));
-    for (const half of rows.filter(({ at }) => at !== undefined))
-      write({ row: (half.at ?? 0) + 1, column, cells: cellsOf([half]), formats });
-    const cells = cellsOf(rows.filter(({ at }) => at === undefined));
-    if (cells.length > 0) write({ row: end + 1, column, cells, formats });
-  }
-  const added = rows.filter(({ at }) => at === undefined).length;
-  applyFormatting(workbook, [reviewFormatting(tab, end + added)]);
-  return rows.length;
+    const halves = rows.flatMap((row) =>
+      row.at === undefined ? [] : [{ row: row.at + 1, column, cells: cellsOf([row]), formats }],
+    );
+    return fresh.length === 0 ? halves : [...halves, { row: end + 1, column, cells: cellsOf(fresh), formats }];
+  });
+}
+
+/** One after the other, each checked beside what those before it have written. */
+function writeEach(workbook: Workbook, tab: Tab, rectangles: readonly Rectangle[], how: RectangleWrite): void {
+  rectangles.reduce((before, rectangle) => verifiedRectangle(workbook, tab, rectangle, { ...how, before }), how.before);
 }
 
 /** Columns that stand next to each other. */
@@ -185,26 +218,4 @@ function spansOf<T extends { readonly place: number }>(columns: readonly T[]): r
     else spans.push([column]);
   }
   return spans;
-}
-
-/**
- * @returns the tab as it then stands.
- * @throws Error when somebody has edited the cells since the tab was read, or they do not hold what was written.
- */
-function writeChecked(
-  workbook: Workbook,
-  tab: Tab,
-  guard: TextGuard,
-  rectangle: Rectangle,
-  before: Grid,
-  watch: Pick<Watch, 'from' | 'isWatched'> = { from: rectangle.row },
-): Grid {
-  const wanted = overlaid(before, rectangle);
-  workbook.grow(tab, rectangle.row + rectangle.cells.length - 1, rectangle.column + rectangle.formats.length - 1);
-  const [first] = verifiedWrite(workbook, tab, { before, wanted, ...watch }, () => {
-    workbook.write(tab, rectangle, guard);
-  });
-  if (first !== undefined)
-    throw new Error(`${first.at} does not hold what was written: somebody may be editing it. Close it again.`);
-  return wanted;
 }

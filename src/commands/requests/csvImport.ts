@@ -1,7 +1,7 @@
 /** Rows of a CSV file, read by the page, into a tab of their own; chunk by chunk, and a chunk sent twice is written once. */
 import { cellText, isSameCell } from '../../sheet/cellText';
 import type { Cell, Grid } from '../../sheet/grid';
-import { overlaid, verifiedWrite } from '../writing/verifiedWrite';
+import { verifiedRectangle } from '../writing/verifiedWrite';
 import { hashOf } from '../../sheet/hash';
 import { lockedTabs } from '../workbook/locked';
 import { assertTextsFit } from '../writing/longText';
@@ -10,14 +10,20 @@ import type { CsvImportRequest } from '../protocol/requests';
 import type { CsvImportReply } from '../protocol/replies';
 import { forgetImport, rememberImport, stoppedImport } from '../writing/stoppedImport';
 import { isProbe, withGuard } from '../writing/textGuard';
+import { havingWritten, refusal, Refusal } from '../../sheet/problem';
 import type { Tab } from '../workbook/tab';
 import type { TextGuard, Workbook } from '../workbook/workbook';
 
 const AGAIN = 'Import the file again; it gets a tab of its own.';
+
+function stopped(message: string): Refusal {
+  return new Refusal(refusal({ code: 'IMPORT_STOPPED', message, fix: AGAIN }), { wrote: 'part' });
+}
+
 /** Word in the announcement of a tab whose first chunk is being written. */
 const IMPORT = 'import';
 
-/** @throws Error with one sentence when the tab is gone, holds other rows than those sent before, or does not keep those of this chunk. */
+/** @throws Refusal with one sentence when the tab is gone, holds other rows than those sent before, or does not keep those of this chunk. */
 export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImportReply {
   const { row, title } = request;
   const rows = request.rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell)));
@@ -36,10 +42,9 @@ function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Wo
   let guard: TextGuard = 'format';
   // Remembered before the first cell is written, so that no stop leaves a part that nobody can tell from a list.
   if (whole !== undefined) rememberImport(workbook, tab, { ...whole, done: 0, guard });
-  workbook.grow(tab, rows.length, widthOf(rows));
   withGuard(workbook, tab, rows, (probed) => {
     guard = probed;
-    writeChecked(workbook, tab, 1, rows, probed);
+    writeChunk(workbook, tab, 1, rows, probed);
   });
   workbook.endTabs();
   noteProgress(workbook, tab, whole, rows.length, guard, headOf(rows, widthOf(rows)));
@@ -76,7 +81,7 @@ function laterChunk(
   tabs: readonly Tab[],
 ): CsvImportReply {
   const tab = tabs.find((candidate) => candidate.kind === undefined && candidate.title === title);
-  if (tab === undefined) throw new Error(`The tab "${title}" is gone, so the import stopped. ${AGAIN}`);
+  if (tab === undefined) throw stopped(`The tab "${title}" is gone, so the import stopped.`);
   const grid = workbook.read(tab);
   const width = widthOf(rows);
   const head = headOf(grid, width);
@@ -84,11 +89,12 @@ function laterChunk(
   const isHead = begun?.tab !== title || (begun.head ?? head) === head;
   const refuse = (isSame: boolean): void => {
     if (isSame) return;
-    throw new Error(`The tab "${title}" changed during the import. ${AGAIN}`);
+    throw stopped(`The tab "${title}" changed during the import.`);
   };
   refuse(isHead && grid.length >= row - 1 && isPart(grid, row - 1, rows, () => false));
-  workbook.grow(tab, row - 1 + rows.length, width);
-  writeChecked(workbook, tab, row, rows, guard);
+  havingWritten('part', () => {
+    writeChunk(workbook, tab, row, rows, guard);
+  });
   // A column that came or went pushes the headers too.
   refuse(headOf(workbook.readBack(tab, 1, 1, 1, width), width) === head);
   noteProgress(workbook, tab, whole, row - 1 + rows.length, guard, head);
@@ -121,13 +127,10 @@ function isPart(grid: Grid, from: number, rows: Grid, isOther: (cell: Cell, x: n
     .every((cells, y) => cells.every((cell, x) => cell === '' || isSameCell(rows[y]?.[x] ?? '', cell) || isOther(cell, x)));
 }
 
-/** @throws Error when a cell holds something else than the file, before it is written or afterwards. */
-function writeChecked(workbook: Workbook, tab: Tab, row: number, rows: Grid, guard: TextGuard): void {
+/** @throws Refusal when a cell holds something else than the file, before it is written or afterwards. */
+function writeChunk(workbook: Workbook, tab: Tab, row: number, rows: Grid, guard: TextGuard): void {
   const rectangle = { row, column: 1, cells: rows, formats: Array.from({ length: widthOf(rows) }, () => 'General') };
-  const [first] = verifiedWrite(workbook, tab, { before: [], wanted: overlaid([], rectangle), from: row }, () => {
-    workbook.write(tab, rectangle, guard);
-  });
-  if (first !== undefined) throw new Error(`${first.at} does not hold what the file has there. ${AGAIN}`);
+  verifiedRectangle(workbook, tab, rectangle, { before: [], from: row, guard, again: 'import the file again' });
 }
 
 function widthOf(rows: Grid): number {

@@ -55,13 +55,13 @@ function sameRow(old: object, row: object | undefined): boolean {
 
 function refusalOf({ tab, grid }: { readonly tab: FoundPlanTab['tab']; readonly grid: Grid }): Problem {
   const rows = grid.length - 1;
-  return makeProblem(
-    'refusal',
-    'PLAN_TAB_OCCUPIED',
-    tab.title,
-    `${rows} rows`,
-    `The tab holds a plan already, ${rows} rows, and an import would replace it.`,
-    'Rename or empty the tab first, or import into a copy of the file.',
-    rows,
-  );
+  return makeProblem({
+    severity: 'refusal',
+    code: 'PLAN_TAB_OCCUPIED',
+    at: tab.title,
+    found: `${rows} rows`,
+    message: `The tab holds a plan already, ${rows} rows, and an import would replace it.`,
+    fix: 'Rename or empty the tab first, or import into a copy of the file.',
+    count: rows,
+  });
 }

@@ -1,6 +1,6 @@
 /** Proposes a first plan for a list: rules from what it holds, each with its evidence. Writes nothing. */
 import { readLists } from '../../sheet/lists/readLists';
-import { Refusal, refusalsIn } from '../../sheet/problem';
+import { refusal, Refusal, refusalsIn } from '../../sheet/problem';
 import { columnRows } from '../../sheet/propose/columnRows';
 import { proposeRules } from '../../sheet/propose/proposeRules';
 import { findLists } from '../workbook/findLists';
@@ -17,8 +17,11 @@ export function proposePlan(request: Source, workbook: Workbook, { day }: Moment
   const { proposals, basis } = proposeRules(read.lists.accounts, day);
   if (proposals.length === 0) {
     throw new Refusal(
-      [],
-      `${accounts.tab} has no column a first rule could use, or too few accounts that share a value. Add accounts, or a column such as Industry, Employees, Annual revenue or Country.`,
+      refusal({
+        code: 'NO_RULE_FOUND',
+        message: `${accounts.tab} has no column a first rule could use, or too few accounts that share a value.`,
+        fix: 'Add accounts, or a column such as Industry, Employees, Annual revenue or Country.',
+      }),
     );
   }
   return {

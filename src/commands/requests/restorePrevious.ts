@@ -3,16 +3,17 @@ import { addressOf } from '../../sheet/grid';
 import { planJsonOf } from '../../sheet/plan/planJson';
 import { parsePlanJson } from '../../sheet/plan/planSchema';
 import { PLAN_KEYS, type PlanKey } from '../../sheet/plan/tabs';
-import { Refusal } from '../../sheet/problem';
+import { havingWritten, refusal, Refusal } from '../../sheet/problem';
 import { lockedTabs } from '../workbook/locked';
 import { LOG, lastOf, planEntry, readLog, type LogEntry, type LoggedEntry } from '../writing/log';
 import { stampPlanChanged } from '../writing/stampChanged';
 import { findOwnTabs } from '../workbook/ownTabs';
+import { invalidRequest } from './invalidRequest';
 import { planLocked } from './planEverything';
 import { planColumns, rowsLeft } from '../workbook/planRows';
 import { findPlanTabs, type FoundPlanTab } from '../workbook/planTabs';
 import type { RestorePrevious } from '../protocol/requests';
-import type { RunReply, Restored } from '../protocol/replies';
+import type { Restored } from '../protocol/replies';
 import { arrangedTab, openPlanLog, writeTabs, type WantedPlanTab } from '../writing/wantedPlanTabs';
 import type { Tab } from '../workbook/tab';
 import type { Moment, Workbook } from '../workbook/workbook';
@@ -20,31 +21,17 @@ import type { Moment, Workbook } from '../workbook/workbook';
 /** `plan`: the plan before the last change. `run`: the plan of the last run made from another plan, and everything planned with it again. */
 export function restorePrevious(request: RestorePrevious, workbook: Workbook, moment: Moment): Restored {
   const what: string = request.what;
-  if (what !== 'plan' && what !== 'run') throw new Error('"what" must be "plan" or "run".');
+  if (what !== 'plan' && what !== 'run') throw invalidRequest('"what" must be "plan" or "run".');
   return lockedTabs(workbook, (tabs) => {
     const plans = findPlanTabs(workbook, tabs);
     const entry = previousPlan(workbook, tabs, request.what, planEntry(planJsonOf(plans)).about);
     const written = writeBack(workbook, tabs, plans, entry, moment);
-    const outcome = request.what === 'run' ? { outcome: planAgain(workbook, moment) } : {};
+    const outcome = request.what === 'run' ? { outcome: havingWritten('plan', () => planLocked({}, workbook, moment)) } : {};
     const log = openPlanLog(workbook, workbook.tabs(), moment, new Map());
     log.append([{ kind: 'restored', about: entry.about, text: '' }], moment);
     workbook.flush();
     return { written, time: entry.time, ...outcome };
   });
-}
-
-/** A refusal says that nothing was written: here the plan was. */
-function planAgain(workbook: Workbook, moment: Moment): RunReply {
-  try {
-    return planLocked({}, workbook, moment);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const mended = error.problems.map((problem) => ({
-      ...problem,
-      fix: `${problem.fix.replace(/ *Nothing was written\./, '')} The plan is restored already; run again for its results.`,
-    }));
-    throw new Refusal(mended);
-  }
 }
 
 function previousPlan(workbook: Workbook, tabs: readonly Tab[], what: 'plan' | 'run', now: string): LoggedEntry {
@@ -54,7 +41,8 @@ function previousPlan(workbook: Workbook, tabs: readonly Tab[], what: 'plan' | '
     lastOf(entries, (entry) => entry.kind === kind && entry.about !== now);
   const wanted = stoppedAt(entries) ?? (what === 'plan' ? other('plan')?.about : other('run')?.about);
   const plan = lastOf(entries, ({ kind, about }) => kind === 'plan' && about === wanted);
-  if (plan === undefined) throw new Refusal([], `The log holds no earlier ${what} to go back to.`);
+  if (plan === undefined)
+    throw new Refusal(refusal({ code: 'NOTHING_TO_RESTORE', message: `The log holds no earlier ${what} to go back to.` }));
   return plan;
 }
 
@@ -92,9 +80,10 @@ function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(
-      'The tab Log no longer holds that plan whole: somebody has edited it, or a file has cut it. Nothing was written.',
-    );
+    const message = 'The tab Log no longer holds that plan whole: somebody has edited it, or a file has cut it.';
+    throw new Refusal(refusal({ code: 'LOG_EDITED', message, fix: 'Undo the edit of Log, or change the plan by hand.' }), {
+      wrote: 'nothing',
+    });
   }
 }
 

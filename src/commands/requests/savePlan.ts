@@ -6,6 +6,7 @@ import { lockedTabs } from '../workbook/locked';
 import { stampPlanChanged } from '../writing/stampChanged';
 import { changedRows, planColumns } from '../workbook/planRows';
 import { findPlanTabs } from '../workbook/planTabs';
+import { invalidRequest } from './invalidRequest';
 import type { SavePlan } from '../protocol/requests';
 import type { SavedPlan } from '../protocol/replies';
 import type { Moment, Workbook } from '../workbook/workbook';
@@ -37,17 +38,18 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
 }
 
 function checked({ key, changes }: SavePlan): SavePlan {
-  if (!PLAN_KEYS.includes(key)) throw new Error(`"key" must be one of: ${PLAN_KEYS.join(', ')}.`);
+  if (!PLAN_KEYS.includes(key)) throw invalidRequest(`"key" must be one of: ${PLAN_KEYS.join(', ')}.`);
   const isRow = (row: unknown): boolean =>
     row === null ||
     (typeof row === 'object' && Object.values(row).every((cell) => ['string', 'number', 'boolean'].includes(typeof cell)));
   const list: unknown = changes;
   if (!Array.isArray(list) || !changes.every(({ before, after }) => isRow(before) && isRow(after)))
-    throw new Error('"changes" must be an array of {before, after}, each a row or null.');
+    throw invalidRequest('"changes" must be an array of {before, after}, each a row or null.');
   const stray = strayKeys(
     key,
     changes.flatMap(({ after }) => (after === null ? [] : [after])),
   );
-  if (stray.length > 0) throw new Error(`${PLAN_TABS[key].title} has no column ${stray.map((name) => `"${name}"`).join(', ')}.`);
+  if (stray.length > 0)
+    throw invalidRequest(`${PLAN_TABS[key].title} has no column ${stray.map((name) => `"${name}"`).join(', ')}.`);
   return { kind: 'savePlan', key, changes };
 }

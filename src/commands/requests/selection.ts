@@ -1,5 +1,5 @@
 /** Which row the person has selected in the sheet, and in Scores whose row that is. Writes nothing. */
-import { Refusal } from '../../sheet/problem';
+import { refusal, Refusal } from '../../sheet/problem';
 import { shownText } from '../../sheet/parse/text';
 import { GENERATED_TABS } from '../../sheet/ownTabs/block';
 import { findOwnTabs } from '../workbook/ownTabs';
@@ -15,7 +15,13 @@ export function selection(workbook: Workbook): SelectionReply {
   const at = workbook.selection();
   const tab = tabs.find(({ id }) => id === at?.id);
   if (at === undefined || tab === undefined)
-    throw new Refusal([], 'No cell is selected. Click a row of your accounts or of Scores, and ask again.');
+    throw new Refusal(
+      refusal({
+        code: 'NO_SELECTION',
+        message: 'No cell is selected.',
+        fix: 'Click a row of your accounts or of Scores, and ask again.',
+      }),
+    );
   const scores = findOwnTabs(workbook, tabs, [{ kind: 'scores', title: GENERATED_TABS.scores }]).get('scores')?.tab;
   if (tab.id !== scores?.id) return { tab: tab.title, row: at.row, key: '', isOurs: tab.kind !== undefined };
   const { columns } = workbook.sizeOf(tab);

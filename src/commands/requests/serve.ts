@@ -1,5 +1,6 @@
 /** The one door for the page and the command line: a request in, a reply out, never an exception. */
-import { Refusal, sentenceOf, thrownText } from '../../sheet/problem';
+import { joined } from '../../domain/facts/text';
+import { Refusal, sentenceOf, thrownText, type Wrote } from '../../sheet/problem';
 import { checkLists } from './checkLists';
 import { closeMonth } from './closeMonth';
 import { columns } from './columns';
@@ -9,6 +10,7 @@ import { hello } from './hello';
 import { importPlan } from './importPlan';
 import { keepImport } from '../writing/stoppedImport';
 import { cancelRun } from './cancelRun';
+import { invalidRequest } from './invalidRequest';
 import { planEverything, planStep } from './planEverything';
 import { planGrid } from './planGrid';
 import { proposePlan } from './proposePlan';
@@ -60,25 +62,34 @@ export function answer(request: unknown, workbook: Workbook, moment: Moment): Re
 function checkShape(request: unknown): { readonly kind: Kind } {
   const kind: unknown = typeof request === 'object' && request !== null ? Reflect.get(request, 'kind') : undefined;
   if (typeof kind !== 'string' || !Object.prototype.hasOwnProperty.call(HANDLERS, kind)) {
-    throw new Error(`A request must name its kind, one of: ${Object.keys(HANDLERS).join(', ')}.`);
+    throw invalidRequest(`A request must name its kind, one of: ${Object.keys(HANDLERS).join(', ')}.`);
   }
   for (const name of ['accountsTab', 'contactsTab', 'asOf', 'key']) {
     const value: unknown = Reflect.get(request as object, name);
-    if (value !== undefined && typeof value !== 'string') throw new Error(`"${name}" must be text.`);
+    if (value !== undefined && typeof value !== 'string') throw invalidRequest(`"${name}" must be text.`);
   }
   return { kind: kind as Kind };
 }
 
+/** What a refusal says of the sheet, behind its fix. */
+const WROTE: Readonly<Record<Wrote, string>> = {
+  nothing: 'Nothing was written.',
+  plan: 'The plan is restored already; run again for its results.',
+  part: 'A part was written already.',
+};
+
 function failureOf(error: unknown): Failure {
   if (error instanceof Refusal) {
-    const [first] = error.problems;
-    const more = error.problems.length - 1;
+    const { problems, wrote } = error;
+    const [first] = problems;
     const what = first === undefined ? error.message : sentenceOf({ ...first, fix: '' });
-    return { what, fix: `${first?.fix ?? ''}${more > 0 ? ` (${more} more to mend)` : ''}`, problems: error.problems };
+    const written = wrote === undefined ? '' : WROTE[wrote];
+    const more = problems.length > 1 ? `(${problems.length - 1} more to mend)` : '';
+    return { what, fix: joined([first?.fix ?? '', written, more], ' '), problems };
   }
-  const what = thrownText(error);
+  // Every intended stop is a Refusal: this is a bug.
   return {
-    what,
+    what: thrownText(error),
     fix: 'Nothing more was written. Run again; if it stays, copy this sentence to whoever maintains the add-on.',
     problems: [],
   };

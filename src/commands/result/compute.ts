@@ -8,7 +8,7 @@ import { countriesNamed } from '../../sheet/parse/country';
 import { readDay } from '../../sheet/parse/date';
 import { planJsonOf } from '../../sheet/plan/planJson';
 import { readPlan, type PlanGrids, type ReadPlan } from '../../sheet/plan/readPlan';
-import { Refusal, refusalsIn, type Problem } from '../../sheet/problem';
+import { refusal, Refusal, refusalsIn, type Problem } from '../../sheet/problem';
 import { choicesOf } from '../../sheet/propose/columnRows';
 import type { PastText } from '../../sheet/review/past';
 import { prepareReview, type Prepared } from '../../sheet/review/prepare';
@@ -108,7 +108,14 @@ export function listHashOf({ accounts, contacts, locale }: Pick<Inputs, 'account
 function asOfDay(text: string): number {
   const day = readDay(text, { order: undefined, isDateColumn: false });
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text))
-    throw new Refusal([], `"${text}" is no date. Write the as-of day as YYYY-MM-DD, e.g. 2026-01-31.`);
+    throw new Refusal(
+      refusal({
+        code: 'AS_OF_NO_DATE',
+        found: text,
+        message: `"${text}" is no date.`,
+        fix: 'Write the as-of day as YYYY-MM-DD, e.g. 2026-01-31.',
+      }),
+    );
   return day;
 }
 

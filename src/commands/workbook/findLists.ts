@@ -3,7 +3,7 @@ import { shownText } from '../../sheet/parse/text';
 import type { Grid } from '../../sheet/grid';
 import type { ListSource } from '../../sheet/lists/readLists';
 import { judgeList } from '../../sheet/columns/judgeList';
-import { Refusal } from '../../sheet/problem';
+import { refusal, Refusal } from '../../sheet/problem';
 import { findLoading, isPending } from '../../sheet/table/loading';
 import { isStampText } from '../../sheet/ownTabs/stamp';
 import { PLAN_TABS } from '../../sheet/plan/tabs';
@@ -22,7 +22,7 @@ export interface FoundLists {
   readonly contacts: ListSource | undefined;
 }
 
-/** @throws Error with one sentence when a named tab is missing or no tab looks like a list of accounts. */
+/** @throws Refusal when a named tab is missing or no tab looks like a list of accounts. */
 export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Source): FoundLists {
   const read = readerOf(workbook);
   const candidates = tabs.filter(({ kind }) => kind === undefined);
@@ -32,8 +32,11 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
   if (accounts === undefined) {
     assertNothingLoading(candidates.map(read));
     throw new Refusal(
-      [],
-      'No tab holds a list of accounts. Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
+      refusal({
+        code: 'NO_ACCOUNTS',
+        message: 'No tab holds a list of accounts.',
+        fix: 'Paste your accounts into a tab with headers in row 1, such as Account name, Domain and Employees.',
+      }),
     );
   }
   const others = candidates.map(read).filter(({ grid }) => grid !== accounts.grid);
@@ -75,7 +78,14 @@ function tabNamed(tabs: readonly Tab[], title: string): Tab {
     tabs.find((candidate) => candidate.title === title) ??
     tabs.find((candidate) => candidate.title.toLowerCase() === title.toLowerCase());
   if (tab === undefined) {
-    throw new Refusal([], `There is no tab "${title}". The tabs are: ${tabs.map((candidate) => candidate.title).join(', ')}.`);
+    throw new Refusal(
+      refusal({
+        code: 'NO_SUCH_TAB',
+        found: title,
+        message: `There is no tab "${title}".`,
+        fix: `The tabs are: ${tabs.map((candidate) => candidate.title).join(', ')}.`,
+      }),
+    );
   }
   return tab;
 }

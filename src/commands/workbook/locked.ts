@@ -1,7 +1,7 @@
 /** The document's lock around a piece of work: waited for at most 10 s, let go however the work ends. */
 import { GENERATED_TABS } from '../../sheet/ownTabs/block';
 import { isNewerLayout } from '../../sheet/ownTabs/layout';
-import { makeProblem, Refusal, type Problem } from '../../sheet/problem';
+import { refusal, Refusal, type Problem } from '../../sheet/problem';
 import type { Stamp } from '../../sheet/ownTabs/stamp';
 import { ownSummary } from './ownSummary';
 import { isViewer, noPermission } from './permission';
@@ -13,7 +13,10 @@ import type { Workbook } from './workbook';
  * @throws Refusal when another run holds the lock, or there is none to be had; Refusal where the file is only shown to this user.
  */
 export function locked<T>(workbook: Workbook, work: () => T): T {
-  if (!workbook.lock()) throw new Refusal([], 'Another run is writing in this file. Wait a minute and run again.');
+  if (!workbook.lock())
+    throw new Refusal(
+      refusal({ code: 'LOCKED', message: 'Another run is writing in this file.', fix: 'Wait a minute and run again.' }),
+    );
   try {
     return work();
   } catch (error) {
@@ -35,7 +38,7 @@ export function lockedTabs<T>(workbook: Workbook, work: (tabs: readonly Tab[]) =
 /** Stops before a newer add-on's tabs are written over. */
 export function assertLayoutNotNewer(stamps: readonly (Stamp | undefined)[]): void {
   const newer = newerIn(stamps);
-  if (newer.length > 0) throw new Refusal(newer);
+  if (newer.length > 0) throw new Refusal(newer, { wrote: 'nothing' });
 }
 
 /** What a newer version has written, as the sentence that says so; empty where none has. */
@@ -43,9 +46,9 @@ export function newerIn(stamps: readonly (Stamp | undefined)[]): readonly Proble
   const newer = stamps.find((stamp) => isNewerLayout(stamp?.layout));
   if (newer === undefined) return [];
   const message = `A newer version of the add-on (${newer.version}) has written the results, so this one only reads them.`;
-  const fix = 'Close the file and open it again to get the newest version. Nothing was written.';
+  const fix = 'Close the file and open it again to get the newest version.';
   const at = GENERATED_TABS.summary;
-  return [makeProblem('refusal', 'NEWER_LAYOUT', at, newer.version, message, fix)];
+  return [refusal({ code: 'NEWER_LAYOUT', at, found: newer.version, message, fix })];
 }
 
 const VIEW_ONLY = 'You may not edit this file: it is shared with you for viewing only, or every tab is protected.';
@@ -55,7 +58,7 @@ function forViewer(workbook: Workbook, error: unknown): unknown {
   const [first] = error instanceof Refusal ? error.problems : [];
   if (first !== undefined && !['NO_ROOM', 'NO_PERMISSION'].includes(first.code)) return error;
   try {
-    return isViewer(workbook) ? new Refusal([{ ...noPermission(''), message: VIEW_ONLY }]) : error;
+    return isViewer(workbook) ? new Refusal({ ...noPermission(''), message: VIEW_ONLY }, { wrote: 'nothing' }) : error;
   } catch {
     return error;
   }

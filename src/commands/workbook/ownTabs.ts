@@ -107,7 +107,7 @@ function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidd
 
 function madeMeanwhile(title: string): Problem {
   const message = 'Somebody else has made this tab in the same moment, so this run was not begun.';
-  return makeProblem('refusal', 'TAB_MADE_MEANWHILE', title, '', message, 'Run again.');
+  return makeProblem({ severity: 'refusal', code: 'TAB_MADE_MEANWHILE', at: title, message, fix: 'Run again.' });
 }
 
 /** The title, or `Scores (Segment Planner)`, or that with a number, whichever nobody has. */

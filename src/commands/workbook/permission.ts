@@ -6,8 +6,8 @@ import type { Workbook } from './workbook';
 /** Protected ranges and view-only users alike. */
 export function noPermission(at: string): Problem {
   const message = 'You may not edit this tab: it is protected, or the file is shared with you for viewing only.';
-  const fix = 'Ask the owner of the file for permission to edit. Nothing was written.';
-  return makeProblem('refusal', 'NO_PERMISSION', at, '', message, fix);
+  const fix = 'Ask the owner of the file for permission to edit.';
+  return makeProblem({ severity: 'refusal', code: 'NO_PERMISSION', at, message, fix });
 }
 
 /** True for a rectangle from A1 on, as far as the tab's grid reaches, of which this user may edit every cell. */
@@ -19,7 +19,11 @@ export function mayWrite(workbook: Workbook, tab: Tab, rows: number, columns: nu
 /** @throws Refusal that names every tab which this user may not edit throughout. */
 export function assertEditable(workbook: Workbook, tabs: readonly Tab[]): void {
   const locked = tabs.filter((tab) => !mayWrite(workbook, tab, Infinity, Infinity));
-  if (locked.length > 0) throw new Refusal(locked.map(({ title }) => noPermission(title)));
+  if (locked.length > 0)
+    throw new Refusal(
+      locked.map(({ title }) => noPermission(title)),
+      { wrote: 'nothing' },
+    );
 }
 
 /** True where no tab lets this user write: the file is only shown to them. */

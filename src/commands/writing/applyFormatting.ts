@@ -145,5 +145,5 @@ function readGiven(text: string): Map<number, Given> {
 
 function incomplete(found: string): Problem {
   const message = 'The results are written; colours, drop-downs, names or the chart could not all be applied.';
-  return makeProblem('note', 'LOOKS_INCOMPLETE', '', found, message, 'The next run tries again.');
+  return makeProblem({ severity: 'note', code: 'LOOKS_INCOMPLETE', at: '', found, message, fix: 'The next run tries again.' });
 }

@@ -4,9 +4,9 @@ import { addressOf, isCalendarDate, type Cell, type Grid } from '../../sheet/gri
 import { readQuantity } from '../../sheet/parse/number';
 import { styleOfLocale } from '../../sheet/parse/numberStyle';
 import { shownText } from '../../sheet/parse/text';
-import { clipped, makeProblem, type Problem } from '../../sheet/problem';
+import { clipped, refusal, Refusal, type Problem } from '../../sheet/problem';
 import type { Tab } from '../workbook/tab';
-import type { Rectangle, Workbook } from '../workbook/workbook';
+import type { Rectangle, TextGuard, Workbook } from '../workbook/workbook';
 
 /**
  * True where a cell holds what is written, what Sheets makes of that very text where its text format was lost, or, still, what it held
@@ -30,7 +30,7 @@ function isReading(text: string, now: Cell, locale: string): boolean {
 }
 
 /** A grid from A1 on with the rectangle laid over it. */
-export function overlaid(grid: Grid, { row, column, cells }: Rectangle): Grid {
+function overlaid(grid: Grid, { row, column, cells }: Rectangle): Grid {
   return Array.from({ length: Math.max(grid.length, row - 1 + cells.length) }, (_, y) => {
     const line = [...(grid[y] ?? [])];
     (cells[y - row + 1] ?? []).forEach((cell, x) => {
@@ -52,9 +52,9 @@ export interface Watch {
 
 /**
  * Looks, writes, and looks at what arrived: over what somebody has typed nothing is written, neither the first time nor once more.
- * @returns cells that hold something else than is wanted, at most 20; none where all arrived.
+ * @throws Refusal naming the cells that hold something else than is wanted, at most 20; `again` is what to do once they are looked at.
  */
-export function verifiedWrite(workbook: Workbook, tab: Tab, watch: Watch, write: () => void): readonly Problem[] {
+export function verifiedWrite(workbook: Workbook, tab: Tab, watch: Watch, again: string, write: () => void): void {
   const { before, from = 1 } = watch;
   const read = (): Grid => workbook.readFrom(tab, from);
   let formulas: readonly (readonly string[])[] = [];
@@ -69,33 +69,60 @@ export function verifiedWrite(workbook: Workbook, tab: Tab, watch: Watch, write:
     workbook.flush();
     return read();
   };
-  const edited = differences(tab, watch, read(), isFine);
-  if (edited.length > 0) return edited;
+  const differing = (found: Grid, isRight: Fine): readonly Problem[] => differences(tab, watch, found, isRight, again);
+  assertNone(differing(read(), isFine), 'nothing');
   const found = written();
-  if (differences(tab, watch, found, isSameCell).length === 0) return [];
+  if (differing(found, isSameCell).length === 0) return;
   if (found.length > 0) formulas = workbook.formulas(tab, from, 1, found.length, found[0]?.length ?? 1);
-  const typed = differences(tab, watch, found, isFine);
-  return typed.length > 0 ? typed : differences(tab, watch, written(), isSameCell);
+  assertNone(differing(found, isFine), 'part');
+  assertNone(differing(written(), isSameCell), 'part');
+}
+
+function assertNone(problems: readonly Problem[], wrote: 'nothing' | 'part'): void {
+  if (problems.length > 0) throw new Refusal(problems, { wrote });
+}
+
+/** What {@link verifiedRectangle} goes by: the tab as it was read, which of it is looked at, and what to do after a refusal. */
+export interface RectangleWrite extends Pick<Watch, 'before' | 'from' | 'isWatched'> {
+  readonly guard: TextGuard;
+  readonly again: string;
+}
+
+/** A {@link verifiedWrite} of one rectangle, for which the tab is made large enough. @returns the tab as it then stands. */
+export function verifiedRectangle(workbook: Workbook, tab: Tab, rectangle: Rectangle, how: RectangleWrite): Grid {
+  const { guard, again, ...watch } = how;
+  const wanted = overlaid(watch.before, rectangle);
+  workbook.grow(tab, rectangle.row + rectangle.cells.length - 1, rectangle.column + rectangle.formats.length - 1);
+  verifiedWrite(workbook, tab, { ...watch, wanted }, again, () => {
+    workbook.write(tab, rectangle, guard);
+  });
+  return wanted;
 }
 
 type Fine = (cell: Cell, now: Cell, row: number, column: number) => boolean;
 
-function differences(tab: Tab, { wanted, from = 1, isWatched = () => true }: Watch, found: Grid, isFine: Fine): Problem[] {
+function differences(
+  tab: Tab,
+  { wanted, from = 1, isWatched = () => true }: Watch,
+  found: Grid,
+  isFine: Fine,
+  again: string,
+): Problem[] {
   const problems: Problem[] = [];
   for (let row = from - 1; row < Math.max(wanted.length, from - 1 + found.length) && problems.length < 20; row += 1) {
     const [meant = [], line = []] = [wanted[row], found[row - from + 1]];
     for (let column = 0; column < Math.max(meant.length, line.length); column += 1) {
       const [cell, now] = [meant[column] ?? '', line[column] ?? ''];
       if (isWatched(row, column) && !isFine(cell, now, row, column))
-        problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now));
+        problems.push(differs(addressOf(tab.title, row + 1, column + 1), cell, now, again));
     }
   }
   return problems;
 }
 
-function differs(at: string, wanted: Cell, now: Cell): Problem {
+function differs(at: string, wanted: Cell, now: Cell, again: string): Problem {
   const found = shownText(now);
   const message = `The sheet holds "${clipped(found)}" where "${clipped(shownText(wanted))}" was meant to stand.`;
-  const fix = 'Somebody may have edited the tab in the same moment. Look at the row, then save again.';
-  return makeProblem('refusal', 'CELL_DIFFERS', at, found, message, fix);
+  const fix = `Somebody may have edited the tab in the same moment. Look at the row, then ${again}.`;
+  return refusal({ code: 'CELL_DIFFERS', at, found, message, fix });
 }

@@ -2,6 +2,7 @@
 import type { Grid } from '../../sheet/grid';
 import { planJsonOf } from '../../sheet/plan/planJson';
 import { PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
+import { havingWritten } from '../../sheet/problem';
 import type { PlanRow } from '../protocol/requests';
 import { findOwnTabs, makeOwnTabs, tabOf } from '../workbook/ownTabs';
 import { assertEditable } from '../workbook/permission';
@@ -13,7 +14,7 @@ import { LOG, openLog, planEntries, type Log } from './log';
 import { assertTextsFit } from './longText';
 import { formatPlanTab, writePlanTab } from './writePlanTab';
 
-/** The log, holding the plan as it stands before anything is written. @throws Error when a text is too long for a cell, or the log or a tab to be written may not be edited. */
+/** The log, holding the plan as it stands before anything is written. @throws Refusal when a text is too long for a cell, or the log or a tab to be written may not be edited. */
 export function openPlanLog(
   workbook: Workbook,
   tabs: readonly Tab[],
@@ -49,10 +50,14 @@ export function writeTabs(workbook: Workbook, tabs: readonly Tab[], wanted: read
   for (const { key, known } of wanted)
     if (known !== undefined) own.set(planKind(key), { tab: known.tab, isUnnamed: known.tab.kind === undefined });
   const made = makeOwnTabs(workbook, tabs, own, kinds);
-  return wanted.map(({ key, known, grid, asOne }) => {
+  return wanted.map(({ key, known, grid, asOne }, index) => {
     const tab = tabOf(made, planKind(key));
     if ((known?.grid[0] ?? []).every((cell) => cell === '')) formatPlanTab(workbook, tab, key);
-    writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
+    const write = (): void => {
+      writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
+    };
+    if (index === 0) write();
+    else havingWritten('part', write);
     return tab;
   });
 }

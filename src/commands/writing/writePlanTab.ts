@@ -2,7 +2,7 @@
 import { isSameCell } from '../../sheet/cellText';
 import { addressOf, type Cell, type Grid } from '../../sheet/grid';
 import { PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
-import { Refusal } from '../../sheet/problem';
+import { refusal, Refusal } from '../../sheet/problem';
 import { verifiedWrite } from './verifiedWrite';
 import type { Tab } from '../workbook/tab';
 import type { TextGuard, Workbook } from '../workbook/workbook';
@@ -34,10 +34,9 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   // A formula of the team's has another result by now.
   const isWatched = (row: number, column: number): boolean =>
     !anchors[row]?.[column] || !isSameCell(wanted[row]?.[column] ?? '', old[row]?.[column] ?? '');
-  const problems = verifiedWrite(workbook, tab, { before: old, wanted, isWatched }, () => {
+  verifiedWrite(workbook, tab, { before: old, wanted, isWatched }, 'save again', () => {
     writeCells(workbook, tab, { wanted, spans, formats }, guard, isWhole);
   });
-  if (problems.length > 0) throw new Refusal(problems);
 }
 
 /** What lies beside it is as it shall be: the team's columns keep their formats unless their rows move. */
@@ -75,7 +74,9 @@ function assertNoHiddenFormulas(tab: Tab, spans: readonly Span[], old: Grid, for
     (cells[0] ?? []).forEach((_, x) => {
       const [y, at] = [row - 1, column - 1 + x];
       if ((old[y]?.[at] ?? '') !== '' || (formulas[y]?.[at] ?? '') === '') return;
-      throw new Error(`${addressOf(tab.title, row, at + 1)} holds a formula that shows nothing. Move it and try again.`);
+      const address = addressOf(tab.title, row, at + 1);
+      const message = 'The cell holds a formula that shows nothing.';
+      throw new Refusal(refusal({ code: 'HIDDEN_FORMULA', at: address, message, fix: 'Move it and try again.' }));
     });
 }
 

@@ -78,19 +78,18 @@ function notes(table: Table, accounts: number, accountOf: SplitPeople['accountOf
   const without = accountOf.filter((account) => account === undefined).length;
   const at = addressOf(table.tab, table.headerRow, 1);
   const split = `The list holds people with their companies: ${counted(table.rows.length, 'person', 'people')} of ${counted(accounts, 'account')}.`;
-  const problems: Problem[] = [makeProblem('note', 'PEOPLE_SPLIT', at, '', split, '')];
+  const problems: Problem[] = [makeProblem({ severity: 'note', code: 'PEOPLE_SPLIT', at, message: split })];
   if (without > 0) {
     const message = 'People without a company ID, domain or name belong to no account.';
     problems.push(
-      makeProblem(
-        'problem',
-        'PERSON_WITHOUT_ACCOUNT',
-        addressOf(table.tab, table.rowNumbers[first] ?? 1, 1),
-        '',
+      makeProblem({
+        severity: 'problem',
+        code: 'PERSON_WITHOUT_ACCOUNT',
+        at: addressOf(table.tab, table.rowNumbers[first] ?? 1, 1),
         message,
-        'Fill in the company.',
-        without,
-      ),
+        fix: 'Fill in the company.',
+        count: without,
+      }),
     );
   }
   return problems;

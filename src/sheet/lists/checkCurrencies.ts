@@ -38,13 +38,13 @@ function problemOf(asked: string, rules: readonly Condition[], lists: ReadLists)
   const place = headerColumns[headers.indexOf(attribute.header)] ?? 1;
   const found = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const named = [...new Set(rules.map(({ name }) => `"${clipped(name)}"`))].slice(0, 3).join(', ');
-  return makeProblem(
-    'problem',
-    'CURRENCY_OTHER',
-    addressOf(accountsTab, rows[first.account] ?? 1, place),
-    first.fact.shown,
-    `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${count})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
-    `Convert the amounts to ${asked}; nothing here knows a rate.`,
-    found.reduce((sum, [, count]) => sum + count, 0),
-  );
+  return makeProblem({
+    severity: 'problem',
+    code: 'CURRENCY_OTHER',
+    at: addressOf(accountsTab, rows[first.account] ?? 1, place),
+    found: first.fact.shown,
+    message: `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${count})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
+    fix: `Convert the amounts to ${asked}; nothing here knows a rate.`,
+    count: found.reduce((sum, [, count]) => sum + count, 0),
+  });
 }

@@ -40,20 +40,20 @@ function absent(
   const nearest = nearestOf(rule.field, headers);
   const message = `${what}: ${tab} has no column "${clipped(rule.field)}".`;
   const fix = nearest === undefined ? 'Write one of its headers, or add the column.' : `Did you mean "${clipped(nearest)}"?`;
-  return makeProblem(severity, 'FIELD_WITHOUT_COLUMN', rule.at, rule.field, message, fix);
+  return makeProblem({ severity, code: 'FIELD_WITHOUT_COLUMN', at: rule.at, found: rule.field, message, fix });
 }
 
 function noneLeft(plan: Fields, tab: string): Problem {
-  return makeProblem(
-    'refusal',
-    'NO_RULE_WITH_COLUMN',
-    plan.icp[0]?.at ?? '',
-    plan.icp
+  return makeProblem({
+    severity: 'refusal',
+    code: 'NO_RULE_WITH_COLUMN',
+    at: plan.icp[0]?.at ?? '',
+    found: plan.icp
       .map(({ field }) => field)
       .join(', ')
       .slice(0, 80),
-    `No rule that weighs has a column in ${tab}, so there is nothing to score by.`,
-    'Write headers of that tab in the column Field.',
-    plan.icp.length,
-  );
+    message: `No rule that weighs has a column in ${tab}, so there is nothing to score by.`,
+    fix: 'Write headers of that tab in the column Field.',
+    count: plan.icp.length,
+  });
 }

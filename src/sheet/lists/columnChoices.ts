@@ -64,14 +64,14 @@ export function lostChoices(
 
 function lost({ tab, field, column, at }: Choice, listTab: string, isOwn: boolean): Problem {
   const found = clipped(isOwn ? column : tab);
-  return makeProblem(
-    'problem',
-    isOwn ? 'TYPED_COLUMN_MISSING' : 'TYPED_TAB_MISSING',
-    at(isOwn ? 'Column' : 'Tab'),
+  return makeProblem({
+    severity: 'problem',
+    code: isOwn ? 'TYPED_COLUMN_MISSING' : 'TYPED_TAB_MISSING',
+    at: at(isOwn ? 'Column' : 'Tab'),
     found,
-    isOwn
+    message: isOwn
       ? `${clipped(field)} is given the column "${found}", which ${listTab} does not have.`
       : `The column of ${clipped(field)} is chosen for the tab "${found}", and the list is in ${listTab}: the choice has no effect.`,
-    isOwn ? 'Write the header as it stands there, or clear the row.' : `Write ${listTab} in Tab, or clear the row.`,
-  );
+    fix: isOwn ? 'Write the header as it stands there, or clear the row.' : `Write ${listTab} in Tab, or clear the row.`,
+  });
 }

@@ -37,19 +37,19 @@ function recognised(column: ReadColumn): Problem {
   ];
   const example = sample === '' ? '' : `, e.g. "${clipped(sample)}"`;
   const message = `"${clipped(header)}" is read as ${field}, ${why} (${Math.round(confidence * 100)} %)${example}.`;
-  return makeProblem(
-    'note',
-    'COLUMN_RECOGNISED',
-    headerAt(column),
-    header,
+  return makeProblem({
+    severity: 'note',
+    code: 'COLUMN_RECOGNISED',
+    at: headerAt(column),
+    found: header,
     message,
-    confidence < 0.8 ? 'Name another column in the tab Columns if this is wrong.' : '',
-  );
+    fix: confidence < 0.8 ? 'Name another column in the tab Columns if this is wrong.' : '',
+  });
 }
 
 function decided(column: ReadColumn): readonly Problem[] {
   return column.notes.map(({ message, fix }) =>
-    makeProblem('note', 'COLUMN_READ_AS', headerAt(column), column.match.header, message, fix),
+    makeProblem({ severity: 'note', code: 'COLUMN_READ_AS', at: headerAt(column), found: column.match.header, message, fix }),
   );
 }
 
@@ -62,7 +62,15 @@ function mixedCurrencies(column: ReadColumn): readonly Problem[] {
   if (most === undefined || hits === undefined) return [];
   const message = `"${clipped(column.match.header)}" mixes ${[most, ...others].join(', ')}; amounts in two currencies are never added, nor compared: a rule that names a currency takes the others as unknown, one that names none takes every number as it stands.`;
   return [
-    makeProblem('problem', 'CURRENCIES_MIXED', hits.at, hits.found, message, 'Convert the amounts to one currency.', hits.count),
+    makeProblem({
+      severity: 'problem',
+      code: 'CURRENCIES_MIXED',
+      at: hits.at,
+      found: hits.found,
+      message,
+      fix: 'Convert the amounts to one currency.',
+      count: hits.count,
+    }),
   ];
 }
 
@@ -71,7 +79,9 @@ function ranges(column: ReadColumn): readonly Problem[] {
   const hits = cellsWhere(column, ({ quantity }) => quantity !== undefined && quantity.low !== quantity.high);
   if (hits === undefined) return [];
   const message = `"${clipped(column.match.header)}" holds ranges; one that lies partly inside a rule is unknown to it.`;
-  return [makeProblem('note', 'CELLS_ARE_RANGES', hits.at, hits.found, message, '', hits.count)];
+  return [
+    makeProblem({ severity: 'note', code: 'CELLS_ARE_RANGES', at: hits.at, found: hits.found, message, count: hits.count }),
+  ];
 }
 
 /** Filled cells that give no reading of the column's kind: unknown to every rule that asks for one. Countries are compared, as text where they are none. */
@@ -84,7 +94,17 @@ function unusable(column: ReadColumn): readonly Problem[] {
   const words =
     expected === NUMBER ? unknownWordsNamed(column.cells, (cell) => makeFact(cell, column.reading).quantity !== undefined) : '';
   const message = `"${clipped(column.match.header)}" holds cells that are no ${expected.what}${words}; ${kind === 'country' ? 'rules compare them as text' : 'they count as unknown'}.`;
-  return [makeProblem('problem', 'CELLS_UNUSABLE', hits.at, hits.found, message, expected.fix, hits.count)];
+  return [
+    makeProblem({
+      severity: 'problem',
+      code: 'CELLS_UNUSABLE',
+      at: hits.at,
+      found: hits.found,
+      message,
+      fix: expected.fix,
+      count: hits.count,
+    }),
+  ];
 }
 
 interface Expected {

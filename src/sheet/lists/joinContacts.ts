@@ -74,17 +74,17 @@ function strangerProblems(table: Table, strangers: readonly number[]): readonly 
   const first = strangers[0];
   if (first === undefined) return [];
   return [
-    makeProblem(
-      'problem',
-      'CONTACT_WITHOUT_ACCOUNT',
-      addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
-      (table.rows[first] ?? [])
+    makeProblem({
+      severity: 'problem',
+      code: 'CONTACT_WITHOUT_ACCOUNT',
+      at: addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
+      found: (table.rows[first] ?? [])
         .map(textOfCell)
         .filter((text) => text !== '')
         .join(', '),
-      'Contacts belong to no account of the list, by account ID, domain or email.',
-      'Add the account, or give the contact the ID or domain of one.',
-      strangers.length,
-    ),
+      message: 'Contacts belong to no account of the list, by account ID, domain or email.',
+      fix: 'Add the account, or give the contact the ID or domain of one.',
+      count: strangers.length,
+    }),
   ];
 }

@@ -36,15 +36,15 @@ export function repeatProblems(rows: KeyedRows, repeats: readonly Pair[]): reado
     .slice(0, 5)
     .map(({ account, earlier }) => `row ${rowOf(rows, account)} repeats row ${rowOf(rows, earlier)}`);
   return [
-    makeProblem(
-      'problem',
-      'ACCOUNT_REPEATED',
-      at(rows, example.account),
-      rows.keys[example.account] ?? '',
-      `Rows repeat an account that stands further up: ${listed.join(', ')}${repeats.length > 5 ? ' and so on' : ''}. They are scored and counted apart.`,
-      'Keep the first row of each, or merge what they know into it.',
-      repeats.length,
-    ),
+    makeProblem({
+      severity: 'problem',
+      code: 'ACCOUNT_REPEATED',
+      at: at(rows, example.account),
+      found: rows.keys[example.account] ?? '',
+      message: `Rows repeat an account that stands further up: ${listed.join(', ')}${repeats.length > 5 ? ' and so on' : ''}. They are scored and counted apart.`,
+      fix: 'Keep the first row of each, or merge what they know into it.',
+      count: repeats.length,
+    }),
   ];
 }
 
@@ -55,15 +55,15 @@ export function sharedKeyProblems(rows: KeyedRows, pairs: readonly Pair[]): read
   const shown = (account: number): string => `row ${rowOf(rows, account)} (${clipped(rows.names[account] ?? '')})`;
   const listed = pairs.slice(0, 5).map(({ account, earlier }) => `${shown(account)} and ${shown(earlier)}`);
   return [
-    makeProblem(
-      'problem',
-      'KEY_OF_TWO_NAMES',
-      at(rows, example.account),
-      rows.keys[example.account] ?? '',
-      `Rows share an ID or a domain but not a name: ${listed.join(', ')}${pairs.length > 5 ? ' and so on' : ''}. Each counts as an account; overrides and lookups by the key mean both.`,
-      'Give each its own ID or domain, or delete the row that is wrong.',
-      pairs.length,
-    ),
+    makeProblem({
+      severity: 'problem',
+      code: 'KEY_OF_TWO_NAMES',
+      at: at(rows, example.account),
+      found: rows.keys[example.account] ?? '',
+      message: `Rows share an ID or a domain but not a name: ${listed.join(', ')}${pairs.length > 5 ? ' and so on' : ''}. Each counts as an account; overrides and lookups by the key mean both.`,
+      fix: 'Give each its own ID or domain, or delete the row that is wrong.',
+      count: pairs.length,
+    }),
   ];
 }
 
@@ -75,29 +75,29 @@ export function sharedDomainProblems(rows: KeyedRows, groups: ReadonlyMap<string
   const names = accounts.slice(0, 3).map((account) => clipped(rows.names[account] ?? ''));
   const others = groups.size === 1 ? '' : `, and ${groups.size - 1} more such ${groups.size === 2 ? 'domain' : 'domains'}`;
   return [
-    makeProblem(
-      'problem',
-      'DOMAIN_SHARED',
-      at(rows, accounts[0] ?? 0),
-      domain,
-      `${clipped(domain)} stands with different names (${names.join(', ')}${accounts.length > 3 ? ' …' : ''})${others}. It is no key: these accounts go by their names, and no contact joins by it.`,
-      'Put the company’s own website there where it has one.',
-      [...groups.values()].reduce((sum, { length }) => sum + length, 0),
-    ),
+    makeProblem({
+      severity: 'problem',
+      code: 'DOMAIN_SHARED',
+      at: at(rows, accounts[0] ?? 0),
+      found: domain,
+      message: `${clipped(domain)} stands with different names (${names.join(', ')}${accounts.length > 3 ? ' …' : ''})${others}. It is no key: these accounts go by their names, and no contact joins by it.`,
+      fix: 'Put the company’s own website there where it has one.',
+      count: [...groups.values()].reduce((sum, { length }) => sum + length, 0),
+    }),
   ];
 }
 
 /** IDs that a spreadsheet cut to a rounded number: many records show the same one. */
 export function cutIdProblem(table: Table, row: number, found: string, count: number): Problem {
-  return makeProblem(
-    'problem',
-    'IDS_CUT',
-    addressOf(table.tab, table.rowNumbers[row] ?? 0, 1),
+  return makeProblem({
+    severity: 'problem',
+    code: 'IDS_CUT',
+    at: addressOf(table.tab, table.rowNumbers[row] ?? 0, 1),
     found,
-    `IDs such as ${clipped(found)} are rounded: a spreadsheet showed long numbers so and the digits are lost. They are no keys, and the domain or the name is used.`,
-    'Export the list again and open it with the ID column as text.',
+    message: `IDs such as ${clipped(found)} are rounded: a spreadsheet showed long numbers so and the digits are lost. They are no keys, and the domain or the name is used.`,
+    fix: 'Export the list again and open it with the ID column as text.',
     count,
-  );
+  });
 }
 
 /** A name met with two countries is two accounts. `accounts` are all of such names. */
@@ -107,15 +107,15 @@ export function splitNameProblems(rows: KeyedRows, accounts: readonly number[]):
   const keys = [...new Set(accounts.map((account) => rows.keys[account] ?? ''))];
   const listed = keys.slice(0, 4).map((key) => `"${clipped(key)}"`);
   return [
-    makeProblem(
-      'problem',
-      'NAME_IN_TWO_COUNTRIES',
-      at(rows, first),
-      rows.names[first] ?? '',
-      `Accounts of one name stand in different countries, so the key names the country: ${listed.join(', ')}${keys.length > 4 ? ' …' : ''}. An override or a lookup by the name alone finds none of them.`,
-      'Use these keys in Overrides and lookups, or add a column with IDs or domains.',
-      accounts.length,
-    ),
+    makeProblem({
+      severity: 'problem',
+      code: 'NAME_IN_TWO_COUNTRIES',
+      at: at(rows, first),
+      found: rows.names[first] ?? '',
+      message: `Accounts of one name stand in different countries, so the key names the country: ${listed.join(', ')}${keys.length > 4 ? ' …' : ''}. An override or a lookup by the name alone finds none of them.`,
+      fix: 'Use these keys in Overrides and lookups, or add a column with IDs or domains.',
+      count: accounts.length,
+    }),
   ];
 }
 
@@ -130,15 +130,15 @@ export function alikeProblems(rows: KeyedRows, groups: readonly (readonly number
       .join(', '),
   );
   return [
-    makeProblem(
-      'note',
-      'NAMES_ALIKE',
-      at(rows, first),
-      rows.names[first] ?? '',
-      `Names may mean one account: ${listed.join('; ')}${groups.length > 3 ? ' and so on' : ''}. They are counted apart.`,
-      'Write the name the same way where it is one company, or add its domain.',
-      groups.length,
-    ),
+    makeProblem({
+      severity: 'note',
+      code: 'NAMES_ALIKE',
+      at: at(rows, first),
+      found: rows.names[first] ?? '',
+      message: `Names may mean one account: ${listed.join('; ')}${groups.length > 3 ? ' and so on' : ''}. They are counted apart.`,
+      fix: 'Write the name the same way where it is one company, or add its domain.',
+      count: groups.length,
+    }),
   ];
 }
 
@@ -148,29 +148,30 @@ export function errorProblems(table: Table, errors: readonly number[]): readonly
   if (first === undefined) return [];
   const rows = errors.slice(0, 10).map((row) => String(table.rowNumbers[row] ?? 0));
   return [
-    makeProblem(
-      'problem',
-      'ROW_WITHOUT_ACCOUNT',
-      addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
-      (table.rows[first] ?? [])
+    makeProblem({
+      severity: 'problem',
+      code: 'ROW_WITHOUT_ACCOUNT',
+      at: addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
+      found: (table.rows[first] ?? [])
         .map(textOfCell)
         .filter((text) => text !== '')
         .join(', '),
-      `Rows have neither an ID nor a domain of their own nor a name, so they are no accounts: ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${errors.length > 10 ? ' and more' : ''}.`,
-      'Fill in one of the three, or delete the rows.',
-      errors.length,
-    ),
+      message: `Rows have neither an ID nor a domain of their own nor a name, so they are no accounts: ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${errors.length > 10 ? ' and more' : ''}.`,
+      fix: 'Fill in one of the three, or delete the rows.',
+      count: errors.length,
+    }),
   ];
 }
 
 /** Said of a list with none of the three columns. */
 export function keyedByRow(table: Table): Problem {
-  return makeProblem(
-    'note',
-    'KEYED_BY_ROW',
-    table.tab,
-    table.headers.slice(0, 6).join(', '),
-    'The list has neither an ID nor a domain nor a name column, so accounts go by their row and duplicates cannot be found.',
-    'Name one column Account ID, Domain or Account name.',
-  );
+  return makeProblem({
+    severity: 'note',
+    code: 'KEYED_BY_ROW',
+    at: table.tab,
+    found: table.headers.slice(0, 6).join(', '),
+    message:
+      'The list has neither an ID nor a domain nor a name column, so accounts go by their row and duplicates cannot be found.',
+    fix: 'Name one column Account ID, Domain or Account name.',
+  });
 }

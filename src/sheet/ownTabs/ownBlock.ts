@@ -85,16 +85,16 @@ function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width
     const column = cells.slice(0, width).findIndex((cell) => cell !== '' && !isStamp(cell));
     if (column < 0 || refusals.length > 0) return;
     const message = 'The tab is one that the planner writes, but its headers are gone and something else stands here.';
-    const fix = 'Move it to a tab of your own, then empty or delete this one. Nothing was written.';
+    const fix = 'Move it to a tab of your own, then empty or delete this one.';
     refusals.push(
-      makeProblem(
-        'refusal',
-        'HEADERS_GONE',
-        addressOf(tab.title, row + 1, column + 1),
-        shownText(cells[column] ?? ''),
+      makeProblem({
+        severity: 'refusal',
+        code: 'HEADERS_GONE',
+        at: addressOf(tab.title, row + 1, column + 1),
+        found: shownText(cells[column] ?? ''),
         message,
         fix,
-      ),
+      }),
     );
   });
   return { stamp, hasHeaders: false, rows: 0, columns: 0, refusals, notes: [], typedWithin: () => [] };
@@ -108,8 +108,17 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
     if (row < 0) return [];
     const at = addressOf(tab.title, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
     const message = "A column that is not the planner's stands inside its block, or is called Marks.";
-    const fix = 'Move the column to a tab of your own, or delete it. Nothing was written.';
-    return [makeProblem('refusal', 'COLUMN_IN_BLOCK', at, shownText(grid[row]?.[column] ?? ''), message, fix)];
+    const fix = 'Move the column to a tab of your own, or delete it.';
+    return [
+      makeProblem({
+        severity: 'refusal',
+        code: 'COLUMN_IN_BLOCK',
+        at,
+        found: shownText(grid[row]?.[column] ?? ''),
+        message,
+        fix,
+      }),
+    ];
   });
 }
 
@@ -117,15 +126,25 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
 function rowHashesGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
   if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < LAYOUT_VERSION)) return [];
   const message = `The hidden column ${ROW_HASHES} is gone, by which a run sees what somebody has typed into this tab.`;
-  const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete. Nothing was written.';
-  return [makeProblem('refusal', 'MARKS_GONE', addressOf(tab.title, headerRow + 1, headers.length), '', message, fix)];
+  const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete.';
+  return [
+    makeProblem({
+      severity: 'refusal',
+      code: 'MARKS_GONE',
+      at: addressOf(tab.title, headerRow + 1, headers.length),
+      message,
+      fix,
+    }),
+  ];
 }
 
 function blankColumns({ tab, found, headerRow, marks }: Context): readonly Problem[] {
   return found.slice(0, Math.max(0, marks)).flatMap((name, column) => {
     if (name !== '') return [];
     const message = 'A blank column had been inserted inside the block; the run has written its own columns over it.';
-    return [makeProblem('note', 'COLUMN_INSERTED', addressOf(tab.title, headerRow + 1, column + 1), '', message)];
+    return [
+      makeProblem({ severity: 'note', code: 'COLUMN_INSERTED', at: addressOf(tab.title, headerRow + 1, column + 1), message }),
+    ];
   });
 }
 
@@ -191,7 +210,7 @@ export function typed(tab: Titled, row: number, columns: readonly number[], cell
 /** What is said of a cell of somebody's that the run has written over. */
 export function typedOver(at: string, found: string, message: string): Problem {
   const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
-  return makeProblem('problem', 'TYPED_OVER', at, found, message, fix);
+  return makeProblem({ severity: 'problem', code: 'TYPED_OVER', at, found, message, fix });
 }
 
 function isStamp(cell: Cell): boolean {

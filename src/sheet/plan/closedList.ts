@@ -8,11 +8,11 @@ export class ProblemCollector {
   readonly problems: Problem[] = [];
 
   refuse(code: string, at: string, found: string, message: string, fix: string): void {
-    this.add(makeProblem('refusal', code, at, found, message, fix));
+    this.add(makeProblem({ severity: 'refusal', code, at, found, message, fix }));
   }
 
   note(code: string, at: string, found: string, message: string, fix = ''): void {
-    this.add(makeProblem('note', code, at, found, message, fix));
+    this.add(makeProblem({ severity: 'note', code, at, found, message, fix }));
   }
 
   add(problem: Problem): void {

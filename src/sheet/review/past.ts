@@ -30,7 +30,7 @@ export function pastOf({ months, snapshot: text, review }: PastText): {
   if (last !== undefined) return { past: { last, months, frozen }, problems: twice };
   const message = 'The last closed month cannot be read, so nothing is compared with it.';
   const fix = 'Restore the hidden tab Snapshot from the version history.';
-  const lost: Problem = makeProblem('problem', 'SNAPSHOT_UNREADABLE', 'Snapshot', '', message, fix);
+  const lost: Problem = makeProblem({ severity: 'problem', code: 'SNAPSHOT_UNREADABLE', at: 'Snapshot', message, fix });
   return { past: { last: undefined, months, frozen }, problems: text === '' ? twice : [lost, ...twice] };
 }
 

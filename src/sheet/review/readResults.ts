@@ -166,5 +166,5 @@ function note(given: Problem): Problem {
 }
 
 function problem(code: string, row: PlanTableRow, header: string, message: string, fix: string): Problem {
-  return makeProblem('problem', code, row.at(header), row.text(header), message, fix);
+  return makeProblem({ severity: 'problem', code, at: row.at(header), found: row.text(header), message, fix });
 }

@@ -161,7 +161,9 @@ export function repeatedRows(grid: Grid): readonly Problem[] {
     if (first === undefined) seen.set(key, address);
     const message = `${monthName(month)} stands for ${segment || 'the whole plan'} at ${first ?? ''} already; the figures there count.`;
     const fix = 'Keep the row that holds your decision.';
-    return first === undefined ? [] : [makeProblem('problem', 'REVIEW_TWICE', address, segment, message, fix)];
+    return first === undefined
+      ? []
+      : [makeProblem({ severity: 'problem', code: 'REVIEW_TWICE', at: address, found: segment, message, fix })];
   });
 }
 

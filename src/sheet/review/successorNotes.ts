@@ -38,5 +38,5 @@ export function successorNote(successor: Successor, { segments }: Plan): Problem
   const code = accounts === undefined ? 'SEGMENT_RENAMED' : 'SEGMENT_MERGED';
   const at = segments.find(({ name }) => name === to)?.at ?? '';
   const message = `${successorSentence(successor)} Its results count there.`;
-  return makeProblem('note', code, at, from, message, 'If not so, write the right names in Results.');
+  return makeProblem({ severity: 'note', code, at, found: from, message, fix: 'If not so, write the right names in Results.' });
 }

@@ -44,13 +44,30 @@ export class Beyond {
     const counting = columns.filter(([, { next, count }]) => next !== undefined && count > 1);
     const others = columns.filter((column) => !counting.includes(column));
     const notes = counting.map(([column, { row, text }]) =>
-      makeProblem('note', 'ROWS_COUNTED', addressOf(this.tab, row, column + 1), text, COUNTED),
+      makeProblem({
+        severity: 'note',
+        code: 'ROWS_COUNTED',
+        at: addressOf(this.tab, row, column + 1),
+        found: text,
+        message: COUNTED,
+      }),
     );
     const [first] = [...others].sort(([a, one], [b, other]) => one.row - other.row || a - b);
     if (first === undefined) return notes;
     const [column, { row, text }] = first;
     const count = others.reduce((sum, [, found]) => sum + found.count, 0);
-    return [...notes, makeProblem('problem', 'BEYOND_HEADERS', addressOf(this.tab, row, column + 1), text, UNNAMED, FIX, count)];
+    return [
+      ...notes,
+      makeProblem({
+        severity: 'problem',
+        code: 'BEYOND_HEADERS',
+        at: addressOf(this.tab, row, column + 1),
+        found: text,
+        message: UNNAMED,
+        fix: FIX,
+        count,
+      }),
+    ];
   }
 }
 

@@ -32,14 +32,13 @@ export function locateTable(tab: string, grid: Grid): TableFound {
   const body = readBody(tab, grid, header, kept, problems);
   if (body.rows.length === 0)
     return refused(
-      makeProblem(
-        'refusal',
-        'NO_ROWS',
-        addressOf(tab, header.row + 1, 1),
-        '',
-        'There are headers but no rows below them.',
-        'Paste the list below its headers.',
-      ),
+      makeProblem({
+        severity: 'refusal',
+        code: 'NO_ROWS',
+        at: addressOf(tab, header.row + 1, 1),
+        message: 'There are headers but no rows below them.',
+        fix: 'Paste the list below its headers.',
+      }),
     );
   const headers = kept.map((column) => header.headers[column] ?? '');
   const columns = kept.map((column) => column + 1);
@@ -54,26 +53,25 @@ function refused(problem: Problem): TableFound {
 function refusalWithoutHeader(tab: string, grid: Grid): Problem {
   const first = grid.findIndex((cells) => !cells.every(isEmpty));
   if (first < 0)
-    return makeProblem(
-      'refusal',
-      'TAB_EMPTY',
-      tab,
-      '',
-      `The tab "${tab}" is empty.`,
-      'Paste a list with a header row, such as Account name, Domain and Employees.',
-    );
+    return makeProblem({
+      severity: 'refusal',
+      code: 'TAB_EMPTY',
+      at: tab,
+      message: `The tab "${tab}" is empty.`,
+      fix: 'Paste a list with a header row, such as Account name, Domain and Employees.',
+    });
   const found = (grid[first] ?? [])
     .map(shownText)
     .filter((text) => text !== '')
     .join(', ');
-  return makeProblem(
-    'refusal',
-    'NO_HEADERS',
-    addressOf(tab, first + 1, 1),
+  return makeProblem({
+    severity: 'refusal',
+    code: 'NO_HEADERS',
+    at: addressOf(tab, first + 1, 1),
     found,
-    'No row of headers was found.',
-    'Put one row of column names above the list.',
-  );
+    message: 'No row of headers was found.',
+    fix: 'Put one row of column names above the list.',
+  });
 }
 
 function headerNotes(tab: string, header: HeaderFound): Problem[] {
@@ -81,17 +79,16 @@ function headerNotes(tab: string, header: HeaderFound): Problem[] {
   const notes: Problem[] = [];
   if (header.skipped > 0)
     notes.push(
-      makeProblem(
-        'note',
-        'HEADER_NOT_FIRST',
+      makeProblem({
+        severity: 'note',
+        code: 'HEADER_NOT_FIRST',
         at,
-        '',
-        `The headers stand in row ${header.row}; ${header.skipped === 1 ? 'one row above them is' : `${header.skipped} rows above them are`} not read.`,
-        '',
-        header.skipped,
-      ),
+        message: `The headers stand in row ${header.row}; ${header.skipped === 1 ? 'one row above them is' : `${header.skipped} rows above them are`} not read.`,
+        count: header.skipped,
+      }),
     );
-  if (header.isDouble) notes.push(makeProblem('note', 'HEADER_DOUBLE', at, '', 'Two rows of headers were joined.'));
+  if (header.isDouble)
+    notes.push(makeProblem({ severity: 'note', code: 'HEADER_DOUBLE', at, message: 'Two rows of headers were joined.' }));
   return notes;
 }
 
@@ -113,7 +110,9 @@ function keptColumns(tab: string, header: HeaderFound, problems: Problem[]): num
     const text = header.headers[column] ?? '';
     const message = `The header "${clipped(text)}" stands in ${count === 1 ? 'two' : String(count + 1)} columns; only the first is read.`;
     const at = addressOf(tab, header.row, column + 1);
-    problems.push(makeProblem('note', 'HEADER_REPEATED', at, text, message, 'Rename the others.', count));
+    problems.push(
+      makeProblem({ severity: 'note', code: 'HEADER_REPEATED', at, found: text, message, fix: 'Rename the others.', count }),
+    );
   }
   return kept;
 }
@@ -144,15 +143,13 @@ function readBody(tab: string, grid: Grid, header: HeaderFound, kept: readonly n
   const read = rows.length + repeated.length;
   if (repeated.length > 0) {
     problems.push(
-      makeProblem(
-        'note',
-        'HEADER_AGAIN',
-        addressOf(tab, repeated[0] ?? 1, 1),
-        '',
-        'The headers stand again among the rows; those rows are not read.',
-        '',
-        repeated.length,
-      ),
+      makeProblem({
+        severity: 'note',
+        code: 'HEADER_AGAIN',
+        at: addressOf(tab, repeated[0] ?? 1, 1),
+        message: 'The headers stand again among the rows; those rows are not read.',
+        count: repeated.length,
+      }),
     );
   }
   problems.push(...beyond.problems());

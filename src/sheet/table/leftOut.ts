@@ -17,7 +17,9 @@ export function dropTail(tab: string, rows: (readonly Cell[])[], rowNumbers: num
     const at = addressOf(tab, rowNumbers.pop() ?? 1, 1);
     const what = isTotals ? 'The last row holds totals' : 'The last row is a footnote';
     const code = isTotals ? 'TOTALS_ROW' : 'FOOTNOTE_ROW';
-    problems.push(makeProblem('note', code, at, filledTexts(cells), `${what} and is not read as an account.`));
+    problems.push(
+      makeProblem({ severity: 'note', code, at, found: filledTexts(cells), message: `${what} and is not read as an account.` }),
+    );
   }
   return problems;
 }
@@ -40,7 +42,7 @@ export function dropSubtotals(tab: string, rows: (readonly Cell[])[], rowNumbers
     rowNumbers.splice(index, 1);
   }
   const message = 'Rows between the others hold subtotals and are not read as accounts.';
-  return [makeProblem('note', 'TOTALS_ROW', at, texts, message, '', found.length)];
+  return [makeProblem({ severity: 'note', code: 'TOTALS_ROW', at, found: texts, message, count: found.length })];
 }
 
 function filledTexts(cells: readonly Cell[]): string {

@@ -11,14 +11,14 @@ export function findLoading(source: { readonly tab: string; readonly grid: Grid 
     const cells = grid[row] ?? [];
     const column = cells.findIndex(isLoading);
     if (column < 0) continue;
-    return makeProblem(
-      'refusal',
-      'STILL_LOADING',
-      addressOf(source.tab, row + 1, column + 1),
-      shownText(cells[column] ?? ''),
-      'The sheet is still calculating.',
-      'Wait until the cells show their values, then run again.',
-    );
+    return makeProblem({
+      severity: 'refusal',
+      code: 'STILL_LOADING',
+      at: addressOf(source.tab, row + 1, column + 1),
+      found: shownText(cells[column] ?? ''),
+      message: 'The sheet is still calculating.',
+      fix: 'Wait until the cells show their values, then run again.',
+    });
   }
   return undefined;
 }

@@ -23,14 +23,14 @@ export function mergedCells({ tab, grid, merges = [] }: Source, { headerRow }: T
   const [first] = hits;
   if (first === undefined) return [];
   return [
-    makeProblem(
-      'problem',
-      'CELLS_MERGED',
-      addressOf(tab, first.row, first.column),
-      valueOf(first),
-      'Cells are merged; each counts for its first row and column alone, the others are blank there.',
-      'Unmerge them and fill in every cell that is meant.',
-      hits.length,
-    ),
+    makeProblem({
+      severity: 'problem',
+      code: 'CELLS_MERGED',
+      at: addressOf(tab, first.row, first.column),
+      found: valueOf(first),
+      message: 'Cells are merged; each counts for its first row and column alone, the others are blank there.',
+      fix: 'Unmerge them and fill in every cell that is meant.',
+      count: hits.length,
+    }),
   ];
 }

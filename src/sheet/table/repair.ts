@@ -91,13 +91,30 @@ function report(table: Table, row: number, place: number, cell: Cell, records: C
   if (records !== undefined) {
     const message = 'Broken quoting had put several records into one cell; they were taken apart.';
     return [
-      makeProblem('problem', 'RECORDS_REPAIRED', at, found, message, 'Check these rows against the export.', records.length),
+      makeProblem({
+        severity: 'problem',
+        code: 'RECORDS_REPAIRED',
+        at,
+        found,
+        message,
+        fix: 'Check these rows against the export.',
+        count: records.length,
+      }),
     ];
   }
   if (!looksSwallowed(textOf(cell), table.headers.length)) return [];
   const message =
     'This cell seems to hold several records that broken quoting has joined; they cannot be told apart for certain.';
-  return [makeProblem('problem', 'RECORDS_SWALLOWED', at, found, message, 'Mend the quotes in the file and paste it again.')];
+  return [
+    makeProblem({
+      severity: 'problem',
+      code: 'RECORDS_SWALLOWED',
+      at,
+      found,
+      message,
+      fix: 'Mend the quotes in the file and paste it again.',
+    }),
+  ];
 }
 
 /** Middle lines alone have the fields of whole records; where these are but two, as lines of an address may, all lines after the first have. */

@@ -1,6 +1,7 @@
 /** The one cell that commits a run, and whose run it holds: another install has no part in our lock. */
 import type { Grid } from '../../../sheet/grid';
 import { shownText } from '../../../sheet/parse/text';
+import { refusal, Refusal } from '../../../sheet/problem';
 import { TEXT } from '../../../sheet/ownTabs/block';
 import { readStamp, stampText, type Lease, type Stamp } from '../../../sheet/ownTabs/stamp';
 import { LAYOUT_VERSION } from '../../../sheet/ownTabs/version';
@@ -9,11 +10,15 @@ import { writtenColumns } from './preflight';
 import { rectangleOf } from './rectangle';
 import type { Writing } from './writing';
 
-const OTHERS = 'Another run, or somebody, has written over Summary!A1 meanwhile, so this one stopped. Run again.';
+/** Another run holds the Summary, or a user has typed over its first cell. */
+function superseded(): Refusal {
+  const message = 'Another run, or somebody, has written over Summary!A1 meanwhile, so this one stopped.';
+  return new Refusal(refusal({ code: 'SUPERSEDED', message, fix: 'Run again.' }), { wrote: 'part' });
+}
 
 /** What another began meanwhile is not ours to write over. `seen` is the Summary as just read. */
 export function assertHolder({ stamp }: Pick<Writing, 'stamp'>, seen: Grid): void {
-  if (stampIn(seen)?.runId !== stamp.runId) throw new Error(OTHERS);
+  if (stampIn(seen)?.runId !== stamp.runId) throw superseded();
 }
 
 /** The same once rows of ours have arrived: they may lie over those of the other, which then must not be called whole either. */
@@ -21,7 +26,7 @@ export function abortIfSuperseded(writing: Writing, seen?: Grid): void {
   const holder = seen === undefined ? heldStamp(writing) : stampIn(seen);
   if (holder?.runId === writing.stamp.runId) return;
   if (holder !== undefined) rollBack(writing);
-  throw new Error(OTHERS);
+  throw superseded();
 }
 
 /** The tabs hold no run whole: anybody may begin one at once. */
@@ -43,12 +48,15 @@ export function writeStamp(writing: Writing, lease?: Lease): void {
   const found = workbook.readBack(summary.tab, 1, 1, isLast ? summary.rows : 1, isLast ? summary.columns : 1);
   const held = stampIn(found);
   if (held?.state !== state || held.runId !== stamp.runId)
-    throw new Error('Summary!A1 does not hold what was written. Run again.');
+    throw new Refusal(
+      refusal({ code: 'COMMIT_LOST', message: 'Summary!A1 does not hold what was written.', fix: 'Run again.' }),
+      { wrote: 'part' },
+    );
   // Rows of another run carry its marks: they came between our last look and the commit.
   const column = writtenColumns(summary.block).length - 1;
   if (!isLast || rectangleOf(summary).every((cells, row) => row < 2 || cells[column] === found[row]?.[column])) return;
   rollBack(writing);
-  throw new Error(OTHERS);
+  throw superseded();
 }
 
 /** The Summary's first cell. It needs no guard: nothing in a stamp reads as a formula or a number. */

@@ -60,7 +60,7 @@ export function isUnderHeaders(block: Block, found: readonly Cell[] = []): boole
 function edited(at: string, cell: Cell = ''): Refusal {
   const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
   const found = clipped(shownText(cell));
-  return new Refusal([makeProblem('refusal', 'EDITED_MEANWHILE', at, found, message, 'Run again.')]);
+  return new Refusal([makeProblem({ severity: 'refusal', code: 'EDITED_MEANWHILE', at, found, message, fix: 'Run again.' })]);
 }
 
 /** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
@@ -134,5 +134,5 @@ function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Proble
   const fix = isTold
     ? 'The sheet does not keep this text as it is.'
     : 'Somebody may be typing there, or the cell is merged with others: unmerge it. Then run again.';
-  return makeProblem(isTold ? 'problem' : 'refusal', 'CELL_DIFFERS', at, text, message, fix);
+  return makeProblem({ severity: isTold ? 'problem' : 'refusal', code: 'CELL_DIFFERS', at, found: text, message, fix });
 }

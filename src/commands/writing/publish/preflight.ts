@@ -2,7 +2,7 @@
 import { CELL_LIMIT } from '../../../sheet/cellText';
 import { addressOf, type Grid } from '../../../sheet/grid';
 import { ownBlock, type OwnBlock, type Typed } from '../../../sheet/ownTabs/ownBlock';
-import { makeProblem, Refusal, type Problem } from '../../../sheet/problem';
+import { makeProblem, refusal, Refusal, type Problem } from '../../../sheet/problem';
 import { ROW_HASHES } from '../../../sheet/ownTabs/rowHash';
 import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../../../sheet/ownTabs/block';
 import type { Stamp } from '../../../sheet/ownTabs/stamp';
@@ -57,7 +57,7 @@ export function writtenColumns(block: Block): readonly BlockColumn[] {
 
 /**
  * `before` is what an earlier look found, so that no tab is read twice; `made` counts tabs that will be made beside ours.
- * @throws Refusal with everything that forbids writing; Error when another install is writing or the layout is newer.
+ * @throws Refusal with everything that forbids writing, or that another install is writing or the layout is newer.
  */
 export function preflight(
   workbook: Workbook,
@@ -86,7 +86,7 @@ export function preflight(
     ...(before === undefined ? lockedLog(workbook, found.get(LOG.kind)?.tab, shielded) : []),
     ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, made) : []),
   ];
-  if (refusals.length > 0) throw new Refusal(refusals);
+  if (refusals.length > 0) throw new Refusal(refusals, { wrote: 'nothing' });
   // A block that has grown by what is told in it reaches cells that were not looked at.
   const reached = (place: Footprint): boolean =>
     place.rows <= (before?.footprints.find(({ block }) => block.kind === place.block.kind)?.rows ?? 0);
@@ -142,8 +142,12 @@ function checkHolder(stamp: Stamp | undefined, { install, minute }: Moment): voi
   const lease = stamp?.state === 'UPDATING' ? stamp.lease : undefined;
   if (lease === undefined || lease.install === install || lease.until <= minute) return;
   const minutes = String(lease.until - minute);
-  throw new Error(
-    `Another install of the add-on is writing in this file. Wait until it is done, at most ${minutes} minutes, and run again.`,
+  throw new Refusal(
+    refusal({
+      code: 'OTHER_INSTALL',
+      message: 'Another install of the add-on is writing in this file.',
+      fix: `Wait until it is done, at most ${minutes} minutes, and run again.`,
+    }),
   );
 }
 
@@ -160,14 +164,14 @@ function longTexts(block: Block): readonly Problem[] {
       if (typeof cell !== 'string' || cell.length <= CELL_LIMIT) return [];
       const message = `The text for this cell has ${cell.length} characters; a cell holds ${CELL_LIMIT}.`;
       return [
-        makeProblem(
-          'refusal',
-          'TEXT_TOO_LONG',
-          addressOf(GENERATED_TABS[block.kind], row + 3, column + 1),
-          cell,
+        makeProblem({
+          severity: 'refusal',
+          code: 'TEXT_TOO_LONG',
+          at: addressOf(GENERATED_TABS[block.kind], row + 3, column + 1),
+          found: cell,
           message,
-          'Shorten it.',
-        ),
+          fix: 'Shorten it.',
+        }),
       ];
     }),
   );
@@ -204,13 +208,12 @@ function roomProblems(
   if (there + needed <= MOST_CELLS) return [];
   const message = `The file has ${there.toLocaleString('en-US')} cells, and the results need up to ${needed.toLocaleString('en-US')} more; Sheets allows 10 million.`;
   return [
-    makeProblem(
-      'refusal',
-      'OUT_OF_CELLS',
-      '',
-      '',
+    makeProblem({
+      severity: 'refusal',
+      code: 'OUT_OF_CELLS',
+      at: '',
       message,
-      'Delete empty rows, columns or tabs that nobody uses. Nothing was written.',
-    ),
+      fix: 'Delete empty rows, columns or tabs that nobody uses.',
+    }),
   ];
 }

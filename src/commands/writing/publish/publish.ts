@@ -1,7 +1,7 @@
 /** The one gate through which generated tabs are written: everything is checked first, the Summary's first cell commits. */
 import { GENERATED_TABS } from '../../../sheet/ownTabs/block';
 import { typedOver } from '../../../sheet/ownTabs/ownBlock';
-import type { Problem } from '../../../sheet/problem';
+import { havingWritten, type Problem } from '../../../sheet/problem';
 import { LOG, lastOf, openLog, planEntries, planEntry, typedEntry, type LoggedEntry } from '../log';
 import { makeOwnTabs, tabOf } from '../../workbook/ownTabs';
 import type { Tab } from '../../workbook/tab';
@@ -54,7 +54,12 @@ export function publishStep(
   const rows = Math.max(0, ...writing.targets.map(({ block }) => block.rows.length));
   const done = writeParts(writing, final, start, rows, mayPause);
   if (done < rows) return { runId: stamp.runId, done, of: rows };
-  return { runId: stamp.runId, done, of: rows, published: finish(writing, publication, final, found) };
+  return {
+    runId: stamp.runId,
+    done,
+    of: rows,
+    published: havingWritten('part', () => finish(writing, publication, final, found)),
+  };
 }
 
 /** Written parts are gone on with only below their headers: where a column or a tab came or went since, rows would not stand under them. */
@@ -94,10 +99,16 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
   const { moment, targets } = writing;
   for (let done = start; ;) {
     const next = done + PART_ROWS >= rows ? Infinity : done + PART_ROWS;
-    for (const target of targets) assertUnedited(writing, target, olds.get(target.block.kind)?.grid, done, next);
-    for (const target of targets) writeRows(writing, target, done, next);
-    if (done === 0) for (const target of targets) linkRows(writing, target);
-    verifyBlocks(writing, targets);
+    const look = (): void => {
+      for (const target of targets) assertUnedited(writing, target, olds.get(target.block.kind)?.grid, done, next);
+    };
+    if (done === 0) look();
+    else havingWritten('part', look);
+    havingWritten('part', () => {
+      for (const target of targets) writeRows(writing, target, done, next);
+      if (done === 0) for (const target of targets) linkRows(writing, target);
+      verifyBlocks(writing, targets);
+    });
     if (next === Infinity) return rows;
     done = next;
     abortIfSuperseded(writing);

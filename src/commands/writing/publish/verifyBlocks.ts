@@ -11,7 +11,9 @@ export function verifyBlocks(writing: Writing, targets: readonly Target[]): void
     const found = clipped(thrownText(error));
     const message = `Sheets did not take what the run writes: ${found}`;
     const fix = 'If a validation rule or a protection in a tab of ours refuses it, remove the rule. Then run again.';
-    throw new Refusal([makeProblem('refusal', 'CELL_REFUSED', missing(writing, targets), found, message, fix)]);
+    throw new Refusal([
+      makeProblem({ severity: 'refusal', code: 'CELL_REFUSED', at: missing(writing, targets), found, message, fix }),
+    ]);
   }
 }
 

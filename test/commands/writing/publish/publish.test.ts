@@ -293,12 +293,12 @@ describe('a request', () => {
     ],
   ])('that a list that %s cannot serve is answered with the mend alone', async (_, rows) => {
     const host = await openAddOn(bookOf({ Accounts: rows }));
-    expect(ask(host, { kind: 'proposePlan', accountsTab: 'Accounts' })).toEqual({
+    expect(ask(host, { kind: 'proposePlan', accountsTab: 'Accounts' })).toMatchObject({
       ok: false,
       error: {
-        what: 'Accounts has no column a first rule could use, or too few accounts that share a value. Add accounts, or a column such as Industry, Employees, Annual revenue or Country.',
-        fix: '',
-        problems: [],
+        what: 'Accounts has no column a first rule could use, or too few accounts that share a value.',
+        fix: 'Add accounts, or a column such as Industry, Employees, Annual revenue or Country.',
+        problems: [{ code: 'NO_RULE_FOUND' }],
       },
     });
   });
