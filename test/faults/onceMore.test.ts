@@ -42,7 +42,7 @@ it.each<[string, Request]>([
   const answer = stage.ask(request);
   stage.host.faults.clear();
   expect(sentenceIn(answer)).toMatch(
-    /: The sheet holds "" where ".*" was meant to stand\. .* Look at the row, then \w+ the \w+ again\. A part was written already\.$/,
+    /: The sheet holds "" where ".*" was meant to stand\. .* Look at the row, then \w+ the \w+ again\. A part was written already\. \(\d+ more to mend\)$/,
   );
 });
 
