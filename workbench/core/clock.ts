@@ -11,7 +11,10 @@ export function systemClock(): Clock {
   return { now: () => Date.now(), advance: () => undefined };
 }
 
-/** Stands still but for the calls' own cost and `Utilities.sleep`. */
+/**
+ * Stands still but for the calls' own cost and `Utilities.sleep`.
+ * @harness Only tests and the fault harness run on it: people's workbench goes by the real clock.
+ */
 export function virtualClock(start: number | string): Clock {
   let time = typeof start === 'number' ? start : Date.parse(start);
   return {

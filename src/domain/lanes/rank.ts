@@ -1,4 +1,4 @@
-/** Launch order of segments, and the best accounts of a list (S0.25, S4.6). Pure. */
+/** Launch order of segments (S0.25). Pure. */
 import type { Verdict } from '../facts/check';
 import type { Figure } from '../facts/figure';
 
@@ -26,13 +26,6 @@ export function rankSegments(segments: readonly RankInputs[]): readonly number[]
   const ranks = segments.map(() => 0);
   order.forEach(({ index }, place) => (ranks[index] = place + 1));
   return ranks;
-}
-
-/** Indexes of the `wanted` best scores, best first, ties in list order: 200 of 2,000 (S4.6). Unknown scores are never among them. */
-export function bestOf(scores: readonly Figure[], wanted: number): readonly number[] {
-  const known = scores.flatMap((score, index) => (score === null || Number.isNaN(score) ? [] : [{ score, index }]));
-  known.sort((a, b) => b.score - a.score || a.index - b.index);
-  return known.slice(0, Math.max(0, Math.floor(wanted))).map(({ index }) => index);
 }
 
 function compare(a: RankInputs, b: RankInputs): number {

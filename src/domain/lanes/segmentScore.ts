@@ -9,12 +9,8 @@ export type SegmentInput = (typeof SEGMENT_INPUTS)[number];
 /** Zero or more each; only their proportions count. */
 export type SegmentWeights = Readonly<Record<SegmentInput, number>>;
 
-/** The article preset: 30 / 10 / 12 / 18 / 30. */
+/** The article preset, worked back from the article’s four totals 95, 45, 70 and 65, since it prints no weights (S1.15); other weights give the same totals. */
 export const ARTICLE_WEIGHTS: SegmentWeights = { fit: 30, urgency: 10, reachable: 12, coverage: 18, competition: 30 };
-
-/** Said wherever the preset is shown (S1.16). */
-export const ARTICLE_WEIGHTS_NOTE =
-  'Worked back from the article’s four totals 95, 45, 70 and 65, since it prints no weights (S1.15); other weights give the same totals. Type your own where you know better.';
 
 /** Null is unknown: it is left out and its weight shared out again. */
 export interface SegmentScoreInputs {

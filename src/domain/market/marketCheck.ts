@@ -1,9 +1,9 @@
-/** Checks and sentences on the market: what its numbers say and where they contradict each other. Pure. */
+/** Checks on the market: what its numbers say and where they contradict each other. Pure. */
 import type { Check, Status } from '../facts/check';
-import type { BudgetVerdict, Market, ShareVerdict, compareSources } from './market';
+import type { Market, ShareVerdict, compareSources } from './market';
 import type { Settings } from '../rules/plan';
 import { planCheck } from '../facts/check';
-import { counted, halfUp, shownNumber, shownShare } from '../facts/figure';
+import { counted, shownNumber, shownShare } from '../facts/figure';
 import { ARTICLE_CAPTURE_SHARE, BUDGET_CUTS } from './market';
 
 const SHARE_STATUS: Readonly<Record<ShareVerdict, Status>> = {
@@ -22,13 +22,6 @@ const SHARE_FIX: Readonly<Record<ShareVerdict, string>> = {
   broad: 'Tighten the weightiest rule.',
   'no filter': 'Add rules: half of the list or more counts as ideal.',
   'not judged': 'Plan on a list that was not filtered before.',
-};
-
-const BUDGET_WORDS: Readonly<Record<BudgetVerdict, string>> = {
-  'larger team': 'That carries a larger sales budget and team (S0.8).',
-  'in between': 'The articles fund a larger team from $10M and stay lean at $500,000; this lies between (S0.8).',
-  'lean team': 'Stay lean (S0.8).',
-  'not judged': '',
 };
 
 /** The ICP's share of the listed accounts: healthy passes, narrow and broad are Check, alarm and no filter fail (S2.2–S2.4). */
@@ -61,19 +54,6 @@ export function sourcesCheck({ ratio, verdict }: ReturnType<typeof compareSource
   const actual = ratio === null ? 'One source at most' : `${shownNumber(ratio, 2)}× apart: ${verdict}`;
   const rule = 'Two sources of the market size lie less than 3× apart, never above 5× (S2.7)';
   return planCheck('market sources', status[verdict], actual, rule, 'Find what one source counts and the other does not.');
-}
-
-/** Share, coverage, estimate and budget in plain sentences; what is unknown is left unsaid. */
-export function marketSentences({ icp, listed, listCoverage, capture }: Market): readonly string[] {
-  const share = icp.shareOfTam === null ? '' : `, ${shownShare(icp.shareOfTam)} of the listed accounts (${icp.verdict})`;
-  const sentences = [`${counted(icp.accounts, 'account')} of ${shownNumber(listed)} are ICP${share}.`];
-  if (listCoverage !== null) sentences.push(`The list covers ${shownShare(listCoverage)} of the companies in the market.`);
-  if (icp.estimate !== null)
-    sentences.push(`At that share the whole market holds about ${counted(halfUp(icp.estimate), 'ICP account')}.`);
-  if (capture.revenue !== null) {
-    sentences.push(`Capture share of the TAM is worth ${shownNumber(capture.revenue)}. ${BUDGET_WORDS[capture.verdict]}`);
-  }
-  return sentences;
 }
 
 /** Note of the item Capture share. */

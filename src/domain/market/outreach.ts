@@ -1,5 +1,4 @@
 /** The reverse funnel: from a revenue target back to emails a day (S3.27–S3.29). Pure. */
-import type { Figure } from '../facts/figure';
 import type { MarketInputs, Rounding } from '../rules/plan';
 import { halfUp, roundedUp } from '../facts/figure';
 
@@ -54,12 +53,6 @@ export function outreachPlan(inputs: OutreachInputs, rounding: Rounding, daysSet
     lines.push({ step: OUTREACH_STEPS[index] ?? 'customers', value });
   }
   return lines;
-}
-
-/** How many times fewer emails a better reply rate needs for the same replies: 5 % to 15 % is 3.00 (S3.29); null when one is no rate. */
-export function timesFewerEmails(replyRate: number, betterReplyRate: number): Figure {
-  if (!isRate(replyRate) || !isRate(betterReplyRate)) return null;
-  return Number((betterReplyRate / replyRate).toPrecision(15));
 }
 
 /** Contract value, four rates, months, days: one divisor for each step. */

@@ -53,19 +53,6 @@ export function recognise(table: Table, typed: readonly TypedColumn[] = [], as?:
   return { kind, accounts: settled('accounts'), contacts: settled('contacts'), unaided: alone };
 }
 
-/** Recognises headers alone, as a table without rows. */
-export function recogniseHeaders(headers: readonly string[]): Recognition {
-  return recognise({
-    tab: '',
-    headers,
-    headerRow: 1,
-    columns: headers.map((_, index) => index + 1),
-    rows: [],
-    rowNumbers: [],
-    read: 0,
-  });
-}
-
 function describe(header: string, index: number, rows: readonly (readonly Cell[])[]): Column {
   return { index, header, words: headerWords(header), evidence: evidenceOf(rows.length, (row) => rows[row]?.[index] ?? '') };
 }

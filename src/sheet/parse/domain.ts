@@ -18,12 +18,7 @@ function domainOf(labels: readonly string[]): string | undefined {
   return labels.length <= suffix ? undefined : labels.slice(-(suffix + 1)).join('.');
 }
 
-/** Host in ASCII lower case without a leading `www.`, or undefined. */
-export function hostOf(text: string): string | undefined {
-  const labels = hostLabels(text);
-  return labels === undefined ? undefined : hostOfLabels(labels);
-}
-
+/** Host in ASCII lower case without a leading `www.`. */
 function hostOfLabels(labels: readonly string[]): string {
   return labels.join('.').replace(/^www\d?\.(?=[^.]+\.)/, '');
 }

@@ -1,11 +1,9 @@
-/** Job titles: seniority, buyer role and the whole-word look-up that personas use (S3.20–S3.22). */
+/** Job titles: seniority, and the whole-word look-up that personas use (S3.20–S3.22). */
 import { lazy } from './lazy';
 import { plain } from './text';
 
 export const SENIORITIES = ['C-level', 'VP', 'Director', 'Head', 'Manager', 'IC'] as const;
 export type Seniority = (typeof SENIORITIES)[number];
-
-export type BuyerRole = 'Economic buyer' | 'Technical buyer' | 'User buyer' | 'Champion';
 
 /** True when the title holds the phrase as whole words, case and accents aside: `VP Sales` is in `Senior VP, Sales`, `CTO` is not in `Director`. */
 export function titleContains(title: string, phrase: string): boolean {
@@ -53,21 +51,3 @@ const LEVELS = /* @__PURE__ */ lazy((): readonly Level[] => [
     except: / lead (?:generation|gen) /,
   },
 ]);
-
-/**
- * Buyer role of a title (S3.20–S3.22): Technical for technology, IT, security and operations of revenue at manager level and above, Economic for
- * vice presidents, directors, heads and above elsewhere, Champion for managers, User for everyone else; undefined for a blank one.
- */
-export function buyerRoleOf(title: string): BuyerRole | undefined {
-  const seniority = seniorityOf(title);
-  if (seniority === undefined) return undefined;
-  const words = ` ${plain(title.slice(0, 1000))} `;
-  if (seniority !== 'IC' && TECHNICAL().test(words)) return 'Technical buyer';
-  if (seniority === 'Manager') return 'Champion';
-  return seniority === 'IC' ? 'User buyer' : 'Economic buyer';
-}
-
-const TECHNICAL = /* @__PURE__ */ lazy(
-  () =>
-    / (?:cto|cio|ciso|cdo|it|technology|technical|engineering|engineer|eng|infrastructure|security|information|architecture|architect|devops|data|platform|software|systems|system|digital|technologie|technik|informatik|revops|revenue operations|sales operations|marketing operations|business systems|crm) /,
-);

@@ -1,9 +1,9 @@
-/** Launch order, best accounts, concentration, credits. */
+/** Launch order, concentration, credits. */
 import fc from 'fast-check';
 import type { RankInputs } from '../../../src/domain/lanes/rank';
 import { concentration, concentrationCheck, segmentCountCheck } from '../../../src/domain/lanes/concentration';
 import { shareCredits } from '../../../src/domain/lanes/credits';
-import { bestOf, rankSegments } from '../../../src/domain/lanes/rank';
+import { rankSegments } from '../../../src/domain/lanes/rank';
 
 const SAME: RankInputs = { verdict: 'Pass', reachableTop: 10, assigned: 20, score: 50, priority: 1 };
 const ranksOf = (...changes: Partial<RankInputs>[]) => rankSegments(changes.map((change) => ({ ...SAME, ...change })));
@@ -42,21 +42,6 @@ describe('rankSegments', () => {
         expect([...rankSegments(segments)].sort((a, b) => a - b)).toEqual(segments.map((_, index) => index + 1));
       }),
     );
-  });
-});
-
-describe('bestOf', () => {
-  it('S4.6: surfaces the best 200 of 2,000', () => {
-    const scores = Array.from({ length: 2000 }, (_, index) => (index * 7919) % 2000);
-    const best = bestOf(scores, 200);
-    expect(best).toHaveLength(200);
-    expect(best.map((index) => scores[index])).toEqual(Array.from({ length: 200 }, (_, place) => 1999 - place));
-  });
-
-  it('never counts an unknown score among the best, and keeps ties in list order', () => {
-    expect(bestOf([null, 5, Number.NaN, 5, 9], 10)).toEqual([4, 1, 3]);
-    expect(bestOf([1, 2], 0)).toEqual([]);
-    expect(bestOf([1, 2], -1)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import codes from 'i18n-iso-countries/codes.json';
 import fc from 'fast-check';
 import { getDomain, getPublicSuffix } from 'tldts-icann';
-import { accountDomain, hostOf, isFreeMail, isSharedHost, registrableDomain } from '../../../src/sheet/parse/domain';
+import { accountDomain, isFreeMail, isSharedHost, registrableDomain } from '../../../src/sheet/parse/domain';
 import { encodeLabel } from '../../../src/sheet/parse/punycode';
 
 const COUNTRIES = [...codes.map(([code]) => code!.toLowerCase()).filter((code) => code !== 'gb'), 'uk', 'eu'];
@@ -126,8 +126,8 @@ describe('shared hosts and free mail', () => {
     (text) => expect(accountDomain(text)).toBe(text),
   );
 
-  it('leaves out www', () => {
-    expect(hostOf('http://www.acme.com/x')).toBe('acme.com');
-    expect(hostOf('http://www.com/x')).toBe('www.com');
+  it('a shared host is shared with www as well', () => {
+    expect(isSharedHost('http://www.sites.google.com/x')).toBe(true);
+    expect(isSharedHost('http://www.google.com/x')).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ import { COMMA, POINT, readQuantity } from '../../../src/sheet/parse/number';
 import { fold } from '../../../src/domain/facts/text';
 import { plain } from '../../../src/sheet/parse/text';
 import { listItems } from '../../../src/sheet/parse/listItems';
-import { buyerRoleOf, titleContains } from '../../../src/sheet/parse/title';
+import { seniorityOf, titleContains } from '../../../src/sheet/parse/title';
 import { readTruth } from '../../../src/sheet/parse/truth';
 import { unitOfHeader } from '../../../src/sheet/parse/unit';
 import { parseCsv } from '../../../src/sheet/table/csv';
@@ -58,7 +58,7 @@ function readAll(text: string): void {
   emailStatus(text);
   industryOf(text);
   titleContains(text, text);
-  buyerRoleOf(text);
+  seniorityOf(text);
   readTruth(text);
   unitOfHeader(text);
   headerWords(text);

@@ -7,7 +7,7 @@ import { isoOf, readDay, type DateStyle } from '../../../src/sheet/parse/date';
 import { registrableDomain } from '../../../src/sheet/parse/domain';
 import { emailStatus } from '../../../src/sheet/parse/email';
 import { readQuantity, type Reading } from '../../../src/sheet/parse/number';
-import { buyerRoleOf, seniorityOf } from '../../../src/sheet/parse/title';
+import { seniorityOf } from '../../../src/sheet/parse/title';
 import { readTruth } from '../../../src/sheet/parse/truth';
 import { parseCsv } from '../../../src/sheet/table/csv';
 
@@ -47,7 +47,6 @@ const readers: Record<string, (cell: string, option: string) => string> = {
   blank: (cell) => String(isBlank(cell)),
   status: (cell) => emailStatus(cell),
   seniority: (cell) => seniorityOf(cell) ?? 'none',
-  role: (cell) => buyerRoleOf(cell) ?? 'none',
 };
 
 describe('the table of readings', () => {
