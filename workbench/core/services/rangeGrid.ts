@@ -3,23 +3,17 @@ import type { Box } from '../document/a1';
 import { queueCells } from '../document/cellWrites';
 import type { ReadCell } from '../engine/engine';
 import type { EngineStyle } from '../engine/library';
-import type { Execution } from '../realm/execution';
 import { ServiceError } from '../faults/signals';
+import type { RangePlace } from './rangePlace';
 import { assertSheet } from './tabs';
 
-interface RangeOf {
-  readonly run: Execution;
-  readonly box: Box;
-  readonly gid: number;
-}
-
-export function readCells<T>({ run, box, gid }: RangeOf, see: (cell: ReadCell) => T): T[][] {
+export function readCells<T>({ run, box, gid }: RangePlace, see: (cell: ReadCell) => T): T[][] {
   run.reading(box.rows * box.columns);
   assertSheet(run, gid);
   return run.document.engine.readBox(gid, box).map((row) => row.map(see));
 }
 
-export function readStyles<T>({ run, box, gid }: RangeOf, see: (style: EngineStyle) => T): T[][] {
+export function readStyles<T>({ run, box, gid }: RangePlace, see: (style: EngineStyle) => T): T[][] {
   run.reading(box.rows * box.columns);
   assertSheet(run, gid);
   const { engine } = run.document;
@@ -27,7 +21,7 @@ export function readStyles<T>({ run, box, gid }: RangeOf, see: (style: EngineSty
 }
 
 export function restyle(
-  { run, box, gid }: RangeOf,
+  { run, box, gid }: RangePlace,
   method: string,
   grid: unknown[][],
   look: (value: unknown) => EngineStyle,
