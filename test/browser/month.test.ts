@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
-import { addressOf } from '../../workbench/files/address';
+import { addressOf } from '../../workbench/core/document/a1';
 import { readCsv } from '../../workbench/files/csv';
 import { openWorkbook } from '../support/workbench/files/openWorkbook';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
@@ -166,7 +166,7 @@ async function arrives(at: string): Promise<void> {
 async function follow(tab: string, row: number, column: number, to: string): Promise<void> {
   await tabNamed(tab).click();
   await selectCell(page, tab, row, column);
-  await arrives(`${tab}!${addressOf(row - 1, column - 1)}`);
+  await arrives(`${tab}!${addressOf(row, column)}`);
   await page.keyboard.press('Alt+Enter');
   await arrives(to);
 }
@@ -276,11 +276,11 @@ test('decisions are typed beside the reason; the plan is changed as decided, and
   const column = [...(review[0]?.keys() ?? [])].indexOf('Decision') + 1;
   await selectCell(page, 'Review', row, column);
   for (const [place, text] of DECISIONS.entries()) {
-    await arrives(`Review!${addressOf(row - 1, column - 1 + place)}`);
+    await arrives(`Review!${addressOf(row, column + place)}`);
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
   }
-  await arrives(`Review!${addressOf(row - 1, column - 1 + DECISIONS.length)}`);
+  await arrives(`Review!${addressOf(row, column + DECISIONS.length)}`);
   await shootPage(page, '40-month-decided');
   const sidebar = page.frameLocator('.sidebar-frame');
   const plan = [await csvOf('Plan ICP'), await csvOf('Plan Rules')];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { RunReply } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/realm/host';
 import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
-import { addressOf } from '../../workbench/files/address';
+import { addressOf } from '../../workbench/core/document/a1';
 import { openWorkbook } from '../support/workbench/files/openWorkbook';
 import { writeXlsxFile } from '../../workbench/files/xlsxWrite';
 import { openAddOn, recordsOf, titlesOf, valuesOf, type Rows } from '../support/commands/addOn';
@@ -120,7 +120,7 @@ describe('four months', () => {
       valueOf(host, { kind: 'closeMonth', asOf: asOf(month) });
       if (month === 3) {
         const headers = valuesOf(host, 'Review')[1]!;
-        for (const [header, text] of DECISIONS) host.person.type('Review', addressOf(16, headers.indexOf(header)), text);
+        for (const [header, text] of DECISIONS) host.person.type('Review', addressOf(17, headers.indexOf(header) + 1), text);
         reviewAfterSeptember = valuesOf(host, 'Review').slice(0, 17);
       }
       book = month === 4 ? undefined : host.snapshot();

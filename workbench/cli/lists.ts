@@ -1,4 +1,5 @@
 /** Opened files into the workbook a command works on: which tab holds the accounts, which the contacts. */
+import { positionOf } from '../core/document/a1';
 import type { CellValue, SheetData, WorkbookData } from '../core/document/workbookData';
 import { rowsOfSheet, sheetOfRows } from '../files/csv';
 import type { GridSize } from '../files/csv';
@@ -90,7 +91,7 @@ function contactsOf(file: OpenedFile, book: WorkbookData, grid: GridSize): Sheet
 function lastRowOf(sheet: SheetData): number {
   let last = 0;
   for (const [address, cell] of Object.entries(sheet.cells)) {
-    if (cell.value !== undefined) last = Math.max(last, Number(address.replace(/^[A-Z]+/, '')));
+    if (cell.value !== undefined) last = Math.max(last, positionOf(address)?.row ?? 0);
   }
   return last;
 }

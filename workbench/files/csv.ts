@@ -3,7 +3,7 @@ import { decodeBytes, type Encoding } from '../../src/sheet/table/decode';
 import { formatCsv, readCsvText } from '../../src/sheet/table/csv';
 import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
 import { isDateFormat } from '../core/document/numberFormat';
-import { addressOf, positionOf } from './address';
+import { addressOf, positionOf } from '../core/document/a1';
 import { hasCalendarText, textOfSerial } from './dates';
 import { emptySheet } from './sheets';
 import { Unreadable } from './unreadable';
@@ -45,7 +45,7 @@ export function sheetOfRows(
   rows.forEach((row, rowIndex) => {
     columns = Math.max(columns, row.length);
     row.forEach((value, column) => {
-      if (value !== '') cells[addressOf(rowIndex, column)] = { value };
+      if (value !== '') cells[addressOf(rowIndex + 1, column + 1)] = { value };
     });
   });
   const [leastRows, leastColumns] = grid === 'roomy' ? [1000, 26] : [1, 1];
@@ -59,10 +59,10 @@ export function rowsOfSheet(sheet: SheetData): CellValue[][] {
   for (const [address, cell] of Object.entries(sheet.cells)) {
     const position = positionOf(address);
     if (position === undefined || cell.value === undefined || cell.value === '') continue;
-    while (rows.length <= position.row) rows.push([]);
-    const row = rows[position.row] ?? [];
-    while (row.length <= position.column) row.push('');
-    row[position.column] = plainValueOf(cell.value, cell.format);
+    while (rows.length < position.row) rows.push([]);
+    const row = rows[position.row - 1] ?? [];
+    while (row.length < position.column) row.push('');
+    row[position.column - 1] = plainValueOf(cell.value, cell.format);
     width = Math.max(width, row.length);
   }
   for (const row of rows) while (row.length < width) row.push('');

@@ -1,5 +1,5 @@
 /** Formulas between Sheets and XLSX: which ones every reader knows, their prefixes, and shared formulas spelled out. */
-import { addressOf, positionOf } from './address';
+import { columnLetters, positionOf } from '../core/document/a1';
 
 /** Functions that Sheets, Excel and LibreOffice compute alike and store by plain name; any other is exported as its value. */
 const PLAIN = new Set(
@@ -47,9 +47,8 @@ export function shiftedFormula(body: string, rows: number, columns: number): str
       if (from === undefined) return whole;
       const row = from.row + (fixedRow === '' ? rows : 0);
       const column = from.column + (fixedColumn === '' ? columns : 0);
-      if (row < 0 || column < 0) return '#REF!';
-      const [, movedLetters = '', movedDigits = ''] = /^([A-Z]+)([0-9]+)$/.exec(addressOf(row, column)) ?? [];
-      return `${fixedColumn}${movedLetters}${fixedRow}${movedDigits}`;
+      if (row < 1 || column < 1) return '#REF!';
+      return `${fixedColumn}${columnLetters(column)}${fixedRow}${row}`;
     }),
   );
 }

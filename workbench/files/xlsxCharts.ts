@@ -1,5 +1,6 @@
 /** Bar charts between XLSX and the workbook. Charts of other kinds, or of other tabs' cells, are left out. */
 import type { Sheet, SheetChart } from 'hucre/xlsx';
+import { fixedAddress, splitTab } from '../core/document/a1';
 import type { ChartData } from '../core/document/workbookData';
 
 type Chart = NonNullable<Sheet['charts']>[number];
@@ -17,14 +18,13 @@ function readChart({ kinds, title = '', series = [], anchor }: Chart, tab: strin
 }
 
 function rangeIn(tab: string, place = ''): string | undefined {
-  const at = place.lastIndexOf('!');
-  const title = place.slice(0, Math.max(0, at)).replace(/^'|'$/g, '').replace(/''/g, "'");
-  return title === tab ? place.slice(at + 1).replace(/\$/g, '') : undefined;
+  const { tab: title, rest } = splitTab(place);
+  return title === tab ? rest.replace(/\$/g, '') : undefined;
 }
 
 /** Bars, the first on top, with their numbers; `place` is the tab's title as addresses have it. */
 export function writtenChart({ title, labels, values, row, column }: ChartData, place: string): SheetChart {
-  const at = (range: string): string => `${place}!${range.replace(/([A-Z]+)([0-9]+)/g, '$$$1$$$2')}`;
+  const at = (range: string): string => `${place}!${fixedAddress(range)}`;
   return {
     type: 'bar',
     title,

@@ -2,8 +2,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
 import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
-import { addressOf, rangeText } from './address';
-import { parseBox } from '../core/document/a1';
+import { addressOf, boxAddress, parseBox } from '../core/document/a1';
 import { showsDay } from '../core/document/numberFormat';
 import { daysFrom1904 } from './dates';
 import { sheetsFormula, shiftedFormula } from './formulas';
@@ -47,7 +46,12 @@ function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook): She
     frozenColumns: sheet.freezePane?.columns ?? 0,
     cells,
     merges: (sheet.merges ?? []).map((merge) =>
-      rangeText({ from: { row: merge.startRow, column: merge.startCol }, to: { row: merge.endRow, column: merge.endCol } }),
+      boxAddress({
+        row: merge.startRow + 1,
+        column: merge.startCol + 1,
+        rows: merge.endRow - merge.startRow + 1,
+        columns: merge.endCol - merge.startCol + 1,
+      }),
     ),
     hiddenRows: hiddenRows.sort((a, b) => a - b),
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
@@ -73,7 +77,7 @@ function cellsOf(name: string, sheet: Sheet, book: ReadBook): Record<string, Cel
   sheet.rows.forEach((row, rowIndex) => {
     row.forEach((value, column) => {
       const typed = valueOf(value, undefined, book);
-      if (typed !== undefined) cells[addressOf(rowIndex, column)] = { value: typed };
+      if (typed !== undefined) cells[addressOf(rowIndex + 1, column + 1)] = { value: typed };
     });
   });
   const shared = new Map<number, { readonly row: number; readonly column: number; readonly body: string }>();
@@ -84,7 +88,7 @@ function cellsOf(name: string, sheet: Sheet, book: ReadBook): Record<string, Cel
       shared.set(cell.formulaSharedIndex ?? -1, { row, column, body: cell.formula });
     }
     const detailed = detailedCell(cell, row, column, shared, book);
-    if (Object.keys(detailed).length > 0) cells[addressOf(row, column)] = detailed;
+    if (Object.keys(detailed).length > 0) cells[addressOf(row + 1, column + 1)] = detailed;
   }
   markSpills(name, sheet, cells);
   return cells;
@@ -153,8 +157,9 @@ function markSpills(name: string, sheet: Sheet, cells: Record<string, CellData>)
       );
     for (let row = box.row - 1; row < bottom; row += 1) {
       for (let column = box.column - 1; column < right; column += 1) {
-        const under = cells[addressOf(row, column)];
-        if (under !== undefined && key !== `${row},${column}`) cells[addressOf(row, column)] = { ...under, spilled: true };
+        const at = addressOf(row + 1, column + 1);
+        const under = cells[at];
+        if (under !== undefined && key !== `${row},${column}`) cells[at] = { ...under, spilled: true };
       }
     }
   }

@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { CellData, SheetData, WorkbookData } from '../core/document/workbookData';
-import { positionOf, rangeOf } from './address';
+import { fixedAddress, parseBox, positionOf } from '../core/document/a1';
 
 import { xlsxFormula } from './formulas';
 import { writtenChart } from './xlsxCharts';
@@ -38,13 +38,7 @@ export async function writeXlsxFile(book: WorkbookData): Promise<WrittenXlsx> {
 /** `Accounts!A1:C9` as `Accounts!$A$1:$C$9`: XLSX takes a name without `$` relative to the cell that uses it. */
 function fixedRange(range: string): string {
   const at = range.lastIndexOf('!') + 1;
-  return (
-    range.slice(0, at) +
-    range
-      .slice(at)
-      .replace(/\$/g, '')
-      .replace(/([A-Z]+)([0-9]+)/g, '$$$1$$$2')
-  );
+  return range.slice(0, at) + fixedAddress(range.slice(at));
 }
 
 /** A title that XLSX accepts: at most 31 characters, none of `[]:*?/\`, no other tab of the same name in any case. */
@@ -75,12 +69,13 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
     if (position === undefined) continue;
     const detail = { ...detailOf(cell, `${sheet.title}!${address}`, notes), ...linkFor(cell, places) };
     if (detail.value !== undefined && detail.value !== null && !(detail.value instanceof Date)) {
-      while (rows.length <= position.row) rows.push([]);
-      const row = rows[position.row] ?? [];
-      while (row.length < position.column) row.push(null);
-      row[position.column] = detail.value;
+      while (rows.length < position.row) rows.push([]);
+      const row = rows[position.row - 1] ?? [];
+      while (row.length < position.column - 1) row.push(null);
+      row[position.column - 1] = detail.value;
     }
-    if (Object.keys(detail).length > 1 || detail.value === undefined) cells.set(`${position.row},${position.column}`, detail);
+    if (Object.keys(detail).length > 1 || detail.value === undefined)
+      cells.set(`${position.row - 1},${position.column - 1}`, detail);
   }
   return {
     name,
@@ -90,10 +85,10 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
     hidden: sheet.hidden,
     rowDefs: rowsOf(sheet),
     merges: sheet.merges.flatMap((text) => {
-      const range = rangeOf(text);
-      return range === undefined
-        ? []
-        : [{ startRow: range.from.row, startCol: range.from.column, endRow: range.to.row, endCol: range.to.column }];
+      const box = parseBox(text, sheet);
+      if (box === undefined) return [];
+      const [startRow, startCol] = [box.row - 1, box.column - 1];
+      return [{ startRow, startCol, endRow: startRow + box.rows - 1, endCol: startCol + box.columns - 1 }];
     }),
     ...(sheet.frozenRows + sheet.frozenColumns === 0
       ? {}
@@ -125,12 +120,12 @@ function heightsOf({ cells, columnWidths }: SheetData): Map<number, { height: nu
   for (const [address, { value, wrap }] of Object.entries(cells)) {
     const position = wrap === true && typeof value === 'string' ? positionOf(address) : undefined;
     if (position === undefined) continue;
-    const fitting = Math.max(1, ((columnWidths[position.column + 1] ?? 100) - 10) / CHARACTER);
+    const fitting = Math.max(1, ((columnWidths[position.column] ?? 100) - 10) / CHARACTER);
     const lines = String(value)
       .split('\n')
       .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fitting)), 0);
     const height = Math.min(409, lines * LINE + 3);
-    if (lines > 1 && height > (heights.get(position.row)?.height ?? 0)) heights.set(position.row, { height });
+    if (lines > 1 && height > (heights.get(position.row - 1)?.height ?? 0)) heights.set(position.row - 1, { height });
   }
   return heights;
 }

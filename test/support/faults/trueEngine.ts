@@ -1,6 +1,6 @@
 /** The books of the fault tests over the true spreadsheet engine, put back after each run as the engine itself undoes, and read as the light one's states. */
 import * as library from '@odoo/o-spreadsheet';
-import { address, boxAddress } from '../../../workbench/core/document/a1';
+import { addressOf, boxAddress } from '../../../workbench/core/document/a1';
 import { virtualClock } from '../../../workbench/core/clock';
 import { boxOf } from '../../../workbench/core/document/cellWrites';
 import type { SharedDocument } from '../../../workbench/core/document/document';
@@ -60,8 +60,8 @@ function sheetData(sheet: LightSheet, { notes, links = [] }: Pick<LightState, 'n
       ...(format === undefined ? {} : { format }),
       ...dressOf(style ?? {}),
     };
-  for (const { sheet: id, box, text } of notes) if (id === sheet.id) put(cells, address(box.row, box.column), { note: text });
-  for (const { sheet: id, box, url } of links) if (id === sheet.id) put(cells, address(box.row, box.column), { link: url });
+  for (const { sheet: id, box, text } of notes) if (id === sheet.id) put(cells, addressOf(box.row, box.column), { note: text });
+  for (const { sheet: id, box, url } of links) if (id === sheet.id) put(cells, addressOf(box.row, box.column), { link: url });
   return {
     id: sheet.id,
     title: sheet.title,
@@ -89,7 +89,7 @@ function put(cells: Record<string, CellData>, place: string, more: CellData): vo
 }
 
 function placeOf(key: number): string {
-  return address(Math.floor(key / WIDTH), key % WIDTH);
+  return addressOf(Math.floor(key / WIDTH), key % WIDTH);
 }
 
 function dressOf(style: NonNullable<LightCell['style']>): CellData {
@@ -372,7 +372,7 @@ function formulasOf({ engine }: SharedDocument): readonly (readonly [place: stri
     return getters.getCells(sheetId).flatMap(({ id, isFormula }) => {
       if (!isFormula) return [];
       const { row, col } = getters.getCellPosition(id);
-      return [[`${title}!${address(row + 1, col + 1)}`, String(engine.read(gid, row + 1, col + 1).value)] as const];
+      return [[`${title}!${addressOf(row + 1, col + 1)}`, String(engine.read(gid, row + 1, col + 1).value)] as const];
     });
   });
 }

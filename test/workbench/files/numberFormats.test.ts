@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { isDateFormat } from '../../../workbench/core/document/numberFormat';
 import type { SheetData, WorkbookData } from '../../../workbench/core/document/workbookData';
 import { FormatNames } from '../../../workbench/core/engine/format';
-import { addressOf } from '../../../workbench/files/address';
+import { addressOf } from '../../../workbench/core/document/a1';
 import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { writeXlsxFile } from '../../../workbench/files/xlsxWrite';
 import { script, workbench } from '../../support/workbench/core/workbench';
@@ -34,7 +34,7 @@ const WILD = [...NUMBER_FORMATS, ...DATE_FORMATS];
 async function opened(formats: readonly (string | number)[], more = ''): Promise<WorkbookData> {
   const rows = formats.map(
     (_, row) =>
-      `<row r="${row + 1}">${VALUES.map((value, column) => `<c r="${addressOf(row, column)}" s="${row}"><v>${value}</v></c>`).join('')}</row>`,
+      `<row r="${row + 1}">${VALUES.map((value, column) => `<c r="${addressOf(row + 1, column + 1)}" s="${row}"><v>${value}</v></c>`).join('')}</row>`,
   );
   return openWorkbook(
     'formats.xlsx',
@@ -50,7 +50,7 @@ const fail = (): never => {
 /** Values and formats of the grid, row by row. */
 function gridOf(book: WorkbookData, rows: number): { readonly values: unknown[][]; readonly formats: unknown[] } {
   const { cells } = sheetOf(book);
-  const lines = Array.from({ length: rows }, (_, row) => VALUES.map((_value, column) => cells[addressOf(row, column)]));
+  const lines = Array.from({ length: rows }, (_, row) => VALUES.map((_value, column) => cells[addressOf(row + 1, column + 1)]));
   return { values: lines.map((line) => line.map((cell) => cell?.value)), formats: lines.map((line) => line[1]?.format) };
 }
 
@@ -85,7 +85,7 @@ describe.each([
     const book = await opened(formats);
     const host = workbench('', { workbook: book });
     formats.forEach((format, row) => {
-      const sum = host.evaluate(`=SUM(${addressOf(row, 0)}:${addressOf(row, VALUES.length - 1)})`);
+      const sum = host.evaluate(`=SUM(${addressOf(row + 1, 1)}:${addressOf(row + 1, VALUES.length)})`);
       expect([format, sum]).toEqual([format, { kind: 'value', value: expect.anything() }]);
     });
     expect(host.evaluate(`=SUMPRODUCT(ISERROR(A1:M${formats.length})*1)`)).toEqual({ kind: 'value', value: 0 });

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Download, FrameLocator, Page } from 'playwright-core';
-import { addressOf } from '../../../workbench/files/address';
+import { addressOf } from '../../../workbench/core/document/a1';
 import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { builtProject } from '../../support/workbench/page/fixture';
 
@@ -93,7 +93,7 @@ const type = async (text: string): Promise<void> => {
 
 /** Clicks a cell of the canvas until the name box says it is selected; a click during a redraw can get lost. */
 const select = async (column: number, row: number): Promise<void> => {
-  const address = addressOf(row, column);
+  const address = addressOf(row + 1, column + 1);
   const selected = async (): Promise<boolean> =>
     page
       .waitForFunction(

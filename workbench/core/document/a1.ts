@@ -1,6 +1,6 @@
-/** A1 notation and rectangles of cells. */
+/** A1 notation and rectangles of cells. Rows and columns count from 1, as in Apps Script. */
 
-/** A rectangle of cells; row and column count from 1, as in Apps Script. */
+/** A rectangle of cells, by its first cell and its size. */
 export interface Box {
   readonly row: number;
   readonly column: number;
@@ -8,34 +8,59 @@ export interface Box {
   readonly columns: number;
 }
 
+interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface GridSize {
   readonly rows: number;
   readonly columns: number;
 }
 
-function columnLetters(column: number): string {
-  let rest = column;
+/** Letters already spelled: a list of 50,000 rows asks for the same few a million times. */
+const spelled: string[] = [];
+
+/** Letters of a column: 1 is A, 27 is AA. */
+export function columnLetters(column: number): string {
+  return (spelled[column] ??= spell(column));
+}
+
+function spell(column: number): string {
   let letters = '';
-  while (rest > 0) {
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-    rest = Math.floor((rest - 1) / 26);
   }
   return letters;
 }
 
+/** Column of its letters, in either case: A is 1, AA is 27; no letters are 0. */
 export function columnNumber(letters: string): number {
   return Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-export function address(row: number, column: number): string {
+/** Address of a cell: row 2, column 3 is `C2`. */
+export function addressOf(row: number, column: number): string {
   return columnLetters(column) + String(row);
 }
 
+/** Row and column of a plain address such as `C2` or `$C$2`, in capitals; undefined for anything else. */
+export function positionOf(address: string): CellPosition | undefined {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?([1-9][0-9]*)$/.exec(address) ?? [];
+  return letters === undefined ? undefined : { row: Number(digits), column: columnNumber(letters) };
+}
+
+/** Address of a rectangle: `B2:C9`, or `B2` for a single cell. */
 export function boxAddress(box: Box): string {
-  const first = address(box.row, box.column);
+  const first = addressOf(box.row, box.column);
   return box.rows === 1 && box.columns === 1
     ? first
-    : `${first}:${address(box.row + box.rows - 1, box.column + box.columns - 1)}`;
+    : `${first}:${addressOf(box.row + box.rows - 1, box.column + box.columns - 1)}`;
+}
+
+/** The addresses of a range with every row and column fixed: `A1:C9` as `$A$1:$C$9`; what is fixed already stays so. */
+export function fixedAddress(range: string): string {
+  return range.replace(/\$/g, '').replace(/([A-Z]+)([0-9]+)/g, '$$$1$$$2');
 }
 
 /** Reads `B2`, `B2:C9`, `B:C`, `2:9`, `B2:B`; open ends reach the end of the grid. */
@@ -58,10 +83,12 @@ export function splitTab(text: string): { readonly tab: string | undefined; read
   return { tab, rest: text.slice(mark + 1) };
 }
 
+/** Tab title for an address: quoted unless it is a plain word, an inner apostrophe doubled. */
 export function quoteTab(title: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(title) && !/^[A-Za-z]{1,3}\d+$/.test(title) ? title : `'${title.replaceAll("'", "''")}'`;
 }
 
+/** True where two rectangles share a cell. */
 export function intersects(a: Box, b: Box): boolean {
   return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
 }

@@ -1,6 +1,6 @@
 /** Writes of rectangles as they wait in the buffer: what is checked when they arrive, and how they arrive in part. */
 import type { Box } from './a1';
-import { address, boxAddress } from './a1';
+import { addressOf, boxAddress } from './a1';
 import type { WrittenCell } from '../engine/engine';
 import type { EngineZone } from '../engine/library';
 import type { Execution } from '../realm/execution';
@@ -152,7 +152,7 @@ function assertValid(run: Execution, gid: number, box: Box, values: readonly (re
           const value = values[row - box.row]?.[column - box.column];
           if (value === '' || value === null || value === undefined || criterion.values.includes(asText(value))) continue;
           throw new ServiceError(
-            `The data you entered in cell ${address(row, column)} violates the data validation rules set on this cell. Please enter one of the following values: ${criterion.values.join(', ')}.`,
+            `The data you entered in cell ${addressOf(row, column)} violates the data validation rules set on this cell. Please enter one of the following values: ${criterion.values.join(', ')}.`,
           );
         }
   }

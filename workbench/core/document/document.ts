@@ -1,6 +1,6 @@
 /** One spreadsheet as all its users and installs share it: the engine, and what the engine cannot hold. */
 import type { Box } from './a1';
-import { address, contains, intersects, parseBox, boxAddress } from './a1';
+import { addressOf, contains, intersects, parseBox, boxAddress } from './a1';
 import type { Anchored, Shift } from '../engine/anchors';
 import { shiftAll } from '../engine/anchors';
 import { chartData, chartSpec, type StoredChart } from '../engine/figures';
@@ -172,13 +172,13 @@ export class SharedDocument implements StructureListener {
     const sheets = engine.getters.getSheetIds().map((sheetId) => {
       const gid = engine.gid(sheetId);
       const notes = new Map(
-        this.notes.filter(({ sheet }) => sheet === gid).map(({ box, text }) => [address(box.row, box.column), text]),
+        this.notes.filter(({ sheet }) => sheet === gid).map(({ box, text }) => [addressOf(box.row, box.column), text]),
       );
       const filter = this.filters.find(({ sheet }) => sheet === gid);
       return sheetSnapshot(engine, sheetId, {
         notes,
         links: new Map(
-          this.links.filter(({ sheet }) => sheet === gid).map(({ box, url }) => [address(box.row, box.column), url]),
+          this.links.filter(({ sheet }) => sheet === gid).map(({ box, url }) => [addressOf(box.row, box.column), url]),
         ),
         charts: this.liveCharts().flatMap((chart) => (chart.sheet === gid ? chartData(chart) : [])),
         filter: filter && boxAddress(filter.box),

@@ -1,5 +1,5 @@
 /** Workbook data as the JSON the engine loads, and cell contents as the engine must be given them. */
-import { columnNumber, quoteTab } from '../document/a1';
+import { positionOf, quoteTab } from '../document/a1';
 import type { Content } from '../person/entry';
 import { isErrorText, isTextFormat } from '../person/entry';
 import type { CellData, SheetData, WorkbookData } from '../document/workbookData';
@@ -123,9 +123,8 @@ function addCell(o: EngineLibrary, json: EngineSheetJson, place: string, cell: C
   if (cell.spilled) return;
   const { content, exact } = engineContent(o, cellContent(cell), format);
   if (content) json.cells[place] = content;
-  const found = exact === undefined ? null : /^([A-Z]+)(\d+)$/.exec(place);
-  if (found && exact !== undefined)
-    shared.corrections.push({ sheetId: json.id, column: columnNumber(found[1] ?? 'A'), row: Number(found[2]), text: exact });
+  const position = exact === undefined ? undefined : positionOf(place);
+  if (position && exact !== undefined) shared.corrections.push({ sheetId: json.id, ...position, text: exact });
 }
 
 function cellStyle(cell: CellData): EngineStyle {

@@ -1,5 +1,5 @@
 /** The engine's state as workbook data, beside what it cannot hold: that is handed in. */
-import { address, boxAddress } from '../document/a1';
+import { addressOf, boxAddress } from '../document/a1';
 import type { CellData, ChartData, ConditionalFormat, SheetData, Validation } from '../document/workbookData';
 import type { Engine, ReadCell } from './engine';
 import type { EngineStyle, EngineZone } from './library';
@@ -65,7 +65,7 @@ function zoneAddress(zone: EngineZone): string {
 
 function cellsOf(engine: Engine, gid: number, { notes, links }: SideOfSheet): Record<string, CellData> {
   const cells: Record<string, CellData> = {};
-  const held = engine.places(gid).map(({ row, column }) => ({ row, column, place: address(row, column) }));
+  const held = engine.places(gid).map(({ row, column }) => ({ row, column, place: addressOf(row, column) }));
   for (const { row, column, place } of held) {
     const cell = cellData(
       engine.read(gid, row, column),
