@@ -29,7 +29,7 @@ export async function openPackage(name: string, bytes: Uint8Array): Promise<Xlsx
     if (type === 'worksheet') {
       const xml = await textOf(bytes, entry);
       assertExtent(name, path, xml);
-      const fitted = withSingleLinks(xml);
+      const fitted = withSingleLinks(withoutReadings(xml));
       if (fitted !== xml) replaced.set(path, new TextEncoder().encode(fitted));
     } else replaced.set(path, new TextEncoder().encode(withNumberedFormats(await textOf(bytes, entry), formats)));
   }
@@ -91,6 +91,14 @@ function assertExtent(name: string, path: string, xml: string): void {
 /** A link over several cells stays on the first one: the reader knows links of one cell. */
 function withSingleLinks(xml: string): string {
   return xml.replace(/(<(?:\w+:)?hyperlink\s(?:"[^"]*"|'[^']*'|[^>"'])*?\bref=["'][^"':]*):[^"']*/g, '$1');
+}
+
+/** The reader joins furigana to the text of a cell that holds its own string; of shared strings it leaves them out. */
+function withoutReadings(xml: string): string {
+  return xml.replace(
+    /<((?:\w+:)?rPh)(?:\s[^<>]*)?(?:\/>|(?<!\/)>\s*(?:<(?:\w+:)?t(?:\s[^<>]*)?(?:\/>|(?<!\/)>[^<]*<\/(?:\w+:)?t\s*>))?\s*<\/\1\s*>)/g,
+    '',
+  );
 }
 
 function tooFar(path: string, rows: number, columns: number): string {
