@@ -12,14 +12,15 @@ export interface CsvTable {
   readonly rows: readonly (readonly CellValue[])[];
   readonly separator: string;
   readonly encoding: Encoding;
-  /** What to say about an encoding that was inferred; none for UTF-8 and UTF-16. */
+  /** What to say about an encoding that was inferred, and of quotes marked by a backslash. */
   readonly notes: readonly string[];
 }
 
 /** Rows of a CSV file, typed; '' is a blank cell. @throws Unreadable with a sentence for bytes that are no text. */
 export function readCsv(name: string, bytes: Uint8Array): CsvTable {
   const { text, encoding, note } = decoded(name, bytes);
-  return { ...readCsvText(text), encoding, notes: note === undefined ? [] : [note] };
+  const { rows, separator, quoteNote } = readCsvText(text);
+  return { rows, separator, encoding, notes: [note, quoteNote].filter((one) => one !== undefined) };
 }
 
 function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decodeBytes> {

@@ -2,6 +2,8 @@
  * CSV text to cells and back: separators found out, quotes as in RFC 4180, and the guard against formulas. Written here because papaparse takes the rest
  * of the file for one cell after `"Acme" Inc,2`, and leaves line feeds in cells where CR and CRLF are mixed.
  */
+import { quotedRows } from './backslashQuotes';
+import { csvRecords, fieldAt } from './csvRecords';
 import { guardText, stripGuard } from './guard';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
@@ -9,45 +11,7 @@ type Separator = (typeof SEPARATORS)[number];
 
 /** Rows of a CSV text, every cell as text. Line ends may be CRLF, LF or CR; a line of nothing is a row of one empty cell, but for the last. */
 export function parseCsv(text: string, separator: string = separatorOf(text)): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const end = text.length;
-  if (at === end) return rows;
-  for (;;) {
-    const field = fieldAt(text, at, separator);
-    row.push(field.value);
-    at = field.end;
-    if (text[at] === separator) {
-      at += 1;
-      continue;
-    }
-    rows.push(row);
-    row = [];
-    if (at < end) at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
-    if (at >= end) return rows;
-  }
-}
-
-/** One field from a place on; `end` is at the separator, the line end or the text's end. A quote that never closes takes the rest. */
-function fieldAt(text: string, start: number, separator: string): { readonly value: string; readonly end: number } {
-  let at = start;
-  let value = '';
-  if (text[at] === '"') {
-    for (at += 1; ;) {
-      const quote = text.indexOf('"', at);
-      if (quote < 0) return { value: value + text.slice(at), end: text.length };
-      value += text.slice(at, quote);
-      at = quote + 1;
-      if (text[at] !== '"') break;
-      value += '"';
-      at += 1;
-    }
-  }
-  // What follows a closing quote before the separator belongs to the field: `"Acme" Inc`.
-  const rest = at;
-  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return { value: value + text.slice(rest, at), end: at };
+  return csvRecords(text, separator, 'doubled').rows;
 }
 
 /** Fields of one line, or undefined when its quotes do not close. */
@@ -55,7 +19,7 @@ export function fieldsOfLine(line: string, separator: string): string[] | undefi
   if ((line.match(/"/g) ?? []).length % 2 === 1) return undefined;
   const fields: string[] = [];
   for (let at = 0; ; at += 1) {
-    const field = fieldAt(line, at, separator);
+    const field = fieldAt(line, at, separator, 'doubled');
     fields.push(field.value);
     at = field.end;
     if (at >= line.length) return fields;
@@ -111,14 +75,16 @@ export type CsvCell = string | number | boolean;
 export interface CsvRead {
   readonly rows: readonly (readonly (string | number)[])[];
   readonly separator: string;
+  /** What to say about quotes marked by a backslash; undefined where there are none. */
+  readonly quoteNote: string | undefined;
 }
 
 /** The cells of a CSV text, guards taken off. */
 export function readCsvText(text: string): CsvRead {
   const declared = declaredSeparator(text);
   const separator = declared?.separator ?? separatorOf(text);
-  const rows = parseCsv(declared === undefined ? text : text.slice(declared.length), separator);
-  return { rows: rows.map((row) => row.map(cellOfField)), separator };
+  const { rows, note } = quotedRows(declared === undefined ? text : text.slice(declared.length), separator);
+  return { rows: rows.map((row) => row.map(cellOfField)), separator, quoteNote: note };
 }
 
 /**

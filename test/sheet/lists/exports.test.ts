@@ -51,6 +51,8 @@ describe('the export of a CRM', () => {
     const { headers, found } = recognised('utf8-japanese.csv');
     expect([...found.values()].sort()).toEqual([...headers].sort());
     expect(found.get('Account name')).toBe('会社名');
+    expect(found.get('Industry')).toBe('業種');
     expect(found.get('State')).toBe('都道府県');
+    expect(found.has('Account owner')).toBe(false);
   });
 });
