@@ -41,7 +41,12 @@ export function isSharedHost(text: string): boolean {
 }
 
 function isShared(labels: readonly string[], domain: string): boolean {
-  return SHARED().has(domain) || SHARED_HOSTS().has(hostOfLabels(labels)) || (labels.length > 2 && domain === 'amazonaws.com');
+  return (
+    SHARED().has(domain) ||
+    domain.startsWith('blogspot.') ||
+    SHARED_HOSTS().has(hostOfLabels(labels)) ||
+    (labels.length > 2 && domain === 'amazonaws.com')
+  );
 }
 
 /** The domain that identifies an account: registrable, neither free mail nor a shared host. */
@@ -66,7 +71,8 @@ const SHARED = lazyWords(
     'glassdoor.com indeed.com g2.com capterra.com trustpilot.com yelp.com meetup.com eventbrite.com etsy.com medium.com substack.com github.com github.io gitlab.com gitlab.io bitbucket.org bitbucket.io ' +
     'wordpress.com blogspot.com blogger.com wixsite.com weebly.com squarespace.com myshopify.com webflow.io carrd.co notion.site notion.so herokuapp.com netlify.app netlify.com vercel.app pages.dev workers.dev web.app ' +
     'firebaseapp.com azurewebsites.net cloudfront.net appspot.com godaddysites.com business.site strikingly.com jimdofree.com jimdosite.com site123.me bigcartel.com framer.website framer.app bubbleapps.io ' +
-    'linktr.ee bio.link beacons.ai bit.ly goo.gl tinyurl.com ow.ly buff.ly g.page g.co apple.co amzn.to typeform.com calendly.com archive.org readthedocs.io surge.sh glitch.me replit.app repl.co itch.io fandom.com',
+    'linktr.ee bio.link beacons.ai bit.ly goo.gl tinyurl.com ow.ly buff.ly g.page g.co apple.co amzn.to typeform.com calendly.com archive.org readthedocs.io surge.sh glitch.me replit.app repl.co itch.io fandom.com ' +
+    'wixstudio.com wixstudio.io editorx.io square.site mystrikingly.com webnode.page onrender.com fly.dev streamlit.app deno.dev azurestaticapps.net ghost.io tilda.ws lovable.app edgeone.app',
 );
 /** Hosts for anybody under the domain of a company that has its own. */
 const SHARED_HOSTS = lazyWords(

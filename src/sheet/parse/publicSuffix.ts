@@ -1,9 +1,11 @@
-/** Public suffixes of two and more labels: a modest rule for the countries' domains. */
+/** Public suffixes of two and more labels: a modest rule for the countries' domains, and domains whose owners register names below them. */
+import { lazyWords } from './lazy';
 
 /** Number of labels of the public suffix that ends a host; `labels` are in ASCII, lower case. */
 export function suffixLabels(labels: readonly string[]): number {
   const last = labels[labels.length - 1] ?? '';
   const second = labels[labels.length - 2] ?? '';
+  if (REGISTRIES().has(`${second}.${last}`)) return 2;
   if (last.length !== 2 || second === '') return 1;
   if (hasThirdLabel(labels[labels.length - 3] ?? '', second, last)) return 3;
   return isSuffix(second, last) ? 2 : 1;
@@ -171,6 +173,12 @@ const LOCAL: readonly (readonly [string, string])[] = [
 const PREFECTURES =
   'aichi akita aomori chiba ehime fukui fukuoka fukushima gifu gunma hiroshima hokkaido hyogo ibaraki ishikawa iwate kagawa kagoshima kanagawa kochi kumamoto kyoto mie miyagi ' +
   'miyazaki nagano nagasaki nara niigata oita okayama okinawa osaka saga saitama shiga shimane shizuoka tochigi tokushima tokyo tottori toyama wakayama yamagata yamaguchi yamanashi';
+
+/** Suffixes of the private part of the Public Suffix List that companies register names under, as under a country's. */
+const REGISTRIES = lazyWords(
+  'uk.com us.com eu.com de.com br.com cn.com za.com ru.com jpn.com sa.com africa.com gr.com co.com mex.com it.com ae.org us.org eu.org gb.net uk.net jp.net hu.net se.net in.net ru.net za.net za.org ' +
+    'com.de com.se com.ru net.ru org.ru co.nl co.no co.ca co.at co.cz co.dk co.bz me.uk radio.am radio.fm',
+);
 
 /** Every second label is a suffix in these. */
 const WILD = 'ck er fk jm mm np pg';

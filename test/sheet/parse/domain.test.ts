@@ -1,6 +1,7 @@
 /** Registrable domains against an independent implementation, and the hosts that are nobody's own. */
 import codes from 'i18n-iso-countries/codes.json';
 import fc from 'fast-check';
+import { getDomain as privateDomain, getPublicSuffix as privateSuffix } from 'tldts';
 import { getDomain, getPublicSuffix } from 'tldts-icann';
 import { accountDomain, isFreeMail, isSharedHost, registrableDomain } from '../../../src/sheet/parse/domain';
 import { encodeLabel } from '../../../src/sheet/parse/punycode';
@@ -91,6 +92,25 @@ describe('registrableDomain', () => {
   });
 });
 
+/** Owners of these register names below them for companies. */
+const REGISTRIES =
+  'uk.com us.com eu.com de.com br.com cn.com za.com ru.com jpn.com sa.com africa.com gr.com co.com mex.com it.com ae.org us.org eu.org gb.net uk.net jp.net hu.net se.net in.net ru.net za.net za.org com.de com.se com.ru net.ru org.ru co.nl co.no co.ca co.at co.cz co.dk co.bz me.uk radio.am radio.fm'.split(
+    ' ',
+  );
+
+describe('a domain that names are registered under', () => {
+  it.each(REGISTRIES)('%s identifies by the label before it, as tldts has it with private domains', (suffix) => {
+    const host = `shop.acme.${suffix}`;
+    expect(registrableDomain(host)).toBe(privateDomain(host, { allowPrivateDomains: true }));
+    expect(accountDomain(`https://www.acme.${suffix}/x`)).toBe(`acme.${suffix}`);
+    expect(accountDomain(suffix)).toBeUndefined();
+  });
+
+  it.each(['gb.com', 'se.com', 'kr.com', 'com.fr', 'example.com'])('%s, which is none, is told from them', (domain) =>
+    expect(registrableDomain(`acme.${domain}`)).toBe(privateDomain(`acme.${domain}`, { allowPrivateDomains: true })),
+  );
+});
+
 describe('encodeLabel', () => {
   it('agrees with the host on international labels', () => {
     fc.assert(
@@ -116,6 +136,21 @@ describe('shared hosts and free mail', () => {
     expect(isSharedHost(text)).toBe(true);
     expect(accountDomain(text)).toBeUndefined();
   });
+
+  it.each(
+    'github.io gitlab.io herokuapp.com wixsite.com myshopify.com webflow.io netlify.app vercel.app pages.dev web.app azurewebsites.net wixstudio.io square.site onrender.com fly.dev'.split(
+      ' ',
+    ),
+  )('%s, a private suffix, identifies no account by the label before it', (host) => {
+    expect(privateSuffix(`acme.${host}`, { allowPrivateDomains: true })).toBe(host);
+    expect(isSharedHost(`https://acme.${host}/x`)).toBe(true);
+    expect(accountDomain(`acme.${host}`)).toBeUndefined();
+  });
+
+  it.each(['acme.wordpress.com', 'acme.blogspot.de', 'acme.blogspot.co.uk', 'www.acme.blogspot.com'])(
+    '%s identifies no account',
+    (host) => expect(accountDomain(host)).toBeUndefined(),
+  );
 
   it.each(['gmail.com', 'ann@gmail.com', 'yahoo.co.uk', 'hotmail.fr', 'gmx.at', 'web.de', 'qq.com'])('%s is free mail', (text) =>
     expect(isFreeMail(text)).toBe(true),
