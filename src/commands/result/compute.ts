@@ -3,6 +3,7 @@ import type { Grid } from '../../sheet/grid';
 import { hashOf } from '../../sheet/hash';
 import { checkCurrencies } from '../../sheet/lists/checkCurrencies';
 import { checkFields } from '../../sheet/lists/checkFields';
+import { checkOverrides } from '../../sheet/lists/checkOverrides';
 import { readLists, type ListSource, type ReadLists } from '../../sheet/lists/readLists';
 import { countriesNamed } from '../../sheet/parse/country';
 import { readDay } from '../../sheet/parse/date';
@@ -59,7 +60,11 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
     ...lists.problems,
     ...(lists.isRefused
       ? []
-      : [...checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers), ...checkCurrencies(plan, lists)]),
+      : [
+          ...checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers),
+          ...checkCurrencies(plan, lists),
+          ...checkOverrides(inputs.plan.get('overrides'), lists.lists.accounts.keys),
+        ]),
   ];
   const isRefused = refusalsIn(problems).length > 0;
   const prepared = isRefused
