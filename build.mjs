@@ -1,11 +1,14 @@
 /**
  * Builds the add-on into `dist/` (exactly what Google gets) and the workbench into `build/` (never shipped).
- * Fails when a size budget, the scopes, or the page's safety against HtmlService's comment stripping does not hold.
+ * Fails when the budget of formulas, the scopes, the licenses, or the page's safety against HtmlService's comment stripping does not hold.
+ *
+ * `--sizes` prints what the files are made of; `--notice` writes the list of packages in NOTICE; `--check` stops before anything is written to `dist/`.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { minify } from '@swc/core';
 import { build } from 'esbuild';
+import { bundledPackages, currentNotice, licenseTexts, partOf } from './notices.mjs';
 
 /** Of the server's code, what a formula can run: Sheets starts the script again for every cell. A build above it fails. */
 const FORMULAS_BUDGET = 260_000;
@@ -23,17 +26,28 @@ const ENTRY_POINTS = ['onOpen', 'onInstall', 'openPlanner', 'planEverything', 'c
 
 await mkdir('build', { recursive: true });
 const { FORMULAS } = await catalog();
-const [server, formulas, page, manifest] = await Promise.all([
+const [serverParts, formulas, pageParts, manifest] = await Promise.all([
   serverCode(),
   formulasCode(),
   sidebarPage(),
   readFile('appsscript.json', 'utf8'),
 ]);
+const packages = new Map([
+  ['Code.js', orFail(() => bundledPackages(serverParts.inputs))],
+  ['Sidebar.html', orFail(() => bundledPackages(pageParts.inputs))],
+]);
+const server = `/*!\n${orFail(() => licenseTexts(packages.get('Code.js')))}\n*/\n${serverParts.text}`;
+const page = pageParts.text.replace(
+  /^<!doctype html>\n/i,
+  (doctype) => `${doctype}<!--\n${orFail(() => licenseTexts(packages.get('Sidebar.html')))}\n-->\n`,
+);
+await assertNotice();
 assertBudget('What formulas reach of dist/Code.js', formulas, FORMULAS_BUDGET);
-warnAbove('dist/Code.js', server, SERVER_ALARM);
-warnAbove('dist/Sidebar.html', page, SIDEBAR_ALARM);
+reportTotal('dist/Code.js', server, SERVER_ALARM, serverParts.inputs);
+reportTotal('dist/Sidebar.html', page, SIDEBAR_ALARM, pageParts.inputs);
 assertManifest(JSON.parse(manifest));
 assertSurvivesStripping(page);
+if (process.argv.includes('--check')) process.exit(0);
 // Only what passed replaces what was there.
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
@@ -61,16 +75,18 @@ async function serverCode() {
     ...ENTRY_POINTS.map((name) => `function ${name}(argument) { return SegmentPlanner_.${name}(argument); }`),
     ...FORMULAS.map(formulaStub),
   ];
-  return `${stubs.join('\n')}\n${await serverBundle('src/google/entry.ts')}`;
+  const { text, inputs } = await serverBundle('src/google/entry.ts');
+  return { text: `${stubs.join('\n')}\n${text}`, inputs };
 }
 
-/** The script as it would be without menu and sidebar; built for its size alone. */
+/** The script as it would be without menu, sidebar and license texts; built for its size alone. */
 async function formulasCode() {
-  return `${FORMULAS.map(formulaStub).join('\n')}\n${await serverBundle('src/functions/runFormula.ts')}`;
+  return `${FORMULAS.map(formulaStub).join('\n')}\n${(await serverBundle('src/functions/runFormula.ts')).text}`;
 }
 
 async function serverBundle(entryPoint) {
-  return tightened(await bundleText({ entryPoints: [entryPoint], format: 'iife', globalName: 'SegmentPlanner_' }));
+  const { text, inputs } = await bundled({ entryPoints: [entryPoint], format: 'iife', globalName: 'SegmentPlanner_' });
+  return { text: await tightened(text), inputs };
 }
 
 /** What esbuild leaves lying: a second minifier folds statements and inlines functions used once, some 3 % of a bundle. */
@@ -94,31 +110,30 @@ function formulaStub({ name, summary, parameters }) {
 }
 
 async function catalog() {
-  const text = await bundleText({ entryPoints: ['src/functions/catalog.ts'], format: 'esm', minify: false });
+  const { text } = await bundled({ entryPoints: ['src/functions/catalog.ts'], format: 'esm', minify: false });
   await writeFile('build/catalog.mjs', text);
   return import(new URL('build/catalog.mjs', import.meta.url));
 }
 
 async function sidebarPage() {
-  const script = await tightened(
-    await bundleText({
-      entryPoints: ['sidebar/main.tsx'],
-      // The page runs in the user's browser, not in Apps Script.
-      target: 'es2022',
-      format: 'iife',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      // HtmlService takes `//` inside template literals for comments.
-      supported: { 'template-literal': false },
-    }),
+  const code = await bundled({
+    entryPoints: ['sidebar/main.tsx'],
+    // The page runs in the user's browser, not in Apps Script.
+    target: 'es2022',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // HtmlService takes `//` inside template literals for comments.
+    supported: { 'template-literal': false },
+  });
+  const [script, style, shell] = await Promise.all([
     // The same here: from 2015 on the minifier writes template literals.
-    5,
-  );
-  const [style, shell] = await Promise.all([
-    build({ entryPoints: ['sidebar/style.css'], bundle: true, minify: true, write: false }).then((r) => r.outputFiles[0].text),
+    tightened(code.text, 5),
+    bundled({ entryPoints: ['sidebar/style.css'], target: 'es2022' }),
     readFile('sidebar/page.html', 'utf8'),
   ]);
-  return shell.replace('/*STYLE*/', () => style.trim()).replace('/*SCRIPT*/', () => guardSlashes(script.trim()));
+  const text = shell.replace('/*STYLE*/', () => style.text.trim()).replace('/*SCRIPT*/', () => guardSlashes(script.trim()));
+  return { text, inputs: { ...code.inputs, ...style.inputs } };
 }
 
 /** Writes `//` and `/*` inside string literals as `\x2f/` and `\x2f*`, so that no comment stripper sees them. */
@@ -148,15 +163,39 @@ function assertBudget(file, text, budget) {
   if (size > budget) fail(`${file} has ${size} bytes, its budget is ${budget}.`);
 }
 
-function warnAbove(file, text, alarm) {
+/** Warns above the alarm; on demand lists the ten largest parts, in bytes as esbuild writes them, a package as one part. */
+function reportTotal(file, text, alarm, inputs) {
   const size = Buffer.byteLength(text);
-  if (size > alarm) console.error(`Warning: ${file} has ${size} bytes, more than ${alarm}.`);
+  if (size > alarm)
+    console.error(`Warning: ${file} has ${size} bytes, more than ${alarm}; npm run build lists its largest parts.`);
+  if (!process.argv.includes('--sizes')) return;
+  const parts = new Map();
+  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+    const part = partOf(path);
+    parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
+  }
+  const largest = [...parts].sort((a, b) => b[1] - a[1]).slice(0, 10);
+  console.error(
+    [`Largest parts of ${file}:`, ...largest.map(([part, bytes]) => `${String(bytes).padStart(8)} B ${part}`)].join('\n'),
+  );
 }
 
-async function bundleText(options) {
-  const result = await build({
+/** Fails when NOTICE does not list the packages as they are; writes the list when asked to. */
+async function assertNotice() {
+  const notice = await readFile('NOTICE', 'utf8');
+  const current = orFail(() => currentNotice(notice, packages));
+  if (current === notice) return;
+  if (!process.argv.includes('--notice'))
+    fail('NOTICE does not list the packages in dist/ as they are; run: npm run build -- --notice');
+  await writeFile('NOTICE', current);
+}
+
+/** One bundle: its text, and the bytes of each file in it. */
+async function bundled(options) {
+  const { outputFiles, metafile } = await build({
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     target: TARGET,
     platform: 'browser',
@@ -165,7 +204,7 @@ async function bundleText(options) {
     logLevel: 'warning',
     ...options,
   });
-  return result.outputFiles[0].text;
+  return { text: outputFiles[0].text, inputs: Object.values(metafile.outputs)[0].inputs };
 }
 
 /** The workbench: command line for Node, page for the browser. The engine stays a file of its own (LGPL). */
@@ -191,6 +230,14 @@ async function buildWorkbench() {
     external: ['@odoo/o-spreadsheet', '@odoo/owl'],
     logLevel: 'warning',
   });
+}
+
+function orFail(read) {
+  try {
+    return read();
+  } catch (error) {
+    return fail(error.message);
+  }
 }
 
 function fail(message) {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['src', 'sidebar', 'workbench', 'appsscript.json', 'build.mjs', 'package-lock.json'];
+const sources = ['src', 'sidebar', 'workbench', 'appsscript.json', 'build.mjs', 'notices.mjs', 'package-lock.json'];
 const products = [
   'dist/Code.js',
   'dist/Sidebar.html',
