@@ -1,6 +1,6 @@
 /** The sentences that tell a run in the menu, the sidebar and the command line. */
 import { sentencesOf } from '../../../src/commands/result/sentences';
-import { runOf } from '../../support/render/runs';
+import { runOf } from '../../support/sheet/render/runs';
 
 const PLAN = { icp: [{ Field: 'Employees', Operator: 'between', Value: '50-500' }] };
 const first = (names: readonly string[]): string | undefined =>

@@ -7,7 +7,7 @@ import { renderLanes } from '../../../src/sheet/render/lanesTab';
 import { renderRates } from '../../../src/sheet/render/ratesTab';
 import { reviewOf, type Past } from '../../../src/sheet/review/review';
 import { packSnapshot, unpackSnapshot } from '../../../src/sheet/review/snapshot';
-import { columnOf, EXAMPLE_ACCOUNTS, EXAMPLE_ICP, rowOf, runOf } from '../../support/render/runs';
+import { columnOf, EXAMPLE_ACCOUNTS, EXAMPLE_ICP, rowOf, runOf } from '../../support/sheet/render/runs';
 
 const MAY = monthNamed('2026-05')!;
 const SEGMENTS = {

@@ -9,11 +9,10 @@ import { PATH_ROW, PATH_ROWS } from '../../../src/sheet/render/summaryPath';
 import { reviewColumns } from '../../../src/sheet/review/reviewRows';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import type { Cell } from '../../../src/sheet/grid';
-import { reviewedOf } from '../../support/render/runs';
-import { runOf, SEGMENTS } from '../../support/sheet/render/runs';
+import { ACCOUNTS, reviewedOf, runOf, SEGMENTS } from '../../support/sheet/render/runs';
 
 const kinds = Object.keys(GENERATED_TABS) as GeneratedKind[];
-const blocks = renderBlocks(reviewedOf(runOf(SEGMENTS)), [], new Set(kinds));
+const blocks = renderBlocks(reviewedOf(runOf(ACCOUNTS, SEGMENTS)), [], new Set(kinds));
 const blockOf = (kind: GeneratedKind): Block => blocks.find((block) => block.kind === kind)!;
 
 /** WCAG's contrast of two colours. */

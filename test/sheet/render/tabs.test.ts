@@ -1,291 +1,215 @@
-/** The result tabs: which appear, their columns, blank for what is unknown, and numbers that add up. */
-import fc from 'fast-check';
-import type { Problem } from '../../../src/sheet/problem';
-import type { GeneratedKind } from '../../../src/sheet/ownTabs/block';
+/** What a team reads on Funnel, Summary, Segments and Coverage. */
 import { renderBlocks } from '../../../src/sheet/render/blocks';
 import { renderCoverage } from '../../../src/sheet/render/coverageTab';
 import { renderFunnel } from '../../../src/sheet/render/funnelTab';
-import { arranged, problemLines, problemRows } from '../../../src/sheet/render/problemRows';
-import { renderProblems } from '../../../src/sheet/render/problemsTab';
-import { renderScores } from '../../../src/sheet/render/scoresTab';
 import { renderSegments } from '../../../src/sheet/render/segmentsTab';
 import { renderSummary } from '../../../src/sheet/render/summaryTab';
-import { isStampText, readStamp, stampText, type Stamp } from '../../../src/sheet/ownTabs/stamp';
-import { reviewedOf } from '../../support/render/runs';
-import { ACCOUNTS, PLAN, SEGMENTS, columnOf, recordsOf, runOf } from '../../support/sheet/render/runs';
+import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, columnOf, rowOf, reviewedOf, runOf } from '../../support/sheet/render/runs';
+import type { PlanRows } from '../../support/sheet/plan/plans';
 
-const note: Problem = { code: 'X', severity: 'note', at: 'A!A1', found: '', message: 'm', fix: 'f', count: 1 };
-const kinds = (plan = PLAN, problems: readonly Problem[] = [], present: readonly GeneratedKind[] = []) =>
-  renderBlocks(reviewedOf(runOf(plan)), problems, new Set(present)).map(({ kind }) => kind);
-
-describe('tabs appear when there is something to say in them', () => {
-  it('of a first plan Summary and Scores alone', () => {
-    expect(kinds()).toEqual(['summary', 'scores']);
-  });
-
-  it('with segments also Segments, Coverage, Lanes and Funnel, with anything to tell of the data Problems', () => {
-    expect(kinds(PLAN, [{ ...note, fix: '' }])).toEqual(['summary', 'scores', 'problems']);
-    expect(kinds(SEGMENTS, [note])).toEqual(['summary', 'scores', 'segments', 'coverage', 'lanes', 'funnel', 'problems']);
-  });
-
-  it('and again when they are there already, so that none shows an older run', () => {
-    expect(kinds(PLAN, [], ['segments', 'coverage', 'funnel', 'problems'])).toEqual([
-      'summary',
-      'scores',
-      'segments',
-      'coverage',
-      'funnel',
-      'problems',
-    ]);
-  });
-
-  it('each as a rectangle: as many cells a row as columns', () => {
-    for (const block of renderBlocks(reviewedOf(runOf(SEGMENTS)), [note], new Set())) {
-      expect(new Set(block.rows.map((row) => row.length))).toEqual(new Set([block.columns.length]));
-      expect(new Set(block.columns.map(({ header }) => header)).size).toBe(block.columns.length);
-    }
-  });
-});
-
-describe('Scores', () => {
-  const block = renderScores(runOf(SEGMENTS));
-
-  it('has the columns of a work list', () => {
-    expect(block.columns.map(({ header }) => header)).toEqual(
-      'Rank,Account,Domain,Tier,Fit,Signal,Known,Why,Missing,Segment,Offer angle,Owner,Best contact,Status,This month,Account key,Low,High,Tier reason'.split(
-        ',',
-      ),
-    );
-  });
-
-  it('lists every account once, by tier, then score, then key', () => {
-    expect(columnOf(block, 'Rank')).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(recordsOf(block).map((row) => [row.get('Account'), row.get('Tier'), row.get('Fit')])).toEqual([
-      ['Northwind Pay', 'Tier 1', 100],
-      ['Delta Desk', 'Tier 2', 100],
-      ['Quill Works', 'Tier 2', 100],
-      ['Acme Retail', 'Tier 3', 57.1429],
-      ['Tall Ship Bank', 'Tier 4', 28.5714],
-      ['Umber Cloud', 'Needs data', 100],
-    ]);
-  });
-
-  it('shows what stands in the list, keys, segment, offer and owner', () => {
-    expect(columnOf(block, 'Account key')).toEqual([
-      'northwind.example',
-      'delta.example',
-      'quill works',
-      'acme retail',
-      'tall ship bank',
-      'umber cloud',
-    ]);
-    expect(columnOf(block, 'Segment').slice(0, 3)).toEqual(['German fintech', 'Software', '']);
-    expect(columnOf(block, 'Offer angle').slice(0, 2)).toEqual(['', 'Ship faster']);
-    expect(columnOf(block, 'Owner').slice(0, 3)).toEqual(['', 'Ann', '']);
-    expect(columnOf(block, 'Missing')).toEqual(['', '', 'Industry, Country', '', '', 'Employees']);
-    expect(columnOf(block, 'Status')).toEqual(['', '', '', 'Not now', '', '']);
-  });
-
-  it('leaves a score blank, never 0, when nothing of weight is known', () => {
-    const blank = renderScores(
-      runOf(PLAN, [ACCOUNTS[0]!, ['Ghost', '', '', '', '', '', '', ''], ['Zero', '', 'Retail', 5, 'US', '', '', '']]),
-    );
-    expect(recordsOf(blank).map((row) => [row.get('Account'), row.get('Fit'), row.get('Known'), row.get('Tier')])).toEqual([
-      ['Zero', 0, 1, 'Tier 4'],
-      ['Ghost', '', 0, 'Needs data'],
-    ]);
-  });
-
-  it('fills This month only when the team says how many accounts it works', () => {
-    expect(new Set(columnOf(block, 'This month'))).toEqual(new Set(['']));
-    const plan = { ...SEGMENTS, settings: [{ Setting: 'Accounts per month', Value: 2 }] };
-    expect(columnOf(renderScores(runOf(plan)), 'This month')).toEqual(['Yes', 'Yes', 'No', 'No', 'No', 'No']);
-  });
-
-  it('names a verified contact in a wanted role before any other', () => {
-    const contacts = [
-      ['Domain', 'Full name', 'Title', 'Email', 'Email status'],
-      ['northwind.example', 'Guess Who', 'CFO', 'g@northwind.example', 'guessed'],
-      ['northwind.example', 'Tess Dev', 'CTO', 't@northwind.example', 'verified'],
-      ['northwind.example', 'Fin Ance', 'Group CFO', 'f@northwind.example', 'verified'],
-    ];
-    expect(columnOf(renderScores(runOf(SEGMENTS, ACCOUNTS, contacts)), 'Best contact')[0]).toBe(
-      'Fin Ance, Group CFO, f@northwind.example',
-    );
-  });
-});
-
-describe('Segments', () => {
-  const block = renderSegments(runOf(SEGMENTS));
-
-  it('lists segments by rank and then who is in none; assigned and the rest sum to the pool', () => {
-    expect(columnOf(block, 'Segment')).toEqual(['Software', 'German fintech', 'No lane', 'Data missing']);
-    expect(columnOf(block, 'Rank')).toEqual([1, 2, '', '']);
-    expect(columnOf(block, 'Matches')).toEqual([1, 1, '', '']);
-    expect(columnOf(block, 'Assigned')).toEqual([1, 1, 0, 1]);
-  });
-
-  it('leaves coverage blank without contacts', () => {
-    expect(columnOf(block, 'Coverage')).toEqual(['', '', '', '']);
-  });
-
-  it('shows which segments share accounts', () => {
-    const plan = {
-      ...SEGMENTS,
-      rules: [...SEGMENTS.rules!.slice(0, 2), { For: 'Software', Field: 'Hiring', Operator: 'is true' }],
-    };
-    const shared = renderSegments(runOf(plan));
-    expect(columnOf(shared, 'Overlaps with').slice(0, 2)).toEqual(expect.arrayContaining(['Software (1)', 'German fintech (1)']));
-  });
-});
-
-describe('Coverage', () => {
-  it('has the five checks of each segment, and a fix wherever one does not pass', () => {
-    const rows = recordsOf(renderCoverage(runOf(SEGMENTS)));
-    const judged = rows.filter((row) => row.get('Segment') !== '');
-    expect(judged.map((row) => row.get('Segment'))).toEqual([
-      ...Array<string>(5).fill('Software'),
-      ...Array<string>(5).fill('German fintech'),
-    ]);
-    for (const row of rows) expect(row.get('Fix') === '').toBe(row.get('Status') === 'Pass');
-  });
-});
+const SEGMENTS: PlanRows = {
+  icp: EXAMPLE_ICP,
+  segments: [
+    { Segment: 'German fintech', 'Buyer roles': 'CTO', Hypothesis: 'New rules bite', 'Pain point': 'Audits', Competition: 'Low' },
+    { Segment: '__proto__', 'Buyer roles': 'Champion', 'Pain point': 'Cost', Competition: 'High' },
+  ],
+  rules: [
+    { For: 'German fintech', Field: 'Industry', Operator: 'is', Value: 'Fintech' },
+    { For: '__proto__', Field: 'Industry', Operator: 'is', Value: 'Software' },
+  ],
+};
 
 describe('Funnel', () => {
-  const rows = recordsOf(renderFunnel(runOf(SEGMENTS)));
+  const block = renderFunnel(runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP }));
 
-  it('takes each rule as a strict filter: after = before − mismatch − blank (MODEL §15)', () => {
-    expect(rows.map((row) => ['Rule', 'Before', 'Mismatch', 'Blank', 'After'].map((header) => row.get(header)))).toEqual([
-      ['Industry', 6, 1, 1, 4],
-      ['Employees', 4, 1, 1, 2],
-      ['Country', 2, 0, 0, 2],
-      ['Hiring', 2, 1, 0, 1],
-    ]);
+  it('S0.26: goes rule by rule, before − mismatch − blank = after', () => {
+    expect(columnOf(block, 'Before')).toEqual([6, 4, 2, 2]);
+    expect(columnOf(block, 'Mismatch')).toEqual([1, 1, 0, 1]);
+    expect(columnOf(block, 'Blank')).toEqual([1, 1, 0, 0]);
+    expect(columnOf(block, 'After')).toEqual([4, 2, 2, 1]);
   });
 
-  it('says what leaving a rule out gives back', () => {
-    expect(rows.map((row) => [row.get('Gives back'), row.get('Of that blank')])).toEqual([
-      [0, 0],
-      [1, 1],
-      [0, 0],
-      [1, 0],
+  it('S0.29: says what each rule gives back, and of that what is only blank', () => {
+    expect(rowOf(block, 'Rule', 'Hiring')).toMatchObject({ 'Gives back': 1, 'Of that blank': 0 });
+    expect(rowOf(block, 'Rule', 'Employees')).toMatchObject({ 'Gives back': 1, 'Of that blank': 1 });
+  });
+
+  it('shares the whole loss out over the rules', () => {
+    const shares = columnOf(block, 'Share of the loss').map(Number);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('does not judge a rule by fewer than ten accounts', () => {
+    expect(new Set(columnOf(block, 'Verdict'))).toEqual(new Set(['not known']));
+  });
+
+  it('S0.29: goes by customers and lost deals where Account status tells them', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => [
+      `a${i}`,
+      i < 20 ? 'Fintech' : 'Retail',
+      i < 20 ? 'Customer' : 'Closed lost',
     ]);
+    const icp = [{ Rule: 'Industry', Field: 'Industry', Operator: 'is', Value: 'Fintech' }];
+    const tab = renderFunnel(runOf([['Account name', 'Industry', 'Account status'], ...rows], { icp }));
+    expect(rowOf(tab, 'Rule', 'Industry')).toMatchObject({ Verdict: 'keeps', Evidence: expect.stringMatching(/^Won 20 of 20 /) });
+  });
+
+  it('is written with the first bound of the market', () => {
+    const rules = [{ For: 'TAM', Field: 'Employees', Operator: 'at least', Value: 10 }];
+    const run = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP.slice(0, 1), rules });
+    expect(renderBlocks(reviewedOf(run), [], new Set()).map(({ kind }) => kind)).toEqual(['summary', 'scores', 'funnel']);
   });
 });
 
 describe('Summary', () => {
-  const rows = recordsOf(renderSummary(runOf(SEGMENTS), reviewedOf(runOf(SEGMENTS)).review));
-  const count = (measure: string) => rows.find((row) => row.get('Measure') === measure)?.get('Count');
+  const market = [
+    { Item: 'Companies in the market', Value: 100_000 },
+    { Item: 'Average contract value', Value: 12_000 },
+    { Item: 'Serviceable companies', Value: 20_000 },
+    { Item: 'Winnable share', Value: '2%' },
+    { Item: 'Capture share', Value: '10%' },
+    { Item: 'Revenue target', Value: 5_000_000 },
+    { Item: 'Close rate', Value: '20%' },
+    { Item: 'Meeting to opportunity rate', Value: '40%' },
+    { Item: 'Reply to meeting rate', Value: '30%' },
+    { Item: 'Reply rate', Value: '15%' },
+    { Item: 'Accounts wanted', Value: 30 },
+  ];
+  const block = renderSummary(
+    runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, tam: market }),
+    reviewedOf(runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, tam: market })).review,
+  );
+  const line = (measure: string) => rowOf(block, 'Measure', measure);
 
-  it('shows the counts that add up', () => {
-    expect(['Rows read', 'Scored', 'Excluded', 'Errors', 'Duplicates'].map(count)).toEqual([6, 6, 0, 0, 0]);
-    expect(['ICP', 'Confirmed', 'Possible'].map(count)).toEqual([3, 2, 1]);
+  it('S3.23–S3.25: TAM, SAM and SOM in money', () => {
+    expect([line('TAM'), line('SAM'), line('SOM')].map(({ Money }) => Money)).toEqual([1.2e9, 2.4e8, 4.8e6]);
+    expect(line('SOM').Count).toBe(400);
   });
 
-  it('leaves money that is not known blank', () => {
-    expect(
-      rows
-        .filter((row) => ['TAM', 'SAM', 'SOM'].some((size) => size === row.get('Measure')))
-        .map((row) => [row.get('Count'), row.get('Money')]),
-    ).toEqual([
-      ['', ''],
-      ['', ''],
-      ['', ''],
-    ]);
+  it('S2.6, S3.38: says what each number is for and must not be used for', () => {
+    expect(line('TAM').Note).toMatch(/For boards.*Not for targeting/);
+    expect(line('SOM').Note).toMatch(/Not for a list of accounts/);
+    expect(line('ICP').Note).toMatch(/Not for sizing the market/);
   });
-});
 
-describe('Problems', () => {
-  it('come with what stops or hurts first, each with where, how many and the mend', () => {
-    const problem: Problem = {
-      ...note,
-      severity: 'problem',
-      code: 'Y',
-      at: 'B!B2',
-      found: '=1+1',
-      message: 'Bad.',
-      fix: 'Mend.',
-      count: 7,
+  it('S0.7, S0.8: revenue at the capture share with its budget verdict', () => {
+    expect(line('Captured TAM')).toMatchObject({ Share: 0.1, Money: 1.2e8, Verdict: 'larger team' });
+  });
+
+  it('S3.27: ends with the reverse funnel', () => {
+    const measures = columnOf(block, 'Measure');
+    const from = measures.indexOf('customers');
+    expect(columnOf(block, 'Count').slice(from, from + 7)).toEqual([417, 2085, 5213, 17_375, 115_833, 9653, 450]);
+  });
+
+  it('S0.28: sets the accounts the outreach needs against those that can be written to', () => {
+    expect(line('accounts needed a year')).toMatchObject({ Count: 38_611, Note: expect.stringContaining('3 people an account') });
+    expect(line('accounts with a verified email').Count).toBe(2);
+    expect(line('accounts short')).toMatchObject({ Count: 38_609, Verdict: 'Fail' });
+    expect(line('weeks until used up').Count).toBeCloseTo((52 * 2) / 38_611, 6);
+  });
+
+  it('S3.16–S3.19: judges the share of Tier 1 and shows what is expected of the others', () => {
+    expect(line('Tier 1')).toMatchObject({ Count: 1, Verdict: 'Check' });
+    expect(line('Tier 1').Note).toContain('replies 15–25 %, meetings 8–12 % (S3.16)');
+    expect(line('Tier 3')).toMatchObject({ Verdict: 'not judged' });
+  });
+
+  it('S3.16: asks Tier 1 for a buying signal only where a rule looks for one', () => {
+    const noteOf = (icp: PlanRows['icp']) => {
+      const run = runOf(EXAMPLE_ACCOUNTS, { icp: icp ?? [] });
+      return rowOf(renderSummary(run, reviewedOf(run).review), 'Measure', 'Tier 1').Note;
     };
-    expect(renderProblems([note, problem]).rows).toEqual([
-      ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Mend.', 'Y'],
-      ['Note', 'A!A1', 1, '', 'm', 'f', 'X'],
-    ]);
+    expect(noteOf(EXAMPLE_ICP)).toContain('From 90, with a buying signal.');
+    expect(noteOf(EXAMPLE_ICP.slice(0, 1))).toContain('From 90. ');
+  });
+
+  it('S3.16–S3.19: parts the hours by the article’s time for an account, and says that its shares sum to 110 %', () => {
+    const parts = columnOf(block, 'Part');
+    const hours = block.rows.filter((_, index) => parts[index] === 'Time');
+    expect(hours.reduce((sum, row) => sum + Number(row[3]), 0)).toBeCloseTo(1, 12);
+    expect(hours[0]?.[6]).toContain('110 %');
+  });
+
+  it('names the five worst findings, Fail first', () => {
+    const parts = columnOf(block, 'Part');
+    const verdicts = columnOf(block, 'Verdict').filter((_, index) => parts[index] === 'To mend');
+    expect(verdicts).toEqual(['Fail', 'Fail', 'Fail', 'Check', 'Check']);
   });
 });
 
-describe('problems of one kind and column', () => {
-  const cells = ['Accounts!C9', 'Accounts!C7', 'Accounts!D9', "'My list'!C9", 'Columns', 'Columns'].map((at) => ({
-    ...note,
-    at,
-    count: 2,
-  }));
-
-  it('are one row at the first cell, counted together', () => {
-    expect(problemRows(cells).map(([, at, count]) => [at, count])).toEqual([
-      ['Accounts!C7', 4],
-      ['Accounts!D9', 2],
-      ["'My list'!C9", 2],
-      ['Columns', 4],
-    ]);
-  });
-
-  it('are one line of text each, with the same words', () => {
-    expect(
-      problemLines([{ ...note, found: 'many', count: 1200 }, note, { ...note, found: 'x', message: 'It holds "x".' }]),
-    ).toEqual(['Note · A!A1 · 1,201 times, first "many" · m f', 'Note · A!A1 · It holds "x". f']);
-  });
-
-  it('keep their count however they are grouped, and grouping twice changes nothing', () => {
-    const problem = fc.record({
-      code: fc.constantFrom('A', 'B'),
-      severity: fc.constantFrom('refusal' as const, 'problem' as const, 'note' as const),
-      at: fc.constantFrom('X!A1', 'X!A2', 'X!B1', 'X', '', 'plan.json › icp › row 3'),
-      found: fc.constantFrom('', 'f'),
-      message: fc.constantFrom('m', 'n'),
-      fix: fc.constantFrom('', 'f'),
-      count: fc.integer({ min: 1, max: 9 }),
+describe('Segments', () => {
+  it('S1.40: shares credits out in launch order, none to a segment that fails', () => {
+    const settings = [
+      { Setting: 'Enrichment credits', Value: 100 },
+      { Setting: 'Credits per account', Value: 2 },
+      { Setting: 'Smallest segment', Value: 0 },
+      { Setting: 'Small segment', Value: 0 },
+      { Setting: 'Coverage low', Value: '0%' },
+    ];
+    const block = renderSegments(runOf(EXAMPLE_ACCOUNTS, { ...SEGMENTS, settings }));
+    expect(rowOf(block, 'Segment', 'German fintech')).toMatchObject({ 'To enrich': 0, Credits: 0 });
+    expect(rowOf(block, 'Segment', '__proto__')).toMatchObject({
+      Credits: 0,
+      'Credits why': 'Fails its checks: mend it before paying for data.',
     });
-    fc.assert(
-      fc.property(fc.array(problem), (problems) => {
-        const sum = (all: readonly Problem[]) => all.reduce((total, { count }) => total + count, 0);
-        expect(sum(arranged(problems))).toBe(sum(problems));
-        expect(arranged(arranged(problems))).toEqual(arranged(problems));
-      }),
-    );
+  });
+
+  it('leaves credits blank without a budget', () => {
+    expect(columnOf(renderSegments(runOf(EXAMPLE_ACCOUNTS, SEGMENTS)), 'Credits').every((cell) => cell === '')).toBe(true);
   });
 });
 
-describe('the stamp', () => {
-  const word = fc.stringMatching(/^[0-9a-z.-]{1,16}$/);
-  const stamps: fc.Arbitrary<Stamp> = fc.record({
-    state: fc.constantFrom('OK' as const, 'UPDATING' as const),
-    runId: word,
-    version: word,
-    time: fc.constant('2026-11-21 20:59'),
-    planHash: word,
-    listHash: word,
-    read: fc.nat(9_999_999),
-    scored: fc.nat(9_999_999),
-    excluded: fc.nat(9_999_999),
-    errors: fc.nat(9_999_999),
-    layout: fc.nat(99),
+describe('Coverage', () => {
+  const contacts = [
+    ['Company', 'Full name', 'Title', 'Email', 'Email status', 'Phone'],
+    ['Northwind Pay', 'Ada B', 'CTO', 'ada@northwind.com', 'verified', '555 0100 200'],
+    ['Northwind Pay', 'Cy D', 'CTO', 'cy@northwind.com', 'guessed', '5550100200'],
+    ['Delta Desk', 'Eva F', 'VP Sales', 'eva@delta.com', 'verified', ''],
+  ];
+  const domains = ['Domain', 'northwind.com', 'delta.com', '', '', '', ''];
+  const accounts = EXAMPLE_ACCOUNTS.map((row, index) => [...row, domains[index] ?? '']);
+  const run = runOf(accounts, SEGMENTS, contacts);
+  const block = renderCoverage(run);
+
+  it('S1.10, S0.33: checks the whole plan first', () => {
+    const ids = block.rows.filter((row) => row[0] === '').map((row) => row[1]);
+    expect(ids).toEqual([
+      'icp share',
+      'tier 1 share',
+      'dimensions',
+      'firmographic only',
+      'person fields',
+      'separation',
+      'segment count',
+      'concentration',
+      'hypothesis',
+      'role titles',
+      'shared addresses',
+    ]);
   });
 
-  it('is read back as it was written, and known for ours', () => {
-    fc.assert(
-      fc.property(stamps, (stamp) => {
-        expect(readStamp(stampText(stamp))).toEqual(stamp);
-        expect(isStampText(stampText(stamp))).toBe(true);
-      }),
+  it('S0.20, S2.11: names the segments without a hypothesis and the roles without titles', () => {
+    expect(rowOf(block, 'Check', 'hypothesis')).toMatchObject({ Status: 'Check', Actual: "__proto__ ('Plan Segments'!A3)" });
+    expect(rowOf(block, 'Check', 'role titles')).toMatchObject({ Status: 'Check', Actual: "Champion ('Plan Segments'!A3)" });
+  });
+
+  it('S1.26: finds the phone that two people share', () => {
+    expect(rowOf(block, 'Check', 'shared addresses').Actual).toBe(
+      '0 emails and 1 phone (5550100200: 2 contacts) on more than one contact',
     );
   });
 
-  it.each(['', 'Segment Planner', 'Account', 'Segment Planner 0.1.0 · DONE · run 1'])('is not %p', (text) => {
-    expect(readStamp(text)).toBeUndefined();
+  it('S1.22, S2.11, S3.20–S3.22: shows roles, titles and committees of each segment', () => {
+    const rows = block.rows.filter((row) => row[0] === 'German fintech' && row[2] === '').map((row) => [row[1], row[3]]);
+    expect(rows).toEqual([
+      ['roles', 'Technical buyer 2 (1 verified) at 1 account'],
+      ['titles', 'CTO 2'],
+      ['committee', '3 to 7 known people at 0 accounts, fewer at 1, more at 0, none at 0'],
+    ]);
   });
 
-  it('never begins like a formula, a number or a date', () => {
-    fc.assert(fc.property(stamps, (stamp) => stampText(stamp).startsWith('Segment Planner ')));
+  it('is the checklist of the report, in the same order', () => {
+    expect(block.rows.slice(0, run.checks.length).map((row) => row[1])).toEqual(run.checks.map(({ id }) => id));
   });
 });

@@ -17,7 +17,7 @@ import {
 } from '../../../src/sheet/review/reviewRows';
 import { packSnapshot, unpackSnapshot } from '../../../src/sheet/review/snapshot';
 import { reviewOf } from '../../../src/sheet/review/review';
-import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, runOf } from '../../support/render/runs';
+import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, runOf } from '../../support/sheet/render/runs';
 
 const MAY = monthNamed('2026-05')!;
 const HEADERS = ['Month', 'Segment', 'Tier', 'Variant', 'Contacted', 'Bounced', 'Replies', 'Meetings', 'Opportunities', 'Won'];

@@ -1,9 +1,10 @@
-import { book, script, tab, workbench } from '../../support/workbench/core/workbench';
+/** Tabs and their grids as scripts make, find, move and delete them. */
+import { book, script, tab, workbench } from '../../../support/workbench/core/workbench';
 
 const run = (body: string, setting: Parameters<typeof workbench>[1] = {}) => workbench(script(body), setting).run('test');
 
 describe('tabs', () => {
-  it('made new are 1,000 × 26 and become active', () => {
+  it('a new tab has 1,000 × 26 cells and becomes active', () => {
     expect(
       run(
         `var s = book.insertSheet('Scores'); return [s.getMaxRows(), s.getMaxColumns(), book.getActiveSheet().getName(), s.getIndex()];`,
@@ -11,14 +12,14 @@ describe('tabs', () => {
     ).toEqual([1000, 26, 'Scores', 2]);
   });
 
-  it('cannot share a title, whatever its case', () => {
+  it('two tabs cannot share a title, whatever its case', () => {
     expect(() => run(`book.insertSheet('accounts');`)).toThrow(
       'A sheet with the name "accounts" already exists. Please enter another name.',
     );
     expect(() => run(`book.insertSheet('X').setName('ACCOUNTS');`)).toThrow('already exists');
   });
 
-  it('are found by their exact title and by their id', () => {
+  it('tabs are found by their exact title and by their id', () => {
     expect(
       run(
         `return [book.getSheetByName('accounts'), book.getSheetByName('Accounts').getSheetId(), book.getSheetById(7).getName(), book.getSheetById(99)];`,
@@ -26,7 +27,7 @@ describe('tabs', () => {
     ).toEqual([null, 7, 'Accounts', null]);
   });
 
-  it('keep their id when renamed and moved', () => {
+  it('tabs keep their id when renamed and moved', () => {
     expect(
       run(
         `var s = book.insertSheet('A'); var id = s.getSheetId(); s.setName('B'); book.moveActiveSheet(1); return [book.getSheets()[0].getSheetId() === id, s.getName()];`,
@@ -60,7 +61,7 @@ describe('tabs', () => {
     ).toEqual([true, false]);
   });
 
-  it('stay under ten million cells', () => {
+  it('a workbook stays under ten million cells', () => {
     const host = workbench(script(`book.insertSheet('A');`));
     host.document.mostCells = 51_999;
     expect(() => host.run('test')).toThrow('This action would increase the number of cells in the workbook above the limit');
@@ -103,7 +104,7 @@ describe('tabs', () => {
 });
 
 describe('notes', () => {
-  it('are set, read and moved with their rows', () => {
+  it('notes are set, read and moved with their rows', () => {
     const host = workbench(
       script(
         `sheet.getRange('B3').setNote('why'); sheet.insertRowsBefore(2, 2); return [sheet.getRange('B3').getNote(), sheet.getRange('B5').getNote()];`,
@@ -123,7 +124,7 @@ describe('notes', () => {
 });
 
 describe('looks', () => {
-  it('are set for all cells or one by one', () => {
+  it('looks are set for all cells or one by one', () => {
     expect(
       run(
         `var r = sheet.getRange('A1:B1'); r.setFontWeight('bold').setBackgrounds([['#ff0000', null]]).setWrap(true); return [r.getFontWeights(), r.getBackgrounds(), r.getWrap()];`,
@@ -131,7 +132,7 @@ describe('looks', () => {
     ).toEqual([[['bold', 'bold']], [['#ff0000', '#ffffff']], true]);
   });
 
-  it('stay when values are written', () => {
+  it('looks stay when values are written', () => {
     expect(
       run(
         `var r = sheet.getRange('A1'); r.setFontWeight('bold').setNumberFormat('0.0%'); SpreadsheetApp.flush(); r.setValue(0.5); return [r.getFontWeight(), r.getDisplayValue()];`,
@@ -229,7 +230,7 @@ describe('rules of a tab', () => {
 });
 
 describe('named ranges', () => {
-  it('are set, found whatever their case, moved with their cells and removed', () => {
+  it('named ranges are set, found whatever their case, moved with their cells and removed', () => {
     const body = `book.setNamedRange('MyRates', sheet.getRange('B2:B4')); sheet.insertRowsBefore(1, 1); var at = book.getRangeByName('myrates').getA1Notation();
       var names = book.getNamedRanges().map(function (n) { return n.getName(); }); book.removeNamedRange('MyRates'); return [at, names, book.getRangeByName('MyRates')];`;
     expect(run(body)).toEqual(['B3:B5', ['MyRates'], null]);

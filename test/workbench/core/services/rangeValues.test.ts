@@ -1,4 +1,5 @@
-import { book, script, workbench } from '../../support/workbench/core/workbench';
+/** Values of ranges as scripts read and write them: numbers, texts, booleans, dates and errors. */
+import { book, script, workbench } from '../../../support/workbench/core/workbench';
 
 const run = (body: string, setting: Parameters<typeof workbench>[1] = {}) => workbench(script(body), setting).run('test');
 

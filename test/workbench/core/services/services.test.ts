@@ -1,9 +1,10 @@
-import { book, script, workbench } from '../../support/workbench/core/workbench';
+/** Services beside the spreadsheet: properties, locks, caches and the others, as scripts meet them. */
+import { book, script, workbench } from '../../../support/workbench/core/workbench';
 
 const run = (body: string, setting: Parameters<typeof workbench>[1] = {}) => workbench(script(body), setting).run('test');
 
 describe('properties', () => {
-  it('hold texts, per install and not per file', () => {
+  it('properties hold texts, per install and not per file', () => {
     const host = workbench(
       script(
         `var p = PropertiesService.getDocumentProperties(); if (a) p.setProperty('k', a); return [p.getProperty('k'), p.getKeys()];`,
@@ -14,7 +15,7 @@ describe('properties', () => {
     expect(host.share({ user: { email: 'b@example.com', role: 'editor' } }).run('test')).toEqual(['5', ['k']]);
   });
 
-  it("of a user are that user's", () => {
+  it("properties of a user are that user's", () => {
     const host = workbench(
       script(`var p = PropertiesService.getUserProperties(); if (a) p.setProperty('k', a); return p.getProperty('k');`),
     );
@@ -22,7 +23,7 @@ describe('properties', () => {
     expect(host.share({ user: { email: 'b@example.com', role: 'editor' } }).run('test')).toBeNull();
   });
 
-  it('end at 9 KB a value', () => {
+  it('a property value ends at 9 KB', () => {
     expect(
       run(
         `var p = PropertiesService.getScriptProperties(); p.setProperty('k', new Array(9217).join('x')); return p.getProperty('k').length;`,
@@ -62,7 +63,7 @@ describe('the cache', () => {
 });
 
 describe('developer metadata', () => {
-  it('is found by key and place, and changed and removed', () => {
+  it('developer metadata is found by key and place, and changed and removed', () => {
     const body = `sheet.addDeveloperMetadata('kind', 'scores'); book.addDeveloperMetadata('plan', '1'); var found = sheet.createDeveloperMetadataFinder().withKey('kind').find();
       found[0].setValue('summary'); var seen = [found.length, sheet.getDeveloperMetadata()[0].getValue(), book.getDeveloperMetadata().length, found[0].getLocation().getSheet().getSheetId()]; found[0].remove(); return seen.concat(sheet.getDeveloperMetadata().length);`;
     expect(run(body)).toEqual([1, 'summary', 1, 7, 0]);

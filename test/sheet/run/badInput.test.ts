@@ -1,10 +1,10 @@
 /** Input nobody should type: a sentence or a right answer, never a wrong number. */
 import fc from 'fast-check';
-import { reportOf } from '../../src/commands/result/report';
-import type { Cell } from '../../src/sheet/grid';
-import type { JsonRow } from '../../src/sheet/plan/planJson';
-import { renderBlocks } from '../../src/sheet/render/blocks';
-import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, planned, reviewedOf, runOf } from '../support/render/runs';
+import { reportOf } from '../../../src/commands/result/report';
+import type { Cell } from '../../../src/sheet/grid';
+import type { JsonRow } from '../../../src/sheet/plan/planJson';
+import { renderBlocks } from '../../../src/sheet/render/blocks';
+import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, planned, reviewedOf, runOf } from '../../support/sheet/render/runs';
 
 const score = (cells: readonly Cell[], rule: JsonRow): readonly number[] => {
   const accounts = [['Account name', 'Employees'], ...cells.map((cell, i) => [`a${i}`, cell])];

@@ -1,12 +1,12 @@
 /** Counts of the page are the counts of the run; how quick they are is in the bench. */
 import { readFileSync } from 'node:fs';
-import type { PlanJson } from '../../src/commands/protocol/requests';
-import { ALL_TIERS } from '../../src/domain/rules/plan';
-import { parseCsv } from '../../src/sheet/table/csv';
-import { editRow } from '../../sidebar/plan/entries';
-import { liveOf, warningOf } from '../../sidebar/plan/live';
-import { NOTHING_CHANGED, applied, movesBetween } from '../../sidebar/plan/whatIf';
-import { opened } from '../support/sidebar/lists';
+import type { PlanJson } from '../../../src/commands/protocol/requests';
+import { ALL_TIERS } from '../../../src/domain/rules/plan';
+import { parseCsv } from '../../../src/sheet/table/csv';
+import { editRow } from '../../../sidebar/plan/entries';
+import { liveOf, warningOf } from '../../../sidebar/plan/live';
+import { NOTHING_CHANGED, applied, movesBetween } from '../../../sidebar/plan/whatIf';
+import { opened } from '../../support/sidebar/lists';
 
 const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
 const accounts = parseCsv(readFileSync('examples/accounts.csv', 'utf8'));

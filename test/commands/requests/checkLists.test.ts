@@ -1,11 +1,11 @@
 /** `check` and the tab Problems say the same of a list, in the same words and the same order. */
 import { readFileSync } from 'node:fs';
-import type { CheckReport } from '../../src/commands/protocol/replies';
-import type { PlanJson } from '../../src/commands/protocol/requests';
-import type { Host } from '../../workbench/core/realm/host';
-import { readCsv } from '../../workbench/files/csv';
-import { placeOf } from '../golden/cases';
-import { ask, bookOf, openAddOn, recordsOf, valueOf, type Rows } from '../support/commands/addOn';
+import type { CheckReport } from '../../../src/commands/protocol/replies';
+import type { PlanJson } from '../../../src/commands/protocol/requests';
+import type { Host } from '../../../workbench/core/realm/host';
+import { readCsv } from '../../../workbench/files/csv';
+import { placeOf } from '../../golden/cases';
+import { ask, bookOf, openAddOn, recordsOf, valueOf, type Rows } from '../../support/commands/addOn';
 
 jest.setTimeout(60_000);
 

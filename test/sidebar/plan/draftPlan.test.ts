@@ -1,17 +1,17 @@
 /** The draft is read as a run reads the tabs: the same rules, and the same counts for whatever plan and cells. */
 import fc from 'fast-check';
-import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
-import { dayOf } from '../../src/domain/facts/day';
-import { OPERATORS } from '../../src/domain/rules/rule';
-import type { Cell } from '../../src/sheet/grid';
-import { countriesNamed } from '../../src/sheet/parse/country';
-import { planJsonOf } from '../../src/sheet/plan/planJson';
-import { readPlan } from '../../src/sheet/plan/readPlan';
-import { PLAN_TABS } from '../../src/sheet/plan/tabs';
-import { itemProblem, readDraft, valueProblem } from '../../sidebar/plan/draftPlan';
-import { draftOf } from '../../sidebar/plan/entries';
-import { liveOf } from '../../sidebar/plan/live';
-import { opened } from '../support/sidebar/lists';
+import type { PlanJson, PlanRow } from '../../../src/commands/protocol/requests';
+import { dayOf } from '../../../src/domain/facts/day';
+import { OPERATORS } from '../../../src/domain/rules/rule';
+import type { Cell } from '../../../src/sheet/grid';
+import { countriesNamed } from '../../../src/sheet/parse/country';
+import { planJsonOf } from '../../../src/sheet/plan/planJson';
+import { readPlan } from '../../../src/sheet/plan/readPlan';
+import { PLAN_TABS } from '../../../src/sheet/plan/tabs';
+import { itemProblem, readDraft, valueProblem } from '../../../sidebar/plan/draftPlan';
+import { draftOf } from '../../../sidebar/plan/entries';
+import { liveOf } from '../../../sidebar/plan/live';
+import { opened } from '../../support/sidebar/lists';
 
 const RULE = { Field: 'Industry', Operator: 'in', Value: 'Software' };
 const DAY = dayOf(2026, 11, 21);

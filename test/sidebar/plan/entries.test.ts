@@ -10,8 +10,8 @@ import {
   removeRow,
   setByName,
   settled,
-} from '../../sidebar/plan/entries';
-import type { PlanJson } from '../../src/commands/protocol/requests';
+} from '../../../sidebar/plan/entries';
+import type { PlanJson } from '../../../src/commands/protocol/requests';
 
 const plan: PlanJson = {
   format: 1,

@@ -12,13 +12,13 @@ function read(...rows: readonly (readonly [string, number, string])[]) {
 }
 
 describe('two sources of the market (S2.7)', () => {
-  it('are both read where each is named, and the first counts', () => {
+  it('two sources are both read where each is named, and the first counts', () => {
     const { inputs, codes } = read(['Companies in the market', 40_000, 'Census'], ['Companies in the market', 100_000, 'Vendor']);
     expect(codes).toEqual([]);
     expect([inputs.companiesInMarket, inputs.companiesSecondSource]).toEqual([40_000, 100_000]);
   });
 
-  it('are refused where the second names no source of its own, or a third comes', () => {
+  it('two sources are refused where the second names no source of its own, or a third comes', () => {
     expect(read(['Companies in the market', 1, 'Census'], ['Companies in the market', 2, 'census']).codes).toEqual([
       'ITEM_TWICE',
     ]);

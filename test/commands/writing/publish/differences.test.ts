@@ -1,11 +1,11 @@
 /** What stops a run when the sheet does not hold what was written, and what is only told. */
-import { acceptable, differencesOf } from '../../src/commands/writing/publish/compare';
-import { rectangleOf } from '../../src/commands/writing/publish/rectangle';
-import type { Target, Writing } from '../../src/commands/writing/publish/writing';
-import type { Cell } from '../../src/sheet/grid';
-import { column, type Block } from '../../src/sheet/ownTabs/block';
-import { stampText } from '../../src/sheet/ownTabs/stamp';
-import { LAYOUT_VERSION } from '../../src/sheet/ownTabs/version';
+import { acceptable, differencesOf } from '../../../../src/commands/writing/publish/compare';
+import { rectangleOf } from '../../../../src/commands/writing/publish/rectangle';
+import type { Target, Writing } from '../../../../src/commands/writing/publish/writing';
+import type { Cell } from '../../../../src/sheet/grid';
+import { column, type Block } from '../../../../src/sheet/ownTabs/block';
+import { stampText } from '../../../../src/sheet/ownTabs/stamp';
+import { LAYOUT_VERSION } from '../../../../src/sheet/ownTabs/version';
 
 const columns = [column('Account', '@', 100, ''), column('Fit', '0.0', 50, '')];
 const block: Block = {

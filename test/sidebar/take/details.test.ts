@@ -1,8 +1,8 @@
 /** Details of an error name what ran, and nothing of what the lists hold. */
 import fc from 'fast-check';
-import { Trouble, troubleOf } from '../../sidebar/server';
-import { START, reduce } from '../../sidebar/state';
-import { detailsOf } from '../../sidebar/take/details';
+import { Trouble, troubleOf } from '../../../sidebar/server';
+import { START, reduce } from '../../../sidebar/state';
+import { detailsOf } from '../../../sidebar/take/details';
 
 const greeting = {
   version: '0.1.0',

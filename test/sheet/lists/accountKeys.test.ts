@@ -6,7 +6,7 @@ import { keysOf, problemOf, readGrid } from '../../support/sheet/lists/lists';
 const HEADERS = ['Account ID', 'Account name', 'Domain', 'Employees'];
 
 describe('the key of an account', () => {
-  it('is its ID, as typed', () => {
+  it('the key of an account is its ID, as typed', () => {
     expect(keysOf([HEADERS, ['aB-7', 'Acme', 'acme.com', 1], [' 007 ', 'Bolt', '', 2], [7, 'Core', '', 3]])).toEqual([
       'aB-7',
       '007',
@@ -14,12 +14,12 @@ describe('the key of an account', () => {
     ]);
   });
 
-  it('else its registrable domain', () => {
+  it('an account without an ID has its registrable domain as key', () => {
     const rows: Cell[][] = [HEADERS, ['', 'Acme', 'https://www.acme.co.uk/a', 1], ['', 'Bolt', 'MAIL.bolt.io', 2]];
     expect(keysOf(rows)).toEqual(['acme.co.uk', 'bolt.io']);
   });
 
-  it('else its folded name, where the domain is free mail or a shared host', () => {
+  it('an account without an ID has its folded name as key where the domain is free mail or a shared host', () => {
     const rows: Cell[][] = [
       HEADERS,
       ['', ' ACME  Ltd', 'gmail.com', 1],

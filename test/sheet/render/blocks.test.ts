@@ -1,0 +1,292 @@
+/** The result tabs: which appear, their columns, blank for what is unknown, and numbers that add up. */
+import fc from 'fast-check';
+import type { Problem } from '../../../src/sheet/problem';
+import type { GeneratedKind } from '../../../src/sheet/ownTabs/block';
+import { renderBlocks } from '../../../src/sheet/render/blocks';
+import { renderCoverage } from '../../../src/sheet/render/coverageTab';
+import { renderFunnel } from '../../../src/sheet/render/funnelTab';
+import { arranged, problemLines, problemRows } from '../../../src/sheet/render/problemRows';
+import { renderProblems } from '../../../src/sheet/render/problemsTab';
+import { renderScores } from '../../../src/sheet/render/scoresTab';
+import { renderSegments } from '../../../src/sheet/render/segmentsTab';
+import { renderSummary } from '../../../src/sheet/render/summaryTab';
+import { isStampText, readStamp, stampText, type Stamp } from '../../../src/sheet/ownTabs/stamp';
+import type { PlanRows } from '../../support/sheet/plan/plans';
+import { ACCOUNTS, EXAMPLE_ICP, SEGMENTS, columnOf, recordsOf, reviewedOf, runOf } from '../../support/sheet/render/runs';
+
+const note: Problem = { code: 'X', severity: 'note', at: 'A!A1', found: '', message: 'm', fix: 'f', count: 1 };
+const PLAN: PlanRows = { icp: EXAMPLE_ICP };
+const kinds = (plan = PLAN, problems: readonly Problem[] = [], present: readonly GeneratedKind[] = []) =>
+  renderBlocks(reviewedOf(runOf(ACCOUNTS, plan)), problems, new Set(present)).map(({ kind }) => kind);
+
+describe('tabs appear when there is something to say in them', () => {
+  it('of a first plan Summary and Scores alone', () => {
+    expect(kinds()).toEqual(['summary', 'scores']);
+  });
+
+  it('with segments also Segments, Coverage, Lanes and Funnel, with anything to tell of the data Problems', () => {
+    expect(kinds(PLAN, [{ ...note, fix: '' }])).toEqual(['summary', 'scores', 'problems']);
+    expect(kinds(SEGMENTS, [note])).toEqual(['summary', 'scores', 'segments', 'coverage', 'lanes', 'funnel', 'problems']);
+  });
+
+  it('and again when they are there already, so that none shows an older run', () => {
+    expect(kinds(PLAN, [], ['segments', 'coverage', 'funnel', 'problems'])).toEqual([
+      'summary',
+      'scores',
+      'segments',
+      'coverage',
+      'funnel',
+      'problems',
+    ]);
+  });
+
+  it('each as a rectangle: as many cells a row as columns', () => {
+    for (const block of renderBlocks(reviewedOf(runOf(ACCOUNTS, SEGMENTS)), [note], new Set())) {
+      expect(new Set(block.rows.map((row) => row.length))).toEqual(new Set([block.columns.length]));
+      expect(new Set(block.columns.map(({ header }) => header)).size).toBe(block.columns.length);
+    }
+  });
+});
+
+describe('Scores', () => {
+  const block = renderScores(runOf(ACCOUNTS, SEGMENTS));
+
+  it('has the columns of a work list', () => {
+    expect(block.columns.map(({ header }) => header)).toEqual(
+      'Rank,Account,Domain,Tier,Fit,Signal,Known,Why,Missing,Segment,Offer angle,Owner,Best contact,Status,This month,Account key,Low,High,Tier reason'.split(
+        ',',
+      ),
+    );
+  });
+
+  it('lists every account once, by tier, then score, then key', () => {
+    expect(columnOf(block, 'Rank')).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(recordsOf(block).map((row) => [row.get('Account'), row.get('Tier'), row.get('Fit')])).toEqual([
+      ['Northwind Pay', 'Tier 1', 100],
+      ['Delta Desk', 'Tier 2', 100],
+      ['Quill Works', 'Tier 2', 100],
+      ['Acme Retail', 'Tier 3', 57.1429],
+      ['Tall Ship Bank', 'Tier 4', 28.5714],
+      ['Umber Cloud', 'Needs data', 100],
+    ]);
+  });
+
+  it('shows what stands in the list, keys, segment, offer and owner', () => {
+    expect(columnOf(block, 'Account key')).toEqual([
+      'northwind.example',
+      'delta.example',
+      'quill works',
+      'acme retail',
+      'tall ship bank',
+      'umber cloud',
+    ]);
+    expect(columnOf(block, 'Segment').slice(0, 3)).toEqual(['German fintech', 'Software', '']);
+    expect(columnOf(block, 'Offer angle').slice(0, 2)).toEqual(['', 'Ship faster']);
+    expect(columnOf(block, 'Owner').slice(0, 3)).toEqual(['', 'Ann', '']);
+    expect(columnOf(block, 'Missing')).toEqual(['', '', 'Industry, Country', '', '', 'Employees']);
+    expect(columnOf(block, 'Status')).toEqual(['', '', '', 'Not now', '', '']);
+  });
+
+  it('leaves a score blank, never 0, when nothing of weight is known', () => {
+    const blank = renderScores(
+      runOf([ACCOUNTS[0]!, ['Ghost', '', '', '', '', '', '', ''], ['Zero', '', 'Retail', 5, 'US', '', '', '']], PLAN),
+    );
+    expect(recordsOf(blank).map((row) => [row.get('Account'), row.get('Fit'), row.get('Known'), row.get('Tier')])).toEqual([
+      ['Zero', 0, 1, 'Tier 4'],
+      ['Ghost', '', 0, 'Needs data'],
+    ]);
+  });
+
+  it('fills This month only when the team says how many accounts it works', () => {
+    expect(new Set(columnOf(block, 'This month'))).toEqual(new Set(['']));
+    const plan = { ...SEGMENTS, settings: [{ Setting: 'Accounts per month', Value: 2 }] };
+    expect(columnOf(renderScores(runOf(ACCOUNTS, plan)), 'This month')).toEqual(['Yes', 'Yes', 'No', 'No', 'No', 'No']);
+  });
+
+  it('names a verified contact in a wanted role before any other', () => {
+    const contacts = [
+      ['Domain', 'Full name', 'Title', 'Email', 'Email status'],
+      ['northwind.example', 'Guess Who', 'CFO', 'g@northwind.example', 'guessed'],
+      ['northwind.example', 'Tess Dev', 'CTO', 't@northwind.example', 'verified'],
+      ['northwind.example', 'Fin Ance', 'Group CFO', 'f@northwind.example', 'verified'],
+    ];
+    expect(columnOf(renderScores(runOf(ACCOUNTS, SEGMENTS, contacts)), 'Best contact')[0]).toBe(
+      'Fin Ance, Group CFO, f@northwind.example',
+    );
+  });
+});
+
+describe('Segments', () => {
+  const block = renderSegments(runOf(ACCOUNTS, SEGMENTS));
+
+  it('lists segments by rank and then who is in none; assigned and the rest sum to the pool', () => {
+    expect(columnOf(block, 'Segment')).toEqual(['Software', 'German fintech', 'No lane', 'Data missing']);
+    expect(columnOf(block, 'Rank')).toEqual([1, 2, '', '']);
+    expect(columnOf(block, 'Matches')).toEqual([1, 1, '', '']);
+    expect(columnOf(block, 'Assigned')).toEqual([1, 1, 0, 1]);
+  });
+
+  it('leaves coverage blank without contacts', () => {
+    expect(columnOf(block, 'Coverage')).toEqual(['', '', '', '']);
+  });
+
+  it('shows which segments share accounts', () => {
+    const plan = {
+      ...SEGMENTS,
+      rules: [...SEGMENTS.rules!.slice(0, 2), { For: 'Software', Field: 'Hiring', Operator: 'is true' }],
+    };
+    const shared = renderSegments(runOf(ACCOUNTS, plan));
+    expect(columnOf(shared, 'Overlaps with').slice(0, 2)).toEqual(expect.arrayContaining(['Software (1)', 'German fintech (1)']));
+  });
+});
+
+describe('Coverage', () => {
+  it('has the five checks of each segment, and a fix wherever one does not pass', () => {
+    const rows = recordsOf(renderCoverage(runOf(ACCOUNTS, SEGMENTS)));
+    const judged = rows.filter((row) => row.get('Segment') !== '');
+    expect(judged.map((row) => row.get('Segment'))).toEqual([
+      ...Array<string>(5).fill('Software'),
+      ...Array<string>(5).fill('German fintech'),
+    ]);
+    for (const row of rows) expect(row.get('Fix') === '').toBe(row.get('Status') === 'Pass');
+  });
+});
+
+describe('Funnel', () => {
+  const rows = recordsOf(renderFunnel(runOf(ACCOUNTS, SEGMENTS)));
+
+  it('takes each rule as a strict filter: after = before − mismatch − blank (MODEL §15)', () => {
+    expect(rows.map((row) => ['Rule', 'Before', 'Mismatch', 'Blank', 'After'].map((header) => row.get(header)))).toEqual([
+      ['Industry', 6, 1, 1, 4],
+      ['Employees', 4, 1, 1, 2],
+      ['Country', 2, 0, 0, 2],
+      ['Hiring', 2, 1, 0, 1],
+    ]);
+  });
+
+  it('says what leaving a rule out gives back', () => {
+    expect(rows.map((row) => [row.get('Gives back'), row.get('Of that blank')])).toEqual([
+      [0, 0],
+      [1, 1],
+      [0, 0],
+      [1, 0],
+    ]);
+  });
+});
+
+describe('Summary', () => {
+  const rows = recordsOf(renderSummary(runOf(ACCOUNTS, SEGMENTS), reviewedOf(runOf(ACCOUNTS, SEGMENTS)).review));
+  const count = (measure: string) => rows.find((row) => row.get('Measure') === measure)?.get('Count');
+
+  it('shows the counts that add up', () => {
+    expect(['Rows read', 'Scored', 'Excluded', 'Errors', 'Duplicates'].map(count)).toEqual([6, 6, 0, 0, 0]);
+    expect(['ICP', 'Confirmed', 'Possible'].map(count)).toEqual([3, 2, 1]);
+  });
+
+  it('leaves money that is not known blank', () => {
+    expect(
+      rows
+        .filter((row) => ['TAM', 'SAM', 'SOM'].some((size) => size === row.get('Measure')))
+        .map((row) => [row.get('Count'), row.get('Money')]),
+    ).toEqual([
+      ['', ''],
+      ['', ''],
+      ['', ''],
+    ]);
+  });
+});
+
+describe('Problems', () => {
+  it('come with what stops or hurts first, each with where, how many and the mend', () => {
+    const problem: Problem = {
+      ...note,
+      severity: 'problem',
+      code: 'Y',
+      at: 'B!B2',
+      found: '=1+1',
+      message: 'Bad.',
+      fix: 'Mend.',
+      count: 7,
+    };
+    expect(renderProblems([note, problem]).rows).toEqual([
+      ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Mend.', 'Y'],
+      ['Note', 'A!A1', 1, '', 'm', 'f', 'X'],
+    ]);
+  });
+});
+
+describe('problems of one kind and column', () => {
+  const cells = ['Accounts!C9', 'Accounts!C7', 'Accounts!D9', "'My list'!C9", 'Columns', 'Columns'].map((at) => ({
+    ...note,
+    at,
+    count: 2,
+  }));
+
+  it('are one row at the first cell, counted together', () => {
+    expect(problemRows(cells).map(([, at, count]) => [at, count])).toEqual([
+      ['Accounts!C7', 4],
+      ['Accounts!D9', 2],
+      ["'My list'!C9", 2],
+      ['Columns', 4],
+    ]);
+  });
+
+  it('are one line of text each, with the same words', () => {
+    expect(
+      problemLines([{ ...note, found: 'many', count: 1200 }, note, { ...note, found: 'x', message: 'It holds "x".' }]),
+    ).toEqual(['Note · A!A1 · 1,201 times, first "many" · m f', 'Note · A!A1 · It holds "x". f']);
+  });
+
+  it('keep their count however they are grouped, and grouping twice changes nothing', () => {
+    const problem = fc.record({
+      code: fc.constantFrom('A', 'B'),
+      severity: fc.constantFrom('refusal' as const, 'problem' as const, 'note' as const),
+      at: fc.constantFrom('X!A1', 'X!A2', 'X!B1', 'X', '', 'plan.json › icp › row 3'),
+      found: fc.constantFrom('', 'f'),
+      message: fc.constantFrom('m', 'n'),
+      fix: fc.constantFrom('', 'f'),
+      count: fc.integer({ min: 1, max: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(problem), (problems) => {
+        const sum = (all: readonly Problem[]) => all.reduce((total, { count }) => total + count, 0);
+        expect(sum(arranged(problems))).toBe(sum(problems));
+        expect(arranged(arranged(problems))).toEqual(arranged(problems));
+      }),
+    );
+  });
+});
+
+describe('the stamp', () => {
+  const word = fc.stringMatching(/^[0-9a-z.-]{1,16}$/);
+  const stamps: fc.Arbitrary<Stamp> = fc.record({
+    state: fc.constantFrom('OK' as const, 'UPDATING' as const),
+    runId: word,
+    version: word,
+    time: fc.constant('2026-11-21 20:59'),
+    planHash: word,
+    listHash: word,
+    read: fc.nat(9_999_999),
+    scored: fc.nat(9_999_999),
+    excluded: fc.nat(9_999_999),
+    errors: fc.nat(9_999_999),
+    layout: fc.nat(99),
+  });
+
+  it('is read back as it was written, and known for ours', () => {
+    fc.assert(
+      fc.property(stamps, (stamp) => {
+        expect(readStamp(stampText(stamp))).toEqual(stamp);
+        expect(isStampText(stampText(stamp))).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['', 'Segment Planner', 'Account', 'Segment Planner 0.1.0 · DONE · run 1'])('is not %p', (text) => {
+    expect(readStamp(text)).toBeUndefined();
+  });
+
+  it('never begins like a formula, a number or a date', () => {
+    fc.assert(fc.property(stamps, (stamp) => stampText(stamp).startsWith('Segment Planner ')));
+  });
+});
