@@ -34,6 +34,7 @@ const VIEWS: Readonly<Record<View, Component>> = {
   csv: ImportCsv,
 };
 
+/** The whole sidebar: the view that the state names, with navigation and footer once a list is open. */
 export function Wizard() {
   const planner = usePlanner();
   const { view, lists } = planner.state;

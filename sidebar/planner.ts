@@ -32,6 +32,7 @@ export interface Planner {
   readonly cancel: () => void;
 }
 
+/** The planner of this page; it asks for the workbook once, when the page is first drawn. */
 export function usePlanner(): Planner {
   const [state, tell] = useReducer(reduce, START);
   const latest = useRef(state);

@@ -76,6 +76,7 @@ export const START: State = {
   isStale: false,
 };
 
+/** The state after an event. It only computes, so that an action can look ahead before the page is drawn. */
 export function reduce(state: State, event: Event): State {
   switch (event.kind) {
     case 'go':

@@ -13,6 +13,7 @@ interface CopyableProps {
   readonly isFolded?: boolean;
 }
 
+/** Shows the text with a button that copies it; folded, the text is only shown once the button was pressed. */
 export function Copyable({ planner, title, text, button, isFolded = false }: CopyableProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [isShown, setShown] = useState(!isFolded);

@@ -11,6 +11,7 @@ export function percent(part: number, whole: number): string {
   return share === 0 && part > 0 ? '<1 %' : `${share} %`;
 }
 
+/** Accounts that match a rule, do not, or are blank, as bar and words, with a warning where the count is worth a second look. */
 export function RuleCounts({
   count,
   removes,
@@ -38,6 +39,7 @@ export function RuleCounts({
   );
 }
 
+/** A bar split in proportion to the counts; screen readers skip it, so words must stand beside it. */
 export function Bar({ parts }: { readonly parts: readonly (readonly [look: string, count: number])[] }) {
   return (
     <span class="bar" aria-hidden="true">

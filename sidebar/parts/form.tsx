@@ -13,6 +13,7 @@ interface FieldProps {
   readonly placeholder?: string;
 }
 
+/** A labeled text input, or a text area where `rows` is given; an error takes the place of the hint. */
 export function Field({ label, value, onInput, hint = '', error = '', rows, list, placeholder = '' }: FieldProps) {
   const id = useId();
   const shared = {
@@ -54,6 +55,7 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
+/** A labeled drop-down; an option is a value, or a value with the text that is shown for it. */
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   const id = useId();
   return (
@@ -81,6 +83,7 @@ interface ButtonProps {
   readonly label?: string;
 }
 
+/** A button; `label` names it for screen readers where its text alone is not clear. */
 export function Button({ children, onClick, look = 'plain', disabled = false, label }: ButtonProps) {
   return (
     <button type="button" class={look} disabled={disabled} aria-label={label} onClick={() => void onClick()}>
@@ -117,6 +120,7 @@ interface TickProps {
   readonly onChange: (checked: boolean) => void;
 }
 
+/** A checkbox with its label to the right. */
 export function Tick({ label, checked, onChange }: TickProps) {
   return (
     <label class="tick">

@@ -26,10 +26,12 @@ const SECTIONS: readonly (readonly [View, string])[] = [
   ['take', 'Take along'],
 ];
 
+/** Place of the view among the six steps, from 0; -1 for a view that is no step. */
 export function stepOf(view: View): number {
   return (STEPS as readonly View[]).indexOf(view);
 }
 
+/** The sections as tabs, and under them the six steps while one of them is shown. */
 export function Navigation({ planner: { state, go } }: { readonly planner: Planner }) {
   const step = stepOf(state.view);
   return (

@@ -27,6 +27,7 @@ export function planOf(draft: Draft): PlanJson {
   return { format: 1, ...Object.fromEntries(kept) };
 }
 
+/** Rows of one plan tab as they are to be, without the removed ones. */
 export function rowsOf(draft: Draft, key: PlanKey): readonly PlanRow[] {
   return draft[key].flatMap(({ after }) => (after === null ? [] : [after]));
 }
@@ -36,10 +37,12 @@ export function changesOf(draft: Draft): readonly { readonly key: PlanKey; reado
   return PLAN_KEYS.map((key) => ({ key, changes: draft[key].filter(isChanged) })).filter(({ changes }) => changes.length > 0);
 }
 
+/** Number of rows, over all plan tabs, that differ from what the tabs hold. */
 export function countChanges(draft: Draft): number {
   return changesOf(draft).reduce((sum, { changes }) => sum + changes.length, 0);
 }
 
+/** The draft with one more row at the end of a plan tab. */
 export function addRow(draft: Draft, key: PlanKey, row: PlanRow): Draft {
   return { ...draft, [key]: [...draft[key], entry(null, row)] };
 }

@@ -60,6 +60,7 @@ export interface Picked {
   readonly countries: readonly string[];
 }
 
+/** Rules on industry, size and country from what was picked, then rules on the signals that the list holds. */
 export function rulesFromPicks({ lists }: PageLists, { industries, size, countries }: Picked, asOf: Day): readonly PlanRow[] {
   const list = (items: readonly string[]): string => items.map(quoted).join('; ');
   const picked = [

@@ -14,6 +14,7 @@ export interface CsvFile {
   readonly mark: string;
 }
 
+/** The rows under a title, with a mark by which an import that stopped knows the same file. */
 export function csvFile(title: string, rows: CsvRows): CsvFile {
   return { title, rows, mark: `${rows.length}-${hashOf(JSON.stringify(rows))}` };
 }

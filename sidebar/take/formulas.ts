@@ -7,6 +7,7 @@ import { columnLetters, quotedTab } from '../../src/sheet/grid';
 const COMMA =
   /^(en(?!_ZA|_DK)|zh|ja|ko|th|iw|he|hi|bn|ta|te|ml|mr|gu|kn|pa|ur|fil|cy|ga|es_(MX|US|GT|HN|NI|PA|PR|SV|DO)|ar_(AE|SA|EG|BH|JO|KW|LB|LY|OM|QA|SY|YE))/;
 
+/** What parts the arguments of a formula in the spreadsheet's locale, such as `en_US` or `de-DE`. */
 export function separatorOf(locale: string): ',' | ';' {
   return COMMA.test(locale.replace('-', '_')) ? ',' : ';';
 }

@@ -2,6 +2,7 @@
 import { formatCsv } from '../../src/sheet/table/csv';
 import type { Part } from './exports';
 
+/** Hands a text to the browser as a UTF-8 file of this name. */
 export function download(file: string, text: string, type = 'text/csv'): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');

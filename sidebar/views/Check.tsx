@@ -5,6 +5,7 @@ import { Page } from '../parts/frame';
 import { Button, Fold } from '../parts/form';
 import type { Planner } from '../planner';
 
+/** Every segment in the order of launch, with its five checks and how to fix what fails; nothing before a list is read. */
 export function Check({ planner }: { readonly planner: Planner }) {
   const { live, go } = planner;
   if (live === undefined) return null;

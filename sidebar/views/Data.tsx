@@ -27,6 +27,7 @@ const FIELDS = [
   'Verified emails',
 ];
 
+/** The accounts tab, the column of every field, and problems of the data; nothing before a list is read. */
 export function Data({ planner }: { readonly planner: Planner }) {
   const { lists, greeting } = planner.state;
   if (lists === undefined) return null;

@@ -25,6 +25,7 @@ interface Found {
   readonly accounts: readonly number[];
 }
 
+/** Finds an account by name, domain, row or selection, and explains its tier; nothing before a list is read. */
 export function Explain({ planner }: { readonly planner: Planner }) {
   const { state, live, selected } = planner;
   const [text, setText] = useState('');

@@ -7,6 +7,7 @@ import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 import { STEPS } from '../state';
 
+/** The count of ICP accounts, the tiers, and a line for each step; nothing before a list is read. */
 export function Home({ planner }: { readonly planner: Planner }) {
   const { state, live, go, run } = planner;
   const { lists } = state;

@@ -10,6 +10,7 @@ import { addRow, entriesOf, isSame, rowsOf, textOf } from '../plan/entries';
 import { hasColumn } from '../plan/lists';
 import type { Planner } from '../planner';
 
+/** The rules of the profile with live counts, and more criteria to add; nothing before a list is read. */
 export function Icp({ planner }: { readonly planner: Planner }) {
   const { state, live, edit } = planner;
   const { draft } = state;

@@ -8,6 +8,7 @@ import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 import { csvFile, rowsOfCsv, type CsvFile } from '../take/csvFile';
 
+/** Reads a chosen file, shows its headers and size, and imports it, or goes on with an import of it that stopped. */
 export function ImportCsv({ planner }: { readonly planner: Planner }) {
   const [file, setFile] = useState<CsvFile>();
   const [error, setError] = useState('');

@@ -27,6 +27,7 @@ const VERDICTS: Readonly<Record<string, string>> = {
   'not judged': 'Not judged: the list was filtered before it came, or nothing is listed.',
 };
 
+/** The bounds of the market, how many listed accounts lie within, and the sizes; nothing before a list is read. */
 export function Market({ planner }: { readonly planner: Planner }) {
   const { state, live, edit } = planner;
   const { draft } = state;

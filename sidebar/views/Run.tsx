@@ -6,6 +6,7 @@ import { Page, Unfinished } from '../parts/frame';
 import { Button } from '../parts/form';
 import type { Planner } from '../planner';
 
+/** What a run will write, or what the last one wrote, with buttons to write, undo and close the month; nothing before a list is read. */
 export function Run({ planner }: { readonly planner: Planner }) {
   const { state, live, run, close, undo } = planner;
   const { lists, job } = state;

@@ -16,6 +16,7 @@ const TEXTS = [
   ['Owner', ''],
 ] as const;
 
+/** Every segment with its rules, texts and counts, and how many ICP accounts are in none; nothing before a list is read. */
 export function Segments({ planner }: { readonly planner: Planner }) {
   const { state, live, edit } = planner;
   const { draft } = state;

@@ -12,6 +12,7 @@ import { readNumber } from '../../src/sheet/plan/readSettings';
 import type { Planner } from '../planner';
 import { sampleFile } from '../take/sample';
 
+/** The three questions that lead to a first plan; without a list, the ways to get one. */
 export function Start({ planner }: { readonly planner: Planner }) {
   const { lists } = planner.state;
   if (lists === undefined) return <NoList planner={planner} />;

@@ -13,6 +13,7 @@ import { formulasFor } from '../take/formulas';
 import { download, downloadParts } from '../take/hand';
 import { decodeBytes } from '../../src/sheet/table/decode';
 
+/** Downloads for other tools, formulas to copy, and the plan as a file. */
 export function Take({ planner }: { readonly planner: Planner }) {
   return (
     <Page title="Take along">

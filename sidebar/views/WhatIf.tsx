@@ -10,6 +10,7 @@ import { liveOf } from '../plan/live';
 import { CUTS, NOTHING_CHANGED, applied, movesBetween, type WhatIf as Change } from '../plan/whatIf';
 import type { Planner } from '../planner';
 
+/** Sliders for weights and cuts, with the tiers that follow; nothing before a list is read. */
 export function WhatIf({ planner }: { readonly planner: Planner }) {
   const { state, live, edit, save } = planner;
   const { lists, draft } = state;

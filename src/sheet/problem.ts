@@ -36,6 +36,7 @@ export function refusal(parts: Omit<ProblemParts, 'severity' | 'at'> & Partial<P
   return makeProblem({ at: '', ...parts, severity: 'refusal' });
 }
 
+/** The problems that stop a run, in their order; empty when it may go on. */
 export function refusalsIn(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ severity }) => severity === 'refusal');
 }

@@ -1,8 +1,9 @@
-/** What the docs take from the product is current: the README's table of formulas, the schema of plan.json, the files and rooms of ARCHITECTURE. */
+/** What the docs take from the product is current: the README's table of formulas, the schema of plan.json, the files and rooms of ARCHITECTURE, and a doc comment at every exported function. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
 
 jest.setTimeout(60_000);
 
@@ -40,3 +41,53 @@ describe('docs/ARCHITECTURE.md', () => {
     }
   });
 });
+
+describe('every exported function has a doc comment', () => {
+  it.each(['src', 'sidebar', 'workbench'])('in %s', (floor) => {
+    const paths = readdirSync(floor, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+    const functions = paths.flatMap((path) => exportedFunctions(join(floor, path)));
+    expect(functions.length).toBeGreaterThan(50);
+    expect(functions.filter(({ hasDoc }) => !hasDoc).map(({ at }) => at)).toEqual([]);
+  });
+
+  it.each([
+    ['/** Purpose. */\nexport function f() {}', false],
+    ['/** Purpose. */\n\n/** Doc. */\nexport function f() {}', true],
+    ["/** Purpose. */\nimport 'x';\nexport const f = () => 1;", false],
+    ["/** Purpose. */\nimport 'x';\n// Doc.\nexport const f = () => 1;", false],
+    ["/** Purpose. */\nimport 'x';\n/** Doc. */\nexport const f = () => 1;", true],
+  ])('of which the purpose line of the file is none: %j', (text, hasDoc) => {
+    expect(functionsIn('f.ts', text)).toEqual([{ at: expect.stringMatching(/^f\.ts:\d+$/) as string, hasDoc }]);
+  });
+});
+
+interface ExportedFunction {
+  readonly at: string;
+  readonly hasDoc: boolean;
+}
+
+function exportedFunctions(path: string): readonly ExportedFunction[] {
+  return functionsIn(path, readFileSync(path, 'utf8'));
+}
+
+function functionsIn(path: string, text: string): readonly ExportedFunction[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  return source.statements.filter(isExportedFunction).map((statement) => {
+    const docs = (ts.getLeadingCommentRanges(text, statement.pos) ?? []).filter(({ pos }) => text.startsWith('/**', pos));
+    const line = source.getLineAndCharacterOfPosition(statement.getStart()).line + 1;
+    // Before the first statement the first comment says what the file is for.
+    return { at: `${path}:${line}`, hasDoc: docs.length > (statement === source.statements[0] ? 1 : 0) };
+  });
+}
+
+function isExportedFunction(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return false;
+  if (ts.isFunctionDeclaration(statement)) return true;
+  return (
+    ts.isVariableStatement(statement) &&
+    statement.declarationList.declarations.some(
+      ({ initializer }) => initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
+    )
+  );
+}

@@ -11,6 +11,7 @@ export interface BundleFiles {
   readonly hash: string;
 }
 
+/** The three files in `dist`, with the first 12 digits of the SHA-256 over them. @throws Refused when one is missing. */
 export async function readBundle(dist: URL): Promise<BundleFiles> {
   try {
     const [code, sidebar, manifest] = await Promise.all(

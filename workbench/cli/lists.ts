@@ -36,6 +36,7 @@ export interface ListFiles {
   readonly grid?: GridSize;
 }
 
+/** One workbook of the accounts and, where given, the contacts, with the tabs the bundle is to read. Its tabs become rows only when asked for. */
 export function listsOf(files: ListFiles): Lists {
   const { book, sheet, rows, others = [] } = accountsOf(files);
   const added = files.contacts === undefined ? undefined : contactsOf(files.contacts, book, files.grid ?? 'fitted');

@@ -14,6 +14,7 @@ export interface PageSetup {
   readonly workbook: string;
 }
 
+/** Starts both servers; port 0 takes any free one. @throws Refused when the page's port is taken. */
 export async function servePage({ root, port, bundleHash, workbook }: PageSetup): Promise<RunningServer> {
   const facts = { frameOrigin: '', bundleHash };
   const page = await startServer({

@@ -2,6 +2,7 @@
 import type { Reply } from './protocol';
 import { Refused } from './refused';
 
+/** The value in a reply of the bundle, given as JSON. @throws Refused with the reply's own sentences. */
 export function valueOf(reply: string): unknown {
   // The bundle's own protocol decides the shape; both sides are built together.
   const parsed = JSON.parse(reply) as Reply;

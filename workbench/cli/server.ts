@@ -33,6 +33,7 @@ export interface ServerSetup {
   readonly allowedOrigins?: readonly string[];
 }
 
+/** Listens on the loopback address alone; port 0 takes any free one. @throws Refused when the port is taken. */
 export async function startServer({ port, resources, headers, allowedOrigins = [] }: ServerSetup): Promise<RunningServer> {
   let origin = '';
   const server = createServer((request, response) => {

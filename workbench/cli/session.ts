@@ -24,6 +24,7 @@ export interface Session {
   readonly snapshot: () => WorkbookData;
 }
 
+/** Loads the workbook with the bundle; requests that fail throw Refused, formulas that fail return their error. */
 export function openSession(bundle: BundleFiles, book: WorkbookData): Session {
   const engine = loadEngine();
   const host = createHost({ engine, bundle, workbook: book, realms: nodeRealms });

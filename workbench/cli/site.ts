@@ -18,6 +18,7 @@ export interface StartFacts {
   readonly bundleHash: string;
 }
 
+/** Everything the page's server serves, by path; `root` is the project's folder, `start` and `workbook` are asked at each request. */
 export function pageResources({ root }: SitePaths, start: () => StartFacts, workbook: () => string): Resources {
   const file = (type: string, path: string): Resource => ({ type, content: new URL(path, root) });
   return new Map([
@@ -37,6 +38,7 @@ export function pageResources({ root }: SitePaths, start: () => StartFacts, work
   ]);
 }
 
+/** The two files that the sidebar's frame is made of, by path. */
 export function frameResources({ root }: SitePaths): Resources {
   return new Map([
     ['/', { type: HTML, content: new URL('workbench/page/frame.html', root) }],

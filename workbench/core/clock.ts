@@ -7,6 +7,7 @@ export interface Clock {
   advance(milliseconds: number): void;
 }
 
+/** The machine's clock, in milliseconds since 1970; it cannot be advanced. */
 export function systemClock(): Clock {
   return { now: () => Date.now(), advance: () => undefined };
 }

@@ -9,6 +9,7 @@ export type ZoneOffset = (epoch: number) => number;
 
 const offsets = new Map<string, ZoneOffset>();
 
+/** Offset of a named zone, such as `Europe/Berlin`; kept, because making one is slow. @throws RangeError for an unknown zone. */
 export function zoneOffset(zone: string): ZoneOffset {
   const known = offsets.get(zone);
   if (known) return known;
@@ -25,14 +26,17 @@ function wallToEpoch(zone: string, wall: number): number {
   return wall - offset(second);
 }
 
+/** Wall time of an instant in the zone, in milliseconds as if the wall were UTC. */
 export function epochToWall(zone: string, epoch: number): number {
   return epoch + zoneOffset(zone)(epoch);
 }
 
+/** The instant, in milliseconds since 1970, at which the zone's wall shows the serial. */
 export function serialToEpoch(zone: string, serial: number): number {
   return wallToEpoch(zone, Math.round((serial - UNIX_DAY) * DAY));
 }
 
+/** The serial that the zone's wall shows at an instant. */
 export function epochToSerial(zone: string, epoch: number): number {
   return epochToWall(zone, epoch) / DAY + UNIX_DAY;
 }

@@ -5,6 +5,7 @@ import type { ChartData } from '../core/document/workbookData';
 
 type Chart = NonNullable<Sheet['charts']>[number];
 
+/** The bar charts of a tab that draw its own cells; nothing where there is none. */
 export function readCharts(charts: readonly Chart[] | undefined, tab: string): { charts?: readonly ChartData[] } {
   const kept = (charts ?? []).flatMap((chart) => readChart(chart, tab));
   return kept.length === 0 ? {} : { charts: kept };

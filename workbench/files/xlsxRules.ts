@@ -14,6 +14,7 @@ export function readValidation(rule: DataValidation): Validation[] {
   }));
 }
 
+/** One format for each range of the rule; none where the workbook has no such rule. */
 export function readConditional(rule: ConditionalRule, book: Workbook): ConditionalFormat[] {
   const formula = Array.isArray(rule.formula) ? rule.formula[0] : rule.formula;
   const looks = conditionalStyles(rule, book);
@@ -89,6 +90,7 @@ export function writtenValidation(rule: Validation, title: string, notes: string
   ];
 }
 
+/** The rule that XLSX keeps for a format; a lower priority number wins. */
 export function writtenConditional(format: ConditionalFormat, priority: number): ConditionalRule {
   const { rule } = format;
   const range = spaced(format.range);

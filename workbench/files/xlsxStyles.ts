@@ -6,6 +6,7 @@ import type { CellData } from '../core/document/workbookData';
 /** Sheets' own. */
 export const DEFAULT_FONT = { name: 'Arial', size: 10 };
 
+/** What the workbook keeps of a cell's style; black text is left out. */
 export function stylesOf(style: CellStyle | undefined, book: Workbook): CellData {
   if (style === undefined) return {};
   const fill = style.fill?.type === 'pattern' && style.fill.pattern === 'solid' ? colorOf(style.fill.fgColor, book) : undefined;
@@ -22,12 +23,14 @@ export function stylesOf(style: CellStyle | undefined, book: Workbook): CellData
   };
 }
 
+/** A color as `#rrggbb`, theme colors resolved; undefined where it cannot be told. */
 export function colorOf(color: { rgb?: string; theme?: number; tint?: number } | undefined, book: Workbook): string | undefined {
   if (color?.rgb !== undefined && /^[0-9A-Fa-f]{6,8}$/.test(color.rgb)) return `#${color.rgb.slice(-6).toLowerCase()}`;
   if (color?.theme === undefined || book.themeColors === undefined) return undefined;
   return `#${resolveThemeColor(book.themeColors, color.theme, color.tint).toLowerCase()}`;
 }
 
+/** The style XLSX keeps for a cell; undefined for a plain one. */
 export function styleOf(cell: CellData): CellStyle | undefined {
   const font = {
     ...(cell.bold === true ? { bold: true } : {}),
@@ -52,6 +55,7 @@ export function styleOf(cell: CellData): CellStyle | undefined {
   return Object.keys(style).length === 0 ? undefined : style;
 }
 
+/** `#1a73e8` as XLSX spells it: `1A73E8`. */
 export function rgbOf(color: string): string {
   return color.replace('#', '').toUpperCase();
 }

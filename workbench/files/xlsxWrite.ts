@@ -18,6 +18,7 @@ export interface WrittenXlsx {
   readonly notes: readonly string[];
 }
 
+/** The file's bytes, with notes on whatever XLSX could not hold. */
 export async function writeXlsxFile(book: WorkbookData): Promise<WrittenXlsx> {
   const notes: string[] = [];
   const titles = new Map<string, string>();

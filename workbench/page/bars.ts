@@ -53,6 +53,7 @@ function textOf(label: unknown): string {
 /** Kinds that the engine draws by itself. */
 const OWN = new Set(['gauge', 'scorecard']);
 
+/** Replaces the drawing of every kind of chart that needs the missing library; called once, before the grid is drawn. */
 export function drawChartsAsBars(): void {
   const { chartComponentRegistry: components } = engine.registries;
   for (const kind of components.getKeys()) if (!OWN.has(kind)) components.replace(kind, Bars);

@@ -1,5 +1,6 @@
 /** Elements of the page, made in one line; text is always text. */
 
+/** A new element with its attributes and children; a string child becomes text, never markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

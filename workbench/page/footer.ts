@@ -11,6 +11,7 @@ const LIMITS = [
   'HtmlService’s real filter and permissions; its sandbox keywords and comment stripping are imitated.',
 ];
 
+/** Fills the footer with the build's hash and a list of limits that closes on Escape or a click beside it. */
 export function fillFooter(bundleHash: string): void {
   const build = element(
     'span',

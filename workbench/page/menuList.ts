@@ -23,6 +23,7 @@ export interface Ways {
   readonly used: () => void;
 }
 
+/** The open menu as an element; `ways` says what happens when an entry or a key leaves it. */
 export function menuList(entries: readonly MenuEntry[], ways: Ways): HTMLElement {
   const list = element('div', { class: 'menu-list', role: 'menu' });
   for (const entry of entries) {
@@ -33,6 +34,7 @@ export function menuList(entries: readonly MenuEntry[], ways: Ways): HTMLElement
   return list;
 }
 
+/** Puts the focus on the first entry; an empty menu takes none. */
 export function focusFirst(list: HTMLElement): void {
   itemsOf(list)[0]?.focus();
 }

@@ -42,6 +42,7 @@ export interface PageHost {
   readonly saved: () => void;
 }
 
+/** The workbook loaded with the bundle, and what the page may do with it. */
 export function openPageHost(bundle: Bundle, workbook: WorkbookData): PageHost {
   const { o_spreadsheet: engine } = globalThis as unknown as { readonly o_spreadsheet: EngineLibrary };
   const host = createHost({

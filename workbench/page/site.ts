@@ -11,6 +11,7 @@ export interface Site {
   readonly templates: string;
 }
 
+/** Build hash, bundle, workbook and templates from the server. @throws Error when one of them does not arrive. */
 export async function fetchSite(): Promise<Site> {
   const paths = [
     '/start.json',

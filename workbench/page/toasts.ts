@@ -9,6 +9,7 @@ export interface Toast {
   readonly hasFailed?: boolean;
 }
 
+/** Shows a message for some seconds, 5 unless told; a negative number keeps it until it is closed. */
 export function showToast({ message, title, seconds = 5, hasFailed = false }: Toast): void {
   const close = element('button', { class: 'icon-button', type: 'button', 'aria-label': 'Dismiss', title: 'Dismiss' }, '✕');
   const text = element(

@@ -118,6 +118,7 @@ const SIDES: Readonly<Record<string, string>> = {
   y: '-block',
 };
 
+/** Puts these styles first in the page's head, so that every other stylesheet wins over them. */
 export function addUtilityStyles(): void {
   document.head.prepend(element('style', {}, [...declared(), ...spaced(), ...iconed()].join('\n')));
 }

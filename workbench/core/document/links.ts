@@ -13,6 +13,7 @@ export function unlink({ links }: SharedDocument, gid: number, row: number, colu
   return { textColor: '#000000', underline: false };
 }
 
+/** The link of a cell, row and column counted from 1; null where it has none. */
 export function linkAt({ links }: SharedDocument, gid: number, row: number, column: number): string | null {
   return links.find(({ sheet, box }) => sheet === gid && box.row === row && box.column === column)?.url ?? null;
 }

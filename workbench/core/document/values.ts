@@ -15,6 +15,7 @@ export function scriptValue(cell: ReadCell, zone: string): ScriptValue {
   return cell.isDate && typeof cell.value === 'number' ? new Date(serialToEpoch(zone, cell.value)) : cell.value;
 }
 
+/** How the run's workbook reads an entry: its locale, and the current year of its time zone for dates without one. */
 export function entryRules(run: Execution): EntryRules {
   const { document, clock, switches } = run.setup;
   return { locale: document.locale, year: new Date(epochToWall(document.timeZone, clock.now())).getUTCFullYear(), switches };

@@ -66,10 +66,12 @@ export function chartSpec({ title, labels, values, row, column }: ChartData, tab
   };
 }
 
+/** The engine's id of a chart, from the chart's number. */
 export function figureId(id: number): string {
   return `figure${id}`;
 }
 
+/** True while the tab still holds the chart: a person may have removed it. */
 export function hasFigure(getters: EngineGetters, sheetId: string, id: number): boolean {
   return getters.getFigure(sheetId, figureId(id)) !== undefined;
 }

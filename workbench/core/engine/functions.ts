@@ -41,6 +41,7 @@ interface Context {
   readonly __originCellPosition?: { readonly row: number; readonly col: number };
 }
 
+/** Makes the custom functions known to the engine, replacing those of an earlier call. */
 export function registerFunctions(o: EngineLibrary, functions: readonly CustomFunction[]): void {
   const own = registered.get(o) ?? registerShims(o);
   registered.set(o, own);

@@ -58,6 +58,7 @@ function cellContent(cell: CellData): Content {
   return cell.value ? { kind: 'text', text: cell.value } : { kind: 'blank' };
 }
 
+/** A range with its tab, quoted where needed: `'My tab'!B2:C9`. */
 export function sheetTitleRange(title: string, range: string): string {
   return `${quoteTab(title)}!${range}`;
 }

@@ -2,6 +2,7 @@
 
 let depth = 0;
 
+/** The action's result, with console.debug, info and groups silent while it runs, also where it throws. */
 export function quietly<T>(act: () => T): T {
   if (depth > 0) return act();
   const { debug, info, groupCollapsed, groupEnd } = console;

@@ -2,6 +2,7 @@
 import type { ConditionalFormat, Validation } from '../document/workbookData';
 import type { EngineRule, EngineStyle, EngineValidation } from './library';
 
+/** A conditional format as the engine takes it, under the id; several ranges stand apart by commas. */
 export function engineRule(format: ConditionalFormat, id: string): EngineRule {
   return { id, ranges: format.range.split(',').map((range) => range.trim()), rule: ruleOf(format) };
 }
@@ -22,6 +23,7 @@ export function conditionalFormat(rule: EngineRule): ConditionalFormat | undefin
   return undefined;
 }
 
+/** A drop-down as the engine takes it, under the id; it blocks other entries where the validation rejects them. */
 export function engineValidation(validation: Validation, id: string): EngineValidation {
   return {
     id,

@@ -15,6 +15,7 @@ export interface SideOfSheet {
   readonly metadata: SheetData['metadata'];
 }
 
+/** One tab as workbook data, the opposite of loading it; rows and columns count from 1. */
 export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet): SheetData {
   const { getters } = engine;
   const gid = engine.gid(sheetId);
@@ -45,6 +46,7 @@ export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet
   };
 }
 
+/** Every named range with its tab and address; those whose tab was deleted are left out. */
 export function namedRangesOf(engine: Engine): { readonly name: string; readonly range: string }[] {
   // The name of a range whose tab is gone stays, and leads nowhere.
   const alive = engine.getters.getNamedRanges().filter(({ range }) => range.sheetId !== '');

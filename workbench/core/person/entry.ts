@@ -40,10 +40,12 @@ export function parseEntry(text: string, format: string | undefined, rules: Entr
   return textEntry(text);
 }
 
+/** True for the number format that keeps every entry as text. */
 export function isTextFormat(format: string | undefined): boolean {
   return format === '@';
 }
 
+/** True for a text that Sheets takes for an error value, such as `#N/A`. */
 export function isErrorText(value: unknown): boolean {
   return typeof value === 'string' && ERRORS.test(value);
 }

@@ -15,6 +15,7 @@ const DAY_MONTH = new RegExp(`^(\\d{1,2})[ .-]*${NAMES}(?:[ ,.-]+(\\d{4}|\\d{2})
 const MONTH_YEAR = new RegExp(`^${NAMES}[ -]+(\\d{4})$`, 'i');
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?$/i;
 
+/** The serial and number format of a date, a time or both; undefined where the text stays a text. */
 export function parseDateEntry(text: string, rules: EntryRules): DateEntry | undefined {
   const trimmed = text.trim();
   if (!/\d/.test(trimmed) || trimmed.length > 40) return undefined;

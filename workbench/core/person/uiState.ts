@@ -41,6 +41,7 @@ export interface UiState {
   answer: (alert: Alert) => string;
 }
 
+/** An empty screen; alerts are answered with Yes or OK until a test or a person answers otherwise. */
 export function freshUi(): UiState {
   return {
     menus: [],

@@ -14,6 +14,7 @@ export interface Manifest {
   readonly oauthScopes: readonly string[];
 }
 
+/** Time zone and scopes of appsscript.json; UTC and no scopes where it names none. @throws SyntaxError when it is no JSON. */
 export function readManifest(text: string): Manifest {
   const manifest = JSON.parse(text) as Partial<Manifest>;
   return { timeZone: manifest.timeZone ?? 'Etc/UTC', oauthScopes: manifest.oauthScopes ?? [] };

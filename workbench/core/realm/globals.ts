@@ -19,6 +19,7 @@ export const makers: Makers = {
   range: (run, gid, box) => new Range(run, gid, box),
 };
 
+/** Globals by name: the imitated services, and those that exist at Google and refuse here for want of a scope. */
 export function globalsFor(run: Execution, border: Border, realm: Realm): Record<string, unknown> {
   const app = new SpreadsheetApp(run);
   const services = [app, new HtmlService(run), new PropertiesService(run), new CacheService(run), new LockService(run)];

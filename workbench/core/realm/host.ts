@@ -206,6 +206,7 @@ export class Host {
   }
 }
 
+/** A host with the workbook loaded and the custom functions of the bundle known to it; its screen is empty. */
 export function createHost(options: HostOptions): Host {
   return new Host(options);
 }

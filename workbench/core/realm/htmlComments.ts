@@ -1,6 +1,7 @@
 /** HtmlService takes what looks like a comment out of script text, inside template literals too: such a page shows blank at Google, and here. */
 import type { Switches } from '../switches';
 
+/** The page as HtmlService hands it out; unchanged where the mode is `no`. */
 export function stripComments(html: string, mode: Switches['htmlStripsComments']): string {
   if (mode === 'no') return html;
   const scripts = html.replace(

@@ -106,6 +106,7 @@ export class Border {
   }
 }
 
+/** True for a date of any realm: `instanceof` knows only this realm's own. */
 export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]';
 }

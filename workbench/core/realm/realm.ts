@@ -27,6 +27,7 @@ export function functionsExpression(names: readonly string[]): string {
   return `({${names.map((name) => `${JSON.stringify(name)}:typeof ${name}==='function'?${name}:undefined`).join(',')}})`;
 }
 
+/** The functions among what a realm's code declared, by name. */
 export function functionMap(found: Readonly<Record<string, unknown>>): ReadonlyMap<string, (...args: unknown[]) => unknown> {
   const functions = new Map<string, (...args: unknown[]) => unknown>();
   for (const [name, value] of Object.entries(found))

@@ -9,6 +9,7 @@ type FrameWindow = Window & {
   readonly [name: string]: unknown;
 };
 
+/** Opens a realm in a hidden frame for each run of the code; closing it removes the frame. */
 export const frameRealms: RealmFactory = (code) => {
   let names = declaredNames(code);
   return {

@@ -7,6 +7,7 @@ import { declaredNames, functionMap, functionsExpression } from './realm';
 
 const prelude = new vm.Script(PRELUDE, { filename: 'prelude.js' });
 
+/** Opens a realm in a vm context for each run of the code. @throws SyntaxError when the code does not parse. */
 export const nodeRealms: RealmFactory = (code) => {
   const script = new vm.Script(code, { filename: 'Code.js' });
   let names = declaredNames(code);

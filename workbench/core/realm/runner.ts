@@ -18,6 +18,7 @@ export interface LoadedRun {
   readonly functions: ReadonlyMap<string, (...args: unknown[]) => unknown>;
 }
 
+/** A realm with the bundle loaded and its functions by name. @throws the script's error when its top level throws. */
 export function openRun(opener: Opener, setup: ExecutionSetup): LoadedRun {
   const run = new Execution(setup);
   const { clock, scriptZone, switches } = setup;

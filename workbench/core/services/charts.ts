@@ -98,6 +98,7 @@ export class ChartBuilder extends Imitated {
   }
 }
 
+/** Charts of a tab that are still there. */
 export function chartsOf(run: Execution, gid: number): Chart[] {
   run.reading();
   return run.document

@@ -247,6 +247,7 @@ export class ConditionalFormatRuleBuilder extends Imitated {
   }
 }
 
+/** Conditional format rules of a tab, in the order in which they apply. */
 export function rulesOf(run: Execution, gid: number): ConditionalFormatRule[] {
   run.reading();
   const { engine } = run.document;

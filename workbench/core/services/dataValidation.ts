@@ -114,6 +114,7 @@ export class DataValidationBuilder extends Imitated {
   }
 }
 
+/** The validation of a cell, row and column counted from 1; null where it has none. */
 export function validationAt(run: Execution, gid: number, row: number, column: number): DataValidation | null {
   const { engine } = run.document;
   const at = { row, column, rows: 1, columns: 1 };

@@ -27,12 +27,14 @@ export class Filter extends Imitated {
   }
 }
 
+/** The filter of a tab; null where it has none. */
 export function filterOf(run: Execution, gid: number): Filter | null {
   run.reading();
   const found = run.document.filters.find((filter) => filter.sheet === gid);
   return found ? new Filter(run, gid, found.box) : null;
 }
 
+/** Adds a filter to a tab. @throws ServiceError when the tab has one already. */
 export function createFilter(run: Execution, gid: number, box: Box): Filter {
   run.restructuring('createFilter', gid);
   if (run.document.filters.some((filter) => filter.sheet === gid))

@@ -45,6 +45,7 @@ export function findNamedRange(run: Execution, name: string): { readonly gid: nu
   return found && found.range.sheetId !== '' ? { gid: engine.gid(found.range.sheetId), box: boxOf(found.range.zone) } : undefined;
 }
 
+/** Names the range, or moves the name to it; case does not matter. @throws ServiceError when the name is no name or reads as an address. */
 export function setNamedRange(run: Execution, name: string, { gid, box }: RangePlace): void {
   run.restructuring('setNamedRange');
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || parseBox(name, { rows: 1, columns: 1 }))
@@ -59,6 +60,7 @@ export function setNamedRange(run: Execution, name: string, { gid, box }: RangeP
   else engine.dispatch('CREATE_NAMED_RANGE', { name, ...at });
 }
 
+/** Removes a name; the cells stay. */
 export function removeNamedRange(run: Execution, name: string): void {
   run.restructuring('removeNamedRange');
   run.document.engine.dispatch('DELETE_NAMED_RANGE', { name });

@@ -7,12 +7,14 @@ import { ServiceError } from '../faults/signals';
 import type { RangePlace } from './rangePlace';
 import { assertSheet } from './tabs';
 
+/** What `see` takes from every cell of the range, by row. @throws ServiceError when the tab is gone. */
 export function readCells<T>({ run, box, gid }: RangePlace, see: (cell: ReadCell) => T): T[][] {
   run.reading(box.rows * box.columns);
   assertSheet(run, gid);
   return run.document.engine.readBox(gid, box).map((row) => row.map(see));
 }
 
+/** What `see` takes from the look of every cell of the range, by row. @throws ServiceError when the tab is gone. */
 export function readStyles<T>({ run, box, gid }: RangePlace, see: (style: EngineStyle) => T): T[][] {
   run.reading(box.rows * box.columns);
   assertSheet(run, gid);
@@ -20,6 +22,7 @@ export function readStyles<T>({ run, box, gid }: RangePlace, see: (style: Engine
   return gridOf(box, (row, column) => see(engine.style(gid, row, column)));
 }
 
+/** Queues a new look for every cell, made of the grid's value for it; what the look does not name stays. */
 export function restyle(
   { run, box, gid }: RangePlace,
   method: string,
@@ -29,6 +32,7 @@ export function restyle(
   queueCells(run, method, gid, box, (row, column) => ({ style: look(grid[row]?.[column]) }));
 }
 
+/** A grid of the rectangle's size; `make` is given the cell's row and column in the tab, from 1. */
 export function gridOf<T>(box: Box, make: (row: number, column: number) => T): T[][] {
   return Array.from({ length: box.rows }, (_, row) =>
     Array.from({ length: box.columns }, (__, column) => make(box.row + row, box.column + column)),

@@ -4,6 +4,7 @@ const PRIMES = firstPrimes(64);
 const ROUND = PRIMES.map((prime) => fraction(Math.cbrt(prime)));
 const START = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 
+/** The 32 bytes of the digest, each from 0 to 255. */
 export function sha256(message: Uint8Array): number[] {
   const length = Math.ceil((message.length + 9) / 64) * 64;
   const view = new DataView(new ArrayBuffer(length));

@@ -195,6 +195,7 @@ export abstract class SheetGrid extends Imitated implements Pick<GoogleSheet, Si
   }
 }
 
+/** Rows and columns of the tab's grid. @throws ServiceError when the tab is gone. */
 export function sizeOf(sheet: SheetGrid): { readonly rows: number; readonly columns: number } {
   const { engine } = sheet.run.document;
   if (engine.uid(sheet.gid) === undefined) throw new ServiceError(`Sheet ${sheet.gid} not found`);

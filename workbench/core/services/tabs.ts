@@ -15,10 +15,12 @@ export function openSheetId(run: Execution, gid: number): string {
   return uid;
 }
 
+/** The tab's title as it is now. @throws ServiceError when the tab is gone. */
 export function titleOf(run: Execution, gid: number): string {
   return run.document.engine.getters.getSheetName(openSheetId(run, gid));
 }
 
+/** Puts the tab on screen. @throws ServiceError when the run must not write or the tab is gone. */
 export function activateSheet(run: Execution, gid: number): void {
   run.assertMayWrite('setActiveSheet');
   const { engine } = run.document;
