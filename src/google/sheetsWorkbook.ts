@@ -44,6 +44,7 @@ export function openWorkbook(): Workbook {
     readColumns: (tab, columns) => readSheet(sheetOf(tab), columns, timeZone),
     merges: (tab) => mergesIn(sheetOf(tab), sizes.known(tab.id)),
     sizeOf: (tab) => sizes.of(sheetOf(tab)),
+    isHidden: (tab) => sheetOf(tab).isSheetHidden(),
     create: (title, kind, isHidden) => createTab(spreadsheet, sheets, title, kind, isHidden),
     grow: (tab, rows, columns) => {
       sizes.grow(sheetOf(tab), rows, columns);

@@ -12,7 +12,7 @@ function accountsSentence({ planned, read }: Run): string {
   const { accounts, scored, excluded, duplicates } = planned.counts;
   const parts = [`${shownNumber(scored)} scored`, `${shownNumber(excluded)} excluded`, counted(read.errors, 'error')];
   const twice = duplicates === 0 ? '' : ` ${counted(duplicates, 'row repeats', 'rows repeat')} an earlier account.`;
-  return `${counted(accounts + read.errors, 'account')} read: ${parts.join(', ')}.${twice}`;
+  return `${counted(accounts + read.errors, 'account')} read from ${read.accountsTab}: ${parts.join(', ')}.${twice}`;
 }
 
 function icpSentence({ market }: Run): string {

@@ -28,7 +28,7 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
   const candidates = tabs.filter(({ kind }) => kind === undefined);
   const named = (title: string | undefined): ReadTab | undefined =>
     title === undefined ? undefined : read(tabNamed(tabs, title));
-  const accounts = named(source.accountsTab) ?? bestOf(candidates.map(read), 'accounts');
+  const accounts = named(source.accountsTab) ?? bestOf(workbook, candidates.map(read), 'accounts');
   if (accounts === undefined) {
     assertNothingLoading(candidates.map(read));
     throw new Refusal(
@@ -46,7 +46,7 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
     grid,
     merges: grid.some((cells) => cells.includes('')) ? workbook.merges(own) : [],
   });
-  const contacts = named(source.contactsTab) ?? bestOf(others, 'contacts');
+  const contacts = named(source.contactsTab) ?? bestOf(workbook, others, 'contacts');
   if (contacts === undefined) assertNothingLoading(others);
   return { accounts: withMerges(accounts), contacts: contacts && withMerges(contacts) };
 }
@@ -95,13 +95,20 @@ function isPlan({ tab }: ListSource): boolean {
   return Object.values(PLAN_TABS).some(({ title }) => isOwnTitle(tab, title));
 }
 
-/** The tab whose headers and cells look most like the list; the first of equals. Its title alone is asked for. */
-function bestOf(sources: readonly ReadTab[], list: 'accounts' | 'contacts'): ReadTab | undefined {
-  let best: { readonly source: ReadTab; readonly likeness: number } | undefined;
-  for (const source of sources) {
-    if (isStampText(shownText(source.grid[0]?.[0] ?? ''))) continue;
-    const likeness = judgeList(source.grid)[list];
-    if (likeness > (best?.likeness ?? 0) && !isPlan(source)) best = { source, likeness };
-  }
-  return best?.source;
+/** Two tabs so alike may be one list and its older copy. */
+const ALIKE = 0.8;
+
+/**
+ * The tab whose headers and cells look most like the list; the first of equals, and one that is shown before a hidden one that is much alike.
+ * Whether a tab is hidden costs a round trip, so it is asked only where two are alike; its title alone is asked for.
+ */
+function bestOf(workbook: Workbook, sources: readonly ReadTab[], list: 'accounts' | 'contacts'): ReadTab | undefined {
+  const judged = sources
+    .filter(({ grid }) => !isStampText(shownText(grid[0]?.[0] ?? '')))
+    .map((source) => ({ source, likeness: judgeList(source.grid)[list] }))
+    .filter(({ likeness, source }) => likeness > 0 && !isPlan(source))
+    .sort((a, b) => b.likeness - a.likeness);
+  const alike = judged.filter(({ likeness }) => likeness >= ALIKE * (judged[0]?.likeness ?? 0));
+  const shown = alike.length > 1 ? alike.find(({ source }) => !workbook.isHidden(source.own)) : undefined;
+  return (shown ?? judged[0])?.source;
 }

@@ -45,6 +45,8 @@ export interface Workbook {
   readColumns(tab: Tab, columns: number): Grid;
   /** Merged ranges among the cells read, in no order; one round trip after {@link Workbook.read}. */
   merges(tab: Tab): readonly Merge[];
+  /** One round trip. */
+  isHidden(tab: Tab): boolean;
   sizeOf(tab: Tab): { readonly rows: number; readonly columns: number };
   /** Adds a tab at the end and leaves the active tab active. Throws when the title is taken. */
   create(title: string, kind: TabKind | undefined, isHidden: boolean): Tab;

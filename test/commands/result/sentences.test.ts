@@ -8,8 +8,11 @@ const first = (names: readonly string[]): string | undefined =>
 
 describe('the sentence on accounts', () => {
   it.each([
-    [['Acme', 'Bolt'], '2 accounts read: 2 scored, 0 excluded, 0 errors.'],
-    [['Acme', 'Acme'], '2 accounts read: 2 scored, 0 excluded, 0 errors. 1 row repeats an earlier account.'],
-    [['Acme', 'Acme', 'Acme'], '3 accounts read: 3 scored, 0 excluded, 0 errors. 2 rows repeat an earlier account.'],
+    [['Acme', 'Bolt'], '2 accounts read from Accounts: 2 scored, 0 excluded, 0 errors.'],
+    [['Acme', 'Acme'], '2 accounts read from Accounts: 2 scored, 0 excluded, 0 errors. 1 row repeats an earlier account.'],
+    [
+      ['Acme', 'Acme', 'Acme'],
+      '3 accounts read from Accounts: 3 scored, 0 excluded, 0 errors. 2 rows repeat an earlier account.',
+    ],
   ])('of %p', (names, sentence) => expect(first(names)).toBe(sentence));
 });
