@@ -49,6 +49,7 @@ SHARED_HOSTS = {
     "wordpress.com", "blogspot.com", "wixsite.com", "weebly.com", "github.io", "github.com", "medium.com",
     "linktr.ee", "notion.site", "squarespace.com", "myshopify.com", "tumblr.com",
 }
+REGISTRIES = {"uk.com", "us.com", "eu.com", "de.com", "br.com", "za.com", "co.com", "gb.net", "com.de"}
 SECOND_LEVEL = {"co", "com", "net", "org", "gov", "ac", "or", "ne", "edu", "go", "gob", "gen"}
 
 
@@ -290,9 +291,14 @@ def registrable_domain(text: str) -> str | None:
     labels = host.split(".")
     if len(labels) < 2 or not all(re.fullmatch(r"[^\W_](?:[\w-]*[^\W_])?", label) for label in labels):
         return None
-    has_two_part_ending = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
+    if ".".join(labels) in REGISTRIES:
+        return None
+    has_two_part_ending = len(labels) > 2 and (
+        (len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL) or ".".join(labels[-2:]) in REGISTRIES
+    )
     domain = ".".join(labels[-3:] if has_two_part_ending else labels[-2:])
-    return None if domain in FREE_MAIL or domain in SHARED_HOSTS else domain
+    is_blog = domain.startswith("blogspot.")
+    return None if domain in FREE_MAIL or domain in SHARED_HOSTS or is_blog else domain
 
 
 def email_domain(text: str) -> str | None:

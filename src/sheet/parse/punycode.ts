@@ -1,4 +1,7 @@
-/** Punycode (RFC 3492): labels of international domains in ASCII, so that both spellings of a domain are one key. */
+/**
+ * Punycode (RFC 3492): labels of international domains in ASCII, so that both spellings of a domain are one key. Written here because the package
+ * `punycode` 2.3.1 ships no types and its CommonJS entry keeps all of its functions: 3.0 kB minified (1.2 kB as a module) for the 0.8 kB here.
+ */
 
 const BASE = 36;
 const T_MIN = 1;
