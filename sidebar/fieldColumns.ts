@@ -1,7 +1,8 @@
 /** Columns of the fields that are typed: a moment after one is named, its cells are asked for. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { ColumnsReply } from '../src/commands/protocol/columns';
-import type { Request } from '../src/commands/protocol/requests';
+import type { Actions } from './actions/actions';
+import { tabsRead } from './actions/columns';
 import { rowsOf, textOf, type Draft } from './plan/entries';
 import { hasColumn, type PageLists } from './plan/lists';
 import type { Event, State } from './state';
@@ -10,13 +11,12 @@ import type { Event, State } from './state';
 const SLICE = 10_000;
 const TYPING_MS = 500;
 
-interface Calls {
-  readonly send: <T>(request: Request) => Promise<T>;
-  readonly fetch: (fields: readonly string[]) => Promise<unknown>;
-}
-
 /** Asks for each field once; a list of one slice in silence, a longer one as work that is shown. */
-export function useFieldColumns(state: State, { send, fetch }: Calls, dispatch: (event: Event) => void): void {
+export function useFieldColumns(
+  state: State,
+  { ask, fetch }: Pick<Actions, 'ask' | 'fetch'>,
+  dispatch: (event: Event) => void,
+): void {
   const asked = useRef(new Set<string>());
   const { draft, lists, job } = state;
   useEffect(() => {
@@ -25,10 +25,8 @@ export function useFieldColumns(state: State, { send, fetch }: Calls, dispatch: 
       const fields = missingFields(draft, lists).filter((field) => !asked.current.has(field));
       if (fields.length === 0) return;
       for (const field of fields) asked.current.add(field);
-      const { accountsTab, contactsTab, size } = lists.meta;
-      if (size > SLICE) return void fetch(fields);
-      const tabs = { accountsTab, ...(contactsTab === null ? {} : { contactsTab }) };
-      void send<ColumnsReply>({ kind: 'columns', fields, ...tabs }).then(
+      if (lists.meta.size > SLICE) return void fetch(fields);
+      void ask<ColumnsReply>({ kind: 'columns', fields, ...tabsRead(state) }).then(
         (reply) => dispatch({ kind: 'columns', reply }),
         // Typing goes on without it; the next change asks again.
         () => fields.forEach((field) => asked.current.delete(field)),

@@ -1,39 +1,15 @@
 /** The page's one value: what it knows, what follows from it, and what it can do. */
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { HistoryReply, StoppedImport } from '../src/commands/protocol/replies';
-import type { PlanJson } from '../src/commands/protocol/requests';
-import { actionsOf } from './actions';
+import { actionsOf } from './actions/actions';
+import { contextOf } from './actions/context';
 import { useFieldColumns } from './fieldColumns';
-import type { Draft } from './plan/entries';
-import type { PageLists } from './plan/lists';
-import { liveOf, type Live } from './plan/live';
-import { START, reduce, type Event, type State, type View } from './state';
-import type { CsvFile } from './take/csvFile';
+import { liveOf } from './plan/live';
+import { START, reduce, type Event } from './state';
 
-export interface Planner {
-  readonly state: State;
-  readonly live: Live | undefined;
-  readonly go: (view: View) => void;
-  readonly edit: (draft: Draft) => void;
-  readonly dispatch: (event: Event) => void;
-  readonly open: (accountsTab?: string) => Promise<void>;
-  readonly save: (draft?: Draft) => Promise<boolean>;
-  readonly run: () => Promise<void>;
-  readonly close: () => Promise<void>;
-  readonly undo: () => Promise<void>;
-  readonly discard: () => Promise<void>;
-  readonly recover: () => Promise<void>;
-  readonly importCsv: (file: CsvFile, stopped?: StoppedImport) => Promise<void>;
-  readonly keepImport: () => Promise<void>;
-  readonly history: (key: string) => Promise<HistoryReply | undefined>;
-  readonly selected: () => Promise<PageLists | string | undefined>;
-  readonly importPlan: (plan: PlanJson) => Promise<void>;
-  readonly fetch: (fields: readonly string[], people?: boolean) => Promise<PageLists | undefined>;
-  readonly cancel: () => void;
-}
+export type Planner = ReturnType<typeof usePlanner>;
 
 /** The planner of this page; it asks for the workbook once, when the page is first drawn. */
-export function usePlanner(): Planner {
+export function usePlanner() {
   const [state, tell] = useReducer(reduce, START);
   const latest = useRef(state);
   latest.current = state;
@@ -42,12 +18,11 @@ export function usePlanner(): Planner {
     latest.current = reduce(latest.current, event);
     tell(event);
   }, []);
-  const isCancelled = useRef(false);
   const live = useMemo(
     () => (state.lists === undefined ? undefined : liveOf(state.lists, state.draft)),
     [state.lists, state.draft],
   );
-  const actions = useMemo(() => actionsOf(dispatch, () => latest.current, isCancelled), []);
+  const actions = useMemo(() => actionsOf(contextOf(dispatch, () => latest.current)), []);
   useEffect(() => {
     void actions.open();
   }, []);

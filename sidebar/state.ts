@@ -1,6 +1,6 @@
 /** Everything the page knows, and how each event changes it. One reducer; no view keeps a plan of its own. */
 import type { ColumnsReply } from '../src/commands/protocol/columns';
-import type { RunReply, RowConflict, StateReport, StoppedImport } from '../src/commands/protocol/replies';
+import type { Greeting, RunReply, RowConflict, StateReport } from '../src/commands/protocol/replies';
 import type { Request } from '../src/commands/protocol/requests';
 import type { PlanKey } from '../src/sheet/plan/tabs';
 import { draftOf, settled, type Draft } from './plan/entries';
@@ -9,15 +9,6 @@ import type { Trouble } from './server';
 
 export const STEPS = ['data', 'market', 'icp', 'segments', 'check', 'run'] as const;
 export type View = (typeof STEPS)[number] | 'opening' | 'start' | 'home' | 'explain' | 'whatIf' | 'take' | 'csv';
-
-/** As `hello` answers. */
-export interface Greeting {
-  readonly version: string;
-  readonly locale: string;
-  readonly timeZone: string;
-  readonly tabs: readonly { readonly title: string; readonly isOurs: boolean }[];
-  readonly stopped?: StoppedImport;
-}
 
 /** Work under way; with a total it has a bar and can be stopped between two chunks. */
 export interface Job {

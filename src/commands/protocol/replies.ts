@@ -4,6 +4,15 @@ import type { PlanKey } from '../../sheet/plan/tabs';
 import type { Problem } from '../../sheet/problem';
 import type { PlanJson, PlanRow, RowChange } from './requests';
 
+/** What the page must know before anything else. */
+export interface Greeting {
+  readonly version: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly tabs: readonly { readonly title: string; readonly isOurs: boolean }[];
+  readonly stopped?: StoppedImport;
+}
+
 export interface HistoryReply {
   readonly key: string;
   /** Rising by month; a month in which the account was not listed has none. */

@@ -10,7 +10,7 @@ import { proposeRules } from '../../../src/sheet/propose/proposeRules';
 import { formatCsv, parseCsv } from '../../../src/sheet/table/csv';
 import { decodeBytes } from '../../../src/sheet/table/decode';
 import { readCsv } from '../../../workbench/files/csv';
-import { FIRST_FIELDS } from '../../../sidebar/actions';
+import { FIRST_FIELDS } from '../../../sidebar/actions/columns';
 import { liveOf } from '../../../sidebar/plan/live';
 import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../../sidebar/plan/propose';
 import { CHUNK, chunksOf, csvFile, rowsOfCsv } from '../../../sidebar/take/csvFile';

@@ -1,0 +1,37 @@
+/** The plan tabs written: from the draft, or whole from a plan file. */
+import type { SavedPlan } from '../../src/commands/protocol/replies';
+import type { PlanJson } from '../../src/commands/protocol/requests';
+import { changesOf, type Draft } from '../plan/entries';
+import type { Context } from './context';
+import { reload } from './reload';
+
+/** Writes what was changed, tab by tab; false when it stopped at a tab that was changed meanwhile, or went wrong. */
+export async function save(context: Context, draft: Draft = context.getState().draft): Promise<boolean> {
+  const { dispatch, work } = context;
+  const isDone = (await work('Saving the plan', () => saveChanges(context, draft))) === true;
+  if (isDone) dispatch({ kind: 'notice', notice: 'Saved to the plan tabs.' });
+  return isDone;
+}
+
+async function saveChanges({ ask, dispatch }: Context, draft: Draft): Promise<boolean> {
+  for (const { key, changes } of changesOf(draft)) {
+    const rows = changes.map(({ before, after }) => ({ before, after }));
+    const reply = await ask<SavedPlan>({ kind: 'savePlan', key, changes: rows });
+    if (reply.kind === 'conflict') {
+      dispatch({ kind: 'conflicts', conflicts: reply.rows });
+      return false;
+    }
+    dispatch({ kind: 'saved', key });
+  }
+  return true;
+}
+
+/** Replaces the plan of the tabs by that of a file, and goes home. */
+export async function importPlan(context: Context, plan: PlanJson): Promise<void> {
+  const isDone = await context.work('Importing the plan', async () => {
+    await context.ask({ kind: 'importPlan', plan });
+    await reload(context, false);
+    return true;
+  });
+  if (isDone === true) context.dispatch({ kind: 'go', view: 'home' });
+}
