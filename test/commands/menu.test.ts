@@ -1,5 +1,5 @@
 /** The menu's items on the built bundle. */
-import { ACCOUNTS, PLAN } from '../support/faults/harness';
+import { ACCOUNTS, PLAN } from '../support/faults/books';
 import { bookOf, openAddOn, titlesOf, valueOf } from '../support/commands/addOn';
 
 it('a month is closed from the menu only after a question, once', async () => {

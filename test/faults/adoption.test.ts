@@ -1,5 +1,8 @@
 /** Whose a tab is where metadata cannot tell: after an XLSX file, after a stop, and beside tabs of the team's with our titles. */
-import { must, PLAN, published, publishedBook, Stage, stampOf, teamBook } from '../support/faults/harness';
+import { must } from '../support/faults/answers';
+import { PLAN, publishedBook, teamBook } from '../support/faults/books';
+import { published, stampOf } from '../support/faults/compared';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();

@@ -1,5 +1,7 @@
 /** What a team keeps beside our cells, notes, formulas and columns of its own, stands in no request's way. */
-import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, teamBook } from '../support/faults/harness';
+import { must, problemsIn, sentenceIn } from '../support/faults/answers';
+import { PLAN, publishedBook, teamBook } from '../support/faults/books';
+import { Stage } from '../support/faults/stage';
 import { TrueStage } from '../support/faults/trueEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 

@@ -5,7 +5,9 @@ import { nodeRealms } from '../../workbench/core/realm/realmNode';
 import { virtualClock } from '../../workbench/core/clock';
 import type { User } from '../../workbench/core/document/document';
 import type { WorkbookData } from '../../workbench/core/document/workbookData';
-import { ACCOUNTS, BUNDLE, PLAN, type Answer } from '../support/faults/harness';
+import type { Answer } from '../support/faults/answers';
+import { ACCOUNTS, PLAN } from '../support/faults/books';
+import { BUNDLE } from '../support/faults/realms';
 import { sheetOfRows } from '../../workbench/files/csv';
 import { workbookOf } from '../../workbench/files/sheets';
 

@@ -7,7 +7,7 @@ import { virtualClock } from '../../workbench/core/clock';
 import type { SharedDocument } from '../../workbench/core/document/document';
 import { emptySheet } from '../../workbench/core/document/document';
 import { LightDocument } from '../support/faults/lightEngine';
-import { LONG } from '../support/faults/harness';
+import { LONG } from '../support/faults/faultPlans';
 import { Progress } from '../support/faults/progress';
 
 const [ROWS, COLUMNS] = [8, 6];

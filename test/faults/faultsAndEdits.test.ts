@@ -1,6 +1,7 @@
 /** A fault at any call and another person's edit at any other, over the light engine. */
 import { examinePair, pairs, watched } from '../support/faults/edits';
-import { LONG, Stage } from '../support/faults/harness';
+import { LONG } from '../support/faults/faultPlans';
+import { Stage } from '../support/faults/stage';
 import { Progress } from '../support/faults/progress';
 import { workflows } from '../support/faults/workflows';
 

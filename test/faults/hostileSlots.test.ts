@@ -5,7 +5,8 @@ import { trim } from '../../src/domain/facts/text';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../src/sheet/plan/tabs';
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 import type { Switches } from '../../workbench/core/switches';
-import { must, Stage, type Answer } from '../support/faults/harness';
+import { must, type Answer } from '../support/faults/answers';
+import { Stage } from '../support/faults/stage';
 import type { LightCell, LightState } from '../support/faults/lightEngine';
 
 const STARTS = ['=', '+', '-', '@', "'", "''", '＝', '＋', '－', '＠', '\t=', ' =', '\u200b=', '|', '%'];

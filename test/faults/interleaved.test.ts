@@ -3,19 +3,11 @@ import fc from 'fast-check';
 import { virtualClock } from '../../workbench/core/clock';
 import type { Host } from '../../workbench/core/realm/host';
 import { Utilities } from '../../workbench/core/services/utilities';
-import {
-  LONG,
-  must,
-  PLAN,
-  published,
-  publishedBook,
-  Stage,
-  stampOf,
-  teamBook,
-  teamsOwn,
-  withoutProblems,
-  type Answer,
-} from '../support/faults/harness';
+import { must, type Answer } from '../support/faults/answers';
+import { PLAN, publishedBook, teamBook } from '../support/faults/books';
+import { published, stampOf, teamsOwn, withoutProblems } from '../support/faults/compared';
+import { LONG } from '../support/faults/faultPlans';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 

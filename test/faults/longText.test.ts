@@ -1,6 +1,8 @@
 /** Text above the 50,000 characters of a cell is told with its address before anything is written. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { PLAN, publishedBook, Stage, teamBook, must, type Answer } from '../support/faults/harness';
+import { must, type Answer } from '../support/faults/answers';
+import { PLAN, publishedBook, teamBook } from '../support/faults/books';
+import { Stage } from '../support/faults/stage';
 
 const stage = new Stage();
 const LONG = 'n'.repeat(50_001);

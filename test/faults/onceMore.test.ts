@@ -1,5 +1,7 @@
 /** What is written once more, and what a stop has left: neither covers a cell of somebody's, and both end whole. */
-import { must, problemsIn, publishedBook, sentenceIn, Stage, teamBook, PLAN } from '../support/faults/harness';
+import { must, problemsIn, sentenceIn } from '../support/faults/answers';
+import { publishedBook, teamBook, PLAN } from '../support/faults/books';
+import { Stage } from '../support/faults/stage';
 import { closedMonths } from '../../src/commands/writing/pastMonths';
 import type { Request } from '../../src/commands/protocol/requests';
 

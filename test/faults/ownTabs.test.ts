@@ -1,18 +1,7 @@
-import {
-  kinds,
-  must,
-  PLAN,
-  problemsIn,
-  published,
-  publishedBook,
-  Stage,
-  stampOf,
-  teamBook,
-  teamsOwn,
-  withoutProblems,
-  type Answer,
-  sentenceIn,
-} from '../support/faults/harness';
+import { must, problemsIn, type Answer, sentenceIn } from '../support/faults/answers';
+import { PLAN, publishedBook, teamBook } from '../support/faults/books';
+import { kinds, published, stampOf, teamsOwn, withoutProblems } from '../support/faults/compared';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();

@@ -2,7 +2,9 @@
 import type { Host } from '../../workbench/core/realm/host';
 import { examinePair, pairs, watched } from '../support/faults/edits';
 import { cleanRun, examineFaults } from '../support/faults/examine';
-import { faultsSpread, LONG, published, Stage } from '../support/faults/harness';
+import { published } from '../support/faults/compared';
+import { faultsSpread, LONG } from '../support/faults/faultPlans';
+import { Stage } from '../support/faults/stage';
 import { Progress } from '../support/faults/progress';
 import { TrueStage } from '../support/faults/trueEngine';
 import { workflows } from '../support/faults/workflows';

@@ -1,6 +1,8 @@
 /** Going back to an earlier plan: what the team wrote beside the rules stays, formats too, a stopped restoration ends where planning goes on. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
-import { must, PLAN, publishedBook, Stage, type Answer, sentenceIn } from '../support/faults/harness';
+import { must, type Answer, sentenceIn } from '../support/faults/answers';
+import { PLAN, publishedBook } from '../support/faults/books';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();

@@ -1,6 +1,7 @@
 /** How often a run goes to the server and back, with everything switched on: nine plan tabs, contacts, a closed month, nine result tabs. */
 import { FULL_PLAN, fullBook, fullLists } from '../support/faults/fullBook';
-import { must, Stage } from '../support/faults/harness';
+import { must } from '../support/faults/answers';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 
 const stage = new Stage();

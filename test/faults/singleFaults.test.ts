@@ -1,6 +1,7 @@
 /** Faults at every call of every workflow that writes, over the light engine. */
 import { cleanRun, examineFaults } from '../support/faults/examine';
-import { faultsSpread, LONG, Stage } from '../support/faults/harness';
+import { faultsSpread, LONG } from '../support/faults/faultPlans';
+import { Stage } from '../support/faults/stage';
 import { Progress } from '../support/faults/progress';
 import { workflows } from '../support/faults/workflows';
 

@@ -1,5 +1,7 @@
 /** A list too long for one call is published in steps, whatever happens between them. */
-import { must, published, Stage, stampOf, type Answer } from '../support/faults/harness';
+import { must, type Answer } from '../support/faults/answers';
+import { published, stampOf } from '../support/faults/compared';
+import { Stage } from '../support/faults/stage';
 import type { LightCell, LightState } from '../support/faults/lightEngine';
 
 const ROWS = 20_500;

@@ -1,4 +1,7 @@
-import { must, published, publishedBook, Stage, stampOf, teamsOwn, withoutProblems } from '../support/faults/harness';
+import { must } from '../support/faults/answers';
+import { publishedBook } from '../support/faults/books';
+import { published, stampOf, teamsOwn, withoutProblems } from '../support/faults/compared';
+import { Stage } from '../support/faults/stage';
 
 const stage = new Stage();
 const book = publishedBook(stage);

@@ -1,5 +1,7 @@
 /** Edits in places and at moments that nobody thinks of: each is refused, named or left alone, and never lost in silence. */
-import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, teamBook } from '../support/faults/harness';
+import { must, problemsIn, sentenceIn } from '../support/faults/answers';
+import { PLAN, publishedBook, teamBook } from '../support/faults/books';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 

@@ -1,5 +1,7 @@
 /** What somebody types into tabs that only grow, Review, Snapshot and Log: it is never written over in silence, and what comes next comes below it. */
-import { must, problemsIn, publishedBook, sentenceIn, Stage } from '../support/faults/harness';
+import { must, problemsIn, sentenceIn } from '../support/faults/answers';
+import { publishedBook } from '../support/faults/books';
+import { Stage } from '../support/faults/stage';
 import type { Request } from '../../src/commands/protocol/requests';
 
 const stage = new Stage();

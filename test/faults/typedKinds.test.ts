@@ -1,7 +1,9 @@
 /** Whatever kind of value somebody puts over whatever kind of cell, right behind the flush that wrote it: it stays there, or it is told with its address. */
 import { addressOf } from '../../src/sheet/grid';
 import { watched } from '../support/faults/edits';
-import { kinds, must, problemsIn, sentenceIn, Stage, type Answer } from '../support/faults/harness';
+import { must, problemsIn, sentenceIn, type Answer } from '../support/faults/answers';
+import { kinds } from '../support/faults/compared';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 import { workflows, type Workflow } from '../support/faults/workflows';
 

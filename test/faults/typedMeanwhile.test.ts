@@ -1,5 +1,8 @@
 /** What somebody types between the writing of cells and the look at what arrived: it is named with its address, and never written over in silence. */
-import { must, PLAN, problemsIn, publishedBook, sentenceIn, Stage, stampOf, teamBook } from '../support/faults/harness';
+import { must, problemsIn, sentenceIn } from '../support/faults/answers';
+import { PLAN, publishedBook, teamBook } from '../support/faults/books';
+import { stampOf } from '../support/faults/compared';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
 

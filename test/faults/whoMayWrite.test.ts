@@ -1,5 +1,8 @@
 /** Who may write at all: viewers, editors before protected cells, and a version older than the tabs are told in a sentence, and nothing is written. */
-import { must, published, publishedBook, sentenceIn, Stage, stampOf } from '../support/faults/harness';
+import { must, sentenceIn } from '../support/faults/answers';
+import { publishedBook } from '../support/faults/books';
+import { published, stampOf } from '../support/faults/compared';
+import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 import { workflows } from '../support/faults/workflows';
 

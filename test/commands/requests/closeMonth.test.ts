@@ -1,7 +1,7 @@
 /** "Close this month" on the built bundle: what the team finds in Review right after it, and a month closed twice. */
 import type { ClosedReport } from '../../../src/commands/protocol/replies';
 import type { Host } from '../../../workbench/core/realm/host';
-import { ACCOUNTS, PLAN } from '../../support/faults/harness';
+import { ACCOUNTS, PLAN } from '../../support/faults/books';
 import { ask, bookOf, openAddOn, tabOf, valueOf, valuesOf } from '../../support/commands/addOn';
 
 const DAY = '2026-11-21';

@@ -4,7 +4,7 @@ import { SUGGESTIONS } from '../../../src/domain/review/suggestion';
 import { parseBox } from '../../../workbench/core/document/a1';
 import type { Host } from '../../../workbench/core/realm/host';
 import type { WorkbookData } from '../../../workbench/core/document/workbookData';
-import { ACCOUNTS, PLAN } from '../../support/faults/harness';
+import { ACCOUNTS, PLAN } from '../../support/faults/books';
 import { ask, bookOf, openAddOn, tabOf, titlesOf, valueOf } from '../../support/commands/addOn';
 
 const run = (host: Host) => valueOf(host, { kind: 'planEverything' });

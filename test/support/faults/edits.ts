@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { Fault } from '../../../workbench/core/faults/faultSchedule';
 import type { Person } from '../../../workbench/core/person/person';
 import type { Player } from './examine';
-import { faultsAt, kinds, published, stampOf, teamsOwn, withoutProblems, type Answer } from './harness';
+import type { Answer } from './answers';
+import { kinds, published, stampOf, teamsOwn, withoutProblems } from './compared';
+import { faultsAt } from './faultPlans';
 import type { LightState } from './lightEngine';
 import type { Workflow } from './workflows';
 

@@ -1,6 +1,7 @@
 /** A book in which everything is switched on: all nine plan tabs filled, contacts, three tabs of the team's own, a month closed and all nine result tabs. */
 import type { PlanJson } from '../../../src/commands/protocol/requests';
-import { must, type Stage } from './harness';
+import { must } from './answers';
+import type { Stage } from './stage';
 import type { LightCell, LightState } from './lightEngine';
 
 const INDUSTRIES = ['Software', 'Fintech', 'Retail', 'Logistics'];

@@ -1,6 +1,6 @@
 /** The ledger of our own tabs: every cell outside the rectangles that we declare as ours, before and after. */
 import { ROW_HASHES } from '../../../src/sheet/ownTabs/rowHash';
-import { kinds } from './harness';
+import { kinds } from './compared';
 import type { LightCell, LightSheet, LightState } from './lightEngine';
 
 const WIDTH = 1000;

@@ -1,5 +1,5 @@
 /** Lines on stderr that show how far long work has come. */
-import { LONG } from './harness';
+import { LONG } from './faultPlans';
 
 /** Counts runs; in the long mode a line tells of each part and of so many runs, and in any mode the last line sums up. */
 export class Progress {

@@ -12,7 +12,8 @@ import { nodeRealms } from '../../../workbench/core/realm/realmNode';
 import type { CellData, SheetData, WorkbookData } from '../../../workbench/core/document/workbookData';
 import type { Request } from '../../../src/commands/protocol/requests';
 import type { Player } from './examine';
-import { ask, BUNDLE, type Answer } from './harness';
+import { ask, type Answer } from './answers';
+import { BUNDLE } from './realms';
 import type { LightCell, LightSheet, LightState } from './lightEngine';
 
 const WIDTH = 1000;

@@ -1,6 +1,8 @@
 /** What the add-on can be asked to write. A kind of request that protocol.ts gains must be given a sample here to compile; if it writes, it joins. */
 import type { Request } from '../../../src/commands/protocol/requests';
-import { PLAN, must, publishedBook, Stage, teamBook } from './harness';
+import { must } from './answers';
+import { PLAN, publishedBook, teamBook } from './books';
+import { Stage } from './stage';
 import type { Person } from '../../../workbench/core/person/person';
 import type { LightState } from './lightEngine';
 
