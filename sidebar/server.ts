@@ -31,7 +31,7 @@ declare const google: { readonly script: { readonly run: Runner } };
 /** After so long without an answer the page says so; Google drops calls of a wrong account in silence. */
 export const SILENCE_MS = 15_000;
 
-/** Sends a request. `onSilence` is told once when nothing has come back for 15 s; the answer may still come. @throws Trouble */
+/** Sends a request. `onSilence` is reported once when nothing has come back for 15 s; the answer may still come. @throws Trouble */
 export function ask<T>(request: Request, onSilence: () => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(onSilence, SILENCE_MS);

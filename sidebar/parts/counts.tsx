@@ -69,13 +69,13 @@ export function Tiers({
         </tr>
       </thead>
       <tbody>
-        {ALL_TIERS.map((tier, place) => {
-          const count = counts[place] ?? 0;
-          const was = before?.[place];
+        {ALL_TIERS.map((tier, position) => {
+          const count = counts[position] ?? 0;
+          const was = before?.[position];
           return (
             <tr key={tier}>
               <th scope="row">{tier}</th>
-              <td>{count > 0 && <div class={`len t${place}`} style={{ width: `${(100 * count) / most}%` }} />}</td>
+              <td>{count > 0 && <div class={`len t${position}`} style={{ width: `${(100 * count) / most}%` }} />}</td>
               {before && <td class="n was">{was !== count && `${shownNumber(was ?? 0)} →`}</td>}
               <td class="n">
                 {shownNumber(count)} <span class="hint">{before ? '' : percent(count, all)}</span>
@@ -101,7 +101,7 @@ export function Line({ label, value, note = '' }: { readonly label: string; read
 
 const MARKS: Readonly<Record<string, string>> = { Pass: '✓', Check: '!', Fail: '✕' };
 
-/** A status as mark and word, never as colour alone. */
+/** A status as mark and word, never as color alone. */
 export function Status({ word }: { readonly word: string }) {
   return (
     <span class={`chip ${word === 'Not known' ? 'Check' : word}`}>

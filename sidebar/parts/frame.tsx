@@ -51,15 +51,15 @@ export function Navigation({ planner: { state, go } }: { readonly planner: Plann
       {step >= 0 && (
         <nav aria-label="Steps">
           <ol class="steps">
-            {STEPS.map((name, place) => (
+            {STEPS.map((name, position) => (
               <li key={name}>
                 <button
                   type="button"
-                  class={place < step ? 'past' : ''}
-                  aria-current={place === step ? 'step' : undefined}
+                  class={position < step ? 'past' : ''}
+                  aria-current={position === step ? 'step' : undefined}
                   onClick={() => go(name)}
                 >
-                  <span aria-hidden="true">{place + 1}</span>
+                  <span aria-hidden="true">{position + 1}</span>
                   {STEP_NAMES[name]}
                 </button>
               </li>
@@ -208,8 +208,8 @@ function Conflicts({ planner }: { readonly planner: Planner }) {
       <p>
         <b>Somebody changed these rows meanwhile, so they were not saved.</b>
       </p>
-      {planner.state.conflicts.map((conflict, place) => (
-        <dl key={place}>
+      {planner.state.conflicts.map((conflict, position) => (
+        <dl key={position}>
           <dt>In the tab</dt>
           <dd>{shown(conflict.now)}</dd>
           <dt>Yours</dt>

@@ -17,16 +17,16 @@ const WITHOUT_VALUE = /^is (known|unknown|true|false)$/;
 interface RuleProps {
   readonly planner: Planner;
   readonly entry: Entry;
-  readonly place: 'icp' | 'rules';
+  readonly position: 'icp' | 'rules';
   readonly isOpen?: boolean;
 }
 
 /** A rule folded to its sentence and counts; opened, its form. */
-export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
+export function Rule({ planner, entry, position, isOpen = false }: RuleProps) {
   const { state, live, edit } = planner;
   const row = entry.after ?? {};
-  const set = (cells: PlanRow): void => edit(editRow(state.draft, place, entry.id, cells));
-  const type = RULE_WORDS.find((word) => isSame(word, textOf(row, 'Type'))) ?? (place === 'icp' ? 'Score' : 'Include');
+  const set = (cells: PlanRow): void => edit(editRow(state.draft, position, entry.id, cells));
+  const type = RULE_WORDS.find((word) => isSame(word, textOf(row, 'Type'))) ?? (position === 'icp' ? 'Score' : 'Include');
   const removes = type === 'Exclude' ? 'exclude' : type === 'Score' ? 'score' : 'gate';
   const name = textOf(row, 'Rule');
   const sentence = [textOf(row, 'Field'), textOf(row, 'Operator'), textOf(row, 'Value')].filter((part) => part !== '').join(' ');
@@ -46,7 +46,7 @@ export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
       isOpen={isOpen}
     >
       <Condition planner={planner} row={row} set={set} />
-      {place === 'icp' ? (
+      {position === 'icp' ? (
         <RuleDetails row={row} type={type} set={set} />
       ) : (
         <Choice
@@ -62,7 +62,7 @@ export function Rule({ planner, entry, place, isOpen = false }: RuleProps) {
       <Button
         look="link"
         label={`Remove this rule: ${name || sentence}`}
-        onClick={() => edit(removeRow(state.draft, place, entry.id))}
+        onClick={() => edit(removeRow(state.draft, position, entry.id))}
       >
         Remove this rule
       </Button>

@@ -92,8 +92,8 @@ export function rebased(draft: Draft, plan: PlanJson): Draft {
     for (const { id, before, after } of draft[key].filter(isChanged)) {
       const holds = (row: PlanRow | null): Entry | undefined =>
         row === null ? undefined : rows.find((entry) => isEqual(entry.before, row));
-      const place = holds(before);
-      if (place !== undefined) rows = rows.map((entry) => (entry === place ? { id, before: entry.before, after } : entry));
+      const position = holds(before);
+      if (position !== undefined) rows = rows.map((entry) => (entry === position ? { id, before: entry.before, after } : entry));
       else if (before === null && after !== null && holds(after) === undefined) rows = [...rows, { id, before, after }];
     }
     return rows;

@@ -79,8 +79,8 @@ export function nameOf(lists: PageLists, account: number): string {
 }
 
 function duplicatesOf({ keys, duplicates }: ColumnsReply): readonly boolean[] {
-  const places = new Set(duplicates);
-  return keys.map((_, place) => places.has(place));
+  const positions = new Set(duplicates);
+  return keys.map((_, position) => positions.has(position));
 }
 
 function emptyAccounts(keys: readonly string[], isDuplicate: readonly boolean[]): Lists['accounts'] {

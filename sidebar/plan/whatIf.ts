@@ -1,4 +1,4 @@
-/** What-if: other weights and cuts held against the same accounts, and who would move. */
+/** What-if: other weights and cuts compared with the same accounts, and who would move. */
 import type { AccountResults } from '../../src/domain/segments/run';
 import type { Draft } from './entries';
 import { editRow, setByName } from './entries';

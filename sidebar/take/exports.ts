@@ -23,7 +23,7 @@ const ACCOUNT = ['Account name', 'Domain', 'Industry', 'Employees', 'Country', '
 const PERSON = ['Email', 'First name', 'Last name', 'Account name', 'Domain', 'Title', 'Tier', 'Segment'];
 
 function target(name: string, rows: Target['rows'], cap: number, headers: readonly string[], whats: readonly string[]): Target {
-  return { name, rows, cap, columns: headers.map((header, place) => [header, whats[place] ?? ''] as const) };
+  return { name, rows, cap, columns: headers.map((header, position) => [header, whats[position] ?? ''] as const) };
 }
 
 export const TARGETS: readonly Target[] = [
@@ -75,13 +75,13 @@ export interface Part {
 }
 
 /** The first accounts of the work list in a tier, each once; with a segment, its own. */
-export function bestAccounts({ planned }: Live, most: number, segment?: number): readonly number[] {
-  const { tiering, segmentation, lists } = planned;
+export function bestAccounts({ runResult }: Live, most: number, segment?: number): readonly number[] {
+  const { tiering, segmentation, lists } = runResult;
   const isWanted = (account: number): boolean =>
     (tiering.final[account] ?? EXCLUDED_TIER) < NEEDS_DATA &&
     lists.accounts.isDuplicate[account] !== true &&
     (segment === undefined || segmentation.assigned[account] === segment);
-  return workOrder(planned).filter(isWanted).slice(0, most);
+  return workOrder(runResult).filter(isWanted).slice(0, most);
 }
 
 /** Header and rows for a tool, in parts of at most its cap. */
@@ -101,8 +101,8 @@ export function partsFor(
 }
 
 /** Missing cells in the order of how many ICP accounts they could make: possible ones before those that need data, heaviest field first. */
-export function enrichmentRows(lists: PageLists, { planned }: Live): Table {
-  const { tiering, scores, icp, profile } = planned;
+export function enrichmentRows(lists: PageLists, { runResult }: Live): Table {
+  const { tiering, scores, icp, profile } = runResult;
   const counts = new Map<string, number>();
   const wanted = tiering.final.reduce<{ readonly account: number; readonly fields: readonly string[] }[]>(
     (found, tier, account) => {
@@ -153,11 +153,11 @@ export function fieldsFor(lists: PageLists): readonly string[] {
 }
 
 function peopleRows(target: Target, lists: PageLists, live: Live, accounts: readonly number[]): Table {
-  const place = new Map(accounts.map((account, index) => [account, index]));
-  const people = (lists.lists.contacts?.all ?? []).filter(({ account, isVerified }) => isVerified && place.has(account));
+  const position = new Map(accounts.map((account, index) => [account, index]));
+  const people = (lists.lists.contacts?.all ?? []).filter(({ account, isVerified }) => isVerified && position.has(account));
   const sent = new Set<string>();
   return [...people]
-    .sort((a, b) => (place.get(a.account) ?? 0) - (place.get(b.account) ?? 0))
+    .sort((a, b) => (position.get(a.account) ?? 0) - (position.get(b.account) ?? 0))
     .filter(({ email }) => sent.size !== sent.add(fold(email)).size)
     .map(({ account, name, email, title }) => {
       const [first = '', ...rest] = name.split(/\s+/);
@@ -175,11 +175,11 @@ function rowOf({ columns }: Target, cell: (what: string) => string): readonly st
   return columns.map(([, what]) => cell(what));
 }
 
-function cellOf(lists: PageLists, { planned }: Live, account: number, what: string): string {
-  if (what === 'Tier') return tierName(planned.tiering.final[account]);
-  if (what === 'Fit') return shownScore(planned.scores.fit[account] ?? NaN);
-  if (what === 'Segment') return planned.segmentation.segments[planned.segmentation.assigned[account] ?? -1]?.name ?? '';
-  if (what === 'Why') return tierReason(planned, account);
+function cellOf(lists: PageLists, { runResult }: Live, account: number, what: string): string {
+  if (what === 'Tier') return tierName(runResult.tiering.final[account]);
+  if (what === 'Fit') return shownScore(runResult.scores.fit[account] ?? NaN);
+  if (what === 'Segment') return runResult.segmentation.segments[runResult.segmentation.assigned[account] ?? -1]?.name ?? '';
+  if (what === 'Why') return tierReason(runResult, account);
   if (what === 'Account name') return nameOf(lists, account);
   return shownOf(lists, what, account);
 }

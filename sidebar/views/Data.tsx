@@ -1,4 +1,4 @@
-/** Step 1: which columns hold what, with a sample each; a wrong one is mended here. */
+/** Step 1: which columns hold what, with a sample each; a wrong one is fixed here. */
 import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';

@@ -73,7 +73,7 @@ export function Explain({ planner }: { readonly planner: Planner }) {
                   {nameOf(found.lists, index)}
                   <small>
                     {row === undefined ? '' : `Row ${String(row.meta.rows[index])}, `}
-                    {tierName(found.live.planned.tiering.final[index])}
+                    {tierName(found.live.runResult.tiering.final[index])}
                   </small>
                 </button>
               </li>
@@ -101,7 +101,7 @@ const MARKS = { met: '✓', 'not met': '✕', unknown: '?' } as const;
 
 function Card({
   lists,
-  live: { planned },
+  live: { runResult },
   account,
   isChosen,
 }: {
@@ -111,27 +111,29 @@ function Card({
   /** In the list above, not by typing. */
   readonly isChosen: boolean;
 }) {
-  const place = useRef<HTMLElement>(null);
+  const position = useRef<HTMLElement>(null);
   useEffect(() => {
-    // What somebody types must stay in view; what is chosen further down is gone to.
-    if (isChosen) place.current?.scrollIntoView({ block: 'nearest' });
+    // What a user types must stay in view; what is chosen further down is gone to.
+    if (isChosen) position.current?.scrollIntoView({ block: 'nearest' });
   }, [account, isChosen]);
-  const card = scorecardOf(planned.profile, account);
-  const shown = shownScore(card.standing.basis);
+  const card = scorecardOf(runResult.profile, account);
+  const shown = shownScore(card.basisScore.basis);
   // Tenths, as the score above them is shown, so that they add up to it.
   const tenths = contributionsTo(
     Number(shown) / 1000,
     card.lines.map(({ contribution }) => contribution),
   );
-  const tier = planned.tiering.final[account] ?? EXCLUDED_TIER;
+  const tier = runResult.tiering.final[account] ?? EXCLUDED_TIER;
   const step =
-    planned.tiering.computed[account] === EXCLUDED_TIER ? undefined : nextTierOf(planned.profile, account, planned.plan.settings);
-  const segment = planned.segmentation.segments[planned.segmentation.assigned[account] ?? -1];
+    runResult.tiering.computed[account] === EXCLUDED_TIER
+      ? undefined
+      : nextTierOf(runResult.profile, account, runResult.plan.settings);
+  const segment = runResult.segmentation.segments[runResult.segmentation.assigned[account] ?? -1];
   return (
-    <section ref={place} aria-live="polite">
+    <section ref={position} aria-live="polite">
       <h2>{nameOf(lists, account)}</h2>
       <p>
-        <span class={`chip t${tier}`}>{tierName(tier)}</span> {tierReason(planned, account)}
+        <span class={`chip t${tier}`}>{tierName(tier)}</span> {tierReason(runResult, account)}
       </p>
       {step !== undefined && <p class="good">{stepText(step)}</p>}
       <Line
@@ -141,10 +143,10 @@ function Card({
       />
       <Line
         label="Known"
-        value={`${Math.floor(card.standing.known * 100)} %`}
+        value={`${Math.floor(card.basisScore.known * 100)} %`}
         note={
-          card.standing.known < 1
-            ? `Between ${shownScore(card.standing.low)} and ${shownScore(card.standing.high)} once all is known`
+          card.basisScore.known < 1
+            ? `Between ${shownScore(card.basisScore.low)} and ${shownScore(card.basisScore.high)} once all is known`
             : ''
         }
       />

@@ -12,14 +12,14 @@ export function Home({ planner }: { readonly planner: Planner }) {
   const { state, live, go, run } = planner;
   const { lists } = state;
   if (lists === undefined || live === undefined) return null;
-  const { planned, market, segments } = live;
+  const { runResult, market, segments } = live;
   const { accounts, verdict } = market.icp;
-  const isEmpty = planned.profile.rules.length === 0;
+  const isEmpty = runResult.profile.rules.length === 0;
   const passed = segments.filter((segment) => segment.verdict === 'Pass').length;
   const says: Readonly<Record<(typeof STEPS)[number], string>> = {
     data: `${counted(lists.meta.size, 'account')} in ${lists.meta.accountsTab}`,
     market: `${shownNumber(market.listed)} in the market`,
-    icp: `${counted(planned.profile.rules.length, 'rule')}, ${counted(accounts, 'account')}`,
+    icp: `${counted(runResult.profile.rules.length, 'rule')}, ${counted(accounts, 'account')}`,
     segments: segments.length === 0 ? 'None yet; three to seven are healthy' : counted(segments.length, 'segment'),
     check: segments.length === 0 ? 'Once there are segments' : `${shownNumber(passed)} of ${shownNumber(segments.length)} pass`,
     run: state.isStale ? 'The plan changed since the last run' : lastRun(state.report, state.outcome?.report.stamp.time),
@@ -44,17 +44,17 @@ export function Home({ planner }: { readonly planner: Planner }) {
       <Unfinished planner={planner} />
       {!isEmpty && (
         <>
-          <Tiers counts={planned.counts.tiers} />
+          <Tiers counts={runResult.counts.tiers} />
           <Button look="action" disabled={state.job !== undefined} onClick={() => (go('run'), run())}>
             Plan everything
           </Button>
         </>
       )}
       <ol class="list">
-        {STEPS.map((step, place) => (
+        {STEPS.map((step, position) => (
           <li key={step}>
             <button type="button" onClick={() => go(step)}>
-              <span aria-hidden="true">{place + 1}</span>
+              <span aria-hidden="true">{position + 1}</span>
               <span>
                 <b>{STEP_NAMES[step]}</b>
                 <small>{says[step]}</small>

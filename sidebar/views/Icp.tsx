@@ -16,7 +16,7 @@ export function Icp({ planner }: { readonly planner: Planner }) {
   const { draft } = state;
   const rules = entriesOf(draft, 'icp');
   if (live === undefined) return null;
-  const { icp, counts } = live.planned;
+  const { icp, counts } = live.runResult;
   return (
     <Page
       title="Ideal customer profile"
@@ -35,7 +35,7 @@ export function Icp({ planner }: { readonly planner: Planner }) {
           key={entry.id}
           planner={planner}
           entry={entry}
-          place="icp"
+          position="icp"
           isOpen={entry.before === null && textOf(entry.after ?? {}, 'Value') === ''}
         />
       ))}

@@ -32,9 +32,9 @@ export function Market({ planner }: { readonly planner: Planner }) {
   const { state, live, edit } = planner;
   const { draft } = state;
   if (live === undefined) return null;
-  const { market, planned } = live;
+  const { market, runResult } = live;
   const bounds = entriesOf(draft, 'rules', 'For', 'TAM');
-  const isFiltered = planned.plan.settings.isListFiltered;
+  const isFiltered = runResult.plan.settings.isListFiltered;
   return (
     <Page
       title="Market"
@@ -43,12 +43,12 @@ export function Market({ planner }: { readonly planner: Planner }) {
       <h2>Bounds</h2>
       {bounds.length === 0 && <p class="hint">No bounds: every listed account counts.</p>}
       {bounds.map((entry) => (
-        <Rule key={entry.id} planner={planner} entry={entry} place="rules" isOpen={entry.before === null} />
+        <Rule key={entry.id} planner={planner} entry={entry} position="rules" isOpen={entry.before === null} />
       ))}
       <Button onClick={() => edit(addRow(draft, 'rules', { For: 'TAM', Field: 'Country', Operator: 'in', Type: 'Include' }))}>
         Add a bound
       </Button>
-      <Line label="In the market" value={`${shownNumber(market.listed)} of ${shownNumber(planned.counts.accounts)}`} />
+      <Line label="In the market" value={`${shownNumber(market.listed)} of ${shownNumber(runResult.counts.accounts)}`} />
       <Tick
         label="The list was already filtered by our profile"
         checked={isFiltered}

@@ -13,8 +13,8 @@ export function Run({ planner }: { readonly planner: Planner }) {
   // What was written before the plan was changed is no longer what stands here.
   const outcome = state.isStale ? undefined : state.outcome;
   if (lists === undefined || live === undefined) return null;
-  const { planned, segments } = live;
-  const { counts, profile } = planned;
+  const { runResult, segments } = live;
+  const { counts, profile } = runResult;
   const { errors } = lists.meta;
   const absent = profile.absent.map(({ name }) => name);
   const isEmpty = profile.rules.length === 0;
@@ -58,7 +58,7 @@ export function Run({ planner }: { readonly planner: Planner }) {
       {outcome !== undefined && (
         <div class="or">
           <Button disabled={job !== undefined} onClick={close}>
-            Close {monthName(monthOf(planned.plan.asOf))}
+            Close {monthName(monthOf(runResult.plan.asOf))}
           </Button>
           <p class="hint">
             Freezes the month's figures in Review, where you decide. Each month is closed once; for an earlier one, first set As

@@ -22,7 +22,7 @@ export function Segments({ planner }: { readonly planner: Planner }) {
   const { draft } = state;
   if (live === undefined) return null;
   const segments = entriesOf(draft, 'segments');
-  const { drawn, unassigned } = live.planned.segmentation;
+  const { drawn, unassigned } = live.runResult.segmentation;
   const isHealthy = segments.length >= 3 && segments.length <= 7;
   return (
     <Page title="Segments" lead="Slices of the ICP that share one problem, one buyer set and one offer.">
@@ -57,7 +57,7 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
   const set = (cells: PlanRow): void => edit(editRow(draft, 'segments', entry.id, cells));
   const rules = entriesOf(draft, 'rules', 'For', name);
   const result = live?.segments.find(({ segment }) => segment.name === name);
-  const wanted = live?.planned.plan.settings.smallSegment ?? 0;
+  const wanted = live?.runResult.plan.settings.smallSegment ?? 0;
   const isTwice = entriesOf(draft, 'segments', 'Segment', name).length > 1;
   /** Its rules go by its name, so they are renamed with it. */
   const rename = (text: string): void => {
@@ -96,7 +96,7 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
       <h2>Accounts</h2>
       {rules.length === 0 && <p class="warn">Without a rule nothing matches.</p>}
       {rules.map((rule) => (
-        <Rule key={rule.id} planner={planner} entry={rule} place="rules" isOpen={rule.before === null} />
+        <Rule key={rule.id} planner={planner} entry={rule} position="rules" isOpen={rule.before === null} />
       ))}
       <Button onClick={() => edit(addRow(draft, 'rules', { For: name, Field: 'Industry', Operator: 'in', Type: 'Include' }))}>
         Add a rule

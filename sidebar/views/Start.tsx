@@ -150,7 +150,7 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
   );
 }
 
-/** What was recognised goes into the tab Columns with the first plan, where the team can see and change it. */
+/** What was recognized goes into the tab Columns with the first plan, where the team can see and change it. */
 function mappingRows({ state: { lists, draft } }: Planner): readonly PlanRow[] {
   if (lists === undefined || draft.columns.length > 0) return [];
   return lists.meta.matches

@@ -33,15 +33,21 @@ function Lists({ planner }: { readonly planner: Planner }) {
   const target = TARGETS.find(({ name }) => name === tool);
   const missing = useMemo(() => (lists === undefined || live === undefined ? [] : enrichmentRows(lists, live)), [lists, live]);
   if (lists === undefined || live === undefined || target === undefined) return null;
-  const segments = live.planned.segmentation.segments;
-  const place = segments.findIndex(({ name }) => `segment ${name}` === which);
+  const segments = live.runResult.segmentation.segments;
+  const position = segments.findIndex(({ name }) => `segment ${name}` === which);
   const number = readNumber(most) ?? 0;
-  const accounts = place < 0 ? bestAccounts(live, number) : bestAccounts(live, Infinity, place);
+  const accounts = position < 0 ? bestAccounts(live, number) : bestAccounts(live, Infinity, position);
   const say = (notice: string): void => dispatch({ kind: 'notice', notice });
   const take = async (): Promise<void> => {
     const known = await fetch(fieldsFor(lists), target.rows === 'people');
     if (known === undefined) return;
-    const parts = partsFor(target, known, live, accounts, place < 0 ? `Best ${accounts.length}` : (segments[place]?.name ?? ''));
+    const parts = partsFor(
+      target,
+      known,
+      live,
+      accounts,
+      position < 0 ? `Best ${accounts.length}` : (segments[position]?.name ?? ''),
+    );
     const rows = parts.reduce((sum, part) => sum + part.rows.length - 1, 0);
     if (rows > 0) downloadParts(parts);
     const nothing =
@@ -61,7 +67,7 @@ function Lists({ planner }: { readonly planner: Planner }) {
         options={[['', 'The best ones'], ...segments.map(({ name }) => [`segment ${name}`, `Segment: ${name}`] as const)]}
         onChange={setWhich}
       />
-      {place < 0 && <Field label="How many" value={most} onInput={setMost} />}
+      {position < 0 && <Field label="How many" value={most} onInput={setMost} />}
       <Choice
         label="For"
         value={tool}

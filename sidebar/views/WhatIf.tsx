@@ -20,12 +20,12 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
     [lists, draft, change],
   );
   if (lists === undefined || live === undefined || changed === undefined) return null;
-  const moves = movesBetween(live.planned, changed.planned);
+  const moves = movesBetween(live.runResult, changed.runResult);
   const isChanged = change.weights.size + change.cuts.size > 0;
   const setWeight = (id: number, weight: number): void =>
     setChange({ ...change, weights: new Map(change.weights).set(id, weight) });
   const setCut = (name: string, cut: number): void => setChange({ ...change, cuts: new Map(change.cuts).set(name, cut) });
-  const { cuts } = changed.planned.plan.settings;
+  const { cuts } = changed.runResult.plan.settings;
   const isInOrder = cuts[0] > cuts[1] && cuts[1] > cuts[2];
   const apply = async (): Promise<void> => {
     const next = applied(draft, change);
@@ -34,10 +34,10 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
   };
   return (
     <Page title="What if" lead="Move a slider: the accounts are scored again at once. Nothing changes until you apply it.">
-      <Tiers counts={changed.planned.counts.tiers} before={isChanged ? live.planned.counts.tiers : undefined} />
+      <Tiers counts={changed.runResult.counts.tiers} before={isChanged ? live.runResult.counts.tiers : undefined} />
       <p role="status" class="hint">
         {isChanged
-          ? `${counted(moves.moved, 'account moves', 'accounts move')}. ICP ${shownNumber(live.planned.icp.accounts)} → ${shownNumber(changed.planned.icp.accounts)}.`
+          ? `${counted(moves.moved, 'account moves', 'accounts move')}. ICP ${shownNumber(live.runResult.icp.accounts)} → ${shownNumber(changed.runResult.icp.accounts)}.`
           : 'As the plan stands.'}
       </p>
       {!isInOrder && <p class="warn">Each cut must lie below the one before.</p>}
@@ -66,8 +66,15 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
         );
       })}
       <h2>Cuts</h2>
-      {CUTS.map((name, place) => (
-        <Slider key={name} label={name} value={cuts[place] ?? 0} most={100} step={1} onInput={(value) => setCut(name, value)} />
+      {CUTS.map((name, position) => (
+        <Slider
+          key={name}
+          label={name}
+          value={cuts[position] ?? 0}
+          most={100}
+          step={1}
+          onInput={(value) => setCut(name, value)}
+        />
       ))}
       {moves.movers.length > 0 && (
         <>

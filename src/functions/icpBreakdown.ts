@@ -7,15 +7,15 @@ import { runArguments } from './arguments/planArguments';
 
 /** A header row, then per account its key, its score and the points of each rule, which sum to the score; '' for an unknown. */
 export const icpBreakdown: FormulaBody = (given) => {
-  const { planned, read } = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
-  const { rules, basis } = planned.profile;
+  const { runResult, read } = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
+  const { rules, basis } = runResult.profile;
   const isCounted = rules.map(({ unit, group }) => unit > 0 && (basis === 'all' || group === basis));
   const rows = read.lists.accounts.keys.map((key, account): readonly Cell[] => {
-    const { lines, standing } = scorecardOf(planned.profile, account);
+    const { lines, basisScore } = scorecardOf(runResult.profile, account);
     const points = lines
       .filter((_, index) => isCounted[index])
       .map(({ outcome, contribution }): Cell => (outcome === 'unknown' ? '' : contribution));
-    return [key, isBlankScore(standing.basis) ? '' : standing.basis, ...points];
+    return [key, isBlankScore(basisScore.basis) ? '' : basisScore.basis, ...points];
   });
   return [['Account key', 'Score', ...rules.filter((_, index) => isCounted[index]).map(({ rule }) => rule.name)], ...rows];
 };

@@ -8,5 +8,5 @@ import { runArguments } from './arguments/planArguments';
 /** One sentence an account, beside the accounts' rows. */
 export const icpExplain: FormulaBody = (given) => {
   const run = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
-  return besideAccounts(run.read, height(given), ['Why'], (account) => [explainAccount(run.planned, account)]);
+  return besideAccounts(run.read, height(given), ['Why'], (account) => [explainAccount(run.runResult, account)]);
 };

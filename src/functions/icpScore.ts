@@ -12,7 +12,7 @@ const BASES = { fit: 'Fit', signal: 'Signal', 'all rules': 'Score' } as const;
 export const icpScore: FormulaBody = (given) => {
   const run = runArguments(given, 'accounts', { icp: 'icp_rules', settings: 'settings' });
   const basis = given.word('basis', Object.keys(BASES) as (keyof typeof BASES)[]) ?? run.plan.settings.tiersBy;
-  const column = columnOf(run.planned.scores, basis);
+  const column = columnOf(run.runResult.scores, basis);
   return besideAccounts(run.read, height(given), [BASES[basis]], (account) => {
     const score = column[account] ?? NaN;
     return [isBlankScore(score) ? '' : score];

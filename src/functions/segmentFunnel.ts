@@ -24,7 +24,7 @@ function hasIcpRules(given: Arguments): boolean {
 }
 
 function icpFunnel(run: Run): Grid {
-  const { steps, filters } = funnelOf(run.planned);
+  const { steps, filters } = funnelOf(run.runResult);
   const rows = steps.map(({ rule, before, after, mismatch, unknown }, index): readonly Cell[] => {
     const { freed, quality } = filters[index] ?? { freed: { mismatch: 0, unknown: 0 }, quality: { verdict: '', evidence: '' } };
     return [

@@ -7,5 +7,5 @@ import type { FormulaBody } from './formula';
 /** One row a filter: accounts before and after, and those lost to a mismatch or to a blank. */
 export const tamFunnel: FormulaBody = (given) => {
   const run = runArguments(given, 'accounts', { icp: 'icp_rules', tam: 'tam_rules' });
-  return [STEP_HEADERS, ...stepRows(filtersOf(run.planned.profile), run.planned.counts.accounts)];
+  return [STEP_HEADERS, ...stepRows(filtersOf(run.runResult.profile), run.runResult.counts.accounts)];
 };

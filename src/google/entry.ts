@@ -7,7 +7,7 @@ import { dayOfInstant } from '../sheet/parse/instant';
 import { toGrid } from './sheetCells';
 import { openWorkbook } from './sheetsWorkbook';
 
-/** Builds the menu. Runs before the user has authorised anything, so it may do nothing else. */
+/** Builds the menu. Runs before the user has authorized anything, so it may do nothing else. */
 export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()

@@ -68,7 +68,7 @@ function ruleOf(sheet: Sheet, { what, columns }: At<ColorRule>, { from, to }: Ro
 
 function conditioned(rule: RuleBuilder, paint: Exclude<ColorRule, { readonly kind: 'scale' }>): RuleBuilder {
   if (paint.kind === 'word') return rule.whenTextEqualTo(paint.word);
-  // Before tomorrow: today's and older ones, judged anew each day without a script.
+  // Before tomorrow: today's and older ones, judged again each day without a script.
   if (paint.kind === 'due') return rule.whenDateBefore(SpreadsheetApp.RelativeDate.TOMORROW);
   return rule.whenFormulaSatisfied(paint.formula);
 }

@@ -13,7 +13,7 @@ export interface Sizes {
   known(id: number): Size | undefined;
   /** The whole grid, asked for once. */
   of(sheet: Sheet): Size;
-  /** Only what the grid is not known to have is asked for, and anew before it grows: rows of others may have come below. */
+  /** Only what the grid is not known to have is asked for, and again before it grows: rows of others may have come below. */
   grow(sheet: Sheet, rows: number, columns: number): void;
 }
 

@@ -57,12 +57,12 @@ export function createTab(
   return { id, title, kind };
 }
 
-/** The tab's own id goes with the kind: a duplicated tab carries the same words, and is told by its id. */
+/** The tab's own id goes with the kind: a duplicated tab carries the same words, and is recognized by its id. */
 export function nameSheet(sheet: Sheet, kind: TabKind): void {
   addMetadata(sheet, METADATA_KEY, `${kind}@${sheet.getSheetId()}`);
 }
 
-/** `known` are ids of the tabs that are there already: of one title, those are somebody else's. */
+/** `known` are ids of the tabs that are there already: of one title, those are another user's. */
 export function beginTabs(
   spreadsheet: Spreadsheet,
   tabs: readonly (readonly [kind: TabKind, title: string])[],

@@ -1,4 +1,4 @@
-/** Problems: what could not be read or was read with a doubt, where it stands and how to mend it. */
+/** Problems: what could not be read or was read with a doubt, where it stands and how to fix it. */
 import { joined } from '../domain/facts/text';
 
 /**
@@ -17,7 +17,7 @@ export interface Problem {
   readonly found: string;
   /** One sentence: what is wrong or what was understood. */
   readonly message: string;
-  /** One sentence: how to mend it; '' for a note that needs nothing. */
+  /** One sentence: how to fix it; '' for a note that needs nothing. */
   readonly fix: string;
   /** How many cells or rows share it; 1 unless grouped. */
   readonly count: number;
@@ -70,10 +70,10 @@ export function havingWritten<T>(wrote: Wrote, work: () => T): T {
   }
 }
 
-/** A problem as one line of text: place, what is wrong, mend. */
+/** A problem as one line of text: place, what is wrong, fix. */
 export function sentenceOf(problem: Problem): string {
-  const place = problem.at === '' ? '' : `${problem.at}: `;
-  return joined([`${place}${problem.message}`, problem.fix], ' ');
+  const position = problem.at === '' ? '' : `${problem.at}: `;
+  return joined([`${position}${problem.message}`, problem.fix], ' ');
 }
 
 /** Text for `found`: control characters made visible, clipped to 80 characters. */

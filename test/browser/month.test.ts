@@ -1,6 +1,6 @@
 /**
  * The month meeting of a team that has closed three months on the sample, in the page: what changed and why, decide, change the plan, close,
- * take along. Numbers are held against the second reading in Python, those of the changed plan too.
+ * take along. Numbers are compared with the second reading in Python, those of the changed plan too.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -275,8 +275,8 @@ test('decisions are typed beside the reason; the plan is changed as decided, and
   const row = rowOf(review, (record) => record.get('Month') === '2026-10' && record.get('Segment') === SEGMENT);
   const column = [...(review[0]?.keys() ?? [])].indexOf('Decision') + 1;
   await selectCell(page, 'Review', row, column);
-  for (const [place, text] of DECISIONS.entries()) {
-    await arrives(`Review!${addressOf(row, column + place)}`);
+  for (const [position, text] of DECISIONS.entries()) {
+    await arrives(`Review!${addressOf(row, column + position)}`);
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
   }

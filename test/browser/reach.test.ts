@@ -46,9 +46,9 @@ test('axe-core finds nothing on any view of a plan, and every target has 24 pixe
   await heading(sidebar, 'Your plan');
   await check(sidebar, 'home');
   await button(sidebar, /Data/).click();
-  for (let place = 0; place < 6; place += 1) {
-    await steps(sidebar).nth(place).click();
-    await check(sidebar, `step ${place + 1}`);
+  for (let position = 0; position < 6; position += 1) {
+    await steps(sidebar).nth(position).click();
+    await check(sidebar, `step ${position + 1}`);
   }
   await button(sidebar, 'Write the tabs').click();
   await sidebar.getByText(/Written: Summary/).waitFor();
@@ -231,8 +231,8 @@ test('hostile names in headers, cells, files, rules, segments and tabs are text 
   };
   await looks();
   await button(sidebar, /Data/).click();
-  for (let place = 0; place < 6; place += 1) {
-    await steps(sidebar).nth(place).click();
+  for (let position = 0; position < 6; position += 1) {
+    await steps(sidebar).nth(position).click();
     await looks();
   }
   await button(sidebar, 'Write the tabs').click();

@@ -9,11 +9,11 @@ eachOnAPage({ limit: 120_000 });
 /** A blank cell and a missing key are the same. */
 const withoutBlanks = (text: string): unknown => JSON.parse(text, (_, value: unknown) => (value === '' ? undefined : value));
 
-const step = (sidebar: FrameLocator, place: number) =>
+const step = (sidebar: FrameLocator, position: number) =>
   sidebar
     .getByRole('navigation', { name: 'Steps' })
     .getByRole('button')
-    .nth(place - 1)
+    .nth(position - 1)
     .click();
 
 test('three answers lead to the first tiers', async () => {
@@ -160,8 +160,8 @@ test('an account is explained rule by rule', async () => {
   for (const name of ['avoice', '21st', 'caretta', 'chasi', 'hlabs']) {
     await sidebar.getByLabel('Account, domain or sheet row').fill(name);
     await sidebar.getByRole('heading', { name: 'Rule by rule' }).waitFor();
-    const numbers = async (place: string): Promise<number[]> =>
-      (await sidebar.locator(place).allTextContents()).map((text) => Math.round(10 * Number(text.replace(/[^\d.]/g, ''))));
+    const numbers = async (position: string): Promise<number[]> =>
+      (await sidebar.locator(position).allTextContents()).map((text) => Math.round(10 * Number(text.replace(/[^\d.]/g, ''))));
     const [score] = await numbers('.line:has-text("Score (") > b');
     expect((await numbers('.ruling > b')).reduce((sum, part) => sum + part, 0)).toBe(score);
   }
@@ -181,7 +181,7 @@ test('lists, formulas and the plan are taken along', async () => {
   expect(await saved('Download enrichment list')).toMatch(/^\ufeffAccount key,/);
   const { columns, ...plan } = JSON.parse(await saved('Download plan.json')) as { readonly columns: readonly object[] };
   expect(plan).toEqual(withoutBlanks(readFileSync('examples/plan.json', 'utf8')));
-  // The first run has added what it recognised.
+  // The first run has added what it recognized.
   expect(columns).toContainEqual(
     expect.objectContaining({ Tab: 'Accounts', List: 'accounts', Field: 'Employees', Column: 'Employees (synthetic)' }),
   );

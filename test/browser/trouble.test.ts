@@ -130,7 +130,7 @@ test('a row that somebody changed meanwhile is shown in both versions and not ov
   const rule = sidebar.locator('details', { hasText: '30 to 500 people' });
   await rule.locator('summary').click();
   await rule.getByLabel('Value').fill('40-400');
-  // Somebody else edits the same row in the tab: the server is told of it behind the page's back.
+  // Another user edits the same row in the tab; the server learns of it behind the page's back.
   await sidebar.locator('body').evaluate(async () => {
     const { run } = (
       window as unknown as {

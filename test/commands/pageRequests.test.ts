@@ -45,8 +45,8 @@ test('in Scores the selected row is told by its account key, and stamp and heade
   const host = await open();
   valueOf(host, { kind: 'importPlan', plan: PLAN });
   valueOf(host, { kind: 'planEverything' });
-  const keyAt = (place: string): SelectionReply => {
-    host.person.select('Scores', place);
+  const keyAt = (position: string): SelectionReply => {
+    host.person.select('Scores', position);
     return asked(host, { kind: 'selection' });
   };
   const { key } = keyAt('B4');
@@ -73,7 +73,7 @@ test('a sample is of the size asked for, in the list’s order, the same every t
   expect(columns(await open(), { most: 25 }).rows).toEqual(sample.rows);
   expect(columns(host, { most: 60 }).rows).toHaveLength(60);
   const whole = columns(host, {});
-  for (const [place, row] of sample.rows.entries()) expect(sample.keys[place]).toBe(whole.keys[whole.rows.indexOf(row)]);
+  for (const [position, row] of sample.rows.entries()) expect(sample.keys[position]).toBe(whole.keys[whole.rows.indexOf(row)]);
   expect(columns(host, { most: 25, from: 20 }).rows).toEqual(sample.rows.slice(20));
 });
 
@@ -90,7 +90,8 @@ test('contacts of a sample belong to the accounts they came with', async () => {
   const host = await open({ Accounts: ACCOUNTS, Contacts: contacts });
   const { keys, contacts: sent } = columns(host, { most: 20 });
   expect(sent!.accounts.length).toBeGreaterThan(15);
-  for (const [place, account] of sent!.accounts.entries()) expect(sent!.titles[place]).toBe(`Title of ${String(keys[account])}`);
+  for (const [position, account] of sent!.accounts.entries())
+    expect(sent!.titles[position]).toBe(`Title of ${String(keys[account])}`);
 });
 
 describe('a CSV import', () => {

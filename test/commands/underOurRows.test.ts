@@ -23,7 +23,7 @@ const PLAN: PlanJson = {
 };
 const RUN = { kind: 'planEverything', accountsTab: 'Accounts', asOf: '2026-11-21' } as const;
 
-async function planned(): Promise<Host> {
+async function runResult(): Promise<Host> {
   const host = await openAddOn(bookOf({ Accounts: ACCOUNTS }));
   valueOf(host, { kind: 'importPlan', plan: PLAN });
   valueOf(host, RUN);
@@ -47,9 +47,9 @@ describe('below our rows, where a longer list will reach,', () => {
     ['a formula that shows nothing', 'C8', '=IF(1>2, "x", "")', /^Scores!C8$/],
     ['a formula with a result', 'B9', '=COUNTA(B3:B5)', /^Scores!B9$/],
     ['a text', 'B8', 'our total', /^Scores!B8$/],
-  ])('%s is named, and kept in the log as it was typed', async (_, place, text, at) => {
-    const host = await planned();
-    host.person.type('Scores', place, text);
+  ])('%s is named, and kept in the log as it was typed', async (_, position, text, at) => {
+    const host = await runResult();
+    host.person.type('Scores', position, text);
     const outcome = grow(host);
     expect(typedOver(outcome).map((problem) => problem.at)).toEqual([expect.stringMatching(at)]);
     expect(log(host)).toContain(JSON.stringify(text.replace(/, /g, ',')).slice(1, -1).slice(0, 12));
@@ -58,7 +58,7 @@ describe('below our rows, where a longer list will reach,', () => {
   });
 
   it('a formula that no run reaches stays', async () => {
-    const host = await planned();
+    const host = await runResult();
     host.person.type('Scores', 'B40', '=COUNTA(B3:B9)');
     expect(typedOver(grow(host))).toEqual([]);
     expect(host.person.values('Scores', 'B40')).toEqual([[7]]);
@@ -69,13 +69,15 @@ describe('within our rows', () => {
   it.each([
     ['shows nothing in a blank cell', 'L3', '=IF(1>2,"x","")'],
     ['shows the number that the run had written', 'E4', '=20+5'],
-  ])('a formula that %s is named, and kept in the log as it was typed', async (_, place, text) => {
-    const host = await planned();
+  ])('a formula that %s is named, and kept in the log as it was typed', async (_, position, text) => {
+    const host = await runResult();
     const before = valuesOf(host, 'Scores').slice(1);
-    host.person.type('Scores', place, text);
-    expect(host.person.values('Scores', place)).toEqual([[before[Number(place.slice(1)) - 2]?.[place.charCodeAt(0) - 65]]]);
+    host.person.type('Scores', position, text);
+    expect(host.person.values('Scores', position)).toEqual([
+      [before[Number(position.slice(1)) - 2]?.[position.charCodeAt(0) - 65]],
+    ]);
     const outcome = valueOf(host, RUN);
-    expect(typedOver(outcome).map((problem) => problem.at)).toEqual([`Scores!${place}`]);
+    expect(typedOver(outcome).map((problem) => problem.at)).toEqual([`Scores!${position}`]);
     expect(log(host)).toContain(JSON.stringify(text).slice(1, -1));
     expect(valuesOf(host, 'Scores').slice(1)).toEqual(before);
     expect(typedOver(valueOf(host, RUN))).toEqual([]);
@@ -84,7 +86,7 @@ describe('within our rows', () => {
 
 describe('another zone and language of the spreadsheet between two runs', () => {
   it('moves no day, is no edit of ours or of the plan, and finds the rows that a page has loaded', async () => {
-    const host = await planned();
+    const host = await runResult();
     const before = valuesOf(host, 'Scores').slice(1);
     const plan = valueOf(host, { kind: 'exportPlan' }).plan;
     const accounts = tabOf(host, 'Accounts');

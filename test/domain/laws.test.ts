@@ -75,7 +75,7 @@ function listsOf(cells: readonly (readonly Cell[])[], keys?: readonly string[]):
   return lists(columns, keys);
 }
 
-const indices = (planned: AccountResults): number[] => Array.from({ length: planned.lists.accounts.size }, (_, i) => i);
+const indices = (runResult: AccountResults): number[] => Array.from({ length: runResult.lists.accounts.size }, (_, i) => i);
 
 describe('scores', () => {
   it('lie between 0 and 100, low ≤ basis ≤ high, and are blank rather than infinite', () => {
@@ -97,13 +97,13 @@ describe('scores', () => {
     fc.assert(
       fc.property(rows, planWith(wholeWeight), (cells, drawn) => {
         const list = listsOf(cells);
-        const planned = computeAccounts(list, drawn);
-        if (planned.profile.isMustOnly) return;
-        indices(planned).forEach((i) => {
+        const runResult = computeAccounts(list, drawn);
+        if (runResult.profile.isMustOnly) return;
+        indices(runResult).forEach((i) => {
           const plain = plainScore(list, drawn, i);
-          expect(planned.scores.fit[i]).toBe(plain.fit ?? NaN);
-          if (planned.profile.basis === 'fit')
-            expect([planned.scores.low[i], planned.scores.high[i]]).toEqual([plain.low, plain.high]);
+          expect(runResult.scores.fit[i]).toBe(plain.fit ?? NaN);
+          if (runResult.profile.basis === 'fit')
+            expect([runResult.scores.low[i], runResult.scores.high[i]]).toEqual([plain.low, plain.high]);
         });
       }),
     );
@@ -173,19 +173,19 @@ describe('contributions', () => {
   it('sum to each score exactly, and the card agrees with the columns', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const planned = computeAccounts(listsOf(cells), drawn);
-        indices(planned).forEach((i) => {
-          const card = scorecardOf(planned.profile, i);
-          expect(card.standing.basis).toBe(planned.scores.basis[i]);
-          expect([card.standing.known, card.standing.low, card.standing.high]).toEqual([
-            planned.scores.known[i],
-            planned.scores.low[i],
-            planned.scores.high[i],
+        const runResult = computeAccounts(listsOf(cells), drawn);
+        indices(runResult).forEach((i) => {
+          const card = scorecardOf(runResult.profile, i);
+          expect(card.basisScore.basis).toBe(runResult.scores.basis[i]);
+          expect([card.basisScore.known, card.basisScore.low, card.basisScore.high]).toEqual([
+            runResult.scores.known[i],
+            runResult.scores.low[i],
+            runResult.scores.high[i],
           ]);
           for (const basis of ['fit', 'signal', 'all'] as const) {
-            const { lines } = scorecardOf(planned.profile, i, basis);
+            const { lines } = scorecardOf(runResult.profile, i, basis);
             const parts = lines.reduce((sum, { contribution }) => sum + Math.round(contribution * 1e4), 0);
-            const score = planned.scores[basis][i]!;
+            const score = runResult.scores[basis][i]!;
             expect(parts).toBe(Number.isNaN(score) ? 0 : Math.round(score * 1e4));
           }
         });
@@ -198,8 +198,8 @@ describe('counts', () => {
   it('conserve accounts: tiers, ICP, segments and funnel steps', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const planned = computeAccounts(listsOf(cells), drawn);
-        const { counts, icp, segmentation } = planned;
+        const runResult = computeAccounts(listsOf(cells), drawn);
+        const { counts, icp, segmentation } = runResult;
         expect(counts.tiers.reduce((a, b) => a + b)).toBe(cells.length);
         expect(counts.scored + counts.excluded).toBe(cells.length);
         expect(icp.accounts).toBe(counts.tiers[0]! + counts.tiers[1]!);
@@ -207,7 +207,7 @@ describe('counts', () => {
         const assigned = segmentation.assignedCounts.reduce((a, b) => a + b, 0);
         expect(assigned + segmentation.unassigned.noLane + segmentation.unassigned.dataMissing).toBe(segmentation.drawn);
         segmentation.assignedCounts.forEach((count, s) => expect(count).toBeLessThanOrEqual(segmentation.matchCounts[s]!));
-        const { steps, filters } = funnelOf(planned);
+        const { steps, filters } = funnelOf(runResult);
         let left = cells.length;
         for (const { before, after, mismatch, unknown } of steps) {
           expect([before, after]).toEqual([left, before - mismatch - unknown]);
@@ -223,9 +223,9 @@ describe('counts', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
         const { segmentation } = computeAccounts(listsOf(cells), drawn);
-        segmentation.assigned.forEach((place, i) => {
+        segmentation.assigned.forEach((position, i) => {
           const matching = segmentation.matches.map((match) => match[i]);
-          if (place >= 0) expect(matching[place]).toBe(1);
+          if (position >= 0) expect(matching[position]).toBe(1);
           else expect(matching).not.toContain(1);
         });
       }),
@@ -248,9 +248,9 @@ describe('sentences', () => {
   it('never show what is no number, and are one line', () => {
     fc.assert(
       fc.property(rows, planWith(anyWeight), (cells, drawn) => {
-        const planned = computeAccounts(listsOf(cells), drawn);
-        indices(planned).forEach((i) => {
-          for (const sentence of [explainAccount(planned, i), tierReason(planned, i)]) {
+        const runResult = computeAccounts(listsOf(cells), drawn);
+        indices(runResult).forEach((i) => {
+          for (const sentence of [explainAccount(runResult, i), tierReason(runResult, i)]) {
             expect(sentence).not.toMatch(/NaN|undefined|Infinity|null|\n|\s\s/);
             expect(sentence).toMatch(/[.]$/);
           }

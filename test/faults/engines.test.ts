@@ -113,7 +113,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('read', 'flush', 'all', 'size'), tab, box }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('rows', 'columns', 'tab', 'name'), tab, at, count: small }) },
 );
-/** No tab is duplicated: the true engine reads a copy's texts anew, so that `=1+1` becomes a formula, which Sheets does not do; and none sorted over cells it has just inserted, whose formats the light one leaves blank. */
+/** No tab is duplicated: the true engine reads a copy's texts again, so that `=1+1` becomes a formula, which Sheets does not do; and none sorted over cells it has just inserted, whose formats the light one leaves blank. */
 const edit = fc.record({
   act: fc.constantFrom('type', 'insertRows', 'insertColumns', 'deleteRows', 'rename'),
   at,

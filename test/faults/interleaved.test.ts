@@ -33,7 +33,7 @@ const rename: Edit = () => stage.person.type('Accounts', 'A3', 'Beta renamed');
 
 class Paused extends Error {}
 
-/** A person with an install of their own. Its run is a function of what it reads, so it is gone on with by running it anew to the same call. */
+/** A person with an install of their own. Its run is a function of what it reads, so it is gone on with by running it again to the same call. */
 class Actor {
   /** At which of its calls it found which workbook. */
   private readonly turns: { readonly at: number; readonly state: LightState }[] = [];

@@ -1,4 +1,4 @@
-/** Text above the 50,000 characters of a cell is told with its address before anything is written. */
+/** Text above the 50,000 characters of a cell is reported with its address before anything is written. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { must, type Answer } from '../support/faults/answers';
 import { PLAN, publishedBook, teamBook } from '../support/faults/books';

@@ -1,4 +1,4 @@
-/** What is written once more, and what a stop has left: neither covers a cell of somebody's, and both end whole. */
+/** What is written once more, and what a stop has left: neither covers a cell of a user's, and both end whole. */
 import { must, problemsIn, sentenceIn } from '../support/faults/answers';
 import { publishedBook, teamBook, PLAN } from '../support/faults/books';
 import { Stage } from '../support/faults/stage';

@@ -10,7 +10,7 @@ const rerun = (): number => {
   must(stage.ask({ kind: 'planEverything' }));
   return trips();
 };
-/** A book that was run before and is told in Problems too. */
+/** A book that was run before and is reported in Problems too. */
 const everything = (accounts: number, ownTabs?: number): LightState => {
   stage.from(fullBook(stage, accounts, ownTabs));
   stage.person.type('Scores', 'B5', 'typed over');

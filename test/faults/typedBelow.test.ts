@@ -1,4 +1,4 @@
-/** What somebody types into tabs that only grow, Review, Snapshot and Log: it is never written over in silence, and what comes next comes below it. */
+/** What a user types into tabs that only grow, Review, Snapshot and Log: it is never written over in silence, and what comes next comes below it. */
 import { must, problemsIn, sentenceIn } from '../support/faults/answers';
 import { publishedBook } from '../support/faults/books';
 import { Stage } from '../support/faults/stage';

@@ -1,4 +1,4 @@
-/** Whatever kind of value somebody puts over whatever kind of cell, right behind the flush that wrote it: it stays there, or it is told with its address. */
+/** Whatever kind of value a user puts over whatever kind of cell, right behind the flush that wrote it: it stays there, or it is reported with its address. */
 import { addressOf } from '../../src/sheet/grid';
 import { watched } from '../support/faults/edits';
 import { must, problemsIn, sentenceIn, type Answer } from '../support/faults/answers';

@@ -1,4 +1,4 @@
-/** What somebody types between the writing of cells and the look at what arrived: it is named with its address, and never written over in silence. */
+/** What a user types between the writing of cells and the look at what arrived: it is named with its address, and never written over in silence. */
 import { must, problemsIn, sentenceIn } from '../support/faults/answers';
 import { PLAN, publishedBook, teamBook } from '../support/faults/books';
 import { stampOf } from '../support/faults/compared';

@@ -1,4 +1,4 @@
-/** Who may write at all: viewers, editors before protected cells, and a version older than the tabs are told in a sentence, and nothing is written. */
+/** Who may write at all: viewers, editors before protected cells, and a version older than the tabs are reported in a sentence, and nothing is written. */
 import { must, sentenceIn } from '../support/faults/answers';
 import { publishedBook } from '../support/faults/books';
 import { published, stampOf } from '../support/faults/compared';

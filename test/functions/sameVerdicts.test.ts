@@ -45,7 +45,7 @@ const planOf = (rounding: string): PlanJson => ({
   ],
 });
 
-async function planned(rounding: string): Promise<Host> {
+async function runResult(rounding: string): Promise<Host> {
   const host = await openAddOn(bookOf({ Accounts: ACCOUNTS, Formulas: [['']] }));
   valueOf(host, { kind: 'importPlan', plan: planOf(rounding) });
   valueOf(host, { kind: 'planEverything', accountsTab: 'Accounts' });
@@ -63,7 +63,7 @@ const quoted = (value: string): string => `"${value}"`;
 describe('SEGMENT_CHECK and SEGMENT_SCORE', () => {
   let host: Host;
   beforeAll(async () => {
-    host = await planned('article');
+    host = await runResult('article');
   }, 30_000);
 
   it.each(LANES)('give what the tabs say of $size accounts', ({ size, ...lane }) => {
@@ -86,7 +86,7 @@ describe('SEGMENT_CHECK and SEGMENT_SCORE', () => {
 
 describe('OUTREACH_PLAN', () => {
   it.each(['each step', 'none'])('rounds as the tab does: %s', async (rounding) => {
-    const host = await planned(rounding);
+    const host = await runResult(rounding);
     const formula = `=OUTREACH_PLAN(5000000, 12000, 20%, 40%, 30%, 15%, "${rounding}")`;
     const steps = recordsOf(host, 'Summary').filter((record) => record.get('Part') === 'Outreach');
     expect(rowsOf(host, formula).slice(1)).toEqual(

@@ -34,7 +34,7 @@ function rowsOf(host: Host, formula: string): readonly (readonly CellValue[])[] 
 }
 
 /** Plans the companies with the sample's plan but for its market bounds, which the formulas on the profile do not know. */
-async function planned(): Promise<Host> {
+async function runResult(): Promise<Host> {
   const host = await openAddOn(bookOf({ Accounts: ACCOUNTS, Formulas: [['']] }));
   const rules = (SAMPLE.rules ?? []).filter((rule) => rule.For !== 'TAM');
   valueOf(host, { kind: 'importPlan', plan: { ...SAMPLE, rules } });
@@ -51,7 +51,7 @@ describe('on the sample', () => {
   /** Lines of Scores by account key. */
   let scores: ReadonlyMap<string, ReadonlyMap<string, CellValue>>;
   beforeAll(async () => {
-    host = await planned();
+    host = await runResult();
     scores = new Map(recordsOf(host, 'Scores').map((record) => [String(record.get('Account key')), record]));
   }, 30_000);
   const column = (header: string): (CellValue | undefined)[] => IDS.map((id) => scores.get(id)?.get(header));

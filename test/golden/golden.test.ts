@@ -1,6 +1,6 @@
 /**
  * Golden cases through the built add-on: each folder's scores and report as they were agreed on.
- * `UPDATE_GOLDEN=1` writes them anew, for the diff to be reviewed; test/system holds them against the oracle.
+ * `UPDATE_GOLDEN=1` writes them again, for the diff to be reviewed; test/system holds them against the oracle.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { CASES, outcomeOf, placeOf } from './cases';

@@ -21,8 +21,8 @@ function tableOf(label: string): ReadonlyMap<string, readonly number[]> {
   };
   for (let byte = 0; byte < 256; byte += 1) add([byte]);
   if (label === 'windows-1252')
-    Array.from('€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ').forEach((char, place) => {
-      if (char !== ' ') table.set(char, [0x80 + place]);
+    Array.from('€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ').forEach((char, position) => {
+      if (char !== ' ') table.set(char, [0x80 + position]);
     });
   if (/^(?:shift_jis|euc-|gbk)/.test(label))
     for (let lead = 0x81; lead < 0xff; lead += 1) for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail]);

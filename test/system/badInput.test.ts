@@ -1,4 +1,4 @@
-/** Bad input on the command line: exit 2, one sentence that says where, what was found and the mend, and nothing written. */
+/** Bad input on the command line: exit 2, one sentence that says where, what was found and the fix, and nothing written. */
 import { deskWith } from '../support/system/planner';
 
 jest.setTimeout(60_000);

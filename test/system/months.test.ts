@@ -1,6 +1,6 @@
 /**
  * Four months of a team on the sample, through the built add-on: plan, results, a refresh, a plan change with a renamed segment, overrides
- * with two segments merged. Every number is held against the oracle.
+ * with two segments merged. Every number is compared with the oracle.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

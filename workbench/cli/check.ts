@@ -1,4 +1,4 @@
-/** `check ACCOUNTS`: recognised columns and every problem. */
+/** `check ACCOUNTS`: recognized columns and every problem. */
 import { readArguments, subjectOf } from './arguments';
 import type { Usage } from './arguments';
 import type { Command } from './command';

@@ -24,7 +24,7 @@ export const evaluate: Command = {
   },
 };
 
-/** Rows on lines, cells parted by tabs. */
+/** Rows on lines, cells separated by tabs. */
 function textOf(value: Evaluated): string {
   if (typeof value !== 'object') return String(value);
   return 'error' in value ? `${value.error} ${value.message}`.trimEnd() : value.map((row) => row.join('\t')).join('\n');

@@ -1,6 +1,6 @@
 /** The end of a command that cannot be carried out: one sentence on standard error, exit 2, nothing written. */
 
-/** Longer sentences have swallowed somebody's data. */
+/** Longer sentences have swallowed a user's data. */
 const MAX_SENTENCE = 1000;
 
 export class Refused extends Error {

@@ -1,4 +1,4 @@
-/** The bundle's answers: the value, or a refusal made of what is wrong and how to mend it. */
+/** The bundle's answers: the value, or a refusal made of what is wrong and how to fix it. */
 import type { Reply } from './protocol';
 import { Refused } from './refused';
 

@@ -12,7 +12,7 @@ export interface SitePaths {
   readonly root: URL;
 }
 
-/** What the page is told at its start. */
+/** What the page is reported at its start. */
 export interface StartFacts {
   readonly frameOrigin: string;
   readonly bundleHash: string;
@@ -25,7 +25,7 @@ export function pageResources({ root }: SitePaths, start: () => StartFacts, work
     ['/', file(HTML, 'workbench/page/index.html')],
     ['/page.css', file(CSS, 'workbench/page/page.css')],
     ['/page.js', file(JS, 'build/page.js')],
-    // The engine stays in files of its own, as it was published: its licence (LGPL) lets anyone put another version there.
+    // The engine stays in files of its own, as it was published: its license (LGPL) lets anyone put another version there.
     ['/engine/owl.iife.js', file(JS, 'node_modules/@odoo/owl/dist/owl.iife.js')],
     ['/engine/o_spreadsheet.iife.js', file(JS, 'node_modules/@odoo/o-spreadsheet/dist/o_spreadsheet.iife.js')],
     ['/engine/o_spreadsheet.css', file(CSS, 'node_modules/@odoo/o-spreadsheet/dist/o_spreadsheet.css')],

@@ -1,4 +1,4 @@
-/** The one error the file readers throw: a sentence that names the file, what was found in it and how to mend it. */
+/** The one error the file readers throw: a sentence that names the file, what was found in it and how to fix it. */
 
 export class Unreadable extends Error {
   constructor(sentence: string) {

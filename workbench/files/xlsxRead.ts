@@ -110,7 +110,7 @@ function detailedCell(cell: Cell, row: number, column: number, shared: SharedFor
   };
 }
 
-/** Places within the file are told by the tab's number, as Sheets does. */
+/** Places within the file are reported by the tab's number, as Sheets does. */
 function linkOf(link: Cell['hyperlink'], book: Workbook): Pick<CellData, 'link'> {
   if (link === undefined) return {};
   if (link.location === undefined) return link.target === '' ? {} : { link: link.target };
@@ -137,7 +137,7 @@ function formatOf({ style }: Cell, { formats }: ReadBook): string | undefined {
 /** As stored, but for the days of files that count from 1904. */
 function valueOf(value: Cell['value'] | undefined, format: string | undefined, book: ReadBook): CellValue | undefined {
   if (value === null || value === undefined || value === '' || value instanceof Date) return undefined;
-  // More than a number can be: as text it is told.
+  // More than a number can be: as text it is reported.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return typeof value === 'number' && book.dateSystem === '1904' && showsDay(format) ? daysFrom1904(value) : value;
 }

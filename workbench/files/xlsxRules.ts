@@ -53,7 +53,7 @@ function conditionalStyles(rule: ConditionalRule, book: Workbook): RuleStyles {
   };
 }
 
-/** Scales between two or three typed numbers: fixed ends keep the colours' meaning from month to month. */
+/** Scales between two or three typed numbers: fixed ends keep the colors' meaning from month to month. */
 function scaleOf(rule: ConditionalRule): ConditionalFormat['rule'] | undefined {
   const points = (rule.colorScale?.cfvo ?? []).map(({ type, value }, index) => ({
     isNumber: type === 'num',
@@ -72,7 +72,7 @@ function scaleOf(rule: ConditionalRule): ConditionalFormat['rule'] | undefined {
   };
 }
 
-/** XLSX keeps a typed list in one text of 255 characters parted by commas; a list that does not fit is left out. */
+/** XLSX keeps a typed list in one text of 255 characters separated by commas; a list that does not fit is left out. */
 export function writtenValidation(rule: Validation, title: string, notes: string[]): DataValidation[] {
   if (rule.values.join(',').length > 255 || rule.values.some((value) => /[",]/.test(value))) {
     notes.push(`${title}!${rule.range}: the drop-down list does not fit an XLSX file and was left out.`);
@@ -106,7 +106,7 @@ export function writtenConditional(format: ConditionalFormat, priority: number):
   };
   const style: CellStyle = {
     ...(Object.keys(font).length === 0 ? {} : { font }),
-    // In a conditional format XLSX takes the background colour, elsewhere the foreground one.
+    // In a conditional format XLSX takes the background color, elsewhere the foreground one.
     ...(rule.fill === undefined
       ? {}
       : {

@@ -1,4 +1,4 @@
-/** How cells look, between XLSX styles and the workbook's: bold, colours, wrapping, alignment, number format. */
+/** How cells look, between XLSX styles and the workbook's: bold, colors, wrapping, alignment, number format. */
 import { resolveThemeColor } from 'hucre/xlsx';
 import type { CellStyle, Workbook } from 'hucre/xlsx';
 import type { CellData } from '../core/document/workbookData';

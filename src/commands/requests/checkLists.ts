@@ -1,4 +1,4 @@
-/** Reports what is recognised in the lists and every problem, as a run would tell them in `Problems`; writes nothing. */
+/** Reports what is recognized in the lists and every problem, as a run would tell them in `Problems`; writes nothing. */
 import { arranged, problemLines } from '../../sheet/render/problemRows';
 import { readInputs } from '../result/compute';
 import { findLists } from '../workbook/findLists';

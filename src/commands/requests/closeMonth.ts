@@ -80,7 +80,7 @@ function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], 
   return { month: name, rows, sentences: [sentence] };
 }
 
-/** Nothing is written when one of the tabs may not be edited. */
+/** Nothing is written when one of the tabs cannot be edited. */
 function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, Tab> {
   const wanted = [REVIEW, SNAPSHOT, LOG];
   const found = new Map<string, OwnTab>(findOwnTabs(workbook, tabs, wanted));
@@ -96,7 +96,7 @@ function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, 
 }
 
 /**
- * From the row after the last month that arrived whole: what a stop left below it is written over, what somebody has typed there is not.
+ * From the row after the last month that arrived whole: what a stop left below it is written over, what a user has typed there is not.
  * @returns the text of a month that was closed before; '' of a new one.
  */
 function addSnapshot(
@@ -112,9 +112,9 @@ function addSnapshot(
   const closed = closedMonths(marks);
   const there = closed.find((each) => each.month === month);
   if (there !== undefined) return snapshotText(workbook, tab, there);
-  const text = packSnapshot(run.planned, { month, planHash, icpHash, plan, renamed: review.renamed });
+  const text = packSnapshot(run.runResult, { month, planHash, icpHash, plan, renamed: review.renamed });
   const head =
-    closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, place) => (place === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
+    closed.length > 0 ? [] : [SNAPSHOT_HEADERS.map((_, position) => (position === 0 ? SNAPSHOT_TITLE : '')), SNAPSHOT_HEADERS];
   const end = Math.max(1, ...closed.map((each) => each.row + each.parts));
   const { row, before } = rowsBelow(workbook, tab, end, head);
   const cells = [...head, ...snapshotRows(month, runId, icpHash, text)];
@@ -151,10 +151,10 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
     return segment === '' || names?.includes(segment) !== false;
   });
   const written = reviewColumns().flatMap(({ header, format, isFigure }) =>
-    isFigure ? [{ header, format, place: found.places.get(header) ?? 0 }] : [],
+    isFigure ? [{ header, format, position: found.positions.get(header) ?? 0 }] : [],
   );
   // The team types its own columns meanwhile; a row or column that comes or goes pushes ours, or a header.
-  const own = new Set(written.map(({ place }) => place));
+  const own = new Set(written.map(({ position }) => position));
   const isWatched = (row: number, column: number): boolean => own.has(column) && row >= found.headerRow;
   writeEach(workbook, tab, reviewRectangles(rows, written, grid.length), { before: grid, isWatched, guard, again: AGAIN });
   const added = rows.filter(({ at }) => at === undefined).length;
@@ -166,7 +166,7 @@ function addReview(workbook: Workbook, tab: Tab, guard: TextGuard, { run, review
 function withReviewHeaders(workbook: Workbook, tab: Tab, guard: TextGuard): Grid {
   const columns = reviewColumns();
   const before = workbook.read(tab);
-  const cells = [columns.map((_, place) => (place === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
+  const cells = [columns.map((_, position) => (position === 0 ? REVIEW_TITLE : '')), columns.map(({ header }) => header)];
   // A stop may have left a part of these two rows; whatever else stands there is the team's.
   if (!before.every((line, y) => line.every((cell, x) => cell === '' || cell === cells[y]?.[x]))) return before;
   if (findReview(before) === undefined) {
@@ -184,7 +184,7 @@ function withReviewHeaders(workbook: Workbook, tab: Tab, guard: TextGuard): Grid
   return grid;
 }
 
-type ReviewColumn = Pick<ReturnType<typeof reviewColumns>[number], 'header' | 'format'> & { readonly place: number };
+type ReviewColumn = Pick<ReturnType<typeof reviewColumns>[number], 'header' | 'format'> & { readonly position: number };
 
 /** What is to be written: rows that a stop left half, each where it stands, and new ones below `end`, the last row of the tab. */
 function reviewRectangles(
@@ -195,7 +195,7 @@ function reviewRectangles(
   const fresh = rows.filter(({ at }) => at === undefined);
   return spansOf(columns).flatMap((span) => {
     const formats = span.map(({ format }) => format);
-    const column = (span[0]?.place ?? 0) + 1;
+    const column = (span[0]?.position ?? 0) + 1;
     const cellsOf = (some: typeof rows): Cell[][] => some.map(({ cells }) => span.map(({ header }) => cells.get(header) ?? ''));
     const halves = rows.flatMap((row) =>
       row.at === undefined ? [] : [{ row: row.at + 1, column, cells: cellsOf([row]), formats }],
@@ -210,11 +210,11 @@ function writeEach(workbook: Workbook, tab: Tab, rectangles: readonly Rectangle[
 }
 
 /** Columns that stand next to each other. */
-function spansOf<T extends { readonly place: number }>(columns: readonly T[]): readonly (readonly T[])[] {
+function spansOf<T extends { readonly position: number }>(columns: readonly T[]): readonly (readonly T[])[] {
   const spans: T[][] = [];
-  for (const column of [...columns].sort((a, b) => a.place - b.place)) {
+  for (const column of [...columns].sort((a, b) => a.position - b.position)) {
     const last = spans[spans.length - 1];
-    if (last?.[last.length - 1]?.place === column.place - 1) last.push(column);
+    if (last?.[last.length - 1]?.position === column.position - 1) last.push(column);
     else spans.push([column]);
   }
   return spans;

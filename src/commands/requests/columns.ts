@@ -45,7 +45,7 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
     errors: read.errors,
     problems: read.problems,
     keys: slice.map((account) => read.lists.accounts.keys[account] ?? ''),
-    duplicates: slice.flatMap((account, place) => (read.lists.accounts.isDuplicate[account] === true ? [place] : [])),
+    duplicates: slice.flatMap((account, position) => (read.lists.accounts.isDuplicate[account] === true ? [position] : [])),
     rows: slice.map((account) => read.rows[account] ?? 0),
     columns: [...fields].map((field) => columnOf(field, read.lists.accounts.attribute(field), slice)),
     contacts: from === 0 ? contactsOf(read, chosen, request.people === true) : null,
@@ -65,14 +65,14 @@ function chosenOf({ lists: { accounts }, rows }: ReadLists, { only, most }: Colu
 function sampleOf(all: readonly number[], most: number): readonly number[] {
   const next = seededStream(SEED);
   let wanted = most;
-  return all.filter((_, place) => {
-    const isIn = next() * (all.length - place) < wanted;
+  return all.filter((_, position) => {
+    const isIn = next() * (all.length - position) < wanted;
     if (isIn) wanted -= 1;
     return isIn;
   });
 }
 
-/** Facts of the slice, numbered anew, and one code an account in as few base64 digits as they need. */
+/** Facts of the slice, numbered again, and one code an account in as few base64 digits as they need. */
 function columnOf(field: string, attribute: Attribute | undefined, accounts: readonly number[]): WireColumn {
   if (attribute === undefined) return { field, header: null, facts: [], codes: '' };
   const numbers = new Map<number, number>();
@@ -117,11 +117,11 @@ function endOf(end: number): number | null {
 function contactsOf({ lists }: ReadLists, chosen: readonly number[], withPeople: boolean): WireContacts | null {
   const { contacts } = lists;
   if (contacts === undefined) return null;
-  const places = new Map(chosen.map((account, place) => [account, place]));
-  const all = contacts.all.filter(({ account }) => places.has(account));
+  const positions = new Map(chosen.map((account, position) => [account, position]));
+  const all = contacts.all.filter(({ account }) => positions.has(account));
   const { unmatched } = contacts;
   return {
-    accounts: all.map(({ account }) => places.get(account) ?? 0),
+    accounts: all.map(({ account }) => positions.get(account) ?? 0),
     titles: all.map(({ title }) => title),
     verified: all.map(({ isVerified }) => (isVerified ? '1' : '0')).join(''),
     unmatched,

@@ -42,7 +42,7 @@ export function planLocked(request: Wanted, workbook: Workbook, moment: Moment):
 
 /**
  * The next step of a run; the first begins one. Of a long list each writes one part. Each is a call of its own
- * that recomputes everything: nothing is remembered between calls but what the stamp says, and a run whose inputs changed begins anew.
+ * that recomputes everything: nothing is remembered between calls but what the stamp says, and a run whose inputs changed begins again.
  */
 export function planStep(request: Wanted, workbook: Workbook, moment: Moment): PlanProgress {
   return locked(workbook, () => step(request, workbook, moment, true));
@@ -100,7 +100,7 @@ function inputFormatting(plans: PlanTabs, tabs: readonly Tab[]): readonly TabFor
 
 function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment): Omit<Publication, 'plan' | 'first'> {
   const { run, problems, planHash, listHash } = computed;
-  const { accounts, errors } = { accounts: run.planned.counts, errors: run.read.errors };
+  const { accounts, errors } = { accounts: run.runResult.counts, errors: run.read.errors };
   const counts = { read: accounts.accounts + errors, scored: accounts.scored, excluded: accounts.excluded, errors };
   return {
     render: (more) => renderBlocks(computed, [...problems, ...more], presentKinds(tabs)),

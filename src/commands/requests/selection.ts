@@ -26,8 +26,8 @@ export function selection(workbook: Workbook): SelectionReply {
   if (tab.id !== scores?.id) return { tab: tab.title, row: at.row, key: '', isOurs: tab.kind !== undefined };
   const { columns } = workbook.sizeOf(tab);
   const [headers = []] = workbook.readBack(tab, HEADERS, 1, 1, columns);
-  const place = headers.indexOf('Account key') + 1;
-  const isAccount = at.row > HEADERS && place > 0;
-  const key = isAccount ? shownText(workbook.readBack(tab, at.row, place, 1, 1)[0]?.[0] ?? '') : '';
+  const position = headers.indexOf('Account key') + 1;
+  const isAccount = at.row > HEADERS && position > 0;
+  const key = isAccount ? shownText(workbook.readBack(tab, at.row, position, 1, 1)[0]?.[0] ?? '') : '';
   return { tab: tab.title, row: at.row, key, isOurs: true };
 }

@@ -48,7 +48,7 @@ const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
   planGrid: (request, workbook, moment) => planGrid(request, workbook.locale, moment),
 };
 
-/** Answers a request. Whatever goes wrong comes back as a sentence: what, and how to mend it. */
+/** Answers a request. Whatever goes wrong comes back as a sentence: what, and how to fix it. */
 export function answer(request: unknown, workbook: Workbook, moment: Moment): Reply<unknown> {
   try {
     const { kind } = checkShape(request);

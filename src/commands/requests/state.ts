@@ -37,7 +37,7 @@ export function state(request: Source, workbook: Workbook): StateReport {
   return { state: stamp.state === 'OK' ? 'published' : 'unfinished', runId, time, planChanged, listChanged, sentences, ...done };
 }
 
-/** Whoever asks is answered, even one who may not write, and while another run does. */
+/** Whoever asks is answered, even one who cannot write, and while another run does. */
 function say(workbook: Workbook, work: () => void): void {
   try {
     if (!workbook.lock()) return;

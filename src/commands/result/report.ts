@@ -12,7 +12,7 @@ import type { PlanReport, ScoreLine } from '../protocol/replies';
 
 /** Everything but the stamp and the problems comes from the run. */
 export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<PlanReport['stamp'], 'asOf'>): PlanReport {
-  const { counts, segmentation } = run.planned;
+  const { counts, segmentation } = run.runResult;
   return {
     accounts: {
       read: counts.accounts + run.read.errors,
@@ -38,7 +38,7 @@ export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<Pla
       verdict,
     })),
     unassigned: segmentation.unassigned,
-    funnel: funnelSteps(filtersOf(run.planned.profile), counts.accounts).map(({ rule, before, after, mismatch, unknown }) => ({
+    funnel: funnelSteps(filtersOf(run.runResult.profile), counts.accounts).map(({ rule, before, after, mismatch, unknown }) => ({
       rule,
       before,
       after,
@@ -63,8 +63,8 @@ function marketOf({ market }: Run): PlanReport['market'] {
 }
 
 /** One line per account in the list's order. */
-export function scoreLines({ planned, read }: Run): readonly ScoreLine[] {
-  const { scores, tiering, segmentation } = planned;
+export function scoreLines({ runResult, read }: Run): readonly ScoreLine[] {
+  const { scores, tiering, segmentation } = runResult;
   return read.lists.accounts.keys.map((key, account) => ({
     account_key: key,
     fit: orNull(scores.fit[account]),
@@ -73,12 +73,12 @@ export function scoreLines({ planned, read }: Run): readonly ScoreLine[] {
     low: orNull(scores.low[account]),
     high: orNull(scores.high[account]),
     tier: tierName(tiering.final[account]),
-    segment: segmentName(planned, segmentation.assigned[account] ?? NO_LANE),
+    segment: segmentName(runResult, segmentation.assigned[account] ?? NO_LANE),
   }));
 }
 
 /** Name of the segment an account is assigned to; '' for none. */
-export function segmentName({ segmentation }: Run['planned'], assigned: number): string {
+export function segmentName({ segmentation }: Run['runResult'], assigned: number): string {
   return assigned === NO_LANE || assigned === DATA_MISSING ? '' : (segmentation.segments[assigned]?.name ?? '');
 }
 

@@ -8,8 +8,8 @@ export function sentencesOf(run: Run): readonly string[] {
   return [accountsSentence(run), icpSentence(run), tierSentence(run), ...segmentSentences(run)];
 }
 
-function accountsSentence({ planned, read }: Run): string {
-  const { accounts, scored, excluded, duplicates } = planned.counts;
+function accountsSentence({ runResult, read }: Run): string {
+  const { accounts, scored, excluded, duplicates } = runResult.counts;
   const parts = [`${shownNumber(scored)} scored`, `${shownNumber(excluded)} excluded`, counted(read.errors, 'error')];
   const twice = duplicates === 0 ? '' : ` ${counted(duplicates, 'row repeats', 'rows repeat')} an earlier account.`;
   return `${counted(accounts + read.errors, 'account')} read from ${read.accountsTab}: ${parts.join(', ')}.${twice}`;
@@ -24,15 +24,15 @@ function icpSentence({ market }: Run): string {
   return `ICP: ${shownNumber(accounts)} (${shownNumber(confirmed)} confirmed), ${shownNumber(possible)} more possible; ${share}: ${verdict}.`;
 }
 
-function tierSentence({ planned }: Run): string {
-  const parts = ALL_TIERS.map((tier, index) => `${tier} ${shownNumber(planned.counts.tiers[index] ?? 0)}`);
+function tierSentence({ runResult }: Run): string {
+  const parts = ALL_TIERS.map((tier, index) => `${tier} ${shownNumber(runResult.counts.tiers[index] ?? 0)}`);
   return `Tiers: ${parts.join(', ')}.`;
 }
 
-function segmentSentences({ segments, planned }: Run): readonly string[] {
+function segmentSentences({ segments, runResult }: Run): readonly string[] {
   if (segments.length === 0) return ['No segments yet: add them to Plan Segments and Plan Rules.'];
   const ranked = [...segments].sort((a, b) => a.rank - b.rank);
-  const { noLane, dataMissing } = planned.segmentation.unassigned;
+  const { noLane, dataMissing } = runResult.segmentation.unassigned;
   return [
     ...ranked.map(({ segment, matches, assigned, coverage, verdict, rank }) => {
       const covered = coverage === null ? 'coverage not known' : `${shownShare(coverage)} with a verified email`;

@@ -12,7 +12,7 @@ import type { Source } from '../protocol/requests';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
-/** A tab as it was read; its title is asked for where it is told. */
+/** A tab as it was read; its title is asked for where it is printed. */
 interface ReadTab extends ListSource {
   readonly own: Tab;
 }

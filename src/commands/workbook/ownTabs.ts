@@ -91,7 +91,7 @@ export function makeOwnTabs(
   return made;
 }
 
-/** Under its own title, or where somebody has that, under a free one: which titles there are is asked for only then. */
+/** Under its own title, or where a user has that, under a free one: which titles there are is asked for only then. */
 function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidden = false }: WantedTab): Tab {
   try {
     return workbook.create(title, kind, isHidden);

@@ -1,4 +1,4 @@
-/** Where this user may not write, told in one sentence before anything is written. */
+/** Where this user cannot write, told in one sentence before anything is written. */
 import { makeProblem, Refusal, type Problem } from '../../sheet/problem';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
@@ -16,7 +16,7 @@ export function mayWrite(workbook: Workbook, tab: Tab, rows: number, columns: nu
   return workbook.canEdit(tab, 1, 1, Math.min(rows, size.rows), Math.min(columns, size.columns));
 }
 
-/** @throws Refusal that names every tab which this user may not edit throughout. */
+/** @throws Refusal that names every tab which this user cannot edit throughout. */
 export function assertEditable(workbook: Workbook, tabs: readonly Tab[]): void {
   const locked = tabs.filter((tab) => !mayWrite(workbook, tab, Infinity, Infinity));
   if (locked.length > 0)

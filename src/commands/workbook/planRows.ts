@@ -1,4 +1,4 @@
-/** Rows of a plan tab as they shall stand: found by their content, whatever row they are in; the team's own columns go with them. */
+/** Rows of a plan tab as they are wanted: found by their content, whatever row they are in; the team's own columns go with them. */
 import { cellText, isSameCell } from '../../sheet/cellText';
 import { isCalendarDate, type Cell, type Grid } from '../../sheet/grid';
 import { fold } from '../../domain/facts/text';
@@ -10,23 +10,23 @@ import type { RowConflict } from '../protocol/replies';
 /** A plan tab's columns: the plan's headers by place, the first of equal ones; the rest is the team's. */
 export interface PlanColumns {
   readonly header: readonly Cell[];
-  readonly places: ReadonlyMap<string, number>;
+  readonly positions: ReadonlyMap<string, number>;
 }
 
 /** The tab's columns, and behind them those it lacks and `rows` fill; a tab without headers gets all. */
 export function planColumns(key: PlanKey, grid: Grid, rows: readonly (PlanRow | null)[]): PlanColumns {
   const isBare = (grid[0] ?? []).every((cell) => cell === '');
   const header: Cell[] = isBare ? [] : [...(grid[0] ?? [])];
-  const places = new Map<string, number>();
+  const positions = new Map<string, number>();
   for (const name of PLAN_TABS[key].headers) {
-    const place = header.findIndex((cell) => fold(shownText(cell)) === fold(name));
-    if (place >= 0) places.set(name, place);
+    const position = header.findIndex((cell) => fold(shownText(cell)) === fold(name));
+    if (position >= 0) positions.set(name, position);
     else if (isBare || rows.some((row) => row !== null && cellOf(row, name) !== '')) {
-      places.set(name, header.length);
+      positions.set(name, header.length);
       header.push(name);
     }
   }
-  return { header, places };
+  return { header, positions };
 }
 
 /**
@@ -35,7 +35,7 @@ export function planColumns(key: PlanKey, grid: Grid, rows: readonly (PlanRow | 
  * A change that a stopped save has already made, or made in part, counts as loaded: saving again converges.
  */
 export function changedRows(
-  { places, header }: PlanColumns,
+  { positions, header }: PlanColumns,
   body: Grid,
   changes: readonly RowChange[],
 ): { readonly rows: Grid; readonly conflicts: readonly RowConflict[] } {
@@ -46,34 +46,34 @@ export function changedRows(
     if (index >= 0) taken.add(index);
     return index;
   };
-  const exact = changes.map(({ before }) => (before === null ? -1 : find((cells) => isRow(places, cells, before))));
+  const exact = changes.map(({ before }) => (before === null ? -1 : find((cells) => isRow(positions, cells, before))));
   const conflicts: RowConflict[] = [];
   changes.forEach((change, number) => {
     const { before, after } = change;
     const index =
-      Math.max(exact[number] ?? -1, -1) >= 0 ? (exact[number] ?? -1) : find((cells) => isHalfDone(places, cells, change));
-    if (index >= 0) rows[index] = filled(places, header.length, body[index] ?? [], after ?? {});
-    else if (before === null && after !== null) rows.push(filled(places, header.length, [], after));
+      Math.max(exact[number] ?? -1, -1) >= 0 ? (exact[number] ?? -1) : find((cells) => isHalfDone(positions, cells, change));
+    if (index >= 0) rows[index] = filled(positions, header.length, body[index] ?? [], after ?? {});
+    else if (before === null && after !== null) rows.push(filled(positions, header.length, [], after));
     else if (before !== null) {
-      const now = body.find((cells, at) => !taken.has(at) && isNamesake(places, cells, before));
+      const now = body.find((cells, at) => !taken.has(at) && isNamesake(positions, cells, before));
       if (now !== undefined || after !== null)
-        conflicts.push({ before, now: now === undefined ? null : rowOf(places, now), after });
+        conflicts.push({ before, now: now === undefined ? null : rowOf(positions, now), after });
     }
   });
   return { rows, conflicts };
 }
 
 /** Each cell is that of the one row or of the other, and not all of them blank: a save that was stopped while it wrote. */
-function isHalfDone(places: PlanColumns['places'], cells: readonly Cell[], { before, after }: RowChange): boolean {
+function isHalfDone(positions: PlanColumns['positions'], cells: readonly Cell[], { before, after }: RowChange): boolean {
   const [old, now] = [before ?? {}, after ?? {}];
-  if (isRow(places, cells, {})) return false;
-  return [...places].every(([name, place]) => {
-    const cell = plainOf(cells[place]);
+  if (isRow(positions, cells, {})) return false;
+  return [...positions].every(([name, position]) => {
+    const cell = plainOf(cells[position]);
     return isSameCell(cellOf(old, name), cell) || isSameCell(cellOf(now, name), cell);
   });
 }
 
-/** A row of a plan tab as it shall stand, and which row of the body it is, from 0; {} for a blank one. */
+/** A row of a plan tab as it is wanted, and which row of the body it is, from 0; {} for a blank one. */
 interface Slot {
   readonly row: PlanRow;
   readonly from?: number;
@@ -84,29 +84,29 @@ interface Slot {
  * becomes blank, and what the team wrote beside it stays. A row that has to move brings the team's columns along, and what stood beside
  * its new place goes to the end; with `isStuck` the team's columns stay where they are.
  */
-export function arrangedRows({ places, header }: PlanColumns, body: Grid, wanted: readonly PlanRow[], isStuck: boolean): Grid {
-  const slots = slotsOf(places, body, wanted);
+export function arrangedRows({ positions, header }: PlanColumns, body: Grid, wanted: readonly PlanRow[], isStuck: boolean): Grid {
+  const slots = slotsOf(positions, body, wanted);
   const moved = new Set(slots.flatMap(({ from }, at) => (from === undefined || from === at || isStuck ? [] : [from])));
-  const own = new Set(places.values());
+  const own = new Set(positions.values());
   const over: (readonly Cell[])[] = [];
   const rows = Array.from({ length: Math.max(slots.length, body.length) }, (_, at) => {
     const { row, from } = slots[at] ?? { row: {} };
     const beside = moved.has(at) ? [] : (body[at] ?? []);
-    if (from === undefined || from === at || isStuck) return filled(places, header.length, beside, row);
+    if (from === undefined || from === at || isStuck) return filled(positions, header.length, beside, row);
     const extras = beside.map((cell, column) => (own.has(column) ? '' : cell));
     if (extras.some((cell) => cell !== '')) over.push(extras);
-    return filled(places, header.length, body[from] ?? [], row);
+    return filled(positions, header.length, body[from] ?? [], row);
   });
   return [...rows, ...over];
 }
 
-function slotsOf(places: PlanColumns['places'], body: Grid, wanted: readonly PlanRow[]): readonly Slot[] {
+function slotsOf(positions: PlanColumns['positions'], body: Grid, wanted: readonly PlanRow[]): readonly Slot[] {
   const slots: Slot[] = [];
   const taken = new Set<number>();
-  const gone = body.map((cells) => !wanted.some((row) => isRow(places, cells, row)));
+  const gone = body.map((cells) => !wanted.some((row) => isRow(positions, cells, row)));
   for (const row of wanted) {
     const find = (first: number): number =>
-      body.findIndex((cells, at) => at >= first && !taken.has(at) && isRow(places, cells, row));
+      body.findIndex((cells, at) => at >= first && !taken.has(at) && isRow(positions, cells, row));
     const ahead = find(slots.length);
     const isReached = ahead >= 0 && gone.slice(slots.length, ahead).every((isGone) => isGone);
     while (isReached && slots.length < ahead) slots.push({ row: {} });
@@ -118,36 +118,36 @@ function slotsOf(places: PlanColumns['places'], body: Grid, wanted: readonly Pla
 }
 
 /** Rows beside which something of the team's will not stand any more, as they are. */
-export function rowsLeft({ places }: PlanColumns, old: Grid, grid: Grid): readonly number[] {
-  const own = new Set(places.values());
+export function rowsLeft({ positions }: PlanColumns, old: Grid, grid: Grid): readonly number[] {
+  const own = new Set(positions.values());
   return old.flatMap((cells, row) =>
     cells.some((cell, column) => cell !== '' && !own.has(column) && !isSameCell(cell, grid[row]?.[column] ?? '')) ? [row] : [],
   );
 }
 
 /** The row as the page has it: blank cells left out, days as text. */
-function rowOf(places: PlanColumns['places'], cells: readonly Cell[]): PlanRow {
+function rowOf(positions: PlanColumns['positions'], cells: readonly Cell[]): PlanRow {
   return Object.fromEntries(
-    [...places].flatMap(([name, place]) => (plainOf(cells[place]) === '' ? [] : [[name, plainOf(cells[place])]])),
+    [...positions].flatMap(([name, position]) => (plainOf(cells[position]) === '' ? [] : [[name, plainOf(cells[position])]])),
   );
 }
 
-function isRow(places: PlanColumns['places'], cells: readonly Cell[], row: PlanRow): boolean {
-  return [...places].every(([name, place]) => isSameCell(cellOf(row, name), plainOf(cells[place])));
+function isRow(positions: PlanColumns['positions'], cells: readonly Cell[], row: PlanRow): boolean {
+  return [...positions].every(([name, position]) => isSameCell(cellOf(row, name), plainOf(cells[position])));
 }
 
 /** Shares what names a row: its first filled cell under a header of the plan. */
-function isNamesake(places: PlanColumns['places'], cells: readonly Cell[], row: PlanRow): boolean {
-  const first = [...places].find(([name]) => cellOf(row, name) !== '');
+function isNamesake(positions: PlanColumns['positions'], cells: readonly Cell[], row: PlanRow): boolean {
+  const first = [...positions].find(([name]) => cellOf(row, name) !== '');
   return first !== undefined && plainOf(cells[first[1]]) === cellOf(row, first[0]);
 }
 
 /** The row's cells over those that stood there: what reads the same stays as it is, a date a date. */
-function filled(places: PlanColumns['places'], width: number, cells: readonly Cell[], row: PlanRow): readonly Cell[] {
+function filled(positions: PlanColumns['positions'], width: number, cells: readonly Cell[], row: PlanRow): readonly Cell[] {
   const made: Cell[] = Array.from({ length: width }, (_, index) => cells[index] ?? '');
-  for (const [name, place] of places) {
+  for (const [name, position] of positions) {
     const cell = cellOf(row, name);
-    if (!isSameCell(cell, plainOf(made[place]))) made[place] = cell;
+    if (!isSameCell(cell, plainOf(made[position]))) made[position] = cell;
   }
   return made;
 }

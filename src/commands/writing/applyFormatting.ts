@@ -1,6 +1,6 @@
 /**
- * Gives our tabs their looks once their cells are written: named ranges, colours, drop-downs, the chart. No number depends on it, and a
- * stop at any call is mended by the next run.
+ * Gives our tabs their looks once their cells are written: named ranges, colors, drop-downs, the chart. No number depends on it, and a
+ * stop at any call is fixed by the next run.
  */
 import type { Grid } from '../../sheet/grid';
 import { hashOf } from '../../sheet/hash';

@@ -6,7 +6,7 @@ import type { LoggedEntry } from './log';
 
 /** Figures by name, as JSON; names of segments are data, so the pairs stand in an array. */
 export function countsText(run: Run): string {
-  const { counts } = run.planned;
+  const { counts } = run.runResult;
   const figures: readonly (readonly [string, number])[] = [
     ['Accounts', counts.accounts],
     ['Excluded', counts.excluded],
@@ -29,7 +29,7 @@ export function changeSentences({ text, time }: LoggedEntry, now: string): reado
   ];
 }
 
-/** What is no such JSON, because somebody edited the log, counts as nothing known. */
+/** What is no such JSON, because a user edited the log, counts as nothing known. */
 function pairsOf(text: string): ReadonlyMap<string, number> {
   try {
     return new Map(JSON.parse(text) as readonly [string, number][]);

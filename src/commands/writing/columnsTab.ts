@@ -16,7 +16,7 @@ import type { Workbook } from '../workbook/workbook';
 export type PlanTabs = ReadonlyMap<PlanKey, FoundPlanTab>;
 
 /**
- * What was recognised, where no tab says so yet; undefined where one does, whatever it says. A tab that holds the beginning of just this is
+ * What was recognized, where no tab says so yet; undefined where one does, whatever it says. A tab that holds the beginning of just this is
  * what a stopped run left, unless a run was completed since: then the team has cut it short.
  */
 export function missingColumns(

@@ -41,9 +41,9 @@ export interface Log {
   readonly entries: readonly LoggedEntry[];
   /** Text is kept as text in this file by this guard; probed once. */
   readonly guard: TextGuard;
-  /** What somebody had written over its first two rows, which every run writes anew. */
+  /** What a user had written over its first two rows, which every run writes again. */
   readonly typed: readonly Typed[];
-  /** `isLate`: a while after the log was opened, when somebody may have typed below it. */
+  /** `isLate`: a while after the log was opened, when a user may have typed below it. */
   append(entries: readonly LogEntry[], moment: Moment, isLate?: boolean): void;
 }
 
@@ -103,7 +103,7 @@ export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => 
   };
 }
 
-/** What the log keeps of a row in which somebody had typed. */
+/** What the log keeps of a row in which a user had typed. */
 export function typedEntry({ problem, cells }: Typed): LogEntry {
   return { kind: 'typed', about: problem.at, text: JSON.stringify(cells) };
 }

@@ -1,4 +1,4 @@
-/** Text that no cell holds is told with its address before anything is written. */
+/** Text that no cell holds is reported with its address before anything is written. */
 import { CELL_LIMIT } from '../../sheet/cellText';
 import { addressOf, type Grid } from '../../sheet/grid';
 import { refusal, Refusal } from '../../sheet/problem';

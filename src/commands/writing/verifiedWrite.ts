@@ -10,7 +10,7 @@ import type { Rectangle, TextGuard, Workbook } from '../workbook/workbook';
 
 /**
  * True where a cell holds what is written, what Sheets makes of that very text where its text format was lost, or, still, what it held
- * before. What is none of these somebody has typed. A formula in `now` stands for itself, not for its result.
+ * before. What is none of these a user has typed. A formula in `now` stands for itself, not for its result.
  */
 export function isOurs(wanted: Cell, now: Cell, before: Cell, locale: string): boolean {
   return isSameCell(wanted, now) || isSameCell(before, now) || (typeof wanted === 'string' && isReading(wanted, now, locale));
@@ -41,7 +41,7 @@ function overlaid(grid: Grid, { row, column, cells }: Rectangle): Grid {
 }
 
 export interface Watch {
-  /** The tab as it was read, and as it shall be, from A1 on; blank where they end. */
+  /** The tab as it was read, and as it is wanted, from A1 on; blank where they end. */
   readonly before: Grid;
   readonly wanted: Grid;
   /** First row looked at, from 1. All below it is, so that a row or column which came or went is seen wherever it pushes something. */
@@ -51,7 +51,7 @@ export interface Watch {
 }
 
 /**
- * Looks, writes, and looks at what arrived: over what somebody has typed nothing is written, neither the first time nor once more.
+ * Looks, writes, and looks at what arrived: over what a user has typed nothing is written, neither the first time nor once more.
  * @throws Refusal naming the cells that hold something else than is wanted, at most 20; `again` is what to do once they are looked at.
  */
 export function verifiedWrite(workbook: Workbook, tab: Tab, watch: Watch, again: string, write: () => void): void {

@@ -14,7 +14,7 @@ import { LOG, openLog, planEntries, type Log } from './log';
 import { assertTextsFit } from './longText';
 import { formatPlanTab, writePlanTab } from './writePlanTab';
 
-/** The log, holding the plan as it stands before anything is written. @throws Refusal when a text is too long for a cell, or the log or a tab to be written may not be edited. */
+/** The log, holding the plan as it stands before anything is written. @throws Refusal when a text is too long for a cell, or the log or a tab to be written cannot be edited. */
 export function openPlanLog(
   workbook: Workbook,
   tabs: readonly Tab[],
@@ -37,7 +37,7 @@ export function openPlanLog(
 export interface WantedPlanTab {
   readonly key: PlanKey;
   readonly known: FoundPlanTab | undefined;
-  /** Headers and rows as they shall stand. */
+  /** Headers and rows as they are wanted. */
   readonly grid: Grid;
   /** One rectangle, of which a stop leaves whole rows; else only the cells that change. */
   readonly asOne: boolean;

@@ -39,7 +39,7 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   });
 }
 
-/** What lies beside it is as it shall be: the team's columns keep their formats unless their rows move. */
+/** What lies beside it is as it is wanted: the team's columns keep their formats unless their rows move. */
 function around(spans: readonly Span[], wanted: Grid): Span {
   const column = Math.min(...spans.map((span) => span.column));
   const end = Math.max(...spans.map((span) => span.column + (span.cells[0]?.length ?? 0)));

@@ -15,7 +15,7 @@ import { ruleChecks } from './ruleChecks';
 import { segmentChecks, targetCheck } from './segmentChecks';
 
 export interface DataCheckFacts {
-  readonly planned: AccountResults;
+  readonly runResult: AccountResults;
   readonly segments: readonly SegmentResult[];
   readonly market: Market;
   /** Null without contacts. */
@@ -33,7 +33,7 @@ export interface DataCheckFacts {
 
 /** All with segment ''; offenders are named in the sentence, with their cells where a rule or a segment proves it. */
 export function dataChecks({
-  planned,
+  runResult,
   segments,
   market,
   book,
@@ -43,7 +43,7 @@ export function dataChecks({
   results,
   typed,
 }: DataCheckFacts): readonly Check[] {
-  const { plan, lists } = planned;
+  const { plan, lists } = runResult;
   const pooled = inPool(results, poolOf(results, plan.settings.monthsPooled));
   const contacted = new Map(
     [...grouped(pooled, ({ segment }) => segment)].map(([name, rows]) => [name, poolRates(rows).contacted]),
@@ -51,9 +51,9 @@ export function dataChecks({
   const accountOwners = lists.accounts.attribute('Account owner')?.facts ?? [];
   const named = [...plan.segments.map(({ owner }) => owner), ...accountOwners.map(({ text }) => text)];
   return [
-    ...ruleChecks(planned, sourced, wonLostOf(lists.accounts)),
-    ...definitionChecks(planned),
-    ...segmentChecks(planned, segments, book, contacted),
+    ...ruleChecks(runResult, sourced, wonLostOf(lists.accounts)),
+    ...definitionChecks(runResult),
+    ...segmentChecks(runResult, segments, book, contacted),
     ...targetCheck(market, typed),
     ...layerChecks(layers, plan.asOf, closed, named),
     ...resultChecks(results, segments.length, monthOf(plan.asOf), plan.settings, typed),

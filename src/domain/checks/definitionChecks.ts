@@ -14,8 +14,8 @@ import { offenders } from './ruleChecks';
 import { cited } from '../rules/sameRules';
 
 /** Whether the market and the ICP are one definition, and whether too little of the market is worked. */
-export function definitionChecks(planned: AccountResults): readonly Check[] {
-  return [oneDefinitionCheck(planned), workedCheck(planned)];
+export function definitionChecks(runResult: AccountResults): readonly Check[] {
+  return [oneDefinitionCheck(runResult), workedCheck(runResult)];
 }
 
 /** Columns in which another team says how good an account is. */
@@ -24,8 +24,8 @@ const GRADES = 'Lead score,Account score,ICP score,Fit score,Lead grade,Account 
 const AGREEMENT = 0.5;
 
 /** Sales and marketing share one definition (S4.5): no rules that exclude each other, no column of the list that grades otherwise. */
-function oneDefinitionCheck(planned: AccountResults): Check {
-  const found = [...rivalRules(planned.profile.rules), ...GRADES.split(',').flatMap((header) => otherGrade(planned, header))];
+function oneDefinitionCheck(runResult: AccountResults): Check {
+  const found = [...rivalRules(runResult.profile.rules), ...GRADES.split(',').flatMap((header) => otherGrade(runResult, header))];
   const rule = 'Sales and marketing share one definition (S4.5)';
   return offenders('one definition', found, rule, 'Agree on one from the last 50 best customers (S4.8).');
 }

@@ -21,7 +21,7 @@ import { tier1ShareCheck } from '../score/tierGuide';
 
 /** What was computed before the checks. */
 export interface PlanCheckFacts {
-  readonly planned: AccountResults;
+  readonly runResult: AccountResults;
   readonly market: Market;
   readonly segments: readonly SegmentResult[];
   /** Null without contacts. */
@@ -30,8 +30,8 @@ export interface PlanCheckFacts {
 }
 
 /** All with segment ''. What a team has not begun, such as segments or an outreach target, is not checked. */
-export function planChecks({ planned, market, segments, book, supply }: PlanCheckFacts): readonly Check[] {
-  const { plan, counts } = planned;
+export function planChecks({ runResult, market, segments, book, supply }: PlanCheckFacts): readonly Check[] {
+  const { plan, counts } = runResult;
   const { settings } = plan;
   const wanted = plan.market.accountsWanted;
   return [
@@ -41,8 +41,8 @@ export function planChecks({ planned, market, segments, book, supply }: PlanChec
     tier1ShareCheck(counts.tiers[TIER_1] ?? 0, counts.listed, settings.isListFiltered),
     ...(wanted === undefined ? [] : [supplyCheck(wanted, market.icp.accounts)]),
     ...(supply.accountsNeeded === null ? [] : [outreachCheck(supply)]),
-    ...checkProfile(plan.icp, ruleCounts(planned)),
-    ...(segments.length === 0 ? [] : segmentPlanChecks(planned, segments)),
+    ...checkProfile(plan.icp, ruleCounts(runResult)),
+    ...(segments.length === 0 ? [] : segmentPlanChecks(runResult, segments)),
     ...(book === null ? [] : [sharedCheck(book.contacts)]),
   ];
 }

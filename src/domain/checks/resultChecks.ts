@@ -55,8 +55,8 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
 /** A better tier answers at least as often: else volume goes to the wrong accounts (S4.12, S3.9). */
 function tierOrderCheck(rows: readonly ResultRow[]): Check {
   const rule = 'A better tier answers no less often than a worse one (S3.9, S4.12)';
-  const rates = ALL_TIERS.slice(0, 4).flatMap((tier, place) => {
-    const own = rows.filter((row) => row.tier === place);
+  const rates = ALL_TIERS.slice(0, 4).flatMap((tier, position) => {
+    const own = rows.filter((row) => row.tier === position);
     const { replies } = poolRates(own);
     return replies === null ? [] : [{ tier, replies, own }];
   });
@@ -80,15 +80,16 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
 /** Rates of the plan that the results lie clearly below: a pipeline fills and does not convert (S4.12), or was assumed (S3.30). */
 function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check {
   const compared = stepRates(rows).flatMap(({ step, item, rate }) => {
-    const planned = market[step];
-    return rate === null || planned === undefined ? [] : [{ item, rate, planned }];
+    const runResult = market[step];
+    return rate === null || runResult === undefined ? [] : [{ item, rate, runResult }];
   });
   const rule = 'Results reach the rates of Plan TAM (S3.30, S4.12)';
   if (compared.length === 0) return planCheck('conversion', 'Not known', 'No typed rate', rule, 'Type rates in Plan TAM.');
   const short = compared
-    .filter(({ rate, planned }) => rate.high < planned)
+    .filter(({ rate, runResult }) => rate.high < runResult)
     .map(
-      ({ item, rate, planned }) => `${item}${placed(market.at?.(item))}: planned ${shownShare(planned)}, got ${shownRate(rate)}`,
+      ({ item, rate, runResult }) =>
+        `${item}${placed(market.at?.(item))}: planned ${shownShare(runResult)}, got ${shownRate(rate)}`,
     );
   return offenders('conversion', short, rule, 'Mend that step, or correct the rate in Plan TAM.');
 }

@@ -24,17 +24,17 @@ const COMMON = 0.5;
 
 /** `sourced`: addresses of the rules that name a Source. */
 export function ruleChecks(
-  planned: AccountResults,
+  runResult: AccountResults,
   sourced: ReadonlySet<string>,
   outcomes: WonLost | undefined,
 ): readonly Check[] {
-  const { plan } = planned;
+  const { plan } = runResult;
   return [
-    ...(plan.tam.length === 0 ? [] : [tamCheck(planned)]),
-    countCheck(planned),
-    exclusionsCheck(planned),
-    ...filterChecks(planned, outcomes),
-    commonSignalCheck(planned),
+    ...(plan.tam.length === 0 ? [] : [tamCheck(runResult)]),
+    countCheck(runResult),
+    exclusionsCheck(runResult),
+    ...filterChecks(runResult, outcomes),
+    commonSignalCheck(runResult),
     evidenceCheck(plan.icp, sourced),
     ...personBoundsCheck([...plan.tam, ...plan.segments.flatMap(({ rules }) => rules)]),
   ];
@@ -84,10 +84,10 @@ function exclusionsCheck({ plan }: AccountResults): Check {
 }
 
 /** Filters that drop the count sharply without a gain, and Musts that gain nothing (S0.27, S0.29, S0.30, S3.32). */
-function filterChecks(planned: AccountResults, outcomes: WonLost | undefined): readonly Check[] {
-  const { size } = planned.lists.accounts;
-  const filters = filtersOf(planned.profile);
-  const qualities = filterQualities(planned.profile, filters, size, outcomes);
+function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined): readonly Check[] {
+  const { size } = runResult.lists.accounts;
+  const filters = filtersOf(runResult.profile);
+  const qualities = filterQualities(runResult.profile, filters, size, outcomes);
   const steps = funnelSteps(filters, size);
   const sharp = steps.flatMap(({ before, after, rule }, index) =>
     before > 0 && after / before < SHARP && qualities[index]?.verdict !== 'keeps'

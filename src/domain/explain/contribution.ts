@@ -30,7 +30,7 @@ export interface Tally {
 
 export interface Scorecard {
   readonly basis: Basis;
-  readonly standing: BasisScore;
+  readonly basisScore: BasisScore;
   /** Every rule with a column, in plan order. Contributions sum to `standing.basis` in units of 0.0001. */
   readonly lines: readonly RuleLine[];
   /** Over the rules of the basis that weigh. */
@@ -42,15 +42,15 @@ export interface Scorecard {
 export function scorecardOf(profile: Profile, index: number, basis: Basis = profile.basis): Scorecard {
   const counted = weighedRules(profile, basis);
   const units = tallyOf(counted, index, (rule) => rule.unit);
-  const standing = basisScoreOf({ ...profile, basis }, units);
+  const basisScore = basisScoreOf({ ...profile, basis }, units);
   const gains = contributionsTo(
-    standing.basis,
+    basisScore.basis,
     counted.map((rule) => (matchStateAt(rule, index) === MET ? rule.unit : 0)),
   );
-  const gainOf = new Map(counted.map((rule, place) => [rule, gains[place] ?? 0]));
+  const gainOf = new Map(counted.map((rule, position) => [rule, gains[position] ?? 0]));
   return {
     basis,
-    standing,
+    basisScore,
     lines: profile.rules.map((rule) => lineOf(profile, rule, index, gainOf.get(rule) ?? 0)),
     points: tallyOf(counted, index, (rule) => weightOf(profile, rule)),
     rules: tallyOf(counted, index, () => 1),
@@ -68,8 +68,8 @@ export function contributionsTo(score: number, units: readonly number[]): readon
   const floors = units.map((unit) => Math.floor((parts * unit) / whole));
   const remainders = units.map((unit) => (parts * unit) % whole);
   const left = parts - floors.reduce((sum, floor) => sum + floor, 0);
-  const byRemainder = units.map((_, place) => place).sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
-  for (const place of byRemainder.slice(0, left)) floors[place] = (floors[place] ?? 0) + 1;
+  const byRemainder = units.map((_, position) => position).sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
+  for (const position of byRemainder.slice(0, left)) floors[position] = (floors[position] ?? 0) + 1;
   return floors.map((floor) => floor / 1e4);
 }
 

@@ -16,12 +16,12 @@ import { BASIS_WORDS, listed } from '../score/wording';
 const NAMED_RULES = 6;
 
 /** `Tier 2 · fit 83.3 (10 of 12 points): Industry ✓4, … Country ✗2; missing: Annual revenue (2). Verify Annual revenue to reach Tier 1.` */
-export function explainAccount(planned: AccountResults, index: number): string {
-  const tier = planned.tiering.final[index] ?? EXCLUDED_TIER;
-  const card = scorecardOf(planned.profile, index);
-  const parts = joined([decidedText(card), missingText(card), signalText(planned, card)]);
+export function explainAccount(runResult: AccountResults, index: number): string {
+  const tier = runResult.tiering.final[index] ?? EXCLUDED_TIER;
+  const card = scorecardOf(runResult.profile, index);
+  const parts = joined([decidedText(card), missingText(card), signalText(runResult, card)]);
   const body = parts === '' ? '' : `: ${parts}`;
-  return `${tierName(tier)} · ${scoreText(card, planned.plan.settings.cuts)}${body}. ${closing(planned, index)}`;
+  return `${tierName(tier)} · ${scoreText(card, runResult.plan.settings.cuts)}${body}. ${closing(runResult, index)}`;
 }
 
 /** `Verify Employees to reach Tier 1.` */
@@ -37,11 +37,11 @@ export function stepText({ verify, change, tier }: TierStep): string {
 }
 
 /** The number of rules met is said where it would give another tier than their weights do: the articles use both (S3.7, S3.16). */
-function scoreText({ basis, standing, points, rules }: Scorecard, cuts: Settings['cuts']): string {
+function scoreText({ basis, basisScore, points, rules }: Scorecard, cuts: Settings['cuts']): string {
   const word = BASIS_WORDS[basis];
-  const score = shownScore(standing.basis);
+  const score = shownScore(basisScore.basis);
   const tierByCount = tierByCut(percentOf(rules.met, rules.known), cuts);
-  const isOther = tierByCount !== tierByCut(standing.basis, cuts);
+  const isOther = tierByCount !== tierByCut(basisScore.basis, cuts);
   const byCount = isOther ? `; ${rules.met} of ${rules.known} rules would be ${tierName(tierByCount)}` : '';
   return score === ''
     ? `${word} unknown`
@@ -79,9 +79,9 @@ function signalText({ profile }: AccountResults, card: Scorecard): string {
 }
 
 /** What would lift the account; where rules or people decided against the score, why. */
-function closing(planned: AccountResults, index: number): string {
-  const isRuled = planned.tiering.computed[index] !== EXCLUDED_TIER && !planned.tiering.overrides.has(index);
-  const step = isRuled ? nextTierOf(planned.profile, index, planned.plan.settings) : undefined;
-  const isHeld = isRuled && ruledTierOf(planned, index).restraint === 'no signal';
-  return step && !isHeld ? stepText(step) : tierReason(planned, index);
+function closing(runResult: AccountResults, index: number): string {
+  const isRuled = runResult.tiering.computed[index] !== EXCLUDED_TIER && !runResult.tiering.overrides.has(index);
+  const step = isRuled ? nextTierOf(runResult.profile, index, runResult.plan.settings) : undefined;
+  const isHeld = isRuled && ruledTierOf(runResult, index).restraint === 'no signal';
+  return step && !isHeld ? stepText(step) : tierReason(runResult, index);
 }

@@ -118,7 +118,7 @@ function smallestWith(
 
 /** Adds in the order given until it is enough, then drops what was not needed. */
 function heaviest(candidates: readonly Candidate[], isEnough: Test): readonly Candidate[] {
-  const end = candidates.findIndex((_, place) => isEnough(candidates.slice(0, place + 1)));
+  const end = candidates.findIndex((_, position) => isEnough(candidates.slice(0, position + 1)));
   return candidates.slice(0, end + 1).reduceRight<readonly Candidate[]>(
     (kept, candidate) => {
       const without = kept.filter((other) => other !== candidate);
@@ -133,9 +133,9 @@ function* combinations<T>(items: readonly T[], size: number, from = 0): Generato
     yield [];
     return;
   }
-  for (let place = from; place <= items.length - size; place++) {
-    const item = items[place];
+  for (let position = from; position <= items.length - size; position++) {
+    const item = items[position];
     if (item === undefined) return;
-    for (const rest of combinations(items, size - 1, place + 1)) yield [item, ...rest];
+    for (const rest of combinations(items, size - 1, position + 1)) yield [item, ...rest];
   }
 }

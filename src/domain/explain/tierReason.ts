@@ -9,22 +9,22 @@ import { EXCLUDED_TIER, TIER_4, ruleTier, tierName } from '../score/tier';
 import { BASIS_WORDS, capitalised, listed } from '../score/wording';
 
 /** Exclusion, override, missing data, low score, missing signal or the cut; an unknown Must or Exclude is added. */
-export function tierReason(planned: AccountResults, index: number): string {
-  if (planned.tiering.computed[index] === EXCLUDED_TIER) return exclusionReason(exclusionsOf(planned.profile, index));
-  const flagged = unknownExclusionsOf(planned.profile, index).map(({ type, field }) => `${type} on ${field} is unknown.`);
-  return [overrideReason(planned, index) ?? ruleReason(planned, index), ...flagged].join(' ');
+export function tierReason(runResult: AccountResults, index: number): string {
+  if (runResult.tiering.computed[index] === EXCLUDED_TIER) return exclusionReason(exclusionsOf(runResult.profile, index));
+  const flagged = unknownExclusionsOf(runResult.profile, index).map(({ type, field }) => `${type} on ${field} is unknown.`);
+  return [overrideReason(runResult, index) ?? ruleReason(runResult, index), ...flagged].join(' ');
 }
 
 /** The tier of account `index` by the rules, before any override; the account is not excluded. */
 export function ruledTierOf({ profile, scores, marks, plan }: AccountResults, index: number): RuledTier {
-  const standing = {
+  const basisScore = {
     basis: scores.basis[index] ?? NaN,
     known: scores.known[index] ?? 0,
     low: scores.low[index] ?? NaN,
     high: scores.high[index] ?? NaN,
   };
   const hasSignal = !profile.hasSignalRule || ((marks[index] ?? 0) & MET_SIGNAL) !== 0;
-  return ruleTier(standing, hasSignal, plan.settings);
+  return ruleTier(basisScore, hasSignal, plan.settings);
 }
 
 function exclusionReason(exclusions: readonly Exclusion[]): string {
@@ -41,10 +41,10 @@ function overrideReason({ tiering }: AccountResults, index: number): string | un
   return `Set to ${override.tier}${by}${rule}${why} (the rules give ${tierName(tiering.computed[index])}).`;
 }
 
-function ruleReason(planned: AccountResults, index: number): string {
-  const { profile, scores, plan } = planned;
+function ruleReason(runResult: AccountResults, index: number): string {
+  const { profile, scores, plan } = runResult;
   const score = `${capitalised(BASIS_WORDS[profile.basis])} ${shownScore(scores.basis[index] ?? NaN)}`;
-  const ruled = ruledTierOf(planned, index);
+  const ruled = ruledTierOf(runResult, index);
   const verify = listed(missingOfBasis(profile, index).map(({ field }) => field));
   switch (ruled.restraint) {
     case 'needs data':

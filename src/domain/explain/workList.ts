@@ -8,14 +8,14 @@ import type { AccountResults } from '../segments/run';
 import { isBlankScore } from '../score/score';
 import { EXCLUDED_TIER, NEEDS_DATA } from '../score/tier';
 
-/** Words of an account status that mean somebody is talking to them already. Folded. */
+/** Words of an account status that mean the team is talking to them already. Folded. */
 const BUSY_WORDS = /\b(open deal|opportunity|negotiation|proposal|pipeline|partner)\b/;
 /** An account contacted within so many months is left alone. */
 const RECENT_MONTHS = 1;
 
 /** Accounts by tier, then basis descending (blank last), then key by code unit, then the list's order. */
-export function workOrder(planned: AccountResults): readonly number[] {
-  const { tiering, scores, lists } = planned;
+export function workOrder(runResult: AccountResults): readonly number[] {
+  const { tiering, scores, lists } = runResult;
   const { keys, size } = lists.accounts;
   const basis = (account: number): number => {
     const score = scores.basis[account] ?? NaN;
@@ -53,12 +53,15 @@ function mark(
 }
 
 /** The first `accountsPerMonth` of the order that are in a tier, not excluded, short of data or `not now`. None without the setting. */
-export function thisMonth(planned: AccountResults, order: readonly number[], off: Uint8Array): ReadonlySet<number> {
-  const wanted = planned.plan.settings.accountsPerMonth ?? 0;
+export function thisMonth(runResult: AccountResults, order: readonly number[], off: Uint8Array): ReadonlySet<number> {
+  const wanted = runResult.plan.settings.accountsPerMonth ?? 0;
   const isWorkable = (account: number): boolean => {
-    const tier = planned.tiering.final[account] ?? EXCLUDED_TIER;
+    const tier = runResult.tiering.final[account] ?? EXCLUDED_TIER;
     return (
-      tier !== NEEDS_DATA && tier !== EXCLUDED_TIER && off[account] !== 1 && planned.lists.accounts.isDuplicate[account] !== true
+      tier !== NEEDS_DATA &&
+      tier !== EXCLUDED_TIER &&
+      off[account] !== 1 &&
+      runResult.lists.accounts.isDuplicate[account] !== true
     );
   };
   return new Set(order.filter(isWorkable).slice(0, wanted));

@@ -1,4 +1,4 @@
-/** The lists a plan is held against: accounts as columns of facts, contacts as rows joined to them. Pure. */
+/** The lists a plan is compared with: accounts as columns of facts, contacts as rows joined to them. Pure. */
 import type { Attribute } from './fact';
 
 /** Accounts in the list's order; rows that cannot be read as an account are not among them. */
@@ -8,7 +8,7 @@ export interface Accounts {
   readonly keys: readonly string[];
   /** True for each account after the first of its key and name. */
   readonly isDuplicate: readonly boolean[];
-  /** The column a field stands for: the team's mapping, else an exact header, else a recognised one; undefined when the list has none. */
+  /** The column a field stands for: the team's mapping, else an exact header, else a recognized one; undefined when the list has none. */
   attribute(field: string): Attribute | undefined;
 }
 

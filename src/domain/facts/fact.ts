@@ -26,7 +26,7 @@ export interface Fact {
   readonly text: string;
   /** Items of a list cell and the whole cell, folded as `text`; only the whole cell when it is no list. */
   readonly items: readonly string[];
-  /** ISO 3166 alpha-2 codes of the items, where recognised; parallel to `items`, '' where not. */
+  /** ISO 3166 alpha-2 codes of the items, where recognized; parallel to `items`, '' where not. */
   readonly countries: readonly string[];
   readonly quantity: Quantity | undefined;
   readonly day: Day | undefined;

@@ -13,10 +13,10 @@ export function seededStream(seed: number): () => number {
 
 /** 0 … n − 1 in an order drawn from the stream, every order as likely. */
 export function shuffledIndexes(n: number, next: () => number): number[] {
-  const places = Array.from({ length: n }, (_, place) => place);
+  const positions = Array.from({ length: n }, (_, position) => position);
   for (let last = n - 1; last > 0; last--) {
     const drawn = Math.floor(next() * (last + 1));
-    [places[last], places[drawn]] = [places[drawn] ?? 0, places[last] ?? 0];
+    [positions[last], positions[drawn]] = [positions[drawn] ?? 0, positions[last] ?? 0];
   }
-  return places;
+  return positions;
 }

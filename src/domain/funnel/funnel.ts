@@ -47,21 +47,21 @@ export interface Funnel {
 }
 
 /** The funnel of a plan over all its accounts; a what-if, not the ICP. Outcomes come from Account status unless given. */
-export function funnelOf(planned: AccountResults, outcomes: WonLost | undefined = wonLostOf(planned.lists.accounts)): Funnel {
-  const { size } = planned.lists.accounts;
-  const filters = filtersOf(planned.profile);
+export function funnelOf(runResult: AccountResults, outcomes: WonLost | undefined = wonLostOf(runResult.lists.accounts)): Funnel {
+  const { size } = runResult.lists.accounts;
+  const filters = filtersOf(runResult.profile);
   const freed = freedBy(filters, size);
-  const qualities = filterQualities(planned.profile, filters, size, outcomes);
+  const qualities = filterQualities(runResult.profile, filters, size, outcomes);
   const shares = shapleyShares(filters, size);
   return {
     start: size,
     steps: funnelSteps(filters, size),
-    filters: filters.map((filter, place) => reportOf(filter, place, freed, qualities, shares)),
+    filters: filters.map((filter, position) => reportOf(filter, position, freed, qualities, shares)),
     isExact: shares.isExact,
   };
 }
 
-/** Each filter held against what the ones before it left. */
+/** Each filter compared with what the ones before it left. */
 export function funnelSteps(filters: readonly Filter[], size: number): readonly FunnelStep[] {
   const isLeft = new Uint8Array(size).fill(1);
   let before = size;
@@ -104,12 +104,12 @@ const NOT_FREED: Freed = { mismatch: 0, unknown: 0 };
 
 function reportOf(
   { name, stage }: Filter,
-  place: number,
+  position: number,
   freed: readonly Freed[],
   qualities: readonly FilterQuality[],
   { losses, total }: ShapleyShares,
 ): FilterReport {
-  const loss = losses[place] ?? 0;
-  const quality = qualities[place] ?? { verdict: 'not known', evidence: '' };
-  return { rule: name, stage, freed: freed[place] ?? NOT_FREED, quality, loss, share: total === 0 ? null : loss / total };
+  const loss = losses[position] ?? 0;
+  const quality = qualities[position] ?? { verdict: 'not known', evidence: '' };
+  return { rule: name, stage, freed: freed[position] ?? NOT_FREED, quality, loss, share: total === 0 ? null : loss / total };
 }

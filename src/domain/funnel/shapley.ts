@@ -29,8 +29,8 @@ function exactLosses(filters: readonly Filter[], size: number): readonly number[
   const n = filters.length;
   const logLeft = logLeftBySubset(filters, size);
   const weights = orderShares(n);
-  return filters.map((_, place) => {
-    const bit = 1 << place;
+  return filters.map((_, position) => {
+    const bit = 1 << position;
     let loss = 0;
     for (let subset = 0; subset < 1 << n; subset++) {
       if ((subset & bit) !== 0) continue;
@@ -46,12 +46,12 @@ function logLeftBySubset(filters: readonly Filter[], size: number): Float64Array
   const counts = new Float64Array(subsets);
   for (let i = 0; i < size; i++) {
     let failed = 0;
-    filters.forEach((filter, place) => (failed |= fails(filter, i) ? 1 << place : 0));
+    filters.forEach((filter, position) => (failed |= fails(filter, i) ? 1 << position : 0));
     counts[failed] = (counts[failed] ?? 0) + 1;
   }
   // Sum over subsets: afterwards counts[s] holds the accounts whose failed filters all lie within s.
-  filters.forEach((_, place) => {
-    const bit = 1 << place;
+  filters.forEach((_, position) => {
+    const bit = 1 << position;
     for (let subset = 0; subset < subsets; subset++) {
       if ((subset & bit) !== 0) counts[subset] = (counts[subset] ?? 0) + (counts[subset ^ bit] ?? 0);
     }
@@ -86,7 +86,7 @@ function sampledLosses(filters: readonly Filter[], size: number): readonly numbe
   const losses = filters.map(() => 0);
   for (let pair = 0; pair < pairs; pair++) {
     const order = shuffledIndexes(filters.length, next);
-    for (const places of [order, [...order].reverse()]) addLosses(losses, places, patterns, size);
+    for (const positions of [order, [...order].reverse()]) addLosses(losses, positions, patterns, size);
   }
   return losses.map((loss) => loss / (2 * pairs));
 }
@@ -124,13 +124,13 @@ function patternsOf(filters: readonly Filter[], size: number): readonly Pattern[
 function addLosses(losses: number[], order: readonly number[], patterns: readonly Pattern[], size: number): void {
   const removed = order.map(() => 0);
   for (const { fails: failed, count } of patterns) {
-    const step = order.findIndex((place) => failed[place] === 1);
+    const step = order.findIndex((position) => failed[position] === 1);
     if (step >= 0) removed[step] = (removed[step] ?? 0) + count;
   }
   let left = size;
-  order.forEach((place, step) => {
+  order.forEach((position, step) => {
     const after = left - (removed[step] ?? 0);
-    losses[place] = (losses[place] ?? 0) + Math.log1p(left) - Math.log1p(after);
+    losses[position] = (losses[position] ?? 0) + Math.log1p(left) - Math.log1p(after);
     left = after;
   });
 }

@@ -24,7 +24,7 @@ export function rankSegments(segments: readonly RankInputs[]): readonly number[]
   const order = segments.map((segment, index) => ({ segment, index }));
   order.sort((a, b) => compare(a.segment, b.segment) || a.index - b.index);
   const ranks = segments.map(() => 0);
-  order.forEach(({ index }, place) => (ranks[index] = place + 1));
+  order.forEach(({ index }, position) => (ranks[index] = position + 1));
   return ranks;
 }
 

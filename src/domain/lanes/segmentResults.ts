@@ -37,9 +37,9 @@ export interface SegmentResult {
 }
 
 /** Results of all active segments in plan order. `book` is null without contacts. */
-export function segmentResults(planned: AccountResults, book: ContactBook | null): readonly SegmentResult[] {
-  const verified = verifiedAccounts(planned.lists.accounts, book);
-  const unranked = planned.plan.segments.map((segment, index) => resultOf(planned, book, verified, segment, index));
+export function segmentResults(runResult: AccountResults, book: ContactBook | null): readonly SegmentResult[] {
+  const verified = verifiedAccounts(runResult.lists.accounts, book);
+  const unranked = runResult.plan.segments.map((segment, index) => resultOf(runResult, book, verified, segment, index));
   const ranks = rankSegments(
     unranked.map(({ verdict, reachableTop, assigned, score, segment }) => ({
       verdict,
@@ -53,20 +53,20 @@ export function segmentResults(planned: AccountResults, book: ContactBook | null
 }
 
 function resultOf(
-  planned: AccountResults,
+  runResult: AccountResults,
   book: ContactBook | null,
   verified: Uint8Array | null,
   segment: Segment,
   index: number,
 ): Omit<SegmentResult, 'rank'> {
-  const { segmentation, plan } = planned;
+  const { segmentation, plan } = runResult;
   const matching = segmentation.matches[index] ?? new Uint8Array(0);
   const reach = reachableAccounts(book, wantedPhrases(segment.buyerRoles, plan.personas));
   const coverage = shareIn(matching, verified);
   const reachable = shareIn(matching, reach);
-  const meanFit = meanFitOf(planned, matching);
+  const meanFit = meanFitOf(runResult, matching);
   const checks = checksOf(segment, segmentation.matchCounts[index] ?? 0, coverage, plan);
-  const top = topOf(planned, index);
+  const top = topOf(runResult, index);
   return {
     segment,
     matches: segmentation.matchCounts[index] ?? 0,
@@ -84,7 +84,7 @@ function resultOf(
     checks,
     verdict: verdictOf(checks),
     top: top.length,
-    unverified: unverifiedOf(planned, verified, index),
+    unverified: unverifiedOf(runResult, verified, index),
     reachableTop: reach === null || reachable === null ? null : countIn(top, reach),
   };
 }

@@ -134,8 +134,8 @@ function rangeRule(
   { field, importance }: { readonly field: string; readonly importance: string },
 ): readonly FirstRule[] {
   const column = accounts.attribute(field);
-  const quantitiesOf = (places: Iterable<number>): Quantity[] =>
-    Array.from(places).flatMap((account) => column?.facts[column.codes[account] ?? -1]?.quantity ?? []);
+  const quantitiesOf = (positions: Iterable<number>): Quantity[] =>
+    Array.from(positions).flatMap((account) => column?.facts[column.codes[account] ?? -1]?.quantity ?? []);
   const quantities = quantitiesOf(sample);
   const currency = mixedCurrency(quantities);
   const middlesOf = (all: readonly Quantity[]): number[] =>

@@ -71,7 +71,7 @@ export function headerNote(number: NumberUse['number']): string {
   return `${means}. For ${useFor.join(', ')}. Not for ${notFor.join(', ')}. Owner: ${owner} (${sources.join(', ')}).`;
 }
 
-/** Lists are parted by commas. */
+/** Lists are separated by commas. */
 function use(
   number: NumberUse['number'],
   means: string,

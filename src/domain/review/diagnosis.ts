@@ -14,7 +14,7 @@ export interface Diagnosis {
   readonly sentence: string;
 }
 
-/** What replies and meetings are held against. */
+/** What replies and meetings are compared with. */
 export interface Expected {
   readonly replyRate: ShareRange;
   readonly meetingRate: ShareRange;

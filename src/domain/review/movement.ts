@@ -61,11 +61,11 @@ export function movementOf(closed: ClosedAccounts, now: AccountResults): Movemen
   return tallied(closed.tiers, now.tiering.final, pairs, paths);
 }
 
-/** What stands between the two months after each of `CAUSES` but the last, each planned anew. */
+/** What stands between the two months after each of `CAUSES` but the last, each planned again. */
 export function replayed<T>(
   before: Pick<ClosedAccounts, 'accounts' | 'plan'>,
   { accounts, plan }: Pick<ClosedAccounts, 'accounts' | 'plan'>,
-  of: (planned: AccountResults) => T,
+  of: (runResult: AccountResults) => T,
 ): readonly [redone: T, aged: T, refreshed: T, replanned: T] {
   const replay = (given: Accounts, by: Plan): T =>
     of(computeAccounts({ accounts: given, contacts: undefined }, { ...by, segments: [] }));
@@ -85,11 +85,11 @@ export function causesOf({ path }: Move): readonly Cause[] {
 
 /** Index now → index then. */
 function pairsOf(before: readonly string[], now: readonly string[]): ReadonlyMap<number, number> {
-  const places = new Map<string, number[]>();
-  before.forEach((key, index) => places.set(key, [...(places.get(key) ?? []), index]));
+  const positions = new Map<string, number[]>();
+  before.forEach((key, index) => positions.set(key, [...(positions.get(key) ?? []), index]));
   const pairs = new Map<number, number>();
   now.forEach((key, index) => {
-    const was = places.get(key)?.shift();
+    const was = positions.get(key)?.shift();
     if (was !== undefined) pairs.set(index, was);
   });
   return pairs;
@@ -130,6 +130,6 @@ function countsOf(tiers: Uint8Array, isCounted: (index: number) => boolean): rea
   return counts;
 }
 
-function add(counts: number[] | undefined, place: number, by: number): void {
-  if (counts !== undefined) counts[place] = (counts[place] ?? 0) + by;
+function add(counts: number[] | undefined, position: number, by: number): void {
+  if (counts !== undefined) counts[position] = (counts[position] ?? 0) + by;
 }

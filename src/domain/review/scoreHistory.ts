@@ -29,13 +29,13 @@ interface Held extends HistoryMonth {
   readonly state: State;
 }
 
-/** The months in which the account was listed, in the order given. Of several rows of one key the first is told. */
+/** The months in which the account was listed, in the order given. Of several rows of one key the first is reported. */
 export function scoreHistory(months: readonly HistoryMonth[], key: string): readonly HistoryLine[] {
   const held = months.map((month) => heldIn(month, key));
-  return held.flatMap((now, place): HistoryLine[] => {
+  return held.flatMap((now, position): HistoryLine[] => {
     if (now === undefined) return [];
-    const before = held[place - 1];
-    const first = place === 0 ? 'First closed month.' : 'New to the list.';
+    const before = held[position - 1];
+    const first = position === 0 ? 'First closed month.' : 'New to the list.';
     return [{ month: monthName(now.month), ...now.state, why: before === undefined ? first : whyOf(before, now) }];
   });
 }

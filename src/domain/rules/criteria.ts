@@ -4,7 +4,7 @@ import type { Dimension, IMPORTANCE_WEIGHTS, Operator } from './rule';
 export interface Criterion {
   readonly rule: string;
   readonly dimension: Dimension;
-  /** A field the list is recognised by, else the header to give a column of one's own. */
+  /** A field the list is recognized by, else the header to give a column of one's own. */
   readonly field: string;
   readonly operator: Operator;
   /** An example in the grammar of the plan, to be replaced by the team's own; '' where the operator takes none. */

@@ -9,7 +9,7 @@ export const MET = 1;
 export const UNKNOWN = 2;
 export type MatchState = typeof NOT_MET | typeof MET | typeof UNKNOWN;
 
-/** A rule held against its column: `outcomes[attribute.codes[i]]` is the outcome for account i. */
+/** A rule compared with its column: `outcomes[attribute.codes[i]]` is the outcome for account i. */
 export interface Matched<C extends Condition> {
   readonly rule: C;
   readonly attribute: Attribute;
@@ -120,7 +120,7 @@ function negated(read: Reader): Reader {
   };
 }
 
-/** Any item equals any term: as text, by country code where both are recognised, or as numbers where both are. */
+/** Any item equals any term: as text, by country code where both are recognized, or as numbers where both are. */
 function termReader(terms: readonly Term[]): Reader {
   const texts = new Set(terms.map((term) => term.text));
   const countries = new Set(terms.flatMap((term) => term.countries));

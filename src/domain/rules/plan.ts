@@ -51,7 +51,7 @@ export interface Override {
 /** Numbers of `Plan TAM`; undefined is unknown, never 0. Shares and rates are 0–1. */
 export interface MarketInputs {
   readonly companiesInMarket: number | undefined;
-  /** The same count from another source, to hold the first against. */
+  /** The same count from another source, to compare the first with. */
   readonly companiesSecondSource?: number | undefined;
   readonly averageContractValue: number | undefined;
   readonly serviceableCompanies: number | undefined;

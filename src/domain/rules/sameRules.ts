@@ -59,8 +59,8 @@ export function nearestSet(
 }
 
 function isGreater(a: readonly number[], b: readonly number[]): boolean {
-  const place = a.findIndex((value, index) => value !== b[index]);
-  return place >= 0 && (a[place] ?? 0) > (b[place] ?? 0);
+  const position = a.findIndex((value, index) => value !== b[index]);
+  return position >= 0 && (a[position] ?? 0) > (b[position] ?? 0);
 }
 
 /** `is` asks the same as `in` with one value; terms are compared by text. */

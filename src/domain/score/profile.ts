@@ -1,4 +1,4 @@
-/** Profile: the ICP and TAM rules held against a list's columns, and which of them weigh how much in which score. Pure. */
+/** Profile: the ICP and TAM rules compared with a list's columns, and which of them weigh how much in which score. Pure. */
 import type { Accounts } from '../facts/accounts';
 import type { Day } from '../facts/fact';
 import type { Matched } from '../rules/match';

@@ -140,12 +140,12 @@ function fillBasisScore(
 function fillMustOnly(profile: Profile, sums: SumColumns, scores: Scores): void {
   scores.signal.fill(NaN);
   for (let i = 0; i < scores.size; i++) {
-    const standing = basisScoreOf(profile, { known: sums.known[i] ?? 0, met: sums.met[i] ?? 0 });
-    scores.fit[i] = standing.basis;
-    scores.all[i] = standing.basis;
-    scores.known[i] = standing.known;
-    scores.low[i] = standing.low;
-    scores.high[i] = standing.high;
+    const basisScore = basisScoreOf(profile, { known: sums.known[i] ?? 0, met: sums.met[i] ?? 0 });
+    scores.fit[i] = basisScore.basis;
+    scores.all[i] = basisScore.basis;
+    scores.known[i] = basisScore.known;
+    scores.low[i] = basisScore.low;
+    scores.high[i] = basisScore.high;
   }
 }
 

@@ -40,8 +40,8 @@ export interface RuledTier {
 }
 
 /** The tier of an index of {@link ALL_TIERS}; Excluded for none. */
-export function tierName(place: number | undefined): Tier {
-  return ALL_TIERS[place ?? EXCLUDED_TIER] ?? 'Excluded';
+export function tierName(position: number | undefined): Tier {
+  return ALL_TIERS[position ?? EXCLUDED_TIER] ?? 'Excluded';
 }
 
 /** The best tier whose cut the score reaches; a score equal to a cut is in. */
@@ -76,11 +76,11 @@ export function tierAccounts(
 
 /** The tier of one account that is not excluded, and why it is not the tier of its cut. */
 export function ruleTier(
-  standing: BasisScore,
+  basisScore: BasisScore,
   hasSignal: boolean,
   { cuts, tier1NeedsSignal, needsDataBelow }: TierSettings,
 ): RuledTier {
-  const { basis, known, low } = standing;
+  const { basis, known, low } = basisScore;
   const byCut = tierByCut(basis, cuts);
   const needsSignal = tier1NeedsSignal && !hasSignal;
   const tier = tierOf(basis, known, low, !needsSignal, cuts, needsDataBelow);

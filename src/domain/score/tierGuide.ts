@@ -78,7 +78,7 @@ function guide(
   treatment: string,
   source: string,
 ): TierGuide {
-  const range = (place: number): ShareRange => [(percents[place] ?? 0) / 100, (percents[place + 1] ?? 0) / 100];
+  const range = (position: number): ShareRange => [(percents[position] ?? 0) / 100, (percents[position + 1] ?? 0) / 100];
   const [shareOfTam, openRate, replyRate, meetingRate] = [range(0), range(2), range(4), range(6)];
   return { tier, timeShare, accountShare, treatment, shareOfTam, openRate, replyRate, meetingRate, source };
 }

@@ -1,4 +1,4 @@
-/** Run: a plan held against the lists, everything about accounts in one value. Pure. */
+/** Run: a plan compared with the lists, everything about accounts in one value. Pure. */
 import type { Lists } from '../facts/accounts';
 import type { IcpMembership } from '../score/icp';
 import type { Plan } from '../rules/plan';

@@ -16,7 +16,7 @@ export interface Candidate {
 
 /** Places that a people export gives for the person under a bare header and for the company under a prefixed one. */
 const PLACES: ReadonlySet<Field> = new Set<Field>(['Country', 'State', 'City']);
-/** Fields that name somebody: the same words mean the person in one list and the company in the other. */
+/** Fields that name someone: the same words mean the person in one list and the company in the other. */
 const ACCOUNT_IDENTITY: ReadonlySet<Field> = new Set<Field>(['Account ID', 'Account name', 'Domain']);
 
 /** Fields a column's header may stand for, weighed by its cells. */

@@ -18,7 +18,7 @@ export interface ColumnStats {
   readonly notes: readonly ColumnNote[];
 }
 
-/** Two sentences: what was decided, and the mend where it is wrong. */
+/** Two sentences: what was decided, and the fix where it is wrong. */
 export interface ColumnNote {
   readonly message: string;
   readonly fix: string;

@@ -9,7 +9,7 @@ export interface ListLikeness {
   readonly contacts: number;
 }
 
-/** Likeness by the columns that are recognised in the first 200 rows. */
+/** Likeness by the columns that are recognized in the first 200 rows. */
 export function judgeList(grid: Grid): ListLikeness {
   const { table } = locateTable('', grid.length > 200 ? grid.slice(0, 200) : grid);
   if (table === undefined) return { accounts: 0, contacts: 0 };

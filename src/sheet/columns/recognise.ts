@@ -24,7 +24,7 @@ export interface Recognition {
   readonly kind: ListKind;
   readonly accounts: ReadonlyMap<Field, ColumnMatch>;
   readonly contacts: ReadonlyMap<Field, ColumnMatch>;
-  /** What is recognised without the team's mapping, of both lists. */
+  /** What is recognized without the team's mapping, of both lists. */
   readonly unaided: readonly ColumnMatch[];
 }
 
@@ -32,7 +32,7 @@ const LEAST_CONFIDENCE = 0.5;
 
 /**
  * Recognises a table's columns. A typed mapping wins over the field's own name, that over a known header, that over the cells; of equals the first column.
- * A typed row that says what is recognised without it changes nothing, not even the reason. `as` settles what the list is about.
+ * A typed row that says what is recognized without it changes nothing, not even the reason. `as` settles what the list is about.
  */
 export function recognise(table: Table, typed: readonly TypedColumn[] = [], as?: ListKind): Recognition {
   const columns = table.headers.map((header, index) => describe(header, index, table.rows));
@@ -69,7 +69,7 @@ function matchList(
     const field = choice.list === list ? fieldNamed(list, choice.field) : undefined;
     if (field === undefined) continue;
     const column = columns.find(({ header }) => fold(header) === fold(choice.column));
-    // A blank column closes the field; one the list does not have leaves it to be recognised.
+    // A blank column closes the field; one the list does not have leaves it to be recognized.
     if (choice.column === '' || column !== undefined) closed.add(field);
     if (column !== undefined) found.set(field, matchOf(list, { field, column, confidence: 1, reason: 'typed' }));
   }

@@ -18,7 +18,7 @@ export interface SplitPeople {
   readonly contacts: Table;
   /** Row of the accounts table that each contact belongs to; undefined for a person without a company. */
   readonly accountOf: readonly (number | undefined)[];
-  /** Columns of the accounts table: the recognised ones at their new places. */
+  /** Columns of the accounts table: the recognized ones at their new places. */
   readonly accountMatches: ReadonlyMap<Field, ColumnMatch>;
   readonly problems: readonly Problem[];
 }
@@ -63,11 +63,11 @@ export function splitPeople(table: Table, recognition: Recognition): SplitPeople
 }
 
 function moved(recognition: Recognition, kept: readonly number[]): ReadonlyMap<Field, ColumnMatch> {
-  const place = new Map(kept.map((column, index) => [column, index]));
+  const position = new Map(kept.map((column, index) => [column, index]));
   const matches = new Map<Field, ColumnMatch>();
   for (const [field, { upperColumn, ...match }] of recognition.accounts) {
-    const column = place.get(match.column);
-    const upper = upperColumn === undefined ? undefined : place.get(upperColumn);
+    const column = position.get(match.column);
+    const upper = upperColumn === undefined ? undefined : position.get(upperColumn);
     if (column !== undefined) matches.set(field, { ...match, column, ...(upper === undefined ? {} : { upperColumn: upper }) });
   }
   return matches;

@@ -12,7 +12,7 @@ export interface Alias {
   readonly isWeak: boolean;
 }
 
-/** `+` needs a company word, `!` must have none, `@` needs a person word, `~` is weak. Names are parted by commas. */
+/** `+` needs a company word, `!` must have none, `@` needs a person word, `~` is weak. Names are separated by commas. */
 const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   [
     'Account ID',

@@ -20,7 +20,7 @@ export interface HeaderWords {
   /** A word names the company itself: `Account`, not `Headquarters` or `Billing`. */
   readonly isEntity: boolean;
   readonly isPerson: boolean;
-  /** A word says that it is somebody else's: previous, parent, LinkedIn … */
+  /** A word says that it belongs to another: previous, parent, LinkedIn … */
   readonly isOther: boolean;
   readonly unit: HeaderUnit | undefined;
 }

@@ -17,7 +17,7 @@ import type { Table } from '../table/table';
 import { columnProblems } from './columnProblems';
 
 /**
- * A field goes by the team's mapping, else by its exact header, else by the recognised column. How a column is read follows the column,
+ * A field goes by the team's mapping, else by its exact header, else by the recognized column. How a column is read follows the column,
  * whatever name the rule uses for it.
  */
 export class AccountColumns {
@@ -86,7 +86,7 @@ export class AccountColumns {
     return column === undefined ? '' : (this.table.rows[row]?.[column] ?? '');
   }
 
-  /** What was understood of the recognised columns, and what of them cannot be used. */
+  /** What was understood of the recognized columns, and what of them cannot be used. */
   problems(): readonly Problem[] {
     return [...this.matches.values()].flatMap((match) => {
       const { reading, notes } = this.profileOf(match.column);

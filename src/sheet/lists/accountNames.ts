@@ -1,4 +1,4 @@
-/** Names of accounts beside their keys: which names mean the same company, and what is told where key and name disagree. */
+/** Names of accounts beside their keys: which names mean the same company, and what is reported where key and name disagree. */
 import { plain } from '../parse/text';
 
 /** Words for a legal form, each under one spelling; `co` and `und` join the others. */

@@ -1,4 +1,4 @@
-/** Amounts of the list held against the currencies the plan asks in: those in another one are unknown to the rule, which is said once a column. */
+/** Amounts of the list compared with the currencies the plan asks in: those in another one are unknown to the rule, which is said once a column. */
 import type { Fact } from '../../domain/facts/fact';
 import { currencyOfTest, type Condition } from '../../domain/rules/rule';
 import { addressOf } from '../grid';
@@ -35,13 +35,13 @@ function problemOf(asked: string, rules: readonly Condition[], lists: ReadLists)
   });
   if (first === undefined) return undefined;
   const { headers, headerColumns, rows, accountsTab } = lists;
-  const place = headerColumns[headers.indexOf(attribute.header)] ?? 1;
+  const position = headerColumns[headers.indexOf(attribute.header)] ?? 1;
   const found = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const named = [...new Set(rules.map(({ name }) => `"${clipped(name)}"`))].slice(0, 3).join(', ');
   return makeProblem({
     severity: 'problem',
     code: 'CURRENCY_OTHER',
-    at: addressOf(accountsTab, rows[first.account] ?? 1, place),
+    at: addressOf(accountsTab, rows[first.account] ?? 1, position),
     found: first.fact.shown,
     message: `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${count})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
     fix: `Convert the amounts to ${asked}; nothing here knows a rate.`,

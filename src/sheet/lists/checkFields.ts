@@ -1,4 +1,4 @@
-/** Fields of the plan held against the columns of the list: a Score rule without a column is left out, any other refuses the run. */
+/** Fields of the plan compared with the columns of the list: a Score rule without a column is left out, any other refuses the run. */
 import type { Accounts } from '../../domain/facts/accounts';
 import type { Condition } from '../../domain/rules/rule';
 import { nearestOf } from '../headers/nearest';

@@ -17,7 +17,7 @@ export interface Mapping {
 export interface Choice extends TypedColumn {
   /** Title as typed; blank speaks of every tab. */
   readonly tab: string;
-  /** Address of the cell under a header; asked for only where it is told. */
+  /** Address of the cell under a header; asked for only where it is printed. */
   readonly at: (header: string) => string;
 }
 

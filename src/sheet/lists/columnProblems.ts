@@ -1,4 +1,4 @@
-/** What was understood of each recognised column, what was read with a doubt, and which cells could not be used: one line each, not one a cell. */
+/** What was understood of each recognized column, what was read with a doubt, and which cells could not be used: one line each, not one a cell. */
 import type { Fact } from '../../domain/facts/fact';
 import type { FieldKind } from '../fields';
 import type { ColumnNote } from '../columns/columnStats';
@@ -12,7 +12,7 @@ import { clipped, makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
 import { unknownWordsNamed } from './unknownWords';
 
-/** A recognised column with its cells and how they are read. */
+/** A recognized column with its cells and how they are read. */
 export interface ReadColumn {
   readonly match: ColumnMatch;
   readonly table: Table;

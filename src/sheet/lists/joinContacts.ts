@@ -39,7 +39,7 @@ export function joinContacts(
   return { contacts: { all, unmatched: strangers.length }, problems: strangerProblems(table, strangers) };
 }
 
-/** In IDs and names `NA` and `Null` are somebody's, as in the accounts. */
+/** In IDs and names `NA` and `Null` may be real, as in the accounts. */
 function rowReader(cells: readonly Cell[], matches: ReadonlyMap<string, ColumnMatch>): Row {
   return (field) => {
     const cell = cells[matches.get(field)?.column ?? -1] ?? '';

@@ -1,10 +1,10 @@
-/** What is told of keys: rows that repeat an account, names that share a key, and what cannot be a key. */
+/** What is reported of keys: rows that repeat an account, names that share a key, and what cannot be a key. */
 import { addressOf } from '../grid';
 import { textOfCell } from '../plan/planTable';
 import { clipped, makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
 
-/** Where keyed accounts stand, for what is told of them. */
+/** Where keyed accounts stand, for what is reported of them. */
 export interface KeyedRows {
   readonly table: Table;
   readonly keys: readonly string[];

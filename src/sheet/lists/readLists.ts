@@ -1,4 +1,4 @@
-/** Accounts and contacts from their tabs: columns recognised, rows keyed, contacts joined, everything odd said once. */
+/** Accounts and contacts from their tabs: columns recognized, rows keyed, contacts joined, everything odd said once. */
 import type { Lists } from '../../domain/facts/accounts';
 import { recognise, type ColumnMatch, type Recognition } from '../columns/recognise';
 import { splitPeople } from '../columns/splitPeople';
@@ -23,7 +23,7 @@ export interface ListSource {
 export interface ReadOptions {
   /** Declared locale of text, e.g. `en-US`, `de_DE`. */
   readonly locale: string;
-  /** The team's `Columns` tab, which wins over what is recognised. */
+  /** The team's `Columns` tab, which wins over what is recognized. */
   readonly columns: { readonly tab: string; readonly grid: Grid } | undefined;
   /** Formulas keep one row an account: a list of people is then read as it stands. */
   readonly isSplit?: boolean;
@@ -43,7 +43,7 @@ export interface ReadLists {
   /** 1-based sheet column of each header. */
   readonly headerColumns: readonly number[];
   readonly columns: readonly ColumnMatch[];
-  /** Tab, list, field and header of what is recognised without the tab `Columns`. */
+  /** Tab, list, field and header of what is recognized without the tab `Columns`. */
   readonly unaided: readonly Mapping[];
   readonly problems: readonly Problem[];
   /** True when the problems hold a refusal; the lists are then empty. */

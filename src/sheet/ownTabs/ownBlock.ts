@@ -1,4 +1,4 @@
-/** What stands in a generated tab before it is written again: whose it is, how far it reaches, what somebody typed into it. */
+/** What stands in a generated tab before it is written again: whose it is, how far it reaches, what a user typed into it. */
 import type { Cell, Grid } from '../grid';
 import { addressOf } from '../grid';
 import { migrateHeaders } from './layout';
@@ -26,12 +26,12 @@ export interface OwnBlock {
   typedWithin(reach: number, formulas: readonly (readonly string[])[]): readonly Typed[];
 }
 
-/** A tab by its title, which costs a round trip when it is first asked for: only what is told of asks. */
+/** A tab by its title, which costs a round trip when it is first asked for: only what is reported asks. */
 interface Titled {
   readonly title: string;
 }
 
-/** A row of the block in which somebody typed. */
+/** A row of the block in which a user typed. */
 export interface Typed {
   readonly problem: Problem;
   /** From 0. */
@@ -40,7 +40,7 @@ export interface Typed {
   readonly cells: readonly Cell[];
 }
 
-/** Rows and columns in which the headers are looked for: somebody may have inserted a few above or before. */
+/** Rows and columns in which the headers are looked for: a user may have inserted a few above or before. */
 const NEAR = 12;
 
 /** Reads the tab's grid against the headers of its block, the marks last. */
@@ -78,7 +78,7 @@ interface Context {
   readonly marks: number;
 }
 
-/** Nothing but a stamp may stand in a tab without our headers: else it holds somebody's own content by now. */
+/** Nothing but a stamp may stand in a tab without our headers: else it holds a user's own content by now. */
 function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width: number): OwnBlock {
   const refusals: Problem[] = [];
   grid.forEach((cells, row) => {
@@ -100,7 +100,7 @@ function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width
   return { stamp, hasHeaders: false, rows: 0, columns: 0, refusals, notes: [], typedWithin: () => [] };
 }
 
-/** A column of somebody's inside the rectangle that will be written. A blank one holds nothing to lose. */
+/** A column of a user's inside the rectangle that will be written. A blank one holds nothing to lose. */
 function foreignColumns({ tab, grid, headers, found, headerRow }: Context, columns: number): readonly Problem[] {
   return Array.from({ length: columns }, (_, column) => column).flatMap((column) => {
     if (headers.includes(found[column] ?? '') && found.indexOf(found[column] ?? '') === column) return [];
@@ -122,7 +122,7 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
   });
 }
 
-/** Without marks nothing tells which rows are ours and what somebody has typed into them; only an older layout had none. */
+/** Without marks nothing tells which rows are ours and what a user has typed into them; only an older layout had none. */
 function rowHashesGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
   if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < LAYOUT_VERSION)) return [];
   const message = `The hidden column ${ROW_HASHES} is gone, by which a run sees what somebody has typed into this tab.`;
@@ -157,7 +157,7 @@ function lastOwnRow({ grid, headerRow, marks }: Context): number {
 
 type Formulas = Parameters<OwnBlock['typedWithin']>[1];
 
-/** The row as somebody typed it: formulas instead of what they show. */
+/** The row as a user typed it: formulas instead of what they show. */
 export function asTyped(cells: readonly Cell[], formulas: readonly string[] = []): readonly Cell[] {
   return cells.map((cell, column) => {
     const formula = formulas[column] ?? '';
@@ -179,24 +179,24 @@ function typedRows(
   formulas: Formulas,
 ): readonly Typed[] {
   if (marks < 0) return [];
-  const places = headers.slice(0, -1).map((header) => found.indexOf(header));
+  const positions = headers.slice(0, -1).map((header) => found.indexOf(header));
   return grid.slice(headerRow + 1, reach).flatMap((values, index) => {
     const cells = asTyped(values, formulas[headerRow + 1 + index]);
-    const own = places.map((place) => cells[place] ?? '');
+    const own = positions.map((position) => cells[position] ?? '');
     const mark = cells[marks] ?? '';
     const changed = isRowHash(mark) ? changedCells(mark, own) : own.flatMap((cell, column) => (cell === '' ? [] : [column]));
-    // What stood in a column of ours that somebody has deleted is nobody's.
-    const known = changed.map((column) => places[column] ?? column).filter((column) => column >= 0);
+    // What stood in a column of ours that a user has deleted is nobody's.
+    const known = changed.map((column) => positions[column] ?? column).filter((column) => column >= 0);
     // Values in a column that was inserted have been refused; a formula may show nothing.
     const inserted = (formulas[headerRow + 1 + index] ?? []).flatMap((formula, column) =>
-      formula === '' || column >= marks || places.includes(column) ? [] : [column],
+      formula === '' || column >= marks || positions.includes(column) ? [] : [column],
     );
     const columns = [...known, ...inserted];
     return columns.length === 0 ? [] : [typed(tab, headerRow + 1 + index, columns, cells)];
   });
 }
 
-/** The row of somebody who typed into these columns, from 0. */
+/** The row of a user who typed into these columns, from 0. */
 export function typed(tab: Titled, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
   const [first = 0] = columns;
   const message =
@@ -207,7 +207,7 @@ export function typed(tab: Titled, row: number, columns: readonly number[], cell
   return { problem: typedOver(addressOf(tab.title, row + 1, first + 1), shown, message), row, cells };
 }
 
-/** What is said of a cell of somebody's that the run has written over. */
+/** What is said of a cell of a user's that the run has written over. */
 export function typedOver(at: string, found: string, message: string): Problem {
   const fix = 'Keep notes in a tab of your own. The hidden tab Log keeps what stood here.';
   return makeProblem({ severity: 'problem', code: 'TYPED_OVER', at, found, message, fix });

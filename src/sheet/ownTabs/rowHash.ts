@@ -1,4 +1,4 @@
-/** A mark a row, kept in a hidden column of each generated tab: whether somebody has typed over the row since it was written. */
+/** A mark a row, kept in a hidden column of each generated tab: whether a user has typed over the row since it was written. */
 import type { Cell } from '../grid';
 import { isCalendarDate } from '../grid';
 import { hashOf } from '../hash';

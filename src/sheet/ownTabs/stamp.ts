@@ -27,7 +27,7 @@ export type Changed = 'plan' | 'accounts' | 'plan and accounts';
 /** The right to write, held across calls: a document lock ends with its call and other installs do not see it. */
 export interface Lease {
   readonly install: string;
-  /** Minutes since 1970-01-01; from then on anybody may begin anew. */
+  /** Minutes since 1970-01-01; from then on anybody may begin again. */
   readonly until: number;
   /** Rows of `Scores` already written by this run. */
   readonly done: number;

@@ -12,5 +12,5 @@ const ALPHA_3 =
 
 /** Alpha-3 code of each alpha-2 code, which must be all of them; any order. */
 export function alpha3Codes(alpha2: readonly string[]): readonly (readonly [alpha2: string, alpha3: string])[] {
-  return [...alpha2].sort().map((code, place) => [code, ALPHA_3.slice(3 * place, 3 * place + 3)] as const);
+  return [...alpha2].sort().map((code, position) => [code, ALPHA_3.slice(3 * position, 3 * position + 3)] as const);
 }

@@ -47,7 +47,7 @@ function mayBeBlank(first: number): boolean {
 // The question mark stands before the angle bracket: the page borrows this, and HtmlService takes the two the other way round for a scriptlet.
 const FIRSTS = `-#nNuUsSmMkK([{?<"'\\`;
 
-/** Blank for Account ID and Account name: there `None` or `-` may be somebody's name, so only white space and error values count. */
+/** Blank for Account ID and Account name: there `None` or `-` may be a name, so only white space and error values count. */
 export function isBlankIdentity(cell: Cell): boolean {
   if (typeof cell !== 'string') return false;
   const text = cell.length > 400 ? cell.trim() : fold(cell);

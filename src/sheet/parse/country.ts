@@ -95,7 +95,7 @@ function partOfState(before: string, country: string, isCode: boolean): string |
   if (last !== undefined && TERRITORIES.includes(` ${country}-${last} `)) return last;
   // Two letters before a name are a province: `Recife, PE, Brazil`.
   const isList = parts.every(
-    (part, place) => named[place] !== undefined && (isCode || !/^(?!u[ks]$)[a-z]{2}$/i.test(part.trim())),
+    (part, position) => named[position] !== undefined && (isCode || !/^(?!u[ks]$)[a-z]{2}$/i.test(part.trim())),
   );
   return isList && named.some((one) => one !== country) ? undefined : country;
 }

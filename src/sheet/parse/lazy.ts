@@ -11,7 +11,7 @@ export function lazyWords(text: string, separator = ' '): () => ReadonlySet<stri
   return lazy(() => new Set(text.split(separator)));
 }
 
-/** A map written in one string: groups parted by commas, each a value and then the keys that have it. */
+/** A map written in one string: groups separated by commas, each a value and then the keys that have it. */
 export function lazyGroups(text: string): () => ReadonlyMap<string, string> {
   return lazy(
     () =>

@@ -3,7 +3,7 @@ import { fold, trim } from '../../domain/facts/text';
 import type { Cell } from '../grid';
 
 // A backtick stands as its code: the page borrows this, and HtmlService takes for a comment what follows `//` between backticks.
-/** Folded, without accents and punctuation, words parted by one space: `Côte d’Ivoire` is `cote divoire`. For look-ups, not for display. */
+/** Folded, without accents and punctuation, words separated by one space: `Côte d’Ivoire` is `cote divoire`. For look-ups, not for display. */
 export function plain(text: string): string {
   return fold(text)
     .normalize('NFD')

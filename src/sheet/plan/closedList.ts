@@ -33,7 +33,7 @@ export interface ClosedList<T extends string> {
   readonly aliases?: ReadonlyMap<string, T>;
 }
 
-/** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank; an address is asked for when it is told. */
+/** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank; an address is asked for when it is reported. */
 export function wordOf<T extends string>(
   list: ClosedList<T>,
   text: string,

@@ -30,7 +30,7 @@ export function planTableOf(key: PlanKey, tab: string, grid: Grid): PlanTable {
   return planTableIn(key, { tab, grid });
 }
 
-/** The same of a tab whose title is asked for only where an address is told: in a workbook it costs a round trip. */
+/** The same of a tab whose title is asked for only where an address is printed: in a workbook it costs a round trip. */
 export function planTableIn(key: PlanKey, source: { readonly tab: string; readonly grid: Grid }): PlanTable {
   const { grid } = source;
   const columns = new Map<string, number>();

@@ -73,7 +73,7 @@ function reportCurrency(row: PlanTableRow, item: string, currency: string, other
   );
 }
 
-/** The market may be counted twice where two sources are named: the first counts, the second is held against it (S2.7). */
+/** The market may be counted twice where two sources are named: the first counts, the second is compared with it (S2.7). */
 function isSecondSource(item: Item, row: PlanTableRow, sources: ReadonlyMap<keyof MarketInputs, string>): boolean {
   const first = sources.get(item.key) ?? '';
   const source = row.text('Source');

@@ -47,7 +47,7 @@ const ACTIVE_LIST: ClosedList<'Yes' | 'No'> = {
 /** A rule with the 1-based row of its tab and the address of its Field cell, for problems found later. */
 export type Placed<T> = T & { readonly row: number; readonly at: string };
 
-/** The tab's title in an address costs a round trip, so it is made when somebody asks. */
+/** The tab's title in an address costs a round trip, so it is made only when it is asked for. */
 export function placed<T extends object>(rule: T, row: PlanTableRow, header = 'Field'): Placed<T> {
   const at = { get: () => row.at(header), enumerable: true };
   return Object.defineProperty({ ...rule, row: row.row }, 'at', at) as unknown as Placed<T>;

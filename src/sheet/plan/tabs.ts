@@ -10,7 +10,7 @@ export interface PlanTab {
   readonly key: PlanKey;
   readonly title: string;
   readonly headers: readonly string[];
-  /** Hidden until somebody opens it. */
+  /** Hidden until a user opens it. */
   readonly isHidden: boolean;
 }
 

@@ -1,11 +1,11 @@
-/** What was recognised of the lists as rows of `Columns`, for the team to see and to change. */
+/** What was recognized of the lists as rows of `Columns`, for the team to see and to change. */
 import type { Mapping } from '../lists/columnChoices';
 import type { ReadLists } from '../lists/readLists';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
 import type { JsonRow } from '../plan/planJson';
 
-/** One row a recognised field. `contactsTab` is undefined where contacts and accounts share a tab. */
+/** One row a recognized field. `contactsTab` is undefined where contacts and accounts share a tab. */
 export function columnRows({ columns, accountsTab }: ReadLists, contactsTab: string | undefined): readonly JsonRow[] {
   return columns.map(({ list, field, header, sample, confidence }) => ({
     Tab: list === 'contacts' ? (contactsTab ?? accountsTab) : accountsTab,
@@ -17,7 +17,7 @@ export function columnRows({ columns, accountsTab }: ReadLists, contactsTab: str
   }));
 }
 
-/** The rows that change what is recognised, as mapping alone: rows as the add-on writes them say nothing new, nor do samples. */
+/** The rows that change what is recognized, as mapping alone: rows as the add-on writes them say nothing new, nor do samples. */
 export function choicesOf(rows: readonly JsonRow[], unaided: readonly Mapping[]): readonly JsonRow[] {
   const textOf = (row: JsonRow, header: string): string => fold(shownText(row[header] ?? ''));
   return rows.flatMap((row) => {

@@ -40,14 +40,14 @@ export function renderChanges(run: Run, difference: Difference | null): Block {
 function rowsOf(run: Run, { movement, stability }: Difference): readonly (readonly Cell[])[] {
   const blank = CAUSES.map((): Cell => '');
   const { before, after, fresh, gone, net } = movement;
-  const tiers = ALL_TIERS.map((tier, place): readonly Cell[] => [
+  const tiers = ALL_TIERS.map((tier, position): readonly Cell[] => [
     'Tier',
     tier,
-    before[place] ?? 0,
-    ...net.map((counts) => counts[place] ?? 0),
-    fresh[place] ?? 0,
-    -(gone[place] ?? 0),
-    after[place] ?? 0,
+    before[position] ?? 0,
+    ...net.map((counts) => counts[position] ?? 0),
+    fresh[position] ?? 0,
+    -(gone[position] ?? 0),
+    after[position] ?? 0,
     '',
   ]);
   const inputs = stability.map(({ field, index, verdict }): readonly Cell[] => [
@@ -67,19 +67,19 @@ function rowsOf(run: Run, { movement, stability }: Difference): readonly (readon
 function moveRows({ migration }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {
   const rowsOf = (isStay: boolean): readonly (readonly Cell[])[] =>
     ALL_TIERS.flatMap((from, row) =>
-      ALL_TIERS.flatMap((to, place): readonly (readonly Cell[])[] => {
-        const count = migration[row]?.[place] ?? 0;
-        if (count === 0 || (row === place) !== isStay) return [];
+      ALL_TIERS.flatMap((to, position): readonly (readonly Cell[])[] => {
+        const count = migration[row]?.[position] ?? 0;
+        if (count === 0 || (row === position) !== isStay) return [];
         return [['Move', `${from} → ${to}`, '', ...blank, '', '', count, isStay ? 'stayed' : '']];
       }),
     );
   return [...rowsOf(false), ...rowsOf(true)];
 }
 
-function accountRows({ planned }: Run, { moves }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {
+function accountRows({ runResult }: Run, { moves }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {
   return moves.slice(0, NAMED).map((move): readonly Cell[] => {
     const [from, to] = [tierName(move.path[0]), tierName(move.path[move.path.length - 1])];
-    const key = planned.lists.accounts.keys[move.account] ?? '';
+    const key = runResult.lists.accounts.keys[move.account] ?? '';
     return ['Account', key, '', ...blank, '', '', '', `${from} → ${to}: ${causesOf(move).join(', ')}.`];
   });
 }

@@ -37,8 +37,8 @@ export function renderCoverage(run: Run): Block {
 }
 
 /** Roles, titles and committees over the matches; nothing without contacts. */
-function peopleRows({ book, plan, planned, segments }: Run, result: SegmentResult): readonly (readonly Cell[])[] {
-  const matches = planned.segmentation.matches[segments.indexOf(result)];
+function peopleRows({ book, plan, runResult, segments }: Run, result: SegmentResult): readonly (readonly Cell[])[] {
+  const matches = runResult.segmentation.matches[segments.indexOf(result)];
   if (book === null || matches === undefined) return [];
   const row = (id: string, parts: readonly string[], rule: string, fix: string): readonly Cell[] => [
     result.segment.name,

@@ -26,12 +26,12 @@ const COLUMNS = [
 
 /** A row a rule: what it costs in its place, and what leaving it out gives back. */
 export function renderFunnel(run: Run): Block {
-  const { steps, filters } = funnelOf(run.planned);
+  const { steps, filters } = funnelOf(run.runResult);
   return {
     kind: 'funnel',
     columns: COLUMNS,
-    rows: steps.map(({ rule, stage, before, mismatch, unknown, after }, place): readonly Cell[] => {
-      const report = filters[place];
+    rows: steps.map(({ rule, stage, before, mismatch, unknown, after }, position): readonly Cell[] => {
+      const report = filters[position];
       const { mismatch: freed = 0, unknown: unsaid = 0 } = report?.freed ?? {};
       return [
         rule,

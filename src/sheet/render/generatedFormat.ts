@@ -8,7 +8,7 @@ import { PATH_ROW, PATH_ROWS } from './summaryPath';
 /** Rows of a generated tab: stamp, headers, results. */
 const HEAD = 2;
 
-/** From white to blue between fixed ends: a colour means the same score every month. */
+/** From white to blue between fixed ends: a color means the same score every month. */
 function scale(...headers: readonly string[]): ColorRule {
   return {
     kind: 'scale',
@@ -27,7 +27,7 @@ function tiers(header: string, names: readonly string[] = ALL_TIERS): readonly C
   const fills = [FILLS.best, FILLS.good, FILLS.middling, FILLS.weak, FILLS.open, FILLS.bad];
   return words(
     header,
-    names.map((tier, place) => [tier, fills[place] ?? FILLS.weak]),
+    names.map((tier, position) => [tier, fills[position] ?? FILLS.weak]),
   );
 }
 
@@ -81,7 +81,7 @@ export function generatedFormat(kind: GeneratedKind): TabFormat {
   };
 }
 
-/** The team's own four columns are coloured and offered words, never written. */
+/** The team's own four columns are colored and offered words, never written. */
 export function reviewFormat(): TabFormat {
   return {
     kind: 'review',

@@ -61,8 +61,8 @@ function wantedPersonas(personas: readonly PersonaTexts[], roles: readonly strin
   return personas.filter(({ name, role, texts }) => texts.length > 0 && (wanted.has(fold(name)) || wanted.has(fold(role))));
 }
 
-function committeeText({ book, planned, segments }: Run, result: SegmentResult): string {
-  const matches = planned.segmentation.matches[segments.indexOf(result)];
+function committeeText({ book, runResult, segments }: Run, result: SegmentResult): string {
+  const matches = runResult.segmentation.matches[segments.indexOf(result)];
   if (book === null || matches === undefined) return '';
   const { below, within, above } = committeeSizes(book, matches);
   return `3 to 7 known people at ${counted(within, 'account')}, fewer at ${shownNumber(below)}, more at ${shownNumber(above)} (S2.11)`;

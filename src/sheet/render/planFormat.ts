@@ -69,13 +69,13 @@ function listsOf(key: PlanKey): readonly DropDown[] {
 }
 
 /**
- * The day of a layer's last review, coloured once its cadence has passed. Sheets asks the rule again every day, without a script.
+ * The day of a layer's last review, colored once its cadence has passed. Sheets asks the rule again every day, without a script.
  * The formula has no separators, which differ from locale to locale.
  */
 function dueReviews(grid: Grid): readonly ColorRule[] {
   const [headers = [], ...rows] = grid;
-  const place = (header: string): number => headers.findIndex((cell) => fold(shownText(cell)) === fold(header));
-  const [name, value] = [place('Setting'), place('Value')];
+  const position = (header: string): number => headers.findIndex((cell) => fold(shownText(cell)) === fold(header));
+  const [name, value] = [position('Setting'), position('Value')];
   const rowOf = (setting: string): number => rows.findIndex((cells) => fold(shownText(cells[name] ?? '')) === fold(setting));
   return LAYERS.flatMap((layer): ColorRule[] => {
     const row = rowOf(`${layer} reviewed on`);

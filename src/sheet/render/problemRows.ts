@@ -7,7 +7,7 @@ const ORDER: readonly Severity[] = ['refusal', 'problem', 'note'];
 
 /**
  * What stopped the run, then what could not be used, then notes. What says the same of cells of one column is one, at the first cell,
- * counted together; but each place where somebody had typed is told, since that is where they look for what they wrote.
+ * counted together; but each place where a user had typed is reported, since that is where they look for what they wrote.
  */
 export function arranged(problems: readonly Problem[]): readonly Problem[] {
   const groups = new Map<string, Problem>();
@@ -22,7 +22,7 @@ export function arranged(problems: readonly Problem[]): readonly Problem[] {
   return [...groups.values()].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
-/** Kind, first cell, count, what stood there, what is wrong, the mend and the code. */
+/** Kind, first cell, count, what stood there, what is wrong, the fix and the code. */
 export type ProblemRow = readonly [string, string, number, string, string, string, string];
 
 /** One row a problem, refusals first. */

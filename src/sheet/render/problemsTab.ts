@@ -1,4 +1,4 @@
-/** The `Problems` tab: what was understood with a doubt, changed or left out, grouped, with the first cell and the mend. */
+/** The `Problems` tab: what was understood with a doubt, changed or left out, grouped, with the first cell and the fix. */
 import type { Problem } from '../problem';
 import { COUNT, TEXT, column, type Block } from '../ownTabs/block';
 import { problemRows } from './problemRows';

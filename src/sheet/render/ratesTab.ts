@@ -89,14 +89,14 @@ function monthRows(results: readonly ResultRow[], pool: Pool | null): readonly (
 
 /** Replies and meetings of each tier against S3.16–S3.19. */
 function tierRows(rows: readonly ResultRow[]): readonly (readonly Cell[])[] {
-  return tierGuide().flatMap(({ tier, replyRate, meetingRate, source }, place) => {
-    const own = rows.filter((row) => row.tier === place);
+  return tierGuide().flatMap(({ tier, replyRate, meetingRate, source }, position) => {
+    const own = rows.filter((row) => row.tier === position);
     if (own.length === 0) return [];
     const rates = poolRates(own);
     const said = joined([rangeText('replies', rates.replies, replyRate), rangeText('meetings', rates.meetings, meetingRate)]);
     const verdict = rates.replies === null ? '' : againstRange(rates.replies, replyRate);
     const more = verdict === 'not shown' ? contactsMissing(rates, replyRate) : null;
-    return [rateRow('Tier', ALL_TIERS[place] ?? tier, rates, verdict, `${said} (${source}).`, more)];
+    return [rateRow('Tier', ALL_TIERS[position] ?? tier, rates, verdict, `${said} (${source}).`, more)];
   });
 }
 

@@ -35,9 +35,9 @@ const COLUMNS = [
 
 /** A row an account, in work order; above 20,000 accounts in the list's order, Rank carrying the work order. */
 export function renderScores(run: Run): Block {
-  const order = workOrder(run.planned);
-  const off = notNow(run.planned);
-  const context: Context = { run, off, month: thisMonth(run.planned, order, off), contacts: contactsOf(run) };
+  const order = workOrder(run.runResult);
+  const off = notNow(run.runResult);
+  const context: Context = { run, off, month: thisMonth(run.runResult, order, off), contacts: contactsOf(run) };
   return {
     kind: 'scores',
     columns: COLUMNS,
@@ -54,20 +54,20 @@ interface Context {
 }
 
 function rowOf({ run, off, month, contacts }: Context, account: number, rank: number): readonly Cell[] {
-  const { planned, plan } = run;
-  const { scores, lists } = planned;
-  const segment = planned.segmentation.segments[planned.segmentation.assigned[account] ?? -1];
+  const { runResult, plan } = run;
+  const { scores, lists } = runResult;
+  const segment = runResult.segmentation.segments[runResult.segmentation.assigned[account] ?? -1];
   const owner = shown(run, 'Account owner', account);
   return [
     rank,
     shown(run, 'Account name', account),
     shown(run, 'Domain', account),
-    tierName(planned.tiering.final[account]),
+    tierName(runResult.tiering.final[account]),
     numberCell(scores.fit[account]),
     numberCell(scores.signal[account]),
     numberCell(scores.known[account]),
-    explainAccount(planned, account),
-    missingFields(planned.profile, account).join(', '),
+    explainAccount(runResult, account),
+    missingFields(runResult.profile, account).join(', '),
     segment?.name ?? '',
     segment?.offerAngle ?? '',
     owner === '' ? (segment?.owner ?? '') : owner,
@@ -77,7 +77,7 @@ function rowOf({ run, off, month, contacts }: Context, account: number, rank: nu
     lists.accounts.keys[account] ?? '',
     numberCell(scores.low[account]),
     numberCell(scores.high[account]),
-    tierReason(planned, account),
+    tierReason(runResult, account),
   ];
 }
 
@@ -88,10 +88,10 @@ function shown({ read }: Run, field: string, account: number): string {
   return fact === undefined || fact.isBlank ? '' : fact.shown;
 }
 
-function contactsOf({ book, planned, plan }: Run): readonly (Contact | undefined)[] {
+function contactsOf({ book, runResult, plan }: Run): readonly (Contact | undefined)[] {
   if (book === null) return [];
-  const phrases = planned.segmentation.segments.map(({ buyerRoles }) => wantedPhrases(buyerRoles, plan.personas));
-  return bestContacts(book, (account) => phrases[planned.segmentation.assigned[account] ?? -1] ?? []);
+  const phrases = runResult.segmentation.segments.map(({ buyerRoles }) => wantedPhrases(buyerRoles, plan.personas));
+  return bestContacts(book, (account) => phrases[runResult.segmentation.assigned[account] ?? -1] ?? []);
 }
 
 function contactText(contact: Contact | undefined): string {

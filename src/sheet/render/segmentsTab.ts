@@ -34,7 +34,7 @@ const columns = () => [
 /** A row a segment, in launch order. */
 export function renderSegments(run: Run): Block {
   const ranked = [...run.segments].sort((a, b) => a.rank - b.rank);
-  const { unassigned } = run.planned.segmentation;
+  const { unassigned } = run.runResult.segmentation;
   return {
     kind: 'segments',
     columns: columns(),
@@ -83,7 +83,7 @@ function rowOf(run: Run, result: SegmentResult, credits: CreditShare | undefined
 
 function overlapsOf(run: Run, result: SegmentResult): string {
   const index = run.segments.indexOf(result);
-  const shared = run.planned.segmentation.overlap[index] ?? [];
+  const shared = run.runResult.segmentation.overlap[index] ?? [];
   return run.segments
     .map(({ segment }, other) => ({ name: segment.name, count: other === index ? 0 : (shared[other] ?? 0) }))
     .filter(({ count }) => count > 0)

@@ -7,8 +7,8 @@ export const PATH_ROW = 4;
 export const PATH_ROWS = 5;
 
 /** From the list to the reachable accounts, a row a step; the chart draws them. */
-export function pathLines({ planned, market, segments }: Run): readonly SummaryLine[] {
-  const { accounts } = planned.counts;
+export function pathLines({ runResult, market, segments }: Run): readonly SummaryLine[] {
+  const { accounts } = runResult.counts;
   const isSegmented = segments.length > 0;
   const assigned = isSegmented ? segments.reduce((sum, { top }) => sum + top, 0) : null;
   // Of a segment with accounts and without known buyers nobody can say how many can be reached, so neither of all.

@@ -31,7 +31,7 @@ export function differenceLines({ difference, successors }: Review): readonly Su
   if (difference === null) return [];
   const { net, fresh, gone } = difference.movement;
   const parts: readonly (readonly [string, number])[] = [
-    ...CAUSES.map((cause, place) => [`by ${cause}`, icp(net[place])] as const),
+    ...CAUSES.map((cause, position) => [`by ${cause}`, icp(net[position])] as const),
     ['new accounts', icp(fresh)],
     ['gone accounts', -icp(gone)],
   ];

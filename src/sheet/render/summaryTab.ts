@@ -1,4 +1,4 @@
-/** The `Summary` tab: accounts, what to mend, market, ICP, tiers, segments and outreach as one table read from the top. */
+/** The `Summary` tab: accounts, what to fix, market, ICP, tiers, segments and outreach as one table read from the top. */
 import { counted, shownShare } from '../../domain/facts/figure';
 import { captureNote } from '../../domain/market/marketCheck';
 import { headerNote } from '../../domain/market/numberUses';
@@ -33,8 +33,8 @@ export function renderSummary(run: Run, review: Review): Block {
   return { kind: 'summary', columns: SUMMARY_COLUMNS, rows, frozenColumns: 2 };
 }
 
-function accountLines({ planned, read }: Run): readonly SummaryLine[] {
-  const { accounts, scored, excluded, duplicates } = planned.counts;
+function accountLines({ runResult, read }: Run): readonly SummaryLine[] {
+  const { accounts, scored, excluded, duplicates } = runResult.counts;
   const of = (measure: string, count: number, note: string): SummaryLine => line('Accounts', measure, { count }, note);
   return [
     of('Rows read', accounts + read.errors, 'Rows read = scored + excluded + errors.'),
@@ -97,9 +97,9 @@ function icpLines({ market: { icp }, plan }: Run): readonly SummaryLine[] {
   ];
 }
 
-function segmentLines({ segments, planned }: Run): readonly SummaryLine[] {
+function segmentLines({ segments, runResult }: Run): readonly SummaryLine[] {
   if (segments.length === 0) return [];
-  const { unassigned, drawn } = planned.segmentation;
+  const { unassigned, drawn } = runResult.segmentation;
   const of = (measure: string, count: number, note: string, verdict = ''): SummaryLine =>
     line('Segments', measure, { count, share: drawn === 0 ? null : count / drawn, verdict }, note);
   const ranked = [...segments].sort((a, b) => a.rank - b.rank);

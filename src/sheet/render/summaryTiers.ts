@@ -7,12 +7,12 @@ import type { Run } from '../run/run';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
 /** A row a tier, with what to do with its accounts. */
-export function tierLines({ planned, plan, checks }: Run): readonly SummaryLine[] {
-  const { accounts, tiers } = planned.counts;
+export function tierLines({ runResult, plan, checks }: Run): readonly SummaryLine[] {
+  const { accounts, tiers } = runResult.counts;
   const { cuts, tier1NeedsSignal, needsDataBelow } = plan.settings;
   const [one, two, three] = cuts;
   const notes = [
-    `From ${one}${tier1NeedsSignal && planned.profile.hasSignalRule ? ', with a buying signal' : ''}.`,
+    `From ${one}${tier1NeedsSignal && runResult.profile.hasSignalRule ? ', with a buying signal' : ''}.`,
     `From ${two}.`,
     `From ${three}.`,
     `Below ${three}.`,
@@ -33,8 +33,8 @@ export function tierLines({ planned, plan, checks }: Run): readonly SummaryLine[
 }
 
 /** How 100 hours part over the tiers by the article's intensities, and how long the ICP lasts at the team's pace. */
-export function hourLines({ planned, plan, market }: Run): readonly SummaryLine[] {
-  const [tier1 = 0, tier2 = 0, tier3 = 0, tier4 = 0] = planned.counts.tiers;
+export function hourLines({ runResult, plan, market }: Run): readonly SummaryLine[] {
+  const [tier1 = 0, tier2 = 0, tier3 = 0, tier4 = 0] = runResult.counts.tiers;
   const hours = tierHours({ 'Tier 1': tier1, 'Tier 2': tier2, 'Tier 3': tier3, 'Tier 4': tier4 }, 100) ?? [];
   const { accountsPerMonth } = plan.settings;
   const weeks = weeksOfWork(market.icp.accounts, accountsPerMonth);

@@ -1,4 +1,4 @@
-/** How a tab looks beside its cells: colours that follow values, drop-downs, a chart, a name for formulas. Pure descriptions; `src/google` applies them. */
+/** How a tab looks beside its cells: colors that follow values, drop-downs, a chart, a name for formulas. Pure descriptions; `src/google` applies them. */
 import type { GeneratedKind } from '../ownTabs/block';
 
 /** Text on every fill; at least 12 : 1 on each of them. */
@@ -14,7 +14,7 @@ export const FILLS = {
   open: '#f3e8fd',
 } as const;
 
-/** A value and the colour it has, the same every month. */
+/** A value and the color it has, the same every month. */
 export interface ScalePoint {
   readonly value: number;
   readonly fill: string;

@@ -10,8 +10,8 @@ export function differenceSentence({ since, movement }: Difference): string {
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
   const icp = (counts: readonly number[]): number => (counts[0] ?? 0) + (counts[1] ?? 0);
   const parts = [
-    ...CAUSES.flatMap((cause, place) =>
-      moved[place] === 0 ? [] : [`${counted(moved[place] ?? 0, 'account')} moved by ${cause}`],
+    ...CAUSES.flatMap((cause, position) =>
+      moved[position] === 0 ? [] : [`${counted(moved[position] ?? 0, 'account')} moved by ${cause}`],
     ),
     ...(sum(fresh) === 0 ? [] : [`${sum(fresh)} new`]),
     ...(sum(gone) === 0 ? [] : [`${sum(gone)} gone`]),

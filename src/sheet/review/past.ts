@@ -34,7 +34,7 @@ export function pastOf({ months, snapshot: text, review }: PastText): {
   return { past: { last: undefined, months, frozen }, problems: text === '' ? twice : [lost, ...twice] };
 }
 
-/** A closed month with its plan; undefined when somebody edited it, or a newer add-on refuses its plan. */
+/** A closed month with its plan; undefined when a user edited it, or a newer add-on refuses its plan. */
 export function closedOf(text: string): Past['last'] {
   const snapshot = unpackSnapshot(text);
   const read = snapshot === undefined ? undefined : planOf(snapshot);

@@ -1,4 +1,4 @@
-/** What a lane is told from beside the plan itself: texts of personas, and the buying motion of a segment where the team wrote it. */
+/** What a lane is written from beside the plan itself: texts of personas, and the buying motion of a segment where the team wrote it. */
 import { fold } from '../../domain/facts/text';
 import type { PlanTable, PlanTableRow } from '../plan/planTable';
 

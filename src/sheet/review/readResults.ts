@@ -45,7 +45,7 @@ export function readResults(
     const cycleDays = figureIn(row, 'Cycle days', Infinity, problems);
     const churn = figureIn(row, 'Churn', 1, problems);
     const read = {
-      // Only when it is told: in a workbook the tab's title costs a round trip.
+      // Only when it is reported: in a workbook the tab's title costs a round trip.
       get at() {
         return row.at('Month');
       },
@@ -120,8 +120,8 @@ function headerOf(outcome: ResultEvent): string {
 
 /** More at a step than at the one before is a slip, or came another way: told, and counted. */
 function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultEvent, number | null>>): readonly Problem[] {
-  return RESULT_EVENTS.slice(1, 4).flatMap((outcome, place) => {
-    const before = RESULT_EVENTS[place] ?? outcome;
+  return RESULT_EVENTS.slice(1, 4).flatMap((outcome, position) => {
+    const before = RESULT_EVENTS[position] ?? outcome;
     const [count, of] = [outcomes[outcome] ?? 0, outcomes[before] ?? Infinity];
     const message = `${headerOf(outcome)} ${count} of ${of} ${headerOf(before)} is more than 100 %; both are counted.`;
     return count > of ? [note(problem('RESULT_ABOVE_STEP', row, headerOf(outcome), message, 'Correct the wrong one.'))] : [];
@@ -144,8 +144,8 @@ function figureIn(row: PlanTableRow, header: string, most: number, problems: Pro
 function tierIn(row: PlanTableRow, problems: Problem[]): number | undefined {
   const found = row.text('Tier');
   if (found === '') return undefined;
-  const place = ALL_TIERS.findIndex((tier) => fold(tier) === fold(found) || fold(tier) === `tier ${fold(found)}`);
-  if (place >= 0) return place;
+  const position = ALL_TIERS.findIndex((tier) => fold(tier) === fold(found) || fold(tier) === `tier ${fold(found)}`);
+  if (position >= 0) return position;
   const message = `"${clipped(found)}" is no tier; the row counts for its segment only.`;
   problems.push(problem('RESULT_TIER', row, 'Tier', message, `Use one of: ${ALL_TIERS.slice(0, 4).join(', ')}.`));
   return undefined;

@@ -64,7 +64,7 @@ export function reviewOf(
   run: Run,
   { layers, sourced, results, past, typed, icpHash, renamed, successors }: ReviewInputs,
 ): Review {
-  const { plan, planned, segments, market } = run;
+  const { plan, runResult, segments, market } = run;
   const pool = poolOf(results, plan.settings.monthsPooled);
   const pooled = inPool(results, pool);
   const expected = expectedOf(plan);
@@ -76,7 +76,7 @@ export function reviewOf(
     pooled,
     segments: reviewSegments({
       segments,
-      overlap: planned.segmentation.overlap,
+      overlap: runResult.segmentation.overlap,
       rows: pooled,
       expected,
       settings: plan.settings,
@@ -86,7 +86,7 @@ export function reviewOf(
     period: icpChange(results, past?.months ?? [], icpHash, monthOf(plan.asOf)),
     difference: past?.last === undefined ? null : differenceOf(run, past.last.snapshot, past.last.plan),
     findings: dataChecks({
-      planned,
+      runResult,
       segments,
       market,
       book: run.book,
@@ -105,7 +105,7 @@ function closedLayers(past: Past | undefined): ClosedLayers | undefined {
   return { layers, segmentOwners: plan.segments.map(({ owner }) => owner), day: snapshot.asOf };
 }
 
-/** Segments are held against the worst tier they draw from. */
+/** Segments are compared with the worst tier they draw from. */
 function expectedOf({ settings }: Plan): Expected {
   const [, tier2, tier3] = tierGuide();
   return settings.segmentsDrawFrom === 'ICP' ? tier2 : tier3;
@@ -125,8 +125,8 @@ function icpChange(results: readonly ResultRow[], months: Past['months'], icpHas
   return changed.reduceRight<PeriodChange | null>((found, since) => found ?? periodChange(results, since), null);
 }
 
-function differenceOf({ planned, plan }: Run, snapshot: Snapshot, closed: Plan): Difference {
-  const movement = movementOf({ ...snapshot, plan: closed }, planned);
-  const stability = stabilityOf(snapshot.accounts, planned.lists.accounts, fieldsOf(plan));
+function differenceOf({ runResult, plan }: Run, snapshot: Snapshot, closed: Plan): Difference {
+  const movement = movementOf({ ...snapshot, plan: closed }, runResult);
+  const stability = stabilityOf(snapshot.accounts, runResult.lists.accounts, fieldsOf(plan));
   return { since: snapshot.month, movement, stability };
 }

@@ -116,7 +116,7 @@ function repliesText(rates: PooledRates | undefined): string {
 
 /** Where the headers stand, by name, and the row below which the months follow; undefined in a tab that is none of ours. */
 export interface ReviewTab {
-  readonly places: ReadonlyMap<string, number>;
+  readonly positions: ReadonlyMap<string, number>;
   /** 0-based row of the headers. */
   readonly headerRow: number;
 }
@@ -126,8 +126,8 @@ export function findReview(grid: Grid): ReviewTab | undefined {
   const wanted = reviewColumns().map(({ header }) => header);
   for (const [headerRow, cells] of grid.slice(0, 12).entries()) {
     const names = cells.map((cell) => fold(shownText(cell)));
-    const places = new Map(wanted.map((header) => [header, names.indexOf(fold(header))]));
-    if ([...places.values()].every((place) => place >= 0)) return { places, headerRow };
+    const positions = new Map(wanted.map((header) => [header, names.indexOf(fold(header))]));
+    if ([...positions.values()].every((position) => position >= 0)) return { positions, headerRow };
   }
   return undefined;
 }
@@ -138,7 +138,7 @@ export function frozenOf(grid: Grid, month: Month): ReadonlyMap<string, Frozen> 
   const frozen = new Map<string, Frozen>();
   if (tab === undefined) return frozen;
   for (const cells of grid.slice(tab.headerRow + 1)) {
-    const at = (header: string): Cell => cells[tab.places.get(header) ?? -1] ?? '';
+    const at = (header: string): Cell => cells[tab.positions.get(header) ?? -1] ?? '';
     const segment = shownText(at('Segment'));
     if (readMonth(at('Month')) !== month || frozen.has(segment)) continue;
     frozen.set(segment, { coverage: shareAt(at('Coverage')), reachable: shareAt(at('Reachable')) });
@@ -151,12 +151,12 @@ export function repeatedRows(grid: Grid): readonly Problem[] {
   const tab = findReview(grid);
   const seen = new Map<string, string>();
   return grid.flatMap((cells, index): readonly Problem[] => {
-    const at = (header: string): Cell => cells[tab?.places.get(header) ?? -1] ?? '';
+    const at = (header: string): Cell => cells[tab?.positions.get(header) ?? -1] ?? '';
     const month = tab === undefined || index <= tab.headerRow ? undefined : readMonth(at('Month'));
     if (month === undefined) return [];
     const segment = shownText(at('Segment'));
     const key = JSON.stringify([month, segment]);
-    const address = addressOf('Review', index + 1, (tab?.places.get('Month') ?? 0) + 1);
+    const address = addressOf('Review', index + 1, (tab?.positions.get('Month') ?? 0) + 1);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, address);
     const message = `${monthName(month)} stands for ${segment || 'the whole plan'} at ${first ?? ''} already; the figures there count.`;
@@ -182,7 +182,7 @@ export interface RowToClose {
 /** Rows that the month still lacks: the whole plan first, then the segments in launch order. A row with other figures stays as it is. */
 export function rowsToClose(grid: Grid, run: Run, review: Review, month: Month): readonly RowToClose[] {
   const tab = findReview(grid);
-  const cellAt = (row: number, header: string): Cell => grid[row]?.[tab?.places.get(header) ?? -1] ?? '';
+  const cellAt = (row: number, header: string): Cell => grid[row]?.[tab?.positions.get(header) ?? -1] ?? '';
   return rowsOf(run, review, month).flatMap((cells): RowToClose[] => {
     const at = grid.findIndex(
       (_, row) =>

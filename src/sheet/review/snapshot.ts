@@ -74,7 +74,7 @@ export function packSnapshot({ lists, plan, scores, tiering }: AccountResults, m
   return JSON.stringify(packed);
 }
 
-/** The month in the text; undefined when the text is none, because somebody edited it. */
+/** The month in the text; undefined when the text is none, because a user edited it. */
 export function unpackSnapshot(text: string): Snapshot | undefined {
   try {
     const packed = JSON.parse(text) as Packed;

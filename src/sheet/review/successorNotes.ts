@@ -16,7 +16,7 @@ export function renamedSince(
   return new Map(all.filter(([, name]) => segments.some((segment) => segment.name === name)));
 }
 
-/** A renamed segment is held against its own figures of then; a merged one has none of its own. */
+/** A renamed segment is compared with its own figures of then; a merged one has none of its own. */
 export function frozenNow(frozen: Past['frozen'], successors: readonly Successor[]): Past['frozen'] {
   const renamed = new Map(successors.flatMap(({ from, to, accounts }) => (accounts === undefined ? [[from, to] as const] : [])));
   const merged = new Set(successors.flatMap(({ to, accounts }) => (accounts === undefined ? [] : [to])));

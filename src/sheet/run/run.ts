@@ -18,7 +18,7 @@ import { titleContains } from '../parse/title';
 /** What the domain makes of a plan and its lists. */
 export interface RunResults {
   readonly plan: Plan;
-  readonly planned: AccountResults;
+  readonly runResult: AccountResults;
   /** Null without contacts. */
   readonly book: ContactBook | null;
   readonly segments: readonly SegmentResult[];
@@ -50,19 +50,19 @@ export function openContacts({ accounts, contacts }: Lists): ContactBook | null 
 
 /** The one composition of a run, for tabs, formulas, sidebar and JSON. `book` is {@link openContacts} of the lists. */
 export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null): RunResults {
-  const planned = computeAccounts(lists, plan);
-  const { counts, icp } = planned;
+  const runResult = computeAccounts(lists, plan);
+  const { counts, icp } = runResult;
   const market = sizeMarket(
     { listed: counts.listed, icp: icp.accounts, confirmed: icp.confirmed, possible: icp.possible },
     plan.market,
     plan.settings,
   );
   const outreach = outreachPlan(plan.market, plan.settings.rounding, plan.settings.businessDaysPerMonth);
-  const segments = segmentResults(planned, book);
+  const segments = segmentResults(runResult, book);
   const emails = outreach?.find(({ step }) => step === 'emails')?.value ?? null;
-  const supply = outreachSupply(emails, reachableIcp(planned, book), plan.settings);
+  const supply = outreachSupply(emails, reachableIcp(runResult, book), plan.settings);
   const ranked = [...segments].sort((a, b) => a.rank - b.rank);
-  const checks = [...planChecks({ planned, market, segments, book, supply }), ...ranked.flatMap((result) => result.checks)];
+  const checks = [...planChecks({ runResult, market, segments, book, supply }), ...ranked.flatMap((result) => result.checks)];
   const { enrichmentCredits, creditsPerAccount } = plan.settings;
   const asks = segments.map(({ segment, rank, verdict, unverified }) => ({
     segment: segment.name,
@@ -71,7 +71,7 @@ export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null): 
     accounts: unverified,
   }));
   const credits = enrichmentCredits === undefined ? null : shareCredits(enrichmentCredits, creditsPerAccount, asks);
-  return { plan, planned, book, segments, market, outreach, supply, credits, checks };
+  return { plan, runResult, book, segments, market, outreach, supply, credits, checks };
 }
 
 /** ICP accounts with a verified email; null when nothing says who has one. */

@@ -29,26 +29,26 @@ export function findHeader(grid: Grid): HeaderFound | undefined {
     if (!(grid[row] ?? []).every(isEmpty)) filledRows.push(row);
   }
   const width = Math.max(0, ...filledRows.map((row) => countFilled(grid[row] ?? [])));
-  const place = bestRow(grid, filledRows, width);
-  const row = place === undefined ? undefined : filledRows[place];
-  if (place === undefined || row === undefined) return undefined;
+  const position = bestRow(grid, filledRows, width);
+  const row = position === undefined ? undefined : filledRows[position];
+  if (position === undefined || row === undefined) return undefined;
   const own = (grid[row] ?? []).map(headerText);
-  const below = filledRows[place + 1] === row + 1 ? (grid[row + 1] ?? []) : [];
+  const below = filledRows[position + 1] === row + 1 ? (grid[row + 1] ?? []) : [];
   if (isSubHeader(own, below)) {
     const names = below.map(headerText);
     return {
       row: row + 2,
       headers: isDistinct(names) ? filledIn(own, names) : joined(own, names),
-      skipped: place,
+      skipped: position,
       isDouble: true,
     };
   }
-  const above = place > 0 && filledRows[place - 1] === row - 1 ? (grid[row - 1] ?? []) : [];
+  const above = position > 0 && filledRows[position - 1] === row - 1 ? (grid[row - 1] ?? []) : [];
   const group = above.map(headerText);
   const isGroup = isGroupRow(group, own);
   const isDouble = isGroup || fillsGaps(above, own);
   const headers = isGroup ? joined(group, own) : isDouble ? filledIn(group, own) : own;
-  return { row: row + 1, headers, skipped: place - (isDouble ? 1 : 0), isDouble };
+  return { row: row + 1, headers, skipped: position - (isDouble ? 1 : 0), isDouble };
 }
 
 function countFilled(cells: readonly Cell[]): number {
@@ -68,15 +68,15 @@ function headerText(cell: Cell): string {
 function bestRow(grid: Grid, filledRows: readonly number[], width: number): number | undefined {
   const first = filledRows.findIndex((row) => !isTitle(grid[row] ?? [], width));
   let wideAbove = 0;
-  let best: { readonly place: number; readonly score: number } | undefined;
-  filledRows.forEach((row, place) => {
+  let best: { readonly position: number; readonly score: number } | undefined;
+  filledRows.forEach((row, position) => {
     const cells = grid[row] ?? [];
-    const mayHead = place === first || (wideAbove <= MOST_WIDE_ABOVE && isSureRow(cells));
-    const score = mayHead ? scoreOf(cells, width) - place * 0.02 : 0;
-    if (score > (best?.score ?? 0)) best = { place, score };
+    const mayHead = position === first || (wideAbove <= MOST_WIDE_ABOVE && isSureRow(cells));
+    const score = mayHead ? scoreOf(cells, width) - position * 0.02 : 0;
+    if (score > (best?.score ?? 0)) best = { position, score };
     if (!isTitle(cells, width)) wideAbove += 1;
   });
-  return best?.place;
+  return best?.position;
 }
 
 /** A row that names the list or says where it comes from: half as wide as the list or less. */

@@ -29,9 +29,9 @@ export function stripGuard(text: string): string {
 function mapParts(text: string, change: (part: string, mayRun: boolean) => string): string {
   const pieces = text.split(SEPARATOR);
   return pieces
-    .map((piece, place) => {
-      if (place % 2 === 1) return piece;
-      const beginsBlank = place === 0 && /^[\t\r\n]/.test(pieces[1] ?? '') && NOTHING.test(piece);
+    .map((piece, position) => {
+      if (position % 2 === 1) return piece;
+      const beginsBlank = position === 0 && /^[\t\r\n]/.test(pieces[1] ?? '') && NOTHING.test(piece);
       return change(piece, beginsBlank || FORMULA.test(piece));
     })
     .join('');

@@ -23,9 +23,9 @@ export function repairTable(table: Table): Repaired {
   const problems: Problem[] = [];
   table.rows.forEach((cells, index) => {
     const row = table.rowNumbers[index] ?? 1;
-    const place = cells.findIndex(mayHoldRecords);
-    const records = place < 0 ? undefined : recordsOf(cells, place, table.headers.length);
-    if (place >= 0) problems.push(...report(table, row, place, cells[place] ?? '', records));
+    const position = cells.findIndex(mayHoldRecords);
+    const records = position < 0 ? undefined : recordsOf(cells, position, table.headers.length);
+    if (position >= 0) problems.push(...report(table, row, position, cells[position] ?? '', records));
     for (const record of records ?? [cells]) {
       rows.push(record);
       rowNumbers.push(row);
@@ -40,12 +40,12 @@ function mayHoldRecords(cell: Cell): boolean {
   return typeof cell === 'string' && cell.length > 10 && (cell.includes('\n') || cell.includes('\r')) && /[,;\t|]/.test(cell);
 }
 
-function recordsOf(cells: readonly Cell[], place: number, width: number): Cell[][] | undefined {
+function recordsOf(cells: readonly Cell[], position: number, width: number): Cell[][] | undefined {
   if (width < 3) return undefined;
-  const lines = textOf(cells[place]).split(/\r\n|\r|\n/);
+  const lines = textOf(cells[position]).split(/\r\n|\r|\n/);
   if (lines[lines.length - 1] === '') lines.pop();
-  const before = cells.slice(0, place);
-  const after = trimEnd(cells.slice(place + 1));
+  const before = cells.slice(0, position);
+  const after = trimEnd(cells.slice(position + 1));
   // A row that is complete as it stands may well hold two lines of an address: only whole records between them make it certain.
   if (lines.length < 3 && before.length + 1 + after.length === width) return undefined;
   const found = SEPARATORS.map((separator) => split(lines, before, after, width, separator)).filter(
@@ -85,8 +85,8 @@ function trimEnd(cells: readonly Cell[]): readonly Cell[] {
   return cells.slice(0, end);
 }
 
-function report(table: Table, row: number, place: number, cell: Cell, records: Cell[][] | undefined): Problem[] {
-  const at = addressOf(table.tab, row, table.columns[place] ?? 1);
+function report(table: Table, row: number, position: number, cell: Cell, records: Cell[][] | undefined): Problem[] {
+  const at = addressOf(table.tab, row, table.columns[position] ?? 1);
   const found = clipped(textOf(cell));
   if (records !== undefined) {
     const message = 'Broken quoting had put several records into one cell; they were taken apart.';

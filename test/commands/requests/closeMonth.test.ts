@@ -12,7 +12,7 @@ function closed(host: Host): ClosedReport {
   return reply.value;
 }
 
-async function planned(): Promise<Host> {
+async function runResult(): Promise<Host> {
   const host = await openAddOn(bookOf({ Accounts: ACCOUNTS }));
   valueOf(host, { kind: 'importPlan', plan: PLAN });
   valueOf(host, { kind: 'planEverything', asOf: DAY });
@@ -20,7 +20,7 @@ async function planned(): Promise<Host> {
 }
 
 it('Review has its drop-down, its due colour and its name at once, and no other tab is dressed anew', async () => {
-  const host = await planned();
+  const host = await runResult();
   const [chart] = host.document.liveCharts();
   host.document.removeChart(chart?.id ?? null);
   closed(host);
@@ -33,7 +33,7 @@ it('Review has its drop-down, its due colour and its name at once, and no other 
 }, 60_000);
 
 it('a segment that the plan has got since adds no row to a month that is closed', async () => {
-  const host = await planned();
+  const host = await runResult();
   expect(closed(host).rows).toBeGreaterThan(1);
   const [, [was] = []] = host.person.values('Plan Segments', 'A1:A2');
   const rules = host.person.values('Plan Rules', 'A1:A40').map(([name]) => name);

@@ -9,7 +9,7 @@ import { ask, bookOf, openAddOn, tabOf, titlesOf, valueOf } from '../../support/
 
 const run = (host: Host) => valueOf(host, { kind: 'planEverything' });
 
-async function planned(): Promise<Host> {
+async function runResult(): Promise<Host> {
   const host = await openAddOn(
     bookOf({
       Accounts: ACCOUNTS,
@@ -26,7 +26,7 @@ async function planned(): Promise<Host> {
 /** Every test that only looks shares one book of a first run. */
 let first: WorkbookData;
 beforeAll(async () => {
-  const host = await planned();
+  const host = await runResult();
   run(host);
   first = host.snapshot();
 }, 60_000);
@@ -70,7 +70,7 @@ describe('named ranges', () => {
   }, 30_000);
 
   it("leave a team's own range of one of our names alone, and take a longer name", async () => {
-    const host = await planned();
+    const host = await runResult();
     host.document.engine.dispatch('CREATE_NAMED_RANGE', {
       name: 'sp_scores',
       ranges: [host.document.engine.getters.getRangeDataFromXc(host.document.engine.getters.getSheetIds()[0]!, 'B2:B4')],
@@ -121,11 +121,11 @@ describe('drop-downs', () => {
     const { validations, cells } = tabOf(await opened(), 'Plan ICP');
     expect(validations.map(({ rejects }) => rejects)).toEqual(validations.map(() => false));
     expect(validations.map(({ values }) => values)).toContainEqual(['Yes', 'No']);
-    expect(Object.entries(cells).filter(([place, { value }]) => /^K\d+$/.test(place) && value !== 'Active')).toEqual([]);
+    expect(Object.entries(cells).filter(([position, { value }]) => /^K\d+$/.test(position) && value !== 'Active')).toEqual([]);
   });
 
   it("keep the team's own on a cell", async () => {
-    const host = await planned();
+    const host = await runResult();
     const rule = {
       id: 'team',
       criterion: { type: 'isValueInList', values: ['a', 'b'], displayStyle: 'arrow' },
@@ -141,7 +141,7 @@ describe('drop-downs', () => {
 
 describe('before the next run', () => {
   it('a plan tab that the wizard makes has its drop-downs and its name', async () => {
-    const host = await planned();
+    const host = await runResult();
     const changes = [{ before: null, after: { Persona: 'Buyer', Role: 'Champion' } }];
     expect(ask(host, { kind: 'savePlan', key: 'personas', changes })).toMatchObject({ ok: true });
     expect(tabOf(host, 'Plan Personas').validations.map(({ values }) => values)).toContainEqual(ROLES);
@@ -172,14 +172,14 @@ describe('the chart', () => {
   const charts = (host: Host) => tabOf(host, 'Summary').charts ?? [];
 
   it('is drawn once, beside the table', async () => {
-    const host = await planned();
+    const host = await runResult();
     run(host);
     run(host);
     expect(charts(host)).toMatchObject([{ labels: 'B4:B8', values: 'C4:C8', row: 2, column: 9 }]);
   }, 30_000);
 
   it('stays deleted when the team has deleted it', async () => {
-    const host = await planned();
+    const host = await runResult();
     run(host);
     const [chart] = host.document.liveCharts();
     host.document.removeChart(chart?.id ?? null);
@@ -188,7 +188,7 @@ describe('the chart', () => {
   }, 30_000);
 
   it('is not drawn twice when the run died before it could be remembered', async () => {
-    const host = await planned();
+    const host = await runResult();
     host.faults.add({ at: /insertChart/, kind: 'killAfter' });
     expect(() => ask(host, { kind: 'planEverything' })).toThrow();
     host.faults.clear();
@@ -200,7 +200,7 @@ describe('the chart', () => {
 
 describe('the looks and the numbers', () => {
   it('a look that fails leaves the run OK, says so, and is made by the next run', async () => {
-    const host = await planned();
+    const host = await runResult();
     host.faults.add({ at: /setNamedRange/, kind: 'throwBefore' });
     const { report } = run(host);
     host.faults.clear();

@@ -28,12 +28,12 @@ function findings(
   columns: Columns = COLUMNS,
   more: Partial<Parameters<typeof dataChecks>[0]> = {},
 ): ReadonlyMap<string, Check> {
-  const planned = computeAccounts(lists(columns), by);
-  const { counts, icp } = planned;
+  const runResult = computeAccounts(lists(columns), by);
+  const { counts, icp } = runResult;
   const market = sizeMarket({ listed: counts.listed, icp: icp.accounts, confirmed: 0, possible: 0 }, by.market, by.settings);
   const given = {
-    planned,
-    segments: segmentResults(planned, more.book ?? null),
+    runResult,
+    segments: segmentResults(runResult, more.book ?? null),
     market,
     book: null,
     layers: [],

@@ -33,7 +33,7 @@ describe('scorecardOf', () => {
   it('shows points met of points known, and rules met beside them (S3.7, S3.8)', () => {
     const { profile } = computeAccounts(lists(account), plan({ icp }));
     const card = scorecardOf(profile, 0);
-    expect(card.standing).toEqual({ basis: 88.8889, known: 9 / 11, low: 72.7273, high: 90.9091 });
+    expect(card.basisScore).toEqual({ basis: 88.8889, known: 9 / 11, low: 72.7273, high: 90.9091 });
     expect(card.points).toEqual({ met: 8, known: 9, total: 11 });
     expect(card.rules).toEqual({ met: 2, known: 3, total: 4 });
     expect(card.lines.map(({ outcome, contribution, shown }) => [outcome, contribution, shown])).toEqual([
@@ -48,9 +48,9 @@ describe('scorecardOf', () => {
     const mixed = [...icp, rule('Hiring', yes, { dimension: 'Behavioral', weight: 1, ifBlank: 'no' })];
     const { profile, scores } = computeAccounts(lists({ ...account, Hiring: [null] }), plan({ icp: mixed }));
     const signal = scorecardOf(profile, 0, 'signal');
-    expect(signal.standing.basis).toBe(scores.signal[0]);
+    expect(signal.basisScore.basis).toBe(scores.signal[0]);
     expect(signal.lines[4]).toMatchObject({ outcome: 'not met', isDecidedByBlank: true, shown: '' });
-    expect(scorecardOf(profile, 0, 'all').standing.basis).toBe(80);
+    expect(scorecardOf(profile, 0, 'all').basisScore.basis).toBe(80);
   });
 
   it('shares 100 over the Musts where nothing weighs', () => {
@@ -124,14 +124,14 @@ describe('explainAccount', () => {
 describe('tierReason', () => {
   it('names what to verify, and flags an unknown Must', () => {
     const gated = [...icp, rule('Region', yes, { type: 'Must', weight: undefined })];
-    const planned = computeAccounts(
+    const runResult = computeAccounts(
       lists({ ...account, Country: ['DE'], Employees: [null], 'Annual revenue': [2e7], Region: [null] }),
       plan({ icp: gated }),
     );
-    expect(tierReason(planned, 0)).toBe(
+    expect(tierReason(runResult, 0)).toBe(
       'Fit 100.0, but 63.6 if what is missing does not match: verify Employees. Must on Region is unknown.',
     );
-    expect(missingFields(planned.profile, 0)).toEqual(['Employees', 'Region']);
+    expect(missingFields(runResult.profile, 0)).toEqual(['Employees', 'Region']);
   });
 
   it('cuts the known share, so that 49.9 % never reads as 50 %', () => {

@@ -11,8 +11,8 @@ const yes = asks('is', 'yes');
 
 function stepOf(icp: readonly IcpRule[], cells: Readonly<Record<string, Cell>>) {
   const columns = Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, [cell]]));
-  const planned = computeAccounts(lists(columns), plan({ icp }));
-  const step = nextTierOf(planned.profile, 0, planned.plan.settings);
+  const runResult = computeAccounts(lists(columns), plan({ icp }));
+  const step = nextTierOf(runResult.profile, 0, runResult.plan.settings);
   return (
     step && [
       step.verify.map(({ rule: { field } }) => field),
@@ -74,11 +74,11 @@ describe('nextTierOf', () => {
           return computeAccounts(lists(columns), plan({ icp: rules })).tiering.final[0]!;
         };
         const now = tierOf(new Set());
-        const planned = computeAccounts(
+        const runResult = computeAccounts(
           lists(Object.fromEntries(drawn.map((d, i) => [`R${i}`, [d.cell]]))),
           plan({ icp: rules }),
         );
-        const step = nextTierOf(planned.profile, 0, planned.plan.settings);
+        const step = nextTierOf(runResult.profile, 0, runResult.plan.settings);
         const isBetter = (tier: number): boolean => (now === NEEDS_DATA ? tier !== NEEDS_DATA : tier < now);
         const open = drawn.flatMap((d, i) => (d.cell === 'yes' ? [] : [{ field: `R${i}`, isMissing: d.cell === null }]));
         const enough = subsets(open).filter((set) => isBetter(tierOf(new Set(set.map(({ field }) => field)))));

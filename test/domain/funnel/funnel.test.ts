@@ -20,7 +20,7 @@ describe('funnelOf', () => {
     Size: ['yes', null, 'yes', 'yes', 'yes', 'yes'],
     Hiring: ['yes', 'yes', 'yes', 'yes', 'yes', null],
   };
-  const planned = computeAccounts(
+  const runResult = computeAccounts(
     lists(columns),
     plan({
       tam: [bound('Market', yes)],
@@ -33,7 +33,7 @@ describe('funnelOf', () => {
       ],
     }),
   );
-  const funnel = funnelOf(planned);
+  const funnel = funnelOf(runResult);
 
   it('goes TAM, Must, Exclude, Score; before − mismatch − unknown = after (S0.26)', () => {
     expect(funnel.steps).toEqual([
@@ -82,10 +82,10 @@ describe('filter quality (S0.29)', () => {
     Odd: size.map((cell, i) => (i % 20 === 0 ? 'yes' : cell === 'yes' ? 'no' : 'yes')),
   };
   const icp = [rule('Size', yes, { weight: 3 }), rule('Industry', yes), rule('Colour', yes), rule('Odd', yes)];
-  const planned = computeAccounts(lists(columns), plan({ icp }));
+  const runResult = computeAccounts(lists(columns), plan({ icp }));
 
   it('keeps, shrinks only or hurts by the mean score without the rule', () => {
-    expect(funnelOf(planned).filters.map(({ rule: name, quality }) => [name, quality.verdict])).toEqual([
+    expect(funnelOf(runResult).filters.map(({ rule: name, quality }) => [name, quality.verdict])).toEqual([
       ['Size', 'shrinks only'],
       ['Industry', 'keeps'],
       ['Colour', 'shrinks only'],
@@ -95,7 +95,7 @@ describe('filter quality (S0.29)', () => {
 
   it('goes by win rate where outcomes are known', () => {
     const outcomes = Int8Array.from(columns.Colour, (cell, i) => (i >= 200 ? -1 : cell === 'yes' ? 1 : 0));
-    const { verdict, evidence } = funnelOf(planned, outcomes).filters[2]!.quality;
+    const { verdict, evidence } = funnelOf(runResult, outcomes).filters[2]!.quality;
     expect([verdict, evidence.slice(0, 62)]).toEqual(['keeps', 'Won 100 of 100 it keeps, 0 of 100 it removes: 100.0 points apa']);
   });
 
@@ -142,14 +142,14 @@ describe('shapleyShares', () => {
     const means = [0, 0, 0, 0, 0];
     for (const order of orders) {
       const steps = funnelSteps(
-        order.map((place) => filters[place]!),
+        order.map((position) => filters[position]!),
         60,
       );
       order.forEach(
-        (place, step) => (means[place]! += Math.log((1 + steps[step]!.before) / (1 + steps[step]!.after)) / orders.length),
+        (position, step) => (means[position]! += Math.log((1 + steps[step]!.before) / (1 + steps[step]!.after)) / orders.length),
       );
     }
-    shapleyShares(filters, 60).losses.forEach((loss, place) => expect(loss).toBeCloseTo(means[place]!, 10));
+    shapleyShares(filters, 60).losses.forEach((loss, position) => expect(loss).toBeCloseTo(means[position]!, 10));
   });
 
   it('gives equal filters equal parts', () => {
@@ -167,7 +167,7 @@ describe('shapleyShares', () => {
     expect([exact.isExact, sampled.isExact]).toEqual([true, false]);
     expect(sampled.total).toBeCloseTo(exact.total, 10);
     expect(sampled.losses[12]).toBe(0);
-    exact.losses.forEach((loss, place) => expect(Math.abs(loss - sampled.losses[place]!)).toBeLessThan(0.1 * exact.total));
+    exact.losses.forEach((loss, position) => expect(Math.abs(loss - sampled.losses[position]!)).toBeLessThan(0.1 * exact.total));
     expect(shapleyShares(filtersFor([...cells, idle]), 300)).toEqual(sampled);
   });
 

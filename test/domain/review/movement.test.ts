@@ -9,17 +9,17 @@ import { ALL_TIERS, type Plan } from '../../../src/domain/rules/plan';
 import { AS_OF, accounts, bound, day, lists, plan, rule, segment, test as asked, type Cell } from '../../support/domain/build';
 
 const closedOf = (columns: Readonly<Record<string, readonly Cell[]>>, by: Plan, keys: readonly string[]) => {
-  const planned = computeAccounts(lists(columns, keys), by);
-  const { tiering, scores } = planned;
-  return { accounts: planned.lists.accounts, plan: by, tiers: tiering.final, fit: scores.fit, signal: scores.signal };
+  const runResult = computeAccounts(lists(columns, keys), by);
+  const { tiering, scores } = runResult;
+  return { accounts: runResult.lists.accounts, plan: by, tiers: tiering.final, fit: scores.fit, signal: scores.signal };
 };
 const size = rule('Employees', asked('between', 50, 500), { weight: 3 });
-const place = rule('Country', asked('in', 'DE'), { weight: 2 });
+const position = rule('Country', asked('in', 'DE'), { weight: 2 });
 
 describe('movement', () => {
   it('tells data, plan, override and time apart, and new and gone accounts', () => {
     const fresh = rule('Funded', asked('within last', 1), { dimension: 'Situational', weight: 1, ifBlank: 'no' });
-    const before = plan({ icp: [size, place, fresh], asOf: AS_OF });
+    const before = plan({ icp: [size, position, fresh], asOf: AS_OF });
     const closed = closedOf(
       {
         Employees: [100, 100, 9, 100, 100],
@@ -30,7 +30,7 @@ describe('movement', () => {
       ['stays', 'ages', 'grows', 'plan', 'goes'],
     );
     const after = plan({
-      icp: [{ ...size, weight: 8 }, place, fresh],
+      icp: [{ ...size, weight: 8 }, position, fresh],
       asOf: AS_OF + 10,
       overrides: [{ key: 'new', tier: 'Tier 4', reason: '', by: '' }],
     });
@@ -59,7 +59,7 @@ describe('movement', () => {
   it('adds up tier by tier (law)', () => {
     const value = fc.option(fc.integer({ min: 0, max: 600 }), { nil: null });
     const country = fc.constantFrom<Cell>('DE', 'US', null);
-    const one = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', '__proto__'), size: value, place: country });
+    const one = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', '__proto__'), size: value, position: country });
     const list = fc.array(one, { minLength: 1, maxLength: 12 });
     const someplan = fc
       .record({
@@ -72,16 +72,16 @@ describe('movement', () => {
         plan({
           icp: [
             { ...size, weight: w },
-            { ...place, weight: v },
+            { ...position, weight: v },
           ],
           overrides: [{ key, tier, reason: '', by: '' }],
         }),
       );
     fc.assert(
       fc.property(list, list, someplan, someplan, fc.integer({ min: 0, max: 60 }), (old, current, before, after, days) => {
-        const columns = (rows: readonly { size: number | null; place: Cell }[]) => ({
+        const columns = (rows: readonly { size: number | null; position: Cell }[]) => ({
           Employees: rows.map((row) => row.size),
-          Country: rows.map((row) => row.place),
+          Country: rows.map((row) => row.position),
         });
         const closed = closedOf(
           columns(old),
@@ -108,7 +108,7 @@ describe('movement', () => {
 
   it('the same month again moves nothing', () => {
     const columns = { Employees: [100, 20], Country: ['DE', null] };
-    const by = plan({ icp: [size, place] });
+    const by = plan({ icp: [size, position] });
     const { moves, fresh, gone } = movementOf(closedOf(columns, by, ['a', 'b']), computeAccounts(lists(columns, ['a', 'b']), by));
     expect([moves, fresh, gone]).toEqual([[], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]]);
   });
@@ -193,7 +193,7 @@ describe('score history', () => {
   const hiring = rule('Hiring', asked('is true'), { dimension: 'Behavioral', weight: 1, ifBlank: 'no' });
   const of = (at: number, employees: Cell, hires: Cell, by: Partial<Plan> = {}, keys: readonly string[] = ['a', 'b']) => {
     const columns = { Employees: [employees, 100], Country: ['DE', 'DE'], Hiring: [hires, true] };
-    return { month: 24316 + at, ...closedOf(columns, plan({ icp: [size, place, hiring], ...by }), keys) };
+    return { month: 24316 + at, ...closedOf(columns, plan({ icp: [size, position, hiring], ...by }), keys) };
   };
   const why = (...months: readonly ReturnType<typeof of>[]) => scoreHistory(months, 'a').map((line) => line.why);
 
@@ -213,7 +213,7 @@ describe('score history', () => {
     expect(scoreHistory([of(0, 1, null)], 'nobody')).toEqual([]);
   });
   it('tells plan, override and time apart, and a score that moved within its tier', () => {
-    expect(why(of(0, 9, true), of(1, 9, true, { icp: [{ ...size, weight: 2 }, place, hiring] }))[1]).toBe(
+    expect(why(of(0, 9, true), of(1, 9, true, { icp: [{ ...size, weight: 2 }, position, hiring] }))[1]).toBe(
       'By plan: Tier 4 → Tier 3, fit 40 → 50.',
     );
     const override = { key: 'a', tier: 'Tier 1' as const, reason: '', by: '' };

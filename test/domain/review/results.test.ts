@@ -169,16 +169,16 @@ describe('variants of a message (S0.20)', () => {
 const industries = (names: readonly string[], each: number) => names.flatMap((name) => Array.from({ length: each }, () => name));
 
 function reviewOf(names: readonly string[], each: number, rows: readonly ResultRow[], more = {}): readonly SegmentReview[] {
-  const planned = computeAccounts(
+  const runResult = computeAccounts(
     lists({ Industry: industries(names, each) }),
     plan({
       icp: [rule('Industry', asked('is known'))],
       segments: names.map((name) => segment(name, [bound('Industry', asked('in', name))], { urgency: 5 })),
     }),
   );
-  const results = segmentResults(planned, null);
-  const { overlap } = planned.segmentation;
-  const settings = planned.plan.settings;
+  const results = segmentResults(runResult, null);
+  const { overlap } = runResult.segmentation;
+  const settings = runResult.plan.settings;
   return reviewSegments({ segments: results, overlap, rows, expected: tier2, settings, before: new Map(), ...more });
 }
 
@@ -194,9 +194,9 @@ describe('suggestions', () => {
   });
 
   it('S1.28: a segment below the smallest is merged with the nearest, and says what the two would be', () => {
-    const planned = reviewOf(['Technology', 'Retail'], 40, []);
-    expect(planned[0]!.suggestion).toBe('Merge');
-    expect(planned[0]!.why).toContain('With Retail, the nearest by rules, it would have 80 accounts');
+    const runResult = reviewOf(['Technology', 'Retail'], 40, []);
+    expect(runResult[0]!.suggestion).toBe('Merge');
+    expect(runResult[0]!.why).toContain('With Retail, the nearest by rules, it would have 80 accounts');
   });
 
   it('S1.4: tiers that answer clearly differently inside a segment split it', () => {
@@ -223,7 +223,7 @@ describe('suggestions', () => {
 
   it('S1.18: reach that fell a level is told with both measures; a fall of less than five points is not', () => {
     const before = (coverage: number) => new Map([['Technology', { coverage, reachable: null }]]);
-    const planned = computeAccounts(
+    const runResult = computeAccounts(
       lists({
         Industry: industries(['Technology'], 200),
         'Verified emails': Array.from({ length: 200 }, (_, i) => (i < 150 ? 1 : null)),
@@ -234,11 +234,11 @@ describe('suggestions', () => {
       }),
     );
     const facts = {
-      segments: segmentResults(planned, null),
+      segments: segmentResults(runResult, null),
       overlap: [[200]],
       rows: [],
       expected: tier2,
-      settings: planned.plan.settings,
+      settings: runResult.plan.settings,
     };
     expect(reviewSegments({ ...facts, before: before(0.85) })[0]!.changes).toEqual([
       'Data coverage High → Medium: measured 85 %, now 75 % (S1.18).',

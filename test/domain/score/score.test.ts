@@ -58,15 +58,15 @@ describe('scoreAccounts', () => {
   });
 
   it('leaves a rule without a column out of every sum and lists it', () => {
-    const planned = computeAccounts(lists({ Industry: ['yes'] }), plan({ icp }));
-    expect(planned.scores.fit[0]).toBe(100);
-    expect(planned.profile.absent.map(({ field }) => field)).toEqual(['Stack', 'Hiring', 'Funding']);
+    const runResult = computeAccounts(lists({ Industry: ['yes'] }), plan({ icp }));
+    expect(runResult.scores.fit[0]).toBe(100);
+    expect(runResult.profile.absent.map(({ field }) => field)).toEqual(['Stack', 'Hiring', 'Funding']);
   });
 
   it('is blank where no rule has a column', () => {
-    const planned = computeAccounts(lists({ Industry: ['yes'] }), plan({ icp: [rule('Nowhere', yes)] }));
-    expect([planned.scores.fit[0], planned.scores.known[0]]).toEqual([NaN, 0]);
-    expect(planned.counts.tiers).toEqual([0, 0, 0, 0, 1, 0]);
+    const runResult = computeAccounts(lists({ Industry: ['yes'] }), plan({ icp: [rule('Nowhere', yes)] }));
+    expect([runResult.scores.fit[0], runResult.scores.known[0]]).toEqual([NaN, 0]);
+    expect(runResult.counts.tiers).toEqual([0, 0, 0, 0, 1, 0]);
   });
 });
 

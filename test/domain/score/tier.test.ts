@@ -9,7 +9,7 @@ import { bound, lists, plan, rule, test as asks } from '../../support/domain/bui
 
 const yes = asks('is', 'yes');
 
-function planned(
+function runResult(
   icp: readonly IcpRule[],
   columns: Readonly<Record<string, readonly Cell[]>>,
   rest: Parameters<typeof plan>[0] = {},
@@ -17,8 +17,8 @@ function planned(
   return computeAccounts(lists(columns), plan({ icp, ...rest }));
 }
 
-function tiers(...args: Parameters<typeof planned>): Tier[] {
-  return Array.from(planned(...args).tiering.final, tierName);
+function tiers(...args: Parameters<typeof runResult>): Tier[] {
+  return Array.from(runResult(...args).tiering.final, tierName);
 }
 
 describe('tierByCut', () => {
@@ -94,7 +94,7 @@ describe('exclusion', () => {
   };
 
   it('comes from a failed Must, a met Exclude and the TAM bounds; unknowns stay in, flagged and unconfirmed', () => {
-    const result = planned(icp, columns, { tam: [bound('TAM', yes)] });
+    const result = runResult(icp, columns, { tam: [bound('TAM', yes)] });
     expect(Array.from(result.tiering.final, tierName)).toEqual(['Tier 1', 'Excluded', 'Tier 1', 'Excluded', 'Excluded']);
     expect(result.counts).toEqual({ accounts: 5, scored: 2, excluded: 3, duplicates: 0, listed: 4, tiers: [2, 0, 0, 0, 0, 3] });
     expect(result.icp).toMatchObject({ accounts: 2, confirmed: 0, possible: 0 });
@@ -108,7 +108,7 @@ describe('overrides (S3.7)', () => {
   const columns = { A: ['no', null, 'yes', 'yes', 'no'], B: ['yes', 'yes', 'no', 'yes', 'yes'] };
 
   it('come last, the last row of a key winning, and lift Needs data but no exclusion', () => {
-    const result = planned(icp, columns, {
+    const result = runResult(icp, columns, {
       overrides: [
         override('a1', 'Tier 2'),
         override('a1', 'Tier 3'),
@@ -132,13 +132,13 @@ describe('overrides (S3.7)', () => {
 describe('icpOf', () => {
   const icp = [rule('A', yes, { weight: 7 }), rule('B', yes, { weight: 3 })];
   it('confirms at a low score of 70 and calls possible what could still reach 70', () => {
-    const result = planned(icp, { A: ['yes', 'yes', null, 'no', 'no'], B: ['yes', null, 'yes', null, 'yes'] });
+    const result = runResult(icp, { A: ['yes', 'yes', null, 'no', 'no'], B: ['yes', null, 'yes', null, 'yes'] });
     expect(Array.from(result.icp.membership)).toEqual([IN_ICP | CONFIRMED, IN_ICP | CONFIRMED, POSSIBLE, 0, 0]);
     expect(Array.from(result.tiering.final, tierName)).toEqual(['Tier 1', 'Tier 1', 'Needs data', 'Tier 4', 'Tier 4']);
   });
 
   it('never calls an overridden account possible', () => {
     const overrides = [{ key: 'a1', tier: 'Tier 4', reason: '', by: '' } as const];
-    expect(planned(icp, { A: [null], B: ['yes'] }, { overrides }).icp.possible).toBe(0);
+    expect(runResult(icp, { A: [null], B: ['yes'] }, { overrides }).icp.possible).toBe(0);
   });
 });

@@ -32,7 +32,7 @@ function mappingOf(recognition: Recognition, list: ListName): Record<string, str
   return Object.fromEntries([...recognition[list].values()].map(({ field, header }) => [field, header]));
 }
 
-/** Fields recognised as expected, expected at all, and recognised as another column or where none was expected. */
+/** Fields recognized as expected, expected at all, and recognized as another column or where none was expected. */
 function rateOf(lists: readonly (readonly [string, Expected])[]): { right: number; wanted: number; wrong: string[] } {
   let right = 0;
   let wanted = 0;

@@ -121,8 +121,8 @@ describe('nothing adds amounts of the list', () => {
     fc.assert(
       fc.property(fc.array(amount, { minLength: 1, maxLength: 8 }), (amounts) => {
         const figures = (cells: readonly Cell[]) => {
-          const { market, outreach, segments, supply, planned } = runPlan(listOf(cells), read(PLAN).plan);
-          return { market, outreach, supply, segments, counts: planned.counts };
+          const { market, outreach, segments, supply, runResult } = runPlan(listOf(cells), read(PLAN).plan);
+          return { market, outreach, supply, segments, counts: runResult.counts };
         };
         expect(figures(amounts)).toEqual(figures(amounts.map(() => '')));
       }),
@@ -170,7 +170,7 @@ describe('currencies survive', () => {
   it('a closed month', () => {
     const run = runPlan(listOf(['€7M', '$7M', '<€5']), read(rule('at least', '$5M')).plan);
     const marks = { month: 1, planHash: '', icpHash: '', plan: {}, renamed: new Map<string, string>() };
-    const { accounts } = unpackSnapshot(packSnapshot(run.planned, marks))!;
+    const { accounts } = unpackSnapshot(packSnapshot(run.runResult, marks))!;
     const facts = accounts.attribute('Annual revenue')!.facts;
     expect(facts.map(({ quantity }) => quantity)).toEqual(
       run.read.lists.accounts.attribute('Annual revenue')!.facts.map(({ quantity }) => quantity),

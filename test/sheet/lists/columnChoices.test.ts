@@ -1,4 +1,4 @@
-/** Which column answers for a field: the team's mapping, an exact header, a recognised one; and what a plan asks of columns that are not there. */
+/** Which column answers for a field: the team's mapping, an exact header, a recognized one; and what a plan asks of columns that are not there. */
 import { checkFields } from '../../../src/sheet/lists/checkFields';
 import type { JsonRow } from '../../../src/sheet/plan/planJson';
 import { read, type PlanRows } from '../../support/sheet/plan/plans';

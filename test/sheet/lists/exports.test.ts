@@ -19,7 +19,7 @@ const FIELDS = [
   'Account status',
 ];
 
-/** Header of each recognised field; the exports hold their columns in the order of `FIELDS`. */
+/** Header of each recognized field; the exports hold their columns in the order of `FIELDS`. */
 function recognised(name: string): { readonly headers: readonly string[]; readonly found: ReadonlyMap<string, string> } {
   const text = readFileSync(join(__dirname, 'exports', name), 'utf8').replace(/^\ufeff/, '');
   const { headers, columns } = readGrid(parseCsv(text));

@@ -132,8 +132,8 @@ describe('a run over a list', () => {
     fc.assert(
       fc.property(lists, fc.nat(3), (rows, errors) => {
         const nameless = Array.from({ length: errors }, (): Cell[] => ['', 'Fintech', 60, '', '', '', '', '']);
-        const { planned, read: list, market, segments } = run([HEADERS, ...rows, ...nameless]);
-        const { counts, segmentation } = planned;
+        const { runResult, read: list, market, segments } = run([HEADERS, ...rows, ...nameless]);
+        const { counts, segmentation } = runResult;
         const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
         expect([counts.accounts, list.errors]).toEqual([rows.length, errors]);
         expect(counts.scored + counts.excluded).toBe(counts.accounts);

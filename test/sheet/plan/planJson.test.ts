@@ -1,4 +1,4 @@
-/** `plan.json`: export and import undo each other, lists of values keep their quotes, and what is no plan is told by its path. */
+/** `plan.json`: export and import undo each other, lists of values keep their quotes, and what is no plan is recognized by its path. */
 import fc from 'fast-check';
 import { gridOfJson, planJsonOf, type JsonRow } from '../../../src/sheet/plan/planJson';
 import { listItems } from '../../../src/sheet/plan/operand';

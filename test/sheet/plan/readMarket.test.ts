@@ -1,4 +1,4 @@
-/** Two counts of one market: the first is used, the second is held against it (S2.7). */
+/** Two counts of one market: the first is used, the second is compared with it (S2.7). */
 import { compareSources } from '../../../src/domain/market/market';
 import { sourcesCheck } from '../../../src/domain/market/marketCheck';
 import { ProblemCollector } from '../../../src/sheet/plan/closedList';

@@ -210,8 +210,8 @@ describe('the order of columns', () => {
   it('and columns of the team in between change nothing', () => {
     const orders = fc.tuple(
       ...PLAN_KEYS.map((key) => {
-        const places = [...PLAN_TABS[key].headers, '', ''].map((_, index) => index);
-        return fc.shuffledSubarray(places, { minLength: places.length });
+        const positions = [...PLAN_TABS[key].headers, '', ''].map((_, index) => index);
+        return fc.shuffledSubarray(positions, { minLength: positions.length });
       }),
     );
     fc.assert(

@@ -118,7 +118,7 @@ describe('a proposal', () => {
         const list = readGrid([HEADERS, ...rows]);
         expect(refusalsOf(plan)).toEqual([]);
         expect(checkFields(read(plan), list.lists.accounts, list.accountsTab, list.headers)).toEqual([]);
-        expect(runPlan(list, read(plan).plan).planned.counts.accounts).toBe(rows.length);
+        expect(runPlan(list, read(plan).plan).runResult.counts.accounts).toBe(rows.length);
       }),
       { numRuns: 60 },
     );

@@ -42,7 +42,7 @@ const results = [3, 4].map((replies, index): ResultRow => ({
 }));
 const before = runOf([...EXAMPLE_ACCOUNTS.slice(0, 3), ['Gone Ltd', 'Fintech', 60, 'Germany', '', 1]], { icp: EXAMPLE_ICP });
 const marks = { month: MAY, planHash: 'p', icpHash: 'old', plan: {}, renamed: new Map<string, string>() };
-const snapshot = unpackSnapshot(packSnapshot(before.planned, marks))!;
+const snapshot = unpackSnapshot(packSnapshot(before.runResult, marks))!;
 const past: Past = {
   last: { snapshot, plan: before.plan, layers: [] },
   months: [{ month: MAY, icpHash: 'old' }],

@@ -15,7 +15,7 @@ const kinds = Object.keys(GENERATED_TABS) as GeneratedKind[];
 const blocks = renderBlocks(reviewedOf(runOf(ACCOUNTS, SEGMENTS)), [], new Set(kinds));
 const blockOf = (kind: GeneratedKind): Block => blocks.find((block) => block.kind === kind)!;
 
-/** WCAG's contrast of two colours. */
+/** WCAG's contrast of two colors. */
 function contrast(one: string, other: string): number {
   const light = (color: string): number => {
     const [r = 0, g = 0, b = 0] = [1, 3, 5]

@@ -171,7 +171,7 @@ const readings = ({ shown, isBlank, text, items, countries, quantity, day, truth
 ];
 
 describe('a snapshot', () => {
-  const text = packSnapshot(run.planned, marks);
+  const text = packSnapshot(run.runResult, marks);
   const back = unpackSnapshot(text)!;
 
   it('comes back as it went, and the same month again has not moved', () => {
@@ -179,9 +179,9 @@ describe('a snapshot', () => {
       MAY,
       'p',
       run.read.lists.accounts.keys,
-      [...run.planned.tiering.final],
+      [...run.runResult.tiering.final],
     ]);
-    const { moves } = movementOf({ ...back, plan: run.plan }, run.planned);
+    const { moves } = movementOf({ ...back, plan: run.plan }, run.runResult);
     expect(moves).toEqual([]);
   });
 
@@ -221,10 +221,10 @@ describe('Review', () => {
     expect(rowsToClose(once, run, review, MAY)).toEqual([]);
     expect(rowsToClose(once, run, review, MAY + 1)).toHaveLength(2);
     expect(rowsToClose(once.slice(0, 3), run, review, MAY)).toHaveLength(1);
-    const torn = once.map((cells, row) => (row === 3 ? cells.map((cell, place) => (place > 4 ? '' : cell)) : cells));
+    const torn = once.map((cells, row) => (row === 3 ? cells.map((cell, position) => (position > 4 ? '' : cell)) : cells));
     expect(rowsToClose(torn, run, review, MAY).map(({ at }) => at)).toEqual([3]);
     const edited = once.map((cells, row) =>
-      row === 3 ? cells.map((cell, place) => (place === 3 ? 99 : place > 4 ? '' : cell)) : cells,
+      row === 3 ? cells.map((cell, position) => (position === 3 ? 99 : position > 4 ? '' : cell)) : cells,
     );
     expect(rowsToClose(edited, run, review, MAY)).toEqual([]);
     expect(frozenOf(once, MAY).get('Fintech')).toEqual({ coverage: 1, reachable: null });
@@ -240,13 +240,13 @@ describe('Review', () => {
       '2026-05 stands for the whole plan at Review!A3 already; the figures there count.',
       '2026-05 stands for Fintech at Review!A4 already; the figures there count.',
     ]);
-    const changed = added.map((cells) => cells.map((cell, place) => (headers[place] === 'Coverage' ? 0.25 : cell)));
+    const changed = added.map((cells) => cells.map((cell, position) => (headers[position] === 'Coverage' ? 0.25 : cell)));
     expect(frozenOf([...empty, ...added, ...changed], MAY).get('Fintech')!.coverage).toBe(1);
   });
 
   it('finds its headers where the team has put others between, and never fills the team’s', () => {
     const moved = ['Ours', 'Note', ...headers.filter((header) => header !== 'Note')];
-    expect(findReview([['x'], moved])!.places.get('Month')).toBe(2);
+    expect(findReview([['x'], moved])!.positions.get('Month')).toBe(2);
     for (const { cells } of rowsToClose(empty, run, review, MAY))
       for (const header of ['Decision', 'Owner', 'Next date', 'Note']) expect(cells.has(header)).toBe(false);
   });

@@ -4,13 +4,13 @@ import { reportOf } from '../../../src/commands/result/report';
 import type { Cell } from '../../../src/sheet/grid';
 import type { JsonRow } from '../../../src/sheet/plan/planJson';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
-import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, planned, reviewedOf, runOf } from '../../support/sheet/render/runs';
+import { EXAMPLE_ACCOUNTS, EXAMPLE_ICP, runResult, reviewedOf, runOf } from '../../support/sheet/render/runs';
 
 const score = (cells: readonly Cell[], rule: JsonRow): readonly number[] => {
   const accounts = [['Account name', 'Employees'], ...cells.map((cell, i) => [`a${i}`, cell])];
-  return [...runOf(accounts, { icp: [{ Field: 'Employees', ...rule }] }).planned.scores.fit];
+  return [...runOf(accounts, { icp: [{ Field: 'Employees', ...rule }] }).runResult.scores.fit];
 };
-const refusal = (rule: JsonRow): string => planned(EXAMPLE_ACCOUNTS, { icp: [rule] }).refusals[0]?.message ?? '';
+const refusal = (rule: JsonRow): string => runResult(EXAMPLE_ACCOUNTS, { icp: [rule] }).refusals[0]?.message ?? '';
 
 describe('numbers that are none', () => {
   it('NaN and Infinity in a cell are unknown, not 0 and not the largest company', () => {
@@ -42,14 +42,14 @@ describe('numbers that are none', () => {
 
   it('an Importance of a billion beside Critical still gives scores of 0 to 100', () => {
     const icp = [{ ...EXAMPLE_ICP[0]!, Importance: 1e9 }, EXAMPLE_ICP[1]!];
-    for (const value of runOf(EXAMPLE_ACCOUNTS, { icp }).planned.scores.fit) expect(value >= 0 && value <= 100).toBe(true);
+    for (const value of runOf(EXAMPLE_ACCOUNTS, { icp }).runResult.scores.fit) expect(value >= 0 && value <= 100).toBe(true);
   });
 });
 
 describe('weights', () => {
   it('a weight of 0 changes no score', () => {
     const idle = { Field: 'Country', Operator: 'is', Value: 'France', Importance: 0 };
-    const fit = (icp: readonly JsonRow[]) => [...runOf(EXAMPLE_ACCOUNTS, { icp }).planned.scores.fit];
+    const fit = (icp: readonly JsonRow[]) => [...runOf(EXAMPLE_ACCOUNTS, { icp }).runResult.scores.fit];
     expect(fit([...EXAMPLE_ICP, idle])).toEqual(fit(EXAMPLE_ICP));
   });
 
@@ -68,21 +68,21 @@ describe('rules that cannot be', () => {
       { Field: 'Employees', Operator: 'at least', Value: 500, Type: 'Must' },
       { Field: 'Employees', Operator: 'at most', Value: 50, Type: 'Must' },
     ];
-    const { counts } = runOf(EXAMPLE_ACCOUNTS, { icp }).planned;
+    const { counts } = runOf(EXAMPLE_ACCOUNTS, { icp }).runResult;
     expect(counts).toMatchObject({ accounts: 6, excluded: 5 });
   });
 
   it('a Score rule on a field nobody has is left out; a Must on it refuses', () => {
     const odd = { Field: 'Shoe size', Operator: 'at least', Value: 40 };
-    const without = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP }).planned.scores.fit;
-    expect(runOf(EXAMPLE_ACCOUNTS, { icp: [...EXAMPLE_ICP, odd] }).planned.scores.fit).toEqual(without);
-    expect(planned(EXAMPLE_ACCOUNTS, { icp: [...EXAMPLE_ICP, { ...odd, Type: 'Must' }] }).refusals).toHaveLength(1);
+    const without = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP }).runResult.scores.fit;
+    expect(runOf(EXAMPLE_ACCOUNTS, { icp: [...EXAMPLE_ICP, odd] }).runResult.scores.fit).toEqual(without);
+    expect(runResult(EXAMPLE_ACCOUNTS, { icp: [...EXAMPLE_ICP, { ...odd, Type: 'Must' }] }).refusals).toHaveLength(1);
   });
 
   it('a segment with no rule matches nothing', () => {
     const run = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, segments: [{ Segment: 'Empty' }] });
     expect(run.segments[0]).toMatchObject({ matches: 0, assigned: 0, coverage: null });
-    expect(run.planned.segmentation.unassigned).toEqual({ noLane: 3, dataMissing: 0 });
+    expect(run.runResult.segmentation.unassigned).toEqual({ noLane: 3, dataMissing: 0 });
   });
 });
 
@@ -108,7 +108,7 @@ describe('names and numbers of segments', () => {
       ['toString', ''],
     ];
     const run = runOf(accounts, { icp: [{ Field: '__proto__', Operator: 'is', Value: 'constructor' }] });
-    expect([...run.planned.scores.fit]).toEqual([100, NaN]);
+    expect([...run.runResult.scores.fit]).toEqual([100, NaN]);
   });
 
   it('50 segments each count their accounts, and S1.10 says that they are too many', () => {
@@ -129,7 +129,7 @@ describe('names and numbers of segments', () => {
 
 describe('override rules (S3.7)', () => {
   const tiersOf = (overrides: readonly JsonRow[]) => {
-    const { tiering } = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, overrides }).planned;
+    const { tiering } = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, overrides }).runResult;
     return [...tiering.final];
   };
   const [tier1, tier2, tier3, tier4, needsData] = [0, 1, 2, 3, 4];
@@ -161,7 +161,7 @@ describe('override rules (S3.7)', () => {
     ['Rule: Shoe size at least 40', /for Overrides cannot be checked/],
     ['Rule:', /no Field/],
   ])('%s refuses the run', (key, sentence) => {
-    const { refusals } = planned(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, overrides: [{ 'Account key': key, Tier: 'Tier 1' }] });
+    const { refusals } = runResult(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, overrides: [{ 'Account key': key, Tier: 'Tier 1' }] });
     expect(refusals.map(({ message }) => message).join(' ')).toMatch(sentence);
   });
 });
@@ -196,11 +196,11 @@ describe('any plan', () => {
         fc.array(fc.tuple(odd, odd, odd), { maxLength: 8 }),
         fc.array(rule, { minLength: 1, maxLength: 5 }),
         (rows, icp) => {
-          const { run, refusals } = planned([['Account name', 'Employees', 'Industry'], ...rows], { icp });
+          const { run, refusals } = runResult([['Account name', 'Employees', 'Industry'], ...rows], { icp });
           if (run === undefined) return refusals.every(({ message }) => message.endsWith('.'));
           const report = reportOf(run, [], { version: '0', runId: '0', time: '', planHash: '0' });
           const sum = report.tiers.reduce((total, { accounts }) => total + accounts, 0);
-          const scores = [...run.planned.scores.fit, ...run.planned.scores.low, ...run.planned.scores.high];
+          const scores = [...run.runResult.scores.fit, ...run.runResult.scores.low, ...run.runResult.scores.high];
           return (
             sum === report.accounts.read - report.accounts.errors &&
             scores.every((one) => Number.isNaN(one) || (one >= 0 && one <= 100))

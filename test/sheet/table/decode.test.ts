@@ -63,7 +63,7 @@ it('refuses UTF-32 with a sentence', () => {
       Array.from(`${mark ? '\ufeff' : ''}Name,City\nAcme,Bonn\n`).flatMap((char) => {
         const point = char.codePointAt(0)!;
         const four = [point & 255, (point >> 8) & 255, (point >> 16) & 255, 0];
-        return order.map((place) => four[place]!);
+        return order.map((position) => four[position]!);
       }),
     );
   for (const order of [

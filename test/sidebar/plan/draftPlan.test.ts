@@ -111,8 +111,8 @@ test('for any plan and any cells the page counts what the run reports', () => {
     fc.property(plans, fc.array(cells, { minLength: 4, maxLength: 16 }), (plan, rows) => {
       const accounts = [['Account ID', ...FIELDS], ...rows.map((row, index) => [`a${index}`, ...row])];
       const { lists, draft, report } = opened(accounts, plan);
-      const { planned, market, segments, checks } = liveOf(lists, draft);
-      expect(planned.counts.tiers).toEqual(report.tiers.map(({ accounts: count }) => count));
+      const { runResult, market, segments, checks } = liveOf(lists, draft);
+      expect(runResult.counts.tiers).toEqual(report.tiers.map(({ accounts: count }) => count));
       expect([market.listed, market.tam, market.sam, market.som]).toEqual([
         report.market.listed,
         report.market.tam,

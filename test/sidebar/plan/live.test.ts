@@ -14,8 +14,8 @@ const contacts = parseCsv(readFileSync('examples/contacts.csv', 'utf8'));
 const sample = opened(accounts, plan, contacts);
 
 test('on the sample the page counts what the run reports: tiers, market, segments', () => {
-  const { planned, market, segments } = liveOf(sample.lists, sample.draft);
-  expect(ALL_TIERS.map((tier, place) => ({ tier, accounts: planned.counts.tiers[place] }))).toEqual(
+  const { runResult, market, segments } = liveOf(sample.lists, sample.draft);
+  expect(ALL_TIERS.map((tier, position) => ({ tier, accounts: runResult.counts.tiers[position] }))).toEqual(
     sample.report.tiers.map(({ tier, accounts: count }) => ({ tier, accounts: count })),
   );
   const { accounts: icp, confirmed, possible, shareOfTam, verdict, estimate } = market.icp;
@@ -50,19 +50,19 @@ test('12,000 accounts come in two slices and are counted as the run counts them'
   const large = opened([accounts[0]!, ...rows], plan, contacts);
   expect(large.lists.read).toBe(12_000);
   const live = liveOf(large.lists, large.draft);
-  expect(live.planned.counts.tiers).toEqual(large.report.tiers.map(({ accounts: count }) => count));
+  expect(live.runResult.counts.tiers).toEqual(large.report.tiers.map(({ accounts: count }) => count));
 });
 
 test('a sample counts its own accounts as the run counts them, twice the same, and near the whole list’s shares', () => {
   const part = opened(accounts, plan, contacts, { most: 800 });
   expect([part.lists.read, part.lists.meta.size]).toEqual([800, 2534]);
-  const { planned } = liveOf(part.lists, part.draft);
-  const whole = liveOf(sample.lists, sample.draft).planned;
+  const { runResult } = liveOf(part.lists, part.draft);
+  const whole = liveOf(sample.lists, sample.draft).runResult;
   const tierByRow = new Map(sample.lists.meta.rows.map((row, account) => [row, whole.tiering.final[account]]));
-  part.lists.meta.rows.forEach((row, account) => expect(planned.tiering.final[account]).toBe(tierByRow.get(row)));
+  part.lists.meta.rows.forEach((row, account) => expect(runResult.tiering.final[account]).toBe(tierByRow.get(row)));
   const again = opened(accounts, plan, contacts, { most: 800 });
-  expect(liveOf(again.lists, again.draft).planned.counts).toEqual(planned.counts);
-  planned.counts.tiers.forEach((count, tier) =>
+  expect(liveOf(again.lists, again.draft).runResult.counts).toEqual(runResult.counts);
+  runResult.counts.tiers.forEach((count, tier) =>
     expect(Math.abs(count / 800 - (whole.counts.tiers[tier] ?? 0) / 2534)).toBeLessThan(0.05),
   );
 });
@@ -76,11 +76,11 @@ test('a filter that removes most of the list is warned of; a score is not a filt
 });
 
 test('a what-if moves whom the changed plan moves, and nothing changed moves nobody', () => {
-  const before = liveOf(sample.lists, sample.draft).planned;
-  expect(movesBetween(before, liveOf(sample.lists, applied(sample.draft, NOTHING_CHANGED)).planned).moved).toBe(0);
+  const before = liveOf(sample.lists, sample.draft).runResult;
+  expect(movesBetween(before, liveOf(sample.lists, applied(sample.draft, NOTHING_CHANGED)).runResult).moved).toBe(0);
   const first = sample.draft.icp[0]!;
   const change = { weights: new Map([[first.id, 9]]), cuts: new Map([['Tier 2 from', 60]]) };
-  const after = liveOf(sample.lists, applied(sample.draft, change)).planned;
+  const after = liveOf(sample.lists, applied(sample.draft, change)).runResult;
   const moves = movesBetween(before, after);
   expect(moves.moved).toBe(before.tiering.final.filter((tier, account) => tier !== after.tiering.final[account]).length);
   expect(editRow(sample.draft, 'icp', first.id, { Importance: 9 }).icp[0]?.after?.Importance).toBe(9);

@@ -26,12 +26,12 @@ const live = liveOf(lists, draft);
 
 test('the best accounts are in the work list’s order and never excluded', () => {
   const best = bestAccounts(live, 400);
-  const tiers = best.map((account) => live.planned.tiering.final[account]!);
+  const tiers = best.map((account) => live.runResult.tiering.final[account]!);
   expect(tiers).toEqual([...tiers].sort((a, b) => a - b));
   expect(Math.max(...tiers)).toBeLessThan(4);
-  const order = workOrder(live.planned);
-  const places = best.map((account) => order.indexOf(account));
-  expect(places).toEqual([...places].sort((a, b) => a - b));
+  const order = workOrder(live.runResult);
+  const positions = best.map((account) => order.indexOf(account));
+  expect(positions).toEqual([...positions].sort((a, b) => a - b));
 });
 
 test.each(TARGETS)('$name gets its own headers, and no row more than it takes', (target) => {

@@ -136,7 +136,7 @@ export async function shootPage(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** Delays, drops or spoils what the server answers; the page knows nothing of it. Each call is told the request's kind. */
+/** Delays, drops or spoils what the server answers; the page knows nothing of it. Each call is reported the request's kind. */
 export async function meddle(sidebar: FrameLocator, script: string): Promise<void> {
   await sidebar.locator('body').evaluate((_, body) => {
     const { script: host } = (window as unknown as { google: { script: { run: Runner } } }).google;

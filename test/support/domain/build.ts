@@ -36,12 +36,12 @@ export const day = (year: number, month: number, date: number): { day: Day } => 
 
 export function attribute(header: string, cells: readonly Cell[]): Attribute {
   const facts: Fact[] = [];
-  const places = new Map<string, number>();
+  const positions = new Map<string, number>();
   const codes = Int32Array.from(cells, (cell) => {
     const key = `${typeof cell} ${JSON.stringify(cell, (_, value: unknown) => (value === Infinity ? 'Infinity' : value))}`;
-    const place = places.get(key) ?? facts.push(fact(cell)) - 1;
-    places.set(key, place);
-    return place;
+    const position = positions.get(key) ?? facts.push(fact(cell)) - 1;
+    positions.set(key, position);
+    return position;
   });
   return { header, codes, facts };
 }

@@ -1,4 +1,4 @@
-/** A plain reading of the scoring pages, one account at a time, that the columnar code is held against. */
+/** A plain reading of the scoring pages, one account at a time, that the columnar code is compared with. */
 import type { Lists } from '../../../src/domain/facts/accounts';
 import type { Plan } from '../../../src/domain/rules/plan';
 import { matchRules, matchStateAt } from '../../../src/domain/rules/match';

@@ -83,7 +83,7 @@ export function publishedBook(stage: Stage, prepare?: (person: Person) => void):
   person.note('Scores', 'B4', 'mine: on a result');
   person.type('Plan ICP', 'N1', 'Our thoughts');
   person.type('Plan ICP', 'N3', 'mine: keep this rule');
-  // Rules of theirs on our tabs, in the colour by which they are known below.
+  // Rules of theirs on our tabs, in the color by which they are known below.
   const own = (title: string) => stage.document.light.sheets.find((sheet) => sheet.title === title);
   const [scores, icp] = [own('Scores'), own('Plan ICP')];
   if (scores === undefined || icp === undefined) throw new Error('The book lacks its tabs.');

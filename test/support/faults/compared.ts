@@ -89,8 +89,8 @@ export function teamsOwn(state: LightState): string {
 }
 
 /**
- * What our tabs were given beside their values. `kept`: what every run writes anew or looks for, links, names and the chart; what a
- * fresh tab is given once comes with `all`: colours, drop-downs, header notes, widths, frozen and hidden columns, the looks of cells.
+ * What our tabs were given beside their values. `kept`: what every run writes again or looks for, links, names and the chart; what a
+ * fresh tab is given once comes with `all`: colors, drop-downs, header notes, widths, frozen and hidden columns, the looks of cells.
  */
 export function looksOf(state: LightState, which: 'all' | 'kept'): string {
   const own = kinds(state);

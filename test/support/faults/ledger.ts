@@ -39,7 +39,7 @@ function rectangle({ cells }: LightSheet, kind: string): { readonly rows: number
   const rows = [...cells].flatMap(([key, { value }]) =>
     key % WIDTH === columns && value !== '' ? [Math.floor(key / WIDTH)] : [],
   );
-  // What a fault has left behind is told there too.
+  // What a fault has left behind is reported there too.
   return { rows: kind === 'problems' ? Infinity : Math.max(...rows), columns };
 }
 

@@ -90,7 +90,7 @@ export class Stage {
     return '';
   }
 
-  /** An edit by somebody at the sheet: what it deletes is not the add-on's doing. */
+  /** An edit by a user at the sheet: what it deletes is not the add-on's doing. */
   edit(act: (person: Person) => void): void {
     const { destructive } = this.document.light;
     const before = destructive.length;

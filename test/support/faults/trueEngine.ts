@@ -122,7 +122,7 @@ interface Command {
   readonly type: string;
 }
 
-/** The engine keeps every change for collaboration; a book that has been used so often is opened anew. */
+/** The engine keeps every change for collaboration; a book that has been used so often is opened again. */
 const USES = 60;
 
 /** Books on the true engine, each with a host of its own and a fresh realm for every call. They are put back by undoing, as the engine itself undoes. */
@@ -270,7 +270,7 @@ class TrueBook {
       const recorded = record(act);
       for (const change of recorded.changes) this.changes.push(change);
       for (const command of recorded.commands) this.commands.push(command);
-      // A tab's rules are only ever set all at once, and our chart is drawn anew where it changes; the team's own are compared themselves.
+      // A tab's rules are only ever set all at once, and our chart is drawn again where it changes; the team's own are compared themselves.
       const gone = recorded.commands.filter(
         ({ type }) => /DELETE|REMOVE|RENAME/.test(type) && !/CONDITIONAL_FORMAT|FIGURE/.test(type),
       );
@@ -349,7 +349,7 @@ function cellsOf({ engine }: SharedDocument, sheetId: string): Map<number, Light
   return cells;
 }
 
-/** What is told of a tab beside its cells: merged, hidden, sized, frozen, filtered. */
+/** What is reported a tab beside its cells: merged, hidden, sized, frozen, filtered. */
 function lookOf({ engine, filters }: SharedDocument, sheetId: string): string {
   const getters = engine.getters as unknown as MoreGetters;
   const gid = engine.gid(sheetId);

@@ -114,7 +114,7 @@ function withLast(files: readonly OutputFile[], happens: () => void): readonly O
   return files.map((file, index) => (index < files.length - 1 ? file : { ...file, content: content() as unknown as string }));
 }
 
-/** A folder that root may not write in either: a mount of its own, where the machine allows mounting. */
+/** A folder that root cannot write in either: a mount of its own, where the machine allows mounting. */
 const mounted = (options: string, use: (folder: string) => Promise<void>) => async (): Promise<void> => {
   const folder = folderWith({});
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status !== 0) return;

@@ -113,8 +113,8 @@ test.each([
     'XFD1048576',
     /reaches over 1,048,576 rows and 16,384 columns and at most 10,000,000 cells are read; /,
   ],
-])('%s are refused', async (_name, place, sentence) => {
-  const xml = `<sheetData><row><c r="A1"><v>1</v></c><c r="${place}"><v>2</v></c></row></sheetData>`;
+])('%s are refused', async (_name, position, sentence) => {
+  const xml = `<sheetData><row><c r="A1"><v>1</v></c><c r="${position}"><v>2</v></c></row></sheetData>`;
   expect(await refusal(rawXlsx([{ xml }]))).toMatch(sentence);
 });
 

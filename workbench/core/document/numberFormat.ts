@@ -39,7 +39,7 @@ const PARTS: readonly (readonly [FormatPart['kind'] | 'end', RegExp])[] = [
   ['text', /@/y],
 ];
 
-/** Sections of the format, parted by `;`: for positive numbers, negative ones, zero and text. Characters without meaning are literals. */
+/** Sections of the format, separated by `;`: for positive numbers, negative ones, zero and text. Characters without meaning are literals. */
 export function formatSections(format: string): readonly (readonly FormatPart[])[] {
   const sections: FormatPart[][] = [[]];
   for (let at = 0; at < format.length;) {

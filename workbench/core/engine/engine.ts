@@ -197,7 +197,7 @@ export class Engine {
       this.dispatch('DELETE_FIGURE', { sheetId, figureId: figureId(id) });
   }
 
-  /** False once somebody has deleted it in the page. */
+  /** False once a user has deleted it in the page. */
   isDrawn(chart: StoredChart): boolean {
     const sheetId = this.uid(chart.sheet);
     return sheetId !== undefined && (chartCommand(chart, sheetId) === undefined || hasFigure(this.getters, sheetId, chart.id));
@@ -281,7 +281,7 @@ export class Engine {
     return format === before?.format && content.kind !== 'formula' && held === (wanted.exact ?? wanted.content) ? {} : wanted;
   }
 
-  /** The engine would parse the text of a cell anew with every change of its style. */
+  /** The engine would parse the text of a cell again with every change of its style. */
   private sameText(before: EngineCell | undefined): { content?: string; exact?: string } {
     if (!before || before.isFormula) return {};
     const text = isTextFormat(before.format) ? literalText(before).value : before.parsedValue;

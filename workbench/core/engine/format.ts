@@ -102,7 +102,7 @@ function drawnParts(section: readonly FormatPart[], decimals: number | undefined
     .join('');
 }
 
-/** Months are told from minutes by what stands beside them: hours before, or seconds behind. */
+/** Months are reported from minutes by what stands beside them: hours before, or seconds behind. */
 function isMinutes(section: readonly FormatPart[], index: number): boolean {
   const isClock = ({ kind }: FormatPart): boolean => kind === 'date' || kind === 'elapsed';
   const before = section.slice(0, index).filter(isClock).at(-1);

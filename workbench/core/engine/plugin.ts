@@ -65,7 +65,7 @@ export function installPlugin(o: EngineLibrary): void {
 }
 
 /**
- * A new name or tab evaluates every cell anew, though only formulas can change by it: those that hold its word, and with a tab those that
+ * A new name or tab evaluates every cell again, though only formulas can change by it: those that hold its word, and with a tab those that
  * read references from texts. Mostly there are none.
  */
 function skipIdleEvaluation(o: EngineLibrary): void {
@@ -104,7 +104,7 @@ function textOf({ compiledFormula }: EngineCell, getters: EngineGetters): string
   return compiledFormula?.toFormulaString(getters).toLowerCase() ?? '';
 }
 
-/** Without a page nobody sees how tall a row is, where it begins or which colours are in use, and all are measured anew with every write. */
+/** Without a page nobody sees how tall a row is, where it begins or which colors are in use, and all are measured again with every write. */
 function skipWhatIsSeen(o: EngineLibrary): void {
   const { coreViewsPluginRegistry: views, statefulUIPluginRegistry: page } = o.registries;
   const heights = prototypeOf<'updateRowSizeForCellChange' | 'getRowTallestCell'>(views.get('row_size'));

@@ -85,7 +85,7 @@ export class Execution {
     if (this.setup.auth === 'CUSTOM_FUNCTION') throw new ServiceError(`You do not have permission to call ${method}`);
   }
 
-  /** The document may not be touched before the add-on is enabled in it. */
+  /** The document must not be touched before the add-on is enabled in it. */
   assertMaySeeDocument(method: string): void {
     if (this.setup.auth === 'NONE') throw new ServiceError(`You do not have permission to call ${method}`);
   }

@@ -87,13 +87,13 @@ export function differencesOf({ stamp }: Writing, target: Target, found: Grid): 
 }
 
 /**
- * Rows of the rectangle, as read back, in which somebody has typed since it was written: see {@link isOurs}.
- * @throws Refusal when a column of somebody's stands in the block by now, or has pushed cells of ours out of it, as a row does.
+ * Rows of the rectangle, as read back, in which a user has typed since it was written: see {@link isOurs}.
+ * @throws Refusal when a column of a user's stands in the block by now, or has pushed cells of ours out of it, as a row does.
  */
 export function typedSince({ workbook }: Writing, target: Target, before: Grid = [], found: Grid): readonly Typed[] {
   const { block, tab, rows, columns: width } = target;
   const own = ownBlockOf(tab, block, found);
-  // Links that arrived without their headers are no content of somebody's: cell by cell they are ours.
+  // Links that arrived without their headers are no content of a user's: cell by cell they are ours.
   const refusals = [...(own.hasHeaders ? own.refusals : []), ...leftovers(target, found)];
   if (refusals.length > 0) throw new Refusal(refusals);
   const marks = writtenColumns(block).length - 1;
@@ -113,15 +113,15 @@ export function typedSince({ workbook }: Writing, target: Target, before: Grid =
   });
 }
 
-/** Rows and columns of ours outside the rectangle: somebody has inserted one while it was written, and pushed old cells out of it. */
+/** Rows and columns of ours outside the rectangle: a user has inserted one while it was written, and pushed old cells out of it. */
 function leftovers({ tab, rows, columns }: Target, found: Grid): Problem[] {
   const row = found.findIndex((cells, index) => index >= rows && cells.slice(0, columns).some(isRowHash));
   const column = (found[1] ?? []).findIndex((cell, index) => index >= columns && cell === ROW_HASHES);
-  const places: (readonly [number, number])[] = [
+  const positions: (readonly [number, number])[] = [
     ...(row < 0 ? [] : [[row, 0] as const]),
     ...(column < 0 ? [] : [[1, column] as const]),
   ];
-  return places.map(([y, x]) => differs(addressOf(tab.title, y + 1, x + 1), '', found[y]?.[x] ?? '', false));
+  return positions.map(([y, x]) => differs(addressOf(tab.title, y + 1, x + 1), '', found[y]?.[x] ?? '', false));
 }
 
 /** Text that stayed text is only told: a wrong number, a formula or a lost cell stops the run. */

@@ -13,7 +13,7 @@ export function leaseOf({ install, minute }: Moment, done: number): Lease {
   return { install, until: minute + LEASE_MINUTES, done };
 }
 
-/** The unfinished run of this install that the step goes on with; none when plan or lists have changed since: then all is written anew. */
+/** The unfinished run of this install that the step goes on with; none when plan or lists have changed since: then all is written again. */
 export function resumable(stamp: Stamp | undefined, { stamp: now }: Publication, { install }: Moment): Stamp | undefined {
   const isSame = stamp?.planHash === now.planHash && stamp.listHash === now.listHash && stamp.version === now.version;
   return isSame && stamp.state === 'UPDATING' && stamp.lease?.install === install && stamp.lease.done > 0 ? stamp : undefined;

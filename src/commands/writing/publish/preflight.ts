@@ -32,13 +32,13 @@ export interface Checked {
   /** The Summary's stamp as it stands. */
   readonly stamp: Stamp | undefined;
   readonly olds: ReadonlyMap<TabKind, Old>;
-  /** Ids of tabs in which something is protected from somebody. */
+  /** Ids of tabs in which something is protected from a user. */
   readonly shielded: ReadonlySet<number>;
 }
 
 interface Old {
   readonly own: OwnBlock;
-  /** The tab as it was read; kept to see whether somebody edits it before it is written. */
+  /** The tab as it was read; kept to see whether a user edits it before it is written. */
   readonly grid: Grid;
   /** Rows and columns that hold anything. */
   readonly rows: number;
@@ -75,28 +75,28 @@ export function preflight(
   const stamp = readStampOf(olds);
   assertLayoutNotNewer([...olds.values()].map(({ own }) => own.stamp));
   checkHolder(stamp, moment);
-  const places = blocks.map((block) => footprintOf(block, olds.get(block.kind)));
+  const positions = blocks.map((block) => footprintOf(block, olds.get(block.kind)));
   const shielded = before?.shielded ?? (found.size === 0 ? new Set<number>() : workbook.protectedTabs());
   const refusals = [
     ...blocks.flatMap(longTexts),
     ...blocks.flatMap(({ kind }) => olds.get(kind)?.own.refusals ?? []),
-    ...(before === undefined ? places : places.filter(({ block }) => block.kind === 'problems')).flatMap((place) =>
-      lockedFootprints(workbook, place, found.get(place.block.kind)?.tab, shielded),
+    ...(before === undefined ? positions : positions.filter(({ block }) => block.kind === 'problems')).flatMap((position) =>
+      lockedFootprints(workbook, position, found.get(position.block.kind)?.tab, shielded),
     ),
     ...(before === undefined ? lockedLog(workbook, found.get(LOG.kind)?.tab, shielded) : []),
-    ...(before === undefined && !found.has('summary') ? roomProblems(workbook, places, found, made) : []),
+    ...(before === undefined && !found.has('summary') ? roomProblems(workbook, positions, found, made) : []),
   ];
   if (refusals.length > 0) throw new Refusal(refusals, { wrote: 'nothing' });
-  // A block that has grown by what is told in it reaches cells that were not looked at.
-  const reached = (place: Footprint): boolean =>
-    place.rows <= (before?.footprints.find(({ block }) => block.kind === place.block.kind)?.rows ?? 0);
+  // A block that has grown by what is reported in it reaches cells that were not looked at.
+  const reached = (position: Footprint): boolean =>
+    position.rows <= (before?.footprints.find(({ block }) => block.kind === position.block.kind)?.rows ?? 0);
   const known = before?.typed ?? [];
-  const more = places.flatMap((place) =>
-    reached(place) ? [] : typedIn(workbook, found.get(place.block.kind)?.tab, olds.get(place.block.kind), place),
+  const more = positions.flatMap((position) =>
+    reached(position) ? [] : typedIn(workbook, found.get(position.block.kind)?.tab, olds.get(position.block.kind), position),
   );
   const over = [...known, ...more.filter(({ problem }) => !known.some((each) => each.problem.at === problem.at))];
   const notes = blocks.flatMap(({ kind }) => olds.get(kind)?.own.notes ?? []);
-  return { found, footprints: places, typed: over, notes, stamp, olds, shielded };
+  return { found, footprints: positions, typed: over, notes, stamp, olds, shielded };
 }
 
 function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Checked['olds'] | undefined): [TabKind, Old][] {
@@ -111,11 +111,11 @@ function readOld(workbook: Workbook, block: Block, tab: Tab): Old {
   return { own: ownBlockOf(tab, block, grid), grid, rows: grid.length, columns: grid[0]?.length ?? 0 };
 }
 
-/** What somebody has typed by now where the place will be written. @throws Refusal where that must not be. */
-export function typedNow(workbook: Workbook, tab: Tab, place: Footprint): readonly Typed[] {
-  const old = readOld(workbook, place.block, tab);
+/** What a user has typed by now where the place will be written. @throws Refusal where that must not be. */
+export function typedNow(workbook: Workbook, tab: Tab, position: Footprint): readonly Typed[] {
+  const old = readOld(workbook, position.block, tab);
   if (old.own.refusals.length > 0) throw new Refusal(old.own.refusals);
-  return typedIn(workbook, tab, old, place);
+  return typedIn(workbook, tab, old, position);
 }
 
 /** What stands in our block of this tab, and what a user typed there. */
@@ -177,7 +177,7 @@ function longTexts(block: Block): readonly Problem[] {
   );
 }
 
-/** Only tabs are asked after in which something is protected: one who may only look is told at the first write, of which nothing arrives. */
+/** Only tabs are asked after in which something is protected: a viewer learns of it at the first write, of which nothing arrives. */
 function lockedFootprints(
   workbook: Workbook,
   { rows, columns }: Footprint,
@@ -197,12 +197,12 @@ function lockedLog(workbook: Workbook, tab: Tab | undefined, shielded: Checked['
 /** A first run makes many tabs: that they all fit is counted before. Later ones grow by little, and Sheets itself says when it is too much. */
 function roomProblems(
   workbook: Workbook,
-  places: readonly Footprint[],
+  positions: readonly Footprint[],
   found: Checked['found'],
   more: number,
 ): readonly Problem[] {
-  const missing = [...places.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length + more;
-  const growing = places.filter(({ needsRoom }) => needsRoom);
+  const missing = [...positions.map(({ block }) => block.kind), LOG.kind].filter((kind) => !found.has(kind)).length + more;
+  const growing = positions.filter(({ needsRoom }) => needsRoom);
   const needed = missing * NEW_TAB + growing.reduce((sum, { rows, columns }) => sum + rows * Math.max(NEW_COLUMNS, columns), 0);
   const there = workbook.cellCount();
   if (there + needed <= MOST_CELLS) return [];

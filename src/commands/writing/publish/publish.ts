@@ -40,7 +40,7 @@ export function publishStep(
   const made = publication.first === undefined ? 0 : 1;
   let final = preflight(workbook, publication.render([]), tabs, moment, { made });
   let found: readonly Problem[] = [];
-  // What was typed over is told in Problems, which may make that tab longer or call for it: so it is checked once more.
+  // What was typed over is reported in Problems, which may make that tab longer or call for it: so it is checked once more.
   for (;;) {
     const told = [...final.notes, ...final.typed.map(({ problem }) => problem)];
     if (told.length === found.length) break;
@@ -78,7 +78,7 @@ function begin(
 ): Writing {
   const wanted = [...checked.footprints.map(({ block }) => ({ kind: block.kind, title: GENERATED_TABS[block.kind] })), LOG];
   const made = withRoom({ title: '' }, 'new tabs', () => makeOwnTabs(workbook, tabs, checked.found, wanted));
-  const targets = checked.footprints.map((place) => ({ ...place, tab: tabOf(made, place.block.kind) }));
+  const targets = checked.footprints.map((position) => ({ ...position, tab: tabOf(made, position.block.kind) }));
   const [summary] = targets;
   if (summary === undefined) throw new Error('There is nothing to write.');
   for (const target of targets) growTab(workbook, target);
@@ -118,8 +118,8 @@ function writeParts(writing: Writing, { olds }: Checked, start: number, rows: nu
 }
 
 /**
- * Reads everything back; what differs is written once more, and what differs then is told or stops the run. Then the commit.
- * What somebody has typed since the flush is named and logged like what was typed before the run.
+ * Reads everything back; what differs is written once more, and what differs then is reported or stops the run. Then the commit.
+ * What a user has typed since the flush is named and logged like what was typed before the run.
  */
 function finish(
   writing: Writing,
@@ -134,7 +134,7 @@ function finish(
   const typed = differing.flatMap(({ target, grid }) => typedSince(writing, target, olds.get(target.block.kind)?.grid, grid));
   if (typed.length > 0) log.append(typed.map(typedEntry), moment, true);
   const again = differing.map(({ target }) => target);
-  // Somebody may still be at it, and in more than one cell.
+  // A user may still be at it, and in more than one cell.
   for (const { target, grid } of differing) assertUnedited(writing, target, grid, 0, Infinity);
   for (const target of again) writeRows(writing, target, 0, Infinity);
   for (const target of again) linkRows(writing, target);
@@ -157,7 +157,7 @@ function finish(
   };
 }
 
-/** Writes the Problems tab anew, with what only turned up while writing, and what somebody has typed into that tab meanwhile. */
+/** Writes the Problems tab again, with what only turned up while writing, and what a user has typed into that tab meanwhile. */
 function report(writing: Writing, render: Publication['render'], problems: readonly Problem[]): Reported {
   const { workbook, targets, log, moment } = writing;
   const block = render(problems).find(({ kind }) => kind === 'problems');
@@ -165,8 +165,8 @@ function report(writing: Writing, render: Publication['render'], problems: reado
   const wanted = [{ kind: block.kind, title: GENERATED_TABS.problems }];
   const known = targets.find((target) => target.block.kind === 'problems');
   const tab = known?.tab ?? tabOf(makeOwnTabs(workbook, workbook.tabs(), new Map(), wanted), block.kind);
-  const place = { rows: 0, columns: writtenColumns(block).length, isFresh: true, ...known };
-  const target = { ...place, block, tab, rows: Math.max(place.rows, block.rows.length + 2), needsRoom: true };
+  const position = { rows: 0, columns: writtenColumns(block).length, isFresh: true, ...known };
+  const target = { ...position, block, tab, rows: Math.max(position.rows, block.rows.length + 2), needsRoom: true };
   growTab(workbook, target);
   if (target.isFresh) formatTarget(workbook, target);
   const typed = typedNow(workbook, tab, target).filter(

@@ -62,7 +62,7 @@ export function writeRows({ workbook, log, stamp }: Writing, target: Target, fir
   const formats = Array.from({ length: target.columns }, (_, index) => writtenColumns(block)[index]?.format ?? 'General');
   workbook.write(tab, { row: from + 1, column: 1, cells, formats }, log.guard);
   if (from !== 1) return;
-  // Beside the cell that commits, which is not touched here, somebody may have typed.
+  // Beside the cell that commits, which is not touched here, a user may have typed.
   const beside = (all[0] ?? []).slice(1);
   workbook.write(tab, { row: 1, column: 2, cells: [beside], formats: beside.map(() => TEXT) }, log.guard);
 }

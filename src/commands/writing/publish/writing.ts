@@ -5,7 +5,7 @@ import type { Moment, Workbook } from '../../workbook/workbook';
 import type { Footprint } from './preflight';
 import type { Publication } from './publication';
 
-/** A run that is being written; between the calls of a long one it is made anew from the stamp. */
+/** A run that is being written; between the calls of a long one it is made again from the stamp. */
 export interface Writing {
   readonly workbook: Workbook;
   readonly moment: Moment;

@@ -13,7 +13,9 @@ function readBackAs(wanted: Cell, found: Cell): readonly string[] {
   const block = { kind: 'summary', columns: [column('Measure', TEXT, 90, '')], rows: [[wanted]], frozenColumns: 0 } as const;
   const tab = { id: 1, title: 'Summary', kind: 'summary' };
   const target: Target = { block, tab, rows: 3, columns: 2, isFresh: false, needsRoom: false };
-  const grid = rectangleOf(target).map((cells, row) => cells.map((cell, place) => (row === 2 && place === 0 ? found : cell)));
+  const grid = rectangleOf(target).map((cells, row) =>
+    cells.map((cell, position) => (row === 2 && position === 0 ? found : cell)),
+  );
   return acceptable(differencesOf(writing, target, grid)).map(({ at }) => at);
 }
 

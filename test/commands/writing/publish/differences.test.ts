@@ -39,8 +39,8 @@ const stamp = {
 const writing = { stamp } as Pick<Writing, 'stamp'> as Writing;
 const text = stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' });
 /** The sheet as it was written, but for one cell. */
-const held = (row: number, place: number, cell: Cell): Cell[][] =>
-  rectangleOf(target, text).map((cells, y) => cells.map((old, x) => (y === row && x === place ? cell : old)));
+const held = (row: number, position: number, cell: Cell): Cell[][] =>
+  rectangleOf(target, text).map((cells, y) => cells.map((old, x) => (y === row && x === position ? cell : old)));
 const outcome = (found: readonly (readonly Cell[])[]): string => {
   try {
     return acceptable(differencesOf(writing, target, found))

@@ -60,8 +60,8 @@ async function prepared(switches: Partial<Switches> = {}, extra: Readonly<Record
 const plan = (host: Host): RunReply => valueOf(host, { kind: 'planEverything', accountsTab: 'Accounts' });
 const stampOf = (host: Host, title: string) => readStamp(String(host.person.values(title, 'A1')[0]?.[0] ?? ''));
 /** A cell of a tab that may not be there yet. */
-function peek(host: Host, title: string, place: string): string {
-  return titlesOf(host).includes(title) ? String(host.person.values(title, place)[0]?.[0] ?? '') : '';
+function peek(host: Host, title: string, position: string): string {
+  return titlesOf(host).includes(title) ? String(host.person.values(title, position)[0]?.[0] ?? '') : '';
 }
 /** Cells of a tab but for its stamp. */
 function unstamped(host: Host, title: string): Rows {
@@ -206,7 +206,9 @@ describe.each<[string, Partial<Switches>]>([
     for (const { cells } of book.sheets) for (const { formula } of Object.values(cells)) expect(formula).toBeUndefined();
     const { bytes } = await writeXlsxFile(book);
     const scores = (await openWorkbook('book.xlsx', bytes)).sheets.find(({ title }) => title === 'Scores')!;
-    const column = Object.entries(scores.cells).flatMap(([place, { value }]) => (/^B([3-9]|\d\d)$/.test(place) ? [value] : []));
+    const column = Object.entries(scores.cells).flatMap(([position, { value }]) =>
+      /^B([3-9]|\d\d)$/.test(position) ? [value] : [],
+    );
     expect(column.sort()).toEqual([...NAMES].sort());
   });
 
@@ -235,9 +237,9 @@ describe('importing a plan', () => {
 });
 
 describe('a run that is refused', () => {
-  const refused = async (rows: Rows, planned: PlanJson = PLAN) => {
+  const refused = async (rows: Rows, runResult: PlanJson = PLAN) => {
     const host = await openAddOn(bookOf({ Accounts: rows }));
-    if (planned.icp !== undefined) valueOf(host, { kind: 'importPlan', plan: planned });
+    if (runResult.icp !== undefined) valueOf(host, { kind: 'importPlan', plan: runResult });
     const before = host.snapshot();
     const reply = ask<RunReply>(host, { kind: 'planEverything', accountsTab: 'Accounts' });
     expect(host.snapshot()).toEqual(before);
@@ -256,8 +258,8 @@ describe('a run that is refused', () => {
     ['headers without rows', ACCOUNTS.slice(0, 1), PLAN, /^Accounts!A2: There are headers but no rows/],
     ['an empty tab', [['']], PLAN, /^Accounts: The tab "Accounts" is empty\./],
     ['no plan', ACCOUNTS, { format: 1 }, /^Plan ICP: No active rule has a weight above 0/],
-  ])('for %s writes nothing and tells one sentence', async (_, rows, planned, what) => {
-    const error = await refused(rows, planned);
+  ])('for %s writes nothing and tells one sentence', async (_, rows, runResult, what) => {
+    const error = await refused(rows, runResult);
     expect(error).toMatchObject({ what: expect.stringMatching(what) as string });
   });
 

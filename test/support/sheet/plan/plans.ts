@@ -31,7 +31,7 @@ export function readGrids(grids: PlanGrids): ReadPlan {
   return readPlan(grids, countriesNamed, { runDay: RUN_DAY });
 }
 
-/** What would stop the run, in the order in which it is told. */
+/** What would stop the run, in the order in which it is reported. */
 export function refusalsOf(plan: PlanRows): readonly Problem[] {
   return refusalsIn(read(plan));
 }

@@ -1,4 +1,4 @@
-/** Plans with one thing wrong, and what is said of each: the code, the cell, what stood there and how to mend it. */
+/** Plans with one thing wrong, and what is said of each: the code, the cell, what stood there and how to fix it. */
 import { RULE, refusalsOf, type PlanRows } from './plans';
 
 export const icp = (row: object): PlanRows => ({ icp: [RULE, { ...RULE, ...row }] });

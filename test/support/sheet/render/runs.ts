@@ -14,7 +14,7 @@ import { readGrid } from '../lists/lists';
 import { gridsOf, type PlanRows } from '../plan/plans';
 
 /** The run, or the refusals that stopped it. */
-export function planned(
+export function runResult(
   accounts: Grid,
   plan: PlanRows,
   contacts?: Grid,
@@ -27,7 +27,7 @@ export function planned(
 }
 
 export function runOf(accounts: Grid, plan: PlanRows, contacts?: Grid): Run {
-  const { run, refusals } = planned(accounts, plan, contacts);
+  const { run, refusals } = runResult(accounts, plan, contacts);
   if (run === undefined) throw new Error(refusals.map(({ message }) => message).join(' '));
   return run;
 }
@@ -49,9 +49,9 @@ export function reviewedOf(run: Run): Reviewed {
 
 /** Cells of a block under one header, in row order. */
 export function columnOf(block: Block, header: string): readonly Cell[] {
-  const place = block.columns.findIndex((column) => column.header === header);
-  if (place < 0) throw new Error(`No column ${header}.`);
-  return block.rows.map((row) => row[place] ?? '');
+  const position = block.columns.findIndex((column) => column.header === header);
+  if (position < 0) throw new Error(`No column ${header}.`);
+  return block.rows.map((row) => row[position] ?? '');
 }
 
 /** Rows of a block as header to cell. */
@@ -62,7 +62,7 @@ export function recordsOf(block: Block): readonly ReadonlyMap<string, Cell>[] {
 /** The row whose cell under `header` is `name`, as an object by header. */
 export function rowOf(block: Block, header: string, name: string): Readonly<Record<string, Cell>> {
   const index = columnOf(block, header).indexOf(name);
-  return Object.fromEntries(block.columns.map((column, place) => [column.header, block.rows[index]?.[place] ?? '']));
+  return Object.fromEntries(block.columns.map((column, position) => [column.header, block.rows[index]?.[position] ?? '']));
 }
 
 /** The example of the model: six accounts, four rules. */
