@@ -37,9 +37,9 @@ it('a cell of a plan that is imported, saved or read from a file', () => {
   stage.from(publishedBook(stage));
   const change = { before: null, after: { Rule: 'x', Field: 'Domain', Operator: 'is known', Source: LONG } };
   expect(untouched(() => stage.ask({ kind: 'savePlan', key: 'icp', changes: [change] }))).toMatch(
-    /^'Plan ICP'!J6 would hold more/,
+    /^'Plan ICP'!J6: The cell would hold more/,
   );
   expect(untouched(() => stage.ask({ kind: 'csvImport', title: 'Leads', row: 1, rows: [['A'], [LONG]] }))).toMatch(
-    /^Leads!A2 would hold/,
+    /^Leads!A2: The cell would hold more/,
   );
 });
