@@ -16,6 +16,8 @@ const refusal = async (name: string, bytes: Uint8Array): Promise<string> => {
   }
 };
 
+jest.setTimeout(60_000);
+
 describe('refused with one sentence', () => {
   const workbook = [{ name: '[Content_Types].xml', content: '<Types/>' }];
 
