@@ -51,9 +51,11 @@ function rowsOf(key: PlanKey, count: number, seed: number): readonly PlanRow[] {
   );
 }
 
+/** As many as a plan may hold of segments, its shortest tab. */
+const ROWS = 50;
 const ALL: PlanJson = {
   format: 1,
-  ...Object.fromEntries(PLAN_KEYS.map((key, index) => [key, rowsOf(key, 60, index * 37)])),
+  ...Object.fromEntries(PLAN_KEYS.map((key, index) => [key, rowsOf(key, ROWS, index * 37)])),
 };
 const names = OWN.filter((name) => trim(name) === name).slice(0, 6);
 /** A plan that can be run, with hostile words wherever a word is free. */

@@ -214,6 +214,12 @@ def read_date(text: str) -> datetime.date | None:
         return None
 
 
+def read_months(value: str) -> int | None:
+    """§3 within last: whole months, the word month or months behind them or not."""
+    match = re.fullmatch(r"(\d{1,4})\s*(?:months?)?", value.strip(), re.I)
+    return int(match.group(1)) if match else None
+
+
 def months_before(day: datetime.date, months: int) -> datetime.date:
     """§3 within last: the same day so many months earlier, clamped to the month's end."""
     index = day.year * 12 + day.month - 1 - months

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cells import (
     FALSE_WORDS, TRUE_WORDS, Span, currency_of, email_domain, fold, holds_list_mark, is_blank, joins_choices, list_items, months_before,
-    read_between, read_date, read_number, read_span, registrable_domain, values_of_in,
+    read_between, read_date, read_months, read_number, read_span, registrable_domain, values_of_in,
 )
 from countries import countries_meant, country_code
 from plan import Plan, Refused, Rule, text_of
@@ -237,7 +237,7 @@ def decide(rule: Rule, cell: str, listed: AccountList, as_of: datetime.date) -> 
     if operator in {"is true", "is false"}:
         return is_word(cell, operator == "is true")
     if operator == "within last":
-        return is_within(cell, int(read_number(value)), as_of)
+        return is_within(cell, read_months(value), as_of)
     if read_span(cell) is not None and not is_comparable(cell, value):
         return STRADDLES
     return is_bounded(cell, *bounds(operator, value))

@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from cells import fold, is_blank, read_between, read_date, read_number, read_share, values_of_in
+from cells import fold, is_blank, read_between, read_date, read_months, read_number, read_share, values_of_in
 
 OPERATORS = {
     "is", "is not", "in", "not in", "contains", "does not contain", "at least", "at most", "between",
@@ -124,8 +124,7 @@ def check_value(operator: str, value: str) -> None:
     if operator == "between" and read_between(value) is None:
         raise Refused(f"between cannot read {value!r}.")
     if operator == "within last":
-        months = read_number(value)
-        if months is None or months <= 0 or months.denominator != 1:
+        if read_months(value) is None:
             raise Refused(f"within last takes a number of months, not {value!r}.")
 
 

@@ -238,7 +238,7 @@ class Case:
     def date_condition(self) -> tuple[str, str]:
         operator = self.one(["within last", "within last", "within last", "at least", "at most", "between"])
         if operator == "within last":
-            return operator, self.one(["1", "3", "6", "12", "24", 12])
+            return operator, self.one(["1", "1 month", "3", "6 months", "12", "24", 12])
         first = self.as_of - datetime.timedelta(days=self.random.randrange(600))
         if operator != "between":
             return operator, first.isoformat()
