@@ -206,7 +206,7 @@ function Conflicts({ planner }: { readonly planner: Planner }) {
   return (
     <div class="error" role="alert">
       <p>
-        <b>Somebody changed these rows meanwhile, so they were not saved.</b>
+        <b>Another user changed these rows meanwhile, so they were not saved.</b>
       </p>
       {planner.state.conflicts.map((conflict, position) => (
         <dl key={position}>

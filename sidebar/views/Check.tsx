@@ -32,7 +32,7 @@ export function Check({ planner }: { readonly planner: Planner }) {
               </li>
             ))}
           </ul>
-          <Button onClick={() => go('segments')}>Mend in Segments</Button>
+          <Button onClick={() => go('segments')}>Fix in Segments</Button>
         </Fold>
       ))}
     </Page>

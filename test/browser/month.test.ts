@@ -203,7 +203,7 @@ test('Summary says first what changed, why, and what the results suggest, beside
     'Since 2026-09 was closed: ICP 46 → 46; 2 accounts moved by override. The tab Changes tells all.',
   );
   const parts = records.map((record) => record.get('Part')).filter((part, index, all) => part !== all[index - 1]);
-  expect(parts.slice(0, 5)).toEqual(['Changed', 'Path', 'Changed', 'Results', 'To mend']);
+  expect(parts.slice(0, 5)).toEqual(['Changed', 'Path', 'Changed', 'Results', 'To do']);
   const wanted = told(month(4));
   const reply = wanted.review['']?.['Reply rate'];
   const results = ofPart(records, 'Results');

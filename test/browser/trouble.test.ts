@@ -143,7 +143,7 @@ test('a row that somebody changed meanwhile is shown in both versions and not ov
     await call({ kind: 'savePlan', key: 'icp', changes: [{ before, after: { ...before, Value: '20-200' } }] });
   });
   await button(sidebar, 'Save').click();
-  await sidebar.getByText('Somebody changed these rows meanwhile, so they were not saved.').waitFor();
+  await sidebar.getByText('Another user changed these rows meanwhile, so they were not saved.').waitFor();
   await sidebar
     .getByText(/20-200/)
     .first()

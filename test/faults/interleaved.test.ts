@@ -203,7 +203,7 @@ it('a run does not end OK over rows of another that died behind its last look', 
   stage.host.faults.addEdit(committed, () => {
     stage.document.restore(theirs);
   });
-  expect(stage.ask(PLAN_ALL).error?.what).toMatch(/^Another run, or somebody, has written over Summary!A1/);
+  expect(stage.ask(PLAN_ALL).error?.what).toMatch(/^Another run, or a user, has written over Summary!A1/);
   expect(stampOf(stage.document.state())).toContain('· UPDATING ·');
 });
 
@@ -220,7 +220,7 @@ it('a run that finds the stamp of another before it writes its rows writes none 
   edit();
   const scores = stage.person.values('Scores', 'A1:T9');
   stage.host.faults.addEdit(begun + 1, () => stage.person.type('Summary', 'A1', theirs));
-  expect(stage.ask(PLAN_ALL).error?.what).toMatch(/^Another run, or somebody, has written over Summary!A1/);
+  expect(stage.ask(PLAN_ALL).error?.what).toMatch(/^Another run, or a user, has written over Summary!A1/);
   expect(stage.person.values('Scores', 'A1:T9')).toEqual(scores);
   expect(stampOf(stage.document.state())).toBe(theirs);
 });

@@ -28,7 +28,7 @@ describe('without the hidden column of marks', () => {
   it.each([
     ['deleted', () => person.deleteColumns('Scores', 20)],
     ['cleared', () => person.clear('Scores', 'T1:T60')],
-  ])('%s, nothing is written, and it is said how to mend it', (_, edit) => {
+  ])('%s, nothing is written, and it is said how to fix it', (_, edit) => {
     stage.from(book);
     edit();
     person.type('Scores', 'B5', 'our own note');
@@ -271,7 +271,7 @@ describe('in a file that is imported', () => {
     for (let k = all.indexOf('Spreadsheet.insertSheet') + 2; k <= look + 1; k += 1) {
       stage.from(team);
       act(k, () => person.type('Leads', 'A1', 'our own'));
-      expect(sentenceIn(stage.ask(first))).toMatch(/^Somebody has typed into Leads as it was made/);
+      expect(sentenceIn(stage.ask(first))).toMatch(/^A user has typed into Leads as it was made/);
       expect(person.values('Leads', 'A1')).toEqual([['our own']]);
     }
   });

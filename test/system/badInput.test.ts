@@ -28,7 +28,7 @@ const CASES: readonly Case[] = [
   [
     'a plan that is no JSON',
     { 'list.csv': LIST, 'plan.json': '{' },
-    /^plan\.json: the plan is no valid JSON \(.+\); mend it or make one with: planner start/,
+    /^plan\.json: the plan is no valid JSON \(.+\); fix it or make one with: planner start/,
   ],
   [
     'JSON that is no plan',

@@ -70,7 +70,7 @@ export async function readPlan(path: string): Promise<PlanJson> {
     value = JSON.parse(text);
   } catch (error) {
     throw new Refused(
-      `${name}: the plan is no valid JSON (${reasonOf(error).message}); mend it or make one with: planner start ACCOUNTS --out plan.json`,
+      `${name}: the plan is no valid JSON (${reasonOf(error).message}); fix it or make one with: planner start ACCOUNTS --out plan.json`,
     );
   }
   if (typeof value !== 'object' || value === null || !('format' in value)) {

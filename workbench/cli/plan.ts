@@ -40,8 +40,8 @@ export const plan: Command = {
     const planJson = planPath === undefined ? undefined : await readPlan(planPath);
     const lists = await readLists(path, given, tools);
     if (planJson === undefined && !hasPlan(lists.book)) {
-      const mend = `give one with --plan, or make one first with: planner start ${pasted(path)} --out plan.json`;
-      throw new Refused(`${path}: there is no plan; ${mend}`);
+      const fix = `give one with --plan, or make one first with: planner start ${pasted(path)} --out plan.json`;
+      throw new Refused(`${path}: there is no plan; ${fix}`);
     }
     const wanted = { withScores: given.options.has('scores'), ...(asOf === undefined ? {} : { asOf }) };
     const isLong = lists.rowCount - 1 > MAX_TAB_ROWS;

@@ -80,7 +80,7 @@ function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const message = 'The tab Log no longer holds that plan whole: somebody has edited it, or a file has cut it.';
+    const message = 'The tab Log no longer holds that plan whole: a user has edited it, or a file has cut it.';
     throw new Refusal(refusal({ code: 'LOG_EDITED', message, fix: 'Undo the edit of Log, or change the plan by hand.' }), {
       wrote: 'nothing',
     });

@@ -84,7 +84,7 @@ function failureOf(error: unknown): Failure {
     const [first] = problems;
     const what = first === undefined ? error.message : sentenceOf({ ...first, fix: '' });
     const written = wrote === undefined ? '' : WROTE[wrote];
-    const more = problems.length > 1 ? `(${problems.length - 1} more to mend)` : '';
+    const more = problems.length > 1 ? `(${problems.length - 1} more to fix)` : '';
     return { what, fix: joined([first?.fix ?? '', written, more], ' '), problems };
   }
   // Every intended stop is a Refusal: this is a bug.

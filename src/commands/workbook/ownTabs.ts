@@ -106,7 +106,7 @@ function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidd
 }
 
 function madeMeanwhile(title: string): Problem {
-  const message = 'Somebody else has made this tab in the same moment, so this run was not begun.';
+  const message = 'Another user made this tab at the same moment, so this run was not begun.';
   return makeProblem({ severity: 'refusal', code: 'TAB_MADE_MEANWHILE', at: title, message, fix: 'Run again.' });
 }
 

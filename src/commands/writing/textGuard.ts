@@ -45,7 +45,7 @@ export function withGuard(workbook: Workbook, tab: Tab, rows: Grid, write: (guar
     throw new Refusal(
       refusal({
         code: 'EDITED_MEANWHILE',
-        message: `Somebody has typed into ${tab.title} as it was made.`,
+        message: `A user has typed into ${tab.title} as it was made.`,
         fix: 'Import the file again.',
       }),
     );

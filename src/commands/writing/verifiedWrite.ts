@@ -123,6 +123,6 @@ function differences(
 function differs(at: string, wanted: Cell, now: Cell, again: string): Problem {
   const found = shownText(now);
   const message = `The sheet holds "${clipped(found)}" where "${clipped(shownText(wanted))}" was meant to stand.`;
-  const fix = `Somebody may have edited the tab in the same moment. Look at the row, then ${again}.`;
+  const fix = `A user may have edited the tab at the same moment. Look at the row, then ${again}.`;
   return refusal({ code: 'CELL_DIFFERS', at, found, message, fix });
 }

@@ -90,7 +90,7 @@ function workedCheck({ lists, tiering, plan }: AccountResults): Check {
   };
   const [top, others] = [rateOf((tier) => tier <= TIER_2), rateOf((tier) => tier > TIER_2)];
   if (top === null || others === null || top.successes + others.successes === 0)
-    return planCheck('accounts worked', 'Not known', 'Nobody was contacted lately', rule, 'Fill in Last contacted.');
+    return planCheck('accounts worked', 'Not known', 'No account was contacted lately', rule, 'Fill in Last contacted.');
   const actual = `Tier 1 and 2 ${shownRate(top)}, the others ${shownRate(others)}`;
   const isWrong = others.rate > top.rate && splitFlag(top, others).verdict === 'split';
   return planCheck('accounts worked', isWrong ? 'Check' : 'Pass', actual, rule, 'Work the list of Scores from the top.');

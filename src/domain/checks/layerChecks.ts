@@ -79,7 +79,7 @@ function ownerLeftCheck(layers: readonly Layer[], closed: ClosedLayers | undefin
     if (fold(before) !== fold(owner))
       return reviewedOn !== undefined && reviewedOn > closed.day
         ? []
-        : [`${name}: ${before} → ${owner || 'nobody'}, not reviewed since`];
+        : [`${name}: ${before} → ${owner || 'no owner'}, not reviewed since`];
     return owned.has(fold(owner)) && !named.has(fold(owner)) ? [`${name}: ${owner} owns no segment and no account any more`] : [];
   });
   return planCheck('owner left', found.length === 0 ? 'Pass' : 'Check', found.join('; ') || 'Nothing found', rule, fix);

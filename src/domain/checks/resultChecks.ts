@@ -74,7 +74,7 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
         [better, worse].map(({ tier, replies, own }) => `${tier}${placedAll(own)} ${shownRate(replies)}`).join(', '),
       ),
   );
-  return offenders('tier order', wrong, rule, 'Weigh the rules anew from wins and losses.');
+  return offenders('tier order', wrong, rule, 'Weigh the rules again from wins and losses.');
 }
 
 /** Rates of the plan that the results lie clearly below: a pipeline fills and does not convert (S4.12), or was assumed (S3.30). */
@@ -91,7 +91,7 @@ function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check
       ({ item, rate, runResult }) =>
         `${item}${placed(market.at?.(item))}: planned ${shownShare(runResult)}, got ${shownRate(rate)}`,
     );
-  return offenders('conversion', short, rule, 'Mend that step, or correct the rate in Plan TAM.');
+  return offenders('conversion', short, rule, 'Fix that step, or correct the rate in Plan TAM.');
 }
 
 /** Build, run and stop is no model: results come in every month (S1.36). */

@@ -48,7 +48,7 @@ export function shareCredits(credits: number, creditsPerAccount: number, asks: r
 }
 
 function reasonOf(verdict: Verdict, asked: number, accounts: number): string {
-  if (verdict === 'Fail') return 'Fails its checks: mend it before paying for data.';
+  if (verdict === 'Fail') return 'Fails its checks: fix it before paying for data.';
   if (asked === 0) return 'Nothing to enrich.';
   if (accounts === asked) return 'Paid in full.';
   return accounts === 0 ? 'The credits went to segments launched before.' : 'Paid as far as the credits reach.';

@@ -136,7 +136,7 @@ export function criteriaLibrary(): readonly Criterion[] {
       value: '20 %',
       importance: 'High',
       whereToFind: 'LinkedIn insights over six months, enrichment exports',
-      why: 'Growth breaks what worked before and frees money to mend it.',
+      why: 'Growth breaks what worked before and frees money to fix it.',
       source: 'S3.12',
     },
     {
@@ -191,7 +191,7 @@ export function criteriaLibrary(): readonly Criterion[] {
       value: 'GDPR',
       importance: 'Medium',
       whereToFind: 'Regulators’ calendars, trade press, by industry and country',
-      why: 'A deadline sets a date nobody inside can move.',
+      why: 'A deadline sets a date no one inside can move.',
       source: 'S3.13',
     },
     {

@@ -90,7 +90,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
   },
   {
     name: 'SEGMENT_CHECK',
-    summary: 'The five pre-launch checks with what to mend (S1.28–S1.32). Exactly the wanted count or coverage does not pass.',
+    summary: 'The five pre-launch checks with what to fix (S1.28–S1.32). Exactly the wanted count or coverage does not pass.',
     parameters: [
       required('count', '120', 'Accounts of the segment.'),
       required('coverage', '82%', 'Share with a verified email.'),

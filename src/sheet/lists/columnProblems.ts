@@ -135,7 +135,7 @@ const EXPECTED: ReadonlyMap<FieldKind, Expected> = new Map<FieldKind, Expected>(
     'domain',
     {
       what: 'domain of its own',
-      fix: 'Write e.g. acme.com; free mail and social networks identify nobody.',
+      fix: 'Write e.g. acme.com; free mail and social networks identify no company.',
       isUsable: (_, cell) => accountDomain(shownText(cell)) !== undefined,
     },
   ],

@@ -7,6 +7,8 @@ type Step = ReadonlyMap<string, string>;
 const STEPS: readonly Step[] = [
   // 0 → 1: the marks came; no header was renamed.
   new Map(),
+  // 1 → 2
+  new Map([['How to mend', 'How to fix']]),
 ];
 
 /** Headers of an older layout in the words of the present one; those of the present or a newer one as they are. */

@@ -125,7 +125,7 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
 /** Without marks nothing tells which rows are ours and what a user has typed into them; only an older layout had none. */
 function rowHashesGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
   if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < LAYOUT_VERSION)) return [];
-  const message = `The hidden column ${ROW_HASHES} is gone, by which a run sees what somebody has typed into this tab.`;
+  const message = `The hidden column ${ROW_HASHES} is gone, by which a run sees what a user has typed into this tab.`;
   const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete.';
   return [
     makeProblem({
@@ -201,8 +201,8 @@ export function typed(tab: Titled, row: number, columns: readonly number[], cell
   const [first = 0] = columns;
   const message =
     columns.length === 1
-      ? 'Somebody had changed this cell since the last run; the run has written its own result over it.'
-      : `Somebody had changed ${columns.length} cells of this row since the last run; the run has written its own results over them.`;
+      ? 'A user had changed this cell since the last run; the run has written its own result over it.'
+      : `A user had changed ${columns.length} cells of this row since the last run; the run has written its own results over them.`;
   const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
   return { problem: typedOver(addressOf(tab.title, row + 1, first + 1), shown, message), row, cells };
 }

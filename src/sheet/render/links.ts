@@ -64,7 +64,7 @@ function fromSummary(of: (kind: GeneratedKind) => Block | undefined): Find {
   const rates = rowsBy(of('rates'), 'Item');
   const top = (kind: GeneratedKind): Target | undefined => (of(kind) === undefined ? undefined : { kind, row: FIRST, column: 1 });
   const parts = new Map<Cell, (text: string) => Target | undefined>([
-    ['To mend', check],
+    ['To do', check],
     ['Segments', segment],
     ['Tiers', tier],
     ['Changed', () => top('changes')],

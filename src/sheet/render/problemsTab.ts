@@ -9,7 +9,7 @@ const COLUMNS = [
   column('Count', COUNT, 65, 'How many cells or rows share it.'),
   column('Found', TEXT, 220, 'What stood in the first one.'),
   column('What', TEXT, 420, 'What is wrong, or what was understood.'),
-  column('How to mend', TEXT, 380, 'What to do; blank when nothing is needed.'),
+  column('How to fix', TEXT, 380, 'What to do; blank when nothing is needed.'),
   column('Code', TEXT, 180, 'Stable name of the problem.'),
 ];
 

@@ -52,7 +52,7 @@ function worstLines({ checks, segments }: Run): readonly SummaryLine[] {
     .map((check) => {
       const { id, segment, status, actual, fix } = check;
       const where = segments.length === 0 ? '' : ` Coverage, row ${checks.indexOf(check) + 3}.`;
-      return line('To mend', segment === '' ? id : `${segment}: ${id}`, { verdict: status }, `${actual}. ${fix}${where}`);
+      return line('To do', segment === '' ? id : `${segment}: ${id}`, { verdict: status }, `${actual}. ${fix}${where}`);
     });
 }
 
@@ -113,8 +113,8 @@ function segmentLines({ segments, runResult }: Run): readonly SummaryLine[] {
 function segmentNote({ rank, matches, coverage, checks }: Run['segments'][number]): string {
   const covered = coverage === null ? 'coverage not known' : `${shownShare(coverage)} with a verified email`;
   const open = checks.filter(({ status }) => status !== 'Pass').map(({ id, status }) => `${id} ${status}`);
-  const mend = open.length === 0 ? '' : ` To mend: ${open.join(', ')}.`;
-  return `Rank ${rank}; ${counted(matches, 'match', 'matches')}, ${covered}.${mend}`;
+  const toFix = open.length === 0 ? '' : ` To fix: ${open.join(', ')}.`;
+  return `Rank ${rank}; ${counted(matches, 'match', 'matches')}, ${covered}.${toFix}`;
 }
 
 /** The reverse funnel, and what it needs against what the list has. */

@@ -112,7 +112,7 @@ function report(table: Table, row: number, position: number, cell: Cell, records
       at,
       found,
       message,
-      fix: 'Mend the quotes in the file and paste it again.',
+      fix: 'Fix the quotes in the file and paste it again.',
     }),
   ];
 }

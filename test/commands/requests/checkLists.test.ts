@@ -58,7 +58,7 @@ const rowsOf = (problems: CheckReport['problems']) =>
   ]);
 const tabRows = (host: Host) =>
   recordsOf(host, 'Problems').map((record) =>
-    ['Kind', 'Where', 'Count', 'Found', 'What', 'How to mend', 'Code'].map((header) => record.get(header)),
+    ['Kind', 'Where', 'Count', 'Found', 'What', 'How to fix', 'Code'].map((header) => record.get(header)),
   );
 
 const LISTS: readonly (readonly [string, Rows, PlanJson])[] = [

@@ -279,7 +279,7 @@ describe('layers', () => {
     const of = (owner: string, reviewedOn: number | undefined, named: readonly string[]) =>
       status([{ ...layer('ICP', reviewedOn, owner), ownerAt: 'Plan Settings!B8' }], closed, named).get('owner left')!;
     expect(of('Grace', dayOf(2026, 5, 31), []).actual).toBe('ICP (Plan Settings!B8): Ada → Grace, not reviewed since');
-    expect(of('', undefined, []).actual).toContain('Ada → nobody');
+    expect(of('', undefined, []).actual).toContain('Ada → no owner');
     expect(of('Grace', dayOf(2026, 6, 1), []).status).toBe('Pass');
     expect(of('Ada', 1, []).actual).toContain('Ada owns no segment and no account any more');
     expect(of('Ada', 1, ['ada']).status).toBe('Pass');

@@ -93,7 +93,7 @@ describe('shareCredits', () => {
     const plan = shareCredits(100, 1, [ask('A', 1, 80, 'Fail'), ask('B', 2, 50)]);
     expect(plan?.shares.map(({ granted }) => granted)).toEqual([0, 50]);
     expect(plan?.left).toBe(50);
-    expect(plan?.shares.map(({ why }) => why)).toEqual(['Fails its checks: mend it before paying for data.', 'Paid in full.']);
+    expect(plan?.shares.map(({ why }) => why)).toEqual(['Fails its checks: fix it before paying for data.', 'Paid in full.']);
   });
 
   it('refuses a budget or a price that cannot be shared', () => {

@@ -205,11 +205,11 @@ describe('Problems', () => {
       at: 'B!B2',
       found: '=1+1',
       message: 'Bad.',
-      fix: 'Mend.',
+      fix: 'Fix.',
       count: 7,
     };
     expect(renderProblems([note, problem]).rows).toEqual([
-      ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Mend.', 'Y'],
+      ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Fix.', 'Y'],
       ['Note', 'A!A1', 1, '', 'm', 'f', 'X'],
     ]);
   });

@@ -132,7 +132,7 @@ it('Changes: Before and all parts are Now, tier by tier; who is new and gone is 
 it('the Summary says it in one sentence, and names the row of Coverage that proves a finding', () => {
   const [summary] = renderBlocks({ run, review, lanes }, [], new Set());
   const changed = rowOf(summary!, 'Part', 'Changed');
-  const mend = rowOf(summary!, 'Part', 'To mend');
+  const mend = rowOf(summary!, 'Part', 'To do');
   expect(changed).toMatchObject({ Note: expect.stringContaining('Since 2026-05 was closed: ICP 3 → 3; 4 new, 1 gone.') });
   expect(mend).toMatchObject({ Note: expect.stringMatching(/Coverage, row \d+\.$/) });
 });

@@ -124,7 +124,7 @@ describe('links', () => {
   it('lead from a finding to its row in Coverage, from a segment to its row, from a tier to its first account', () => {
     const links = linksFrom('summary');
     const to = (name: string) => links.find((link) => link.text === name)?.to;
-    const found = blockOf('summary').rows.filter(([part]) => part === 'To mend');
+    const found = blockOf('summary').rows.filter(([part]) => part === 'To do');
     for (const [, measure = '', , , , status] of found) {
       const target = to(text(measure))!;
       const [segment, check, verdict] = blockOf('coverage').rows[target.row - 3] ?? [];

@@ -133,7 +133,7 @@ describe('Summary', () => {
 
   it('names the five worst findings, Fail first', () => {
     const parts = columnOf(block, 'Part');
-    const verdicts = columnOf(block, 'Verdict').filter((_, index) => parts[index] === 'To mend');
+    const verdicts = columnOf(block, 'Verdict').filter((_, index) => parts[index] === 'To do');
     expect(verdicts).toEqual(['Fail', 'Fail', 'Fail', 'Check', 'Check']);
   });
 });
@@ -151,7 +151,7 @@ describe('Segments', () => {
     expect(rowOf(block, 'Segment', 'German fintech')).toMatchObject({ 'To enrich': 0, Credits: 0 });
     expect(rowOf(block, 'Segment', '__proto__')).toMatchObject({
       Credits: 0,
-      'Credits why': 'Fails its checks: mend it before paying for data.',
+      'Credits why': 'Fails its checks: fix it before paying for data.',
     });
   });
 

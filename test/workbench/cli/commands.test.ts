@@ -185,7 +185,7 @@ describe('refused with one sentence and nothing written', () => {
       'a plan that is no JSON',
       plan,
       [at('a.csv'), '--plan', at('broken.json')],
-      /^Refused: broken\.json: the plan is no valid JSON \(.+\); mend it or make one/,
+      /^Refused: broken\.json: the plan is no valid JSON \(.+\); fix it or make one/,
     ],
     ['JSON that is no plan', plan, [at('a.csv'), '--plan', at('noplan.json')], /^Refused: noplan\.json: this JSON is no plan/],
     ['a plan of another format', plan, [at('a.csv'), '--plan', at('old.json')], /has format 2 and this version reads format 1/],
@@ -225,11 +225,11 @@ describe('refused with one sentence and nothing written', () => {
     const fake = fakeTools({
       importPlan: {
         ok: false,
-        error: { what: 'Plan ICP!D4: "is like" is no operator.', fix: 'Use is. (1 more to mend)', problems: [problem, problem] },
+        error: { what: 'Plan ICP!D4: "is like" is no operator.', fix: 'Use is. (1 more to fix)', problems: [problem, problem] },
       },
     });
     expect(await refusalOf(plan, [...good, '--out', at('o.xlsx')], fake)).toBe(
-      'Refused: Plan ICP!D4: "is like" is no operator. Use is. (1 more to mend)',
+      'Refused: Plan ICP!D4: "is like" is no operator. Use is. (1 more to fix)',
     );
     expect(readdirSync(at('.')).sort()).toEqual(before);
   });

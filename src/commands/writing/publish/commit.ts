@@ -12,7 +12,7 @@ import type { Writing } from './writing';
 
 /** Another run holds the Summary, or a user has typed over its first cell. */
 function superseded(): Refusal {
-  const message = 'Another run, or somebody, has written over Summary!A1 meanwhile, so this one stopped.';
+  const message = 'Another run, or a user, has written over Summary!A1 meanwhile, so this one stopped.';
   return new Refusal(refusal({ code: 'SUPERSEDED', message, fix: 'Run again.' }), { wrote: 'part' });
 }
 

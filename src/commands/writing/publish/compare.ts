@@ -58,7 +58,7 @@ export function isUnderHeaders(block: Block, found: readonly Cell[] = []): boole
 }
 
 function edited(at: string, cell: Cell = ''): Refusal {
-  const message = 'Somebody has edited this tab while the run was about to write it, so it was left as it is.';
+  const message = 'A user has edited this tab while the run was about to write it, so it was left as it is.';
   const found = clipped(shownText(cell));
   return new Refusal([makeProblem({ severity: 'refusal', code: 'EDITED_MEANWHILE', at, found, message, fix: 'Run again.' })]);
 }
@@ -133,6 +133,6 @@ function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Proble
   const message = `The sheet holds ${clipped(text)} where ${clipped(JSON.stringify(wanted))} was written.`;
   const fix = isTold
     ? 'The sheet does not keep this text as it is.'
-    : 'Somebody may be typing there, or the cell is merged with others: unmerge it. Then run again.';
+    : 'A user may be typing there, or the cell is merged with others: unmerge it. Then run again.';
   return makeProblem({ severity: isTold ? 'problem' : 'refusal', code: 'CELL_DIFFERS', at, found: text, message, fix });
 }

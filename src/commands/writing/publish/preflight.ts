@@ -52,7 +52,7 @@ const NEW_TAB = 1_000 * NEW_COLUMNS;
 
 /** Columns as they are written: the block's own, then the marks. */
 export function writtenColumns(block: Block): readonly BlockColumn[] {
-  return [...block.columns, column(ROW_HASHES, TEXT, 60, 'By this the next run sees which cells somebody has typed over.')];
+  return [...block.columns, column(ROW_HASHES, TEXT, 60, 'By this the next run sees which cells a user has typed over.')];
 }
 
 /**
@@ -213,7 +213,7 @@ function roomProblems(
       code: 'OUT_OF_CELLS',
       at: '',
       message,
-      fix: 'Delete empty rows, columns or tabs that nobody uses.',
+      fix: 'Delete unused rows, columns or tabs.',
     }),
   ];
 }

@@ -189,5 +189,5 @@ interface Reported {
 }
 
 function overwritten({ about, text }: LoggedEntry): Problem {
-  return typedOver(about, text, 'Somebody had typed here since the last run; the run has written its own results over it.');
+  return typedOver(about, text, 'A user had typed here since the last run; the run has written its own results over it.');
 }

@@ -27,7 +27,7 @@ export function withRoom<T>(at: { readonly title: string }, needed: string, work
     if (error instanceof Refusal) throw error;
     const found = clipped(thrownText(error));
     const message = `The results need ${needed} here, and Sheets did not give them: ${found}`;
-    const fix = 'If the file is near ten million cells, delete rows, columns or tabs that nobody uses. Then run again.';
+    const fix = 'If the file is near ten million cells, delete unused rows, columns or tabs. Then run again.';
     throw new Refusal([makeProblem({ severity: 'refusal', code: 'NO_ROOM', at: at.title, found, message, fix })]);
   }
 }

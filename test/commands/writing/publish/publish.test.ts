@@ -271,7 +271,7 @@ describe('a run that is refused', () => {
         { code: 'OPERATOR_UNKNOWN' },
         { code: 'IMPORTANCE_UNKNOWN', at: "'Plan ICP'!F5" },
       ],
-      fix: expect.stringContaining('(2 more to mend)') as string,
+      fix: expect.stringContaining('(2 more to fix)') as string,
     });
   });
 });
