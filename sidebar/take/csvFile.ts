@@ -1,5 +1,6 @@
 /** A CSV file on its way into a tab: rows of equal width, plain numbers as numbers, chunks for the server. */
 import { readCsvText } from '../../src/sheet/table/csv';
+import { UnreadableFile } from '../../src/sheet/table/decode';
 
 /** Rows a request carries. */
 export const CHUNK = 2_000;
@@ -26,13 +27,14 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-/** Rows of the text, blank ones left out, all as wide as the widest, headers as text. @throws Error with a sentence when nothing is in it. */
+/** Rows of the text, blank ones left out, all as wide as the widest, headers as text. @throws UnreadableFile when nothing is in it. */
 export function rowsOfCsv(text: string): CsvRows {
   const rows = readCsvText(text).rows.filter((row) => row.some((cell) => String(cell).trim() !== ''));
   if (rows.length < 2)
-    throw new Error('The file holds no rows under a header. Choose a CSV file with headers in its first line.');
+    throw new UnreadableFile('The file holds no rows below its headers.', 'Choose a CSV file with headers in its first line.');
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  if (width < 2) throw new Error('The file has one column only. Save it as CSV with a comma, semicolon or tab between columns.');
+  if (width < 2)
+    throw new UnreadableFile('The file has one column only.', 'Save it as CSV with a comma, semicolon or tab between columns.');
   return rows.map((row, index) =>
     Array.from({ length: width }, (_, column) => (index === 0 ? String(row[column] ?? '') : (row[column] ?? ''))),
   );

@@ -45,7 +45,7 @@ export interface Formula {
   readonly example: FormulaExample;
 }
 
-/** Pure: the same arguments give the same result. Throws one sentence for a wrong argument. */
+/** Pure: the same arguments give the same result. @throws FormulaRefusal with one sentence for a wrong argument. */
 export type FormulaBody = (given: Arguments) => Cell | Grid;
 
 /** A parameter that must be given; `example` is a text of the formula bar. */

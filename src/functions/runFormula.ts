@@ -4,6 +4,7 @@ import { isCalendarDate } from '../sheet/grid';
 import { isLoading } from '../sheet/parse/blank';
 import { textOfCell } from '../sheet/plan/planTable';
 import { Arguments, isGrid, type Argument } from './arguments/arguments';
+import { FormulaRefusal } from './arguments/formulaRefusal';
 import type { FormulaName } from './formula';
 import { FORMULA_BODIES } from './formulas';
 
@@ -23,7 +24,7 @@ export function runFormula(
   const names = declared.map((parameter) => parameter.replace('?', ''));
   declared.forEach((parameter, index) => {
     if (values[index] === undefined && !parameter.endsWith('?'))
-      throw new Error(`${name}: "${parameter}" is missing. Give ${names.join(', ')}.`);
+      throw new FormulaRefusal(name, `"${parameter}" is missing. Give ${names.join(', ')}.`);
   });
   const given = values as readonly Argument[];
   assertNothingLoading(name, names, given);
@@ -34,8 +35,9 @@ export function runFormula(
 function assertNothingLoading(name: string, names: readonly string[], given: readonly Argument[]): void {
   given.forEach((value, index) => {
     if (isGrid(value) ? value.some((row) => row.some(isLoading)) : value !== undefined && isLoading(value)) {
-      throw new Error(
-        `${name}: "${names[index] ?? ''}" holds cells that are still loading. The formula recalculates when they are there.`,
+      throw new FormulaRefusal(
+        name,
+        `"${names[index] ?? ''}" holds cells that are still loading. The formula recalculates when they are there.`,
       );
     }
   });
@@ -44,8 +46,9 @@ function assertNothingLoading(name: string, names: readonly string[], given: rea
 function outGrid(name: string, grid: Grid): readonly (readonly (string | number | boolean)[])[] {
   const cells = grid.length * (grid[0]?.length ?? 0);
   if (cells > RESULT_LIMIT) {
-    throw new Error(
-      `${name}: the result has ${cells} cells, more than ${RESULT_LIMIT}. Give a shorter range, or plan everything from the menu.`,
+    throw new FormulaRefusal(
+      name,
+      `the result has ${cells} cells, more than ${RESULT_LIMIT}. Give a shorter range, or plan everything from the menu.`,
     );
   }
   return grid.map((row) => row.map(outCell));

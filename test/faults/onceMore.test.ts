@@ -44,7 +44,7 @@ it.each<[string, Request]>([
   const answer = stage.ask(request);
   stage.host.faults.clear();
   expect(sentenceIn(answer)).toMatch(
-    /: The sheet holds "" where ".*" was meant to stand\. .* Look at the row, then \w+ the \w+ again\. A part was written already\. \(\d+ more to mend\)$/,
+    /: The sheet holds "" where ".*" was meant to stand\. .* Look at the row, then \w+ the \w+ again\. A part was written already\. \(\d+ more to fix\)$/,
   );
 });
 

@@ -1,5 +1,5 @@
 /** CSV files and tabs: the product's own CSV reader and writer, with what a file's name and a tab's grid add to it. */
-import { decodeBytes, type Encoding } from '../../src/sheet/table/decode';
+import { decodeBytes, UnreadableFile, type Encoding } from '../../src/sheet/table/decode';
 import { formatCsv, readCsvText } from '../../src/sheet/table/csv';
 import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
 import { isDateFormat } from '../core/document/numberFormat';
@@ -27,7 +27,7 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decodeBytes
   try {
     return decodeBytes(bytes);
   } catch (error) {
-    throw new Unreadable(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    throw error instanceof UnreadableFile ? new Unreadable(`${name}: ${error.message}`) : error;
   }
 }
 

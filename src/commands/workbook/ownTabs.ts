@@ -71,7 +71,7 @@ function titledTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, m
 /** One of those {@link makeOwnTabs} has made. */
 export function tabOf(made: ReadonlyMap<TabKind, Tab>, kind: TabKind): Tab {
   const tab = made.get(kind);
-  if (tab === undefined) throw new Error(`The tab "${kind}" could not be made. Run again.`);
+  if (tab === undefined) throw new Error(`No tab "${kind}" was asked for.`);
   return tab;
 }
 

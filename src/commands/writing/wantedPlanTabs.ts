@@ -43,21 +43,20 @@ export interface WantedPlanTab {
   readonly asOne: boolean;
 }
 
-/** Brings the tabs to the wanted rows, headers first; makes those that are missing, all at once. @returns them in their order. */
+/** Brings the tabs to the wanted rows, headers first; makes those that are missing, all at once. A refusal says whether one before it was written. @returns them in their order. */
 export function writeTabs(workbook: Workbook, tabs: readonly Tab[], wanted: readonly WantedPlanTab[], log: Log): readonly Tab[] {
   const kinds = wanted.map(({ key }) => ({ ...PLAN_TABS[key], kind: planKind(key) }));
   const own = new Map(findOwnTabs(workbook, tabs, kinds));
   for (const { key, known } of wanted)
     if (known !== undefined) own.set(planKind(key), { tab: known.tab, isUnnamed: known.tab.kind === undefined });
   const made = makeOwnTabs(workbook, tabs, own, kinds);
-  return wanted.map(({ key, known, grid, asOne }, index) => {
+  let hasWritten = false;
+  return wanted.map(({ key, known, grid, asOne }) => {
     const tab = tabOf(made, planKind(key));
     if ((known?.grid[0] ?? []).every((cell) => cell === '')) formatPlanTab(workbook, tab, key);
-    const write = (): void => {
-      writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
-    };
-    if (index === 0) write();
-    else havingWritten('part', write);
+    const write = (): boolean => writePlanTab(workbook, tab, known?.grid ?? [], grid, log.guard, asOne);
+    const wrote = hasWritten ? havingWritten('part', write) : write();
+    hasWritten ||= wrote;
     return tab;
   });
 }

@@ -18,13 +18,14 @@ interface Span {
  * Brings the tab from `old` to `wanted`, headers included. Rows are never deleted: what is left over is blanked.
  * `asOne` writes one rectangle about all that changes, of which a stop leaves whole rows; else only the cells that change, in the
  * number formats they have.
+ * @returns whether anything had to be written.
  * @throws Refusal when the tab holds something else before or afterwards: then nothing is written, or nothing a second time.
  */
-export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Grid, guard: TextGuard, asOne: boolean): void {
+export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Grid, guard: TextGuard, asOne: boolean): boolean {
   const rows = Math.max(old.length, wanted.length);
   const columns = Math.max(...[...old, ...wanted].map((cells) => cells.length));
   const spans = spansOf(old, wanted);
-  if (spans.length === 0) return;
+  if (spans.length === 0) return false;
   if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
   const anchors = old.length === 0 ? [] : workbook.formulas(tab, 1, 1, old.length, old[0]?.length ?? 1);
   assertNoHiddenFormulas(tab, spans, old, anchors);
@@ -37,6 +38,7 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   verifiedWrite(workbook, tab, { before: old, wanted, isWatched }, 'save again', () => {
     writeCells(workbook, tab, { wanted, spans, formats }, guard, isWhole);
   });
+  return true;
 }
 
 /** What lies beside it is as it is wanted: the team's columns keep their formats unless their rows move. */
@@ -76,7 +78,9 @@ function assertNoHiddenFormulas(tab: Tab, spans: readonly Span[], old: Grid, for
       if ((old[y]?.[at] ?? '') !== '' || (formulas[y]?.[at] ?? '') === '') return;
       const address = addressOf(tab.title, row, at + 1);
       const message = 'The cell holds a formula that shows nothing.';
-      throw new Refusal(refusal({ code: 'HIDDEN_FORMULA', at: address, message, fix: 'Move it and try again.' }));
+      throw new Refusal(refusal({ code: 'HIDDEN_FORMULA', at: address, message, fix: 'Move it and try again.' }), {
+        wrote: 'nothing',
+      });
     });
 }
 

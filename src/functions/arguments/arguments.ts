@@ -7,6 +7,7 @@ import { fold } from '../../domain/facts/text';
 import { readShare } from '../../sheet/plan/readSettings';
 import { clipped } from '../../sheet/problem';
 import { textOfCell } from '../../sheet/plan/planTable';
+import { FormulaRefusal } from './formulaRefusal';
 
 /** What a formula is given: a cell, a range, or nothing for an argument left out. */
 export type Argument = Cell | Grid | undefined;
@@ -102,7 +103,7 @@ export class Arguments {
 
   /** Throws the sentence that Sheets shows when the cell is pointed at. */
   fail(name: string, what: string, allowed: string): never {
-    throw new Error(`${this.formula}: "${name}" is ${what}. ${allowed}`);
+    throw new FormulaRefusal(this.formula, `"${name}" is ${what}. ${allowed}`);
   }
 }
 

@@ -12,6 +12,7 @@ import { readPlan, type ReadPlan } from '../../sheet/plan/readPlan';
 import type { PlanKey } from '../../sheet/plan/tabs';
 import { runPlan, type Run } from '../../sheet/run/run';
 import type { Arguments } from './arguments';
+import { FormulaRefusal } from './formulaRefusal';
 
 /** Which arguments hold which part of the plan; the day is always `as_of`. */
 export interface PlanArguments {
@@ -130,5 +131,5 @@ function ownerReader(rules: Grid): (row: readonly Cell[]) => string {
 function refuse(given: Arguments, problems: readonly Problem[]): void {
   const refusals = refusalsIn(problems);
   const first = refusals[0];
-  if (first !== undefined) throw new Error(`${given.formula}: ${sentenceOf(first)}`);
+  if (first !== undefined) throw new FormulaRefusal(given.formula, sentenceOf(first));
 }

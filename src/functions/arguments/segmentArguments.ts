@@ -5,6 +5,7 @@ import { checkFields } from '../../sheet/lists/checkFields';
 import type { ReadLists } from '../../sheet/lists/readLists';
 import { sentenceOf } from '../../sheet/problem';
 import type { Arguments } from './arguments';
+import { FormulaRefusal } from './formulaRefusal';
 import { readAccountsArgument, readPlanArgument } from './planArguments';
 
 interface SegmentArguments {
@@ -20,7 +21,7 @@ export function segmentArguments(given: Arguments, rules = 'segment_rules'): Seg
   const [refusal] = checkFields({ ...plan, icp: [] }, read.lists.accounts, 'accounts', read.headers).filter(
     ({ severity, code }) => severity === 'refusal' && code !== 'NO_RULE_WITH_COLUMN',
   );
-  if (refusal !== undefined) throw new Error(`${given.formula}: ${sentenceOf(refusal)}`);
+  if (refusal !== undefined) throw new FormulaRefusal(given.formula, sentenceOf(refusal));
   const { segments, asOf } = plan.plan;
   return { read, asOf, segmentation: segmentAccounts(read.lists.accounts, segments, asOf, undefined) };
 }

@@ -1,4 +1,5 @@
 /** Bytes of a chosen file to text, with the encoding they are in. For the page and the command line: Apps Script reads no files. */
+import { refusal, Refusal } from '../problem';
 import { inferEncoding, type OldEncoding } from './encoding';
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | OldEncoding;
@@ -11,6 +12,13 @@ export interface Decoded {
   readonly note: string | undefined;
 }
 
+/** A chosen file that holds no list: `message` and `fix` are sentences for whoever chose it. */
+export class UnreadableFile extends Refusal {
+  constructor(message: string, fix = '') {
+    super(refusal({ code: 'FILE_UNREADABLE', message, fix }));
+  }
+}
+
 /** Of browsers and Node; declared here because this floor knows neither. */
 declare const TextDecoder: new (
   encoding: string,
@@ -21,12 +29,15 @@ declare const TextDecoder: new (
 
 /**
  * Text of a file. UTF-16 is known by its mark or by zeros in every other byte; what is no UTF-8 is in the old encoding that its letters make most likely.
- * @throws Error with one sentence for a file that is no text (a ZIP or spreadsheet with another name, zeros in it) and for UTF-32.
+ * @throws UnreadableFile for a file that is no text (a ZIP or spreadsheet with another name, zeros in it) and for UTF-32.
  */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   const unicode = unicodeOf(bytes);
   if (unicode === 'UTF-32')
-    throw new Error('This file is in UTF-32, which few programs write or read. Save the list as CSV in UTF-8 and try again.');
+    throw new UnreadableFile(
+      'This file is in UTF-32, which few programs write or read.',
+      'Save the list as CSV in UTF-8 and try again.',
+    );
   if (unicode !== 'UTF-8') return { text: new TextDecoder(unicode).decode(bytes), encoding: unicode, note: undefined };
   assertText(bytes);
   try {
@@ -67,15 +78,16 @@ function unicodeOf(bytes: Uint8Array): 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'UTF-
   return looked >= 4 && even > looked * 0.3 && odd * 10 < even ? 'UTF-16BE' : 'UTF-8';
 }
 
-/** @throws Error for archives, old spreadsheets, PDF and anything with zero bytes. */
+/** @throws UnreadableFile for archives, old spreadsheets, PDF and anything with zero bytes. */
 function assertText(bytes: Uint8Array): void {
   const head = String.fromCharCode(...bytes.slice(0, 4));
   if (head.startsWith('PK'))
-    throw new Error('This file is a ZIP archive or an XLSX workbook, not CSV. Save it as CSV and try again.');
-  if (head === '\xd0\xcf\x11\xe0') throw new Error('This file is an old Excel workbook, not CSV. Save it as CSV and try again.');
-  if (head === '%PDF') throw new Error('This file is a PDF, not CSV.');
+    throw new UnreadableFile('This file is a ZIP archive or an XLSX workbook, not CSV.', 'Save it as CSV and try again.');
+  if (head === '\xd0\xcf\x11\xe0')
+    throw new UnreadableFile('This file is an old Excel workbook, not CSV.', 'Save it as CSV and try again.');
+  if (head === '%PDF') throw new UnreadableFile('This file is a PDF, not CSV.');
   if (bytes.slice(0, 4096).includes(0))
-    throw new Error('This file is binary data, not text. Save the list as CSV and try again.');
+    throw new UnreadableFile('This file is binary data, not text.', 'Save the list as CSV and try again.');
 }
 
 /** The places 0x80–0x9f of Windows-1252; the five unused ones stay control characters. Node 20 reads them as Latin-1. */

@@ -8,7 +8,7 @@ import { countriesNamed } from '../../../src/sheet/parse/country';
 import { listItems } from '../../../src/sheet/plan/operand';
 import { proposeRules } from '../../../src/sheet/propose/proposeRules';
 import { formatCsv, parseCsv } from '../../../src/sheet/table/csv';
-import { decodeBytes } from '../../../src/sheet/table/decode';
+import { decodeBytes, UnreadableFile } from '../../../src/sheet/table/decode';
 import { readCsv } from '../../../workbench/files/csv';
 import { FIRST_FIELDS } from '../../../sidebar/actions/columns';
 import { liveOf } from '../../../sidebar/plan/live';
@@ -91,7 +91,7 @@ test('a CSV keeps leading zeros, dates and formulas as text and plain numbers as
     ['B', '=1+1', '1.2M'],
     ['C', 5, ''],
   ]);
-  expect(() => rowsOfCsv('only a header\n')).toThrow('no rows under a header');
+  expect(() => rowsOfCsv('only a header\n')).toThrow(UnreadableFile);
   expect(chunksOf(Array.from({ length: CHUNK + 1 }, () => ['x'])).map(({ row, rows: chunk }) => [row, chunk.length])).toEqual([
     [1, CHUNK],
     [CHUNK + 1, 1],
