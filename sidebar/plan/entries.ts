@@ -1,6 +1,8 @@
 /** The plan as the page edits it: every row beside the row it came from, so that saving can name what was changed. */
 import type { PlanJson, PlanRow } from '../../src/commands/protocol/requests';
 import { fold } from '../../src/domain/facts/text';
+import { SETTINGS, type SettingKey } from '../../src/domain/rules/settings';
+import { shownDefault } from '../../src/sheet/plan/readSettings';
 import { PLAN_KEYS, type PlanKey } from '../../src/sheet/plan/tabs';
 
 /** A row of a plan tab: as the tab holds it, as it is to be. Null: it is not there. */
@@ -67,6 +69,14 @@ export function entriesOf(draft: Draft, key: PlanKey, name = '', is = ''): reado
 export function setByName(draft: Draft, key: PlanKey, name: string, is: string, cells: PlanRow): Draft {
   const [found] = entriesOf(draft, key, name, is);
   return found === undefined ? addRow(draft, key, withCells({ [name]: is }, cells)) : editRow(draft, key, found.id, cells);
+}
+
+/** Types a setting; a row that is new says its default and why it is there, as the table of settings does. */
+export function setSetting(draft: Draft, key: SettingKey, value: string | number): Draft {
+  const { name, why } = SETTINGS[key];
+  const isNew = entriesOf(draft, 'settings', 'Setting', name).length === 0;
+  const about = isNew ? { Default: shownDefault(SETTINGS[key]), Why: why } : {};
+  return setByName(draft, 'settings', 'Setting', name, { Value: value, ...about });
 }
 
 /** Cell of the row whose `name` cell is `is`; '' where there is none. */

@@ -1,16 +1,17 @@
 /** What-if: other weights and cuts compared with the same accounts, and who would move. */
 import type { AccountResults } from '../../src/domain/segments/run';
+import type { SettingKey } from '../../src/domain/rules/settings';
 import type { Draft } from './entries';
-import { editRow, setByName } from './entries';
+import { editRow, setSetting } from './entries';
 
 /** Weights by row of `Plan ICP`; cuts by setting. What is not among them stays. */
 export interface WhatIf {
   readonly weights: ReadonlyMap<number, number>;
-  readonly cuts: ReadonlyMap<string, number>;
+  readonly cuts: ReadonlyMap<SettingKey, number>;
 }
 
 export const NOTHING_CHANGED: WhatIf = { weights: new Map(), cuts: new Map() };
-export const CUTS = ['Tier 1 from', 'Tier 2 from', 'Tier 3 from'] as const;
+export const CUTS = ['tier1From', 'tier2From', 'tier3From'] as const;
 
 export interface Moves {
   readonly moved: number;
@@ -22,7 +23,7 @@ export interface Moves {
 export function applied(draft: Draft, { weights, cuts }: WhatIf): Draft {
   let next = draft;
   for (const [id, weight] of weights) next = editRow(next, 'icp', id, { Importance: weight });
-  for (const [name, cut] of cuts) next = setByName(next, 'settings', 'Setting', name, { Value: cut });
+  for (const [key, cut] of cuts) next = setSetting(next, key, cut);
   return next;
 }
 

@@ -1,4 +1,5 @@
 /** Step 2: the bounds of the market, its size in companies and money, and what that says. */
+import { MARKET_ITEMS } from '../../src/domain/rules/marketItems';
 import { counted, shownNumber, shownShare, type Figure } from '../../src/domain/facts/figure';
 import { sentenceOf } from '../../src/sheet/problem';
 import { Line } from '../parts/counts';
@@ -6,17 +7,17 @@ import { Page } from '../parts/frame';
 import { Button, Field, Fold, Tick } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
 import { itemProblem } from '../plan/draftPlan';
-import { addRow, cellByName, entriesOf, setByName } from '../plan/entries';
+import { addRow, cellByName, entriesOf, setByName, setSetting } from '../plan/entries';
 import type { Planner } from '../planner';
 
 const SIZES = [
-  ['Companies in the market', 'From a source you trust, e.g. 100,000'],
-  ['Average contract value', 'A year, e.g. 12,000'],
-  ['Serviceable companies', 'Those you can sell to today'],
-  ['Winnable share', 'E.g. 2%'],
-  ['Revenue target', 'A year, e.g. 5M'],
+  ['companiesInMarket', 'From a source you trust, e.g. 100,000'],
+  ['averageContractValue', 'A year, e.g. 12,000'],
+  ['serviceableCompanies', 'Those you can sell to today'],
+  ['winnableShare', 'E.g. 2%'],
+  ['revenueTarget', 'A year, e.g. 5M'],
 ] as const;
-const RATES = ['Close rate', 'Meeting to opportunity rate', 'Reply to meeting rate', 'Reply rate'] as const;
+const RATES = ['closeRate', 'opportunityRate', 'meetingRate', 'replyRate'] as const;
 
 const VERDICTS: Readonly<Record<string, string>> = {
   alarm: 'Below 1 %: an alarm. Loosen the rule that removes most, or check that the list holds the market.',
@@ -52,9 +53,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
       <Tick
         label="The list was already filtered by our profile"
         checked={isFiltered}
-        onChange={(isIn) =>
-          edit(setByName(draft, 'settings', 'Setting', 'The list was already filtered', { Value: isIn ? 'Yes' : 'No' }))
-        }
+        onChange={(isIn) => edit(setSetting(draft, 'isListFiltered', isIn ? 'Yes' : 'No'))}
       />
       <p class={market.icp.verdict === 'healthy' ? 'good' : 'warn'}>
         ICP: {counted(market.icp.accounts, 'account')}
@@ -63,7 +62,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
       </p>
       <h2>Size</h2>
       {SIZES.map(([item, hint]) => (
-        <Item key={item} planner={planner} item={item} hint={hint} />
+        <Item key={item} planner={planner} item={MARKET_ITEMS[item].name} hint={hint} />
       ))}
       <Line label="TAM" value={money(market.tam.value)} />
       <Line label="SAM" value={money(market.sam.value)} />
@@ -77,7 +76,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
       )}
       <Fold title="From target to emails a day">
         {RATES.map((item) => (
-          <Item key={item} planner={planner} item={item} hint="" />
+          <Item key={item} planner={planner} item={MARKET_ITEMS[item].name} hint="" />
         ))}
         <Outreach planner={planner} />
       </Fold>

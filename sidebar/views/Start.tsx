@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { counted, shownNumber } from '../../src/domain/facts/figure';
+import { MARKET_ITEMS } from '../../src/domain/rules/marketItems';
 import { markedCustomers } from '../../src/domain/learning/firstRules';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Tick } from '../parts/form';
@@ -170,7 +171,7 @@ async function finish(planner: Planner, rules: readonly PlanRow[], value: string
   for (const row of rules) draft = addRow(draft, 'icp', row);
   for (const row of mappingRows(planner)) draft = addRow(draft, 'columns', row);
   const number = readNumber(value);
-  if (number !== undefined) draft = setByName(draft, 'tam', 'Item', 'Average contract value', { Value: number });
+  if (number !== undefined) draft = setByName(draft, 'tam', 'Item', MARKET_ITEMS.averageContractValue.name, { Value: number });
   planner.edit(draft);
   if (!(await planner.save(draft))) return;
   planner.go('run');

@@ -1,6 +1,7 @@
 /** What if: weights and cuts on sliders, the tiers before and after, and who moves. Nothing is changed until Apply. */
 import { useId, useMemo, useState } from 'preact/hooks';
 import { counted, shownNumber } from '../../src/domain/facts/figure';
+import { SETTINGS, type SettingKey } from '../../src/domain/rules/settings';
 import { tierName } from '../../src/domain/score/tier';
 import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
@@ -24,7 +25,7 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
   const isChanged = change.weights.size + change.cuts.size > 0;
   const setWeight = (id: number, weight: number): void =>
     setChange({ ...change, weights: new Map(change.weights).set(id, weight) });
-  const setCut = (name: string, cut: number): void => setChange({ ...change, cuts: new Map(change.cuts).set(name, cut) });
+  const setCut = (key: SettingKey, cut: number): void => setChange({ ...change, cuts: new Map(change.cuts).set(key, cut) });
   const { cuts } = changed.runResult.plan.settings;
   const isInOrder = cuts[0] > cuts[1] && cuts[1] > cuts[2];
   const apply = async (): Promise<void> => {
@@ -66,14 +67,14 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
         );
       })}
       <h2>Cuts</h2>
-      {CUTS.map((name, position) => (
+      {CUTS.map((key, position) => (
         <Slider
-          key={name}
-          label={name}
+          key={key}
+          label={SETTINGS[key].name}
           value={cuts[position] ?? 0}
           most={100}
           step={1}
-          onInput={(value) => setCut(name, value)}
+          onInput={(value) => setCut(key, value)}
         />
       ))}
       {moves.movers.length > 0 && (

@@ -1,6 +1,6 @@
 /** ICP_TIER: the tier of each score by the cuts alone. */
 import { textOfCell } from '../sheet/plan/planTable';
-import { DEFAULT_SETTINGS } from '../domain/rules/plan';
+import { DEFAULT_SETTINGS } from '../domain/rules/settings';
 import { tierByCut, tierName } from '../domain/score/tier';
 import type { Cell } from '../sheet/grid';
 import { isBlank } from '../sheet/parse/blank';

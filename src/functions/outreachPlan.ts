@@ -1,6 +1,6 @@
 /** OUTREACH_PLAN: how much outreach a revenue target takes, step by step. */
 import { outreachPlan } from '../domain/market/outreach';
-import { DEFAULT_SETTINGS } from '../domain/rules/plan';
+import { DEFAULT_SETTINGS } from '../domain/rules/settings';
 import type { FormulaBody } from './formula';
 
 const ROUNDINGS = ['article', 'each step', 'none'] as const;

@@ -1,5 +1,5 @@
 /** SEGMENT_CHECK: the five checks before a segment is launched. */
-import { DEFAULT_SETTINGS } from '../domain/rules/plan';
+import { DEFAULT_SETTINGS } from '../domain/rules/settings';
 import { checkSegment } from '../domain/lanes/segmentCheck';
 import { isBlank } from '../sheet/parse/blank';
 import { textOfCell } from '../sheet/plan/planTable';

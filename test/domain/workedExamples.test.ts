@@ -1,6 +1,6 @@
 /** Worked examples of the articles that belong to no single formula. */
 import { checkSegment } from '../../src/domain/lanes/segmentCheck';
-import { DEFAULT_SETTINGS } from '../../src/domain/rules/plan';
+import { DEFAULT_SETTINGS } from '../../src/domain/rules/settings';
 import { expectedText, tierGuide, tierHours } from '../../src/domain/score/tierGuide';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { tierByCut, tierName } from '../../src/domain/score/tier';

@@ -10,7 +10,7 @@ import type { Market } from '../market/market';
 import { marketContradictions, shareCheck, sourcesCheck } from '../market/marketCheck';
 import { compareSources } from '../market/market';
 import { figure } from '../facts/figure';
-import type { MarketInputs } from '../rules/plan';
+import type { MarketInputs } from '../rules/marketItems';
 import { MET, UNKNOWN } from '../rules/match';
 import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';

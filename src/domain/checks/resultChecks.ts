@@ -1,7 +1,8 @@
 /** Findings on results: lists that bounce, tiers that do not order, plans nobody iterates, one ICP for everything (S1.1, S1.26, S4.12). Pure. */
 import { planCheck, type Check } from '../facts/check';
 import { shownShare } from '../facts/figure';
-import { ALL_TIERS, type Settings, type TypedMarket } from '../rules/plan';
+import { ALL_TIERS, type TypedMarket } from '../rules/plan';
+import { type Settings } from '../rules/settings';
 import { isAbove, shownRate } from '../stats/rates';
 import { monthName, type Month } from '../review/month';
 import { stepRates } from '../review/ownRates';
@@ -80,16 +81,16 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
 /** Rates of the plan that the results lie clearly below: a pipeline fills and does not convert (S4.12), or was assumed (S3.30). */
 function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check {
   const compared = stepRates(rows).flatMap(({ step, item, rate }) => {
-    const runResult = market[step];
-    return rate === null || runResult === undefined ? [] : [{ item, rate, runResult }];
+    const planned = market[step];
+    return rate === null || planned === undefined ? [] : [{ step, item, rate, planned }];
   });
   const rule = 'Results reach the rates of Plan TAM (S3.30, S4.12)';
   if (compared.length === 0) return planCheck('conversion', 'Not known', 'No typed rate', rule, 'Type rates in Plan TAM.');
   const short = compared
-    .filter(({ rate, runResult }) => rate.high < runResult)
+    .filter(({ rate, planned }) => rate.high < planned)
     .map(
-      ({ item, rate, runResult }) =>
-        `${item}${placed(market.at?.(item))}: planned ${shownShare(runResult)}, got ${shownRate(rate)}`,
+      ({ step, item, rate, planned }) =>
+        `${item}${placed(market.at?.(step))}: planned ${shownShare(planned)}, got ${shownRate(rate)}`,
     );
   return offenders('conversion', short, rule, 'Fix that step, or correct the rate in Plan TAM.');
 }

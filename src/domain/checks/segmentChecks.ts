@@ -5,7 +5,8 @@ import { planCheck } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
 import { counted, shownNumber, shownShare } from '../facts/figure';
 import type { Market } from '../market/market';
-import type { Persona, Settings, TypedMarket } from '../rules/plan';
+import type { Persona, TypedMarket } from '../rules/plan';
+import type { Settings } from '../rules/settings';
 import { contactsNeeded } from '../stats/rates';
 import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';
@@ -135,7 +136,7 @@ export function targetCheck({ som, tam }: Market, { revenueTarget, at }: TypedMa
   if (som.value === null)
     return [planCheck('target above som', 'Not known', 'The SOM is not known', rule, 'Fill in Plan TAM down to Winnable share.')];
   const isAbove = revenueTarget > som.value;
-  const actual = `Target ${shownNumber(revenueTarget)}${placed(at?.('Revenue target'))}, SOM ${shownNumber(som.value)}`;
+  const actual = `Target ${shownNumber(revenueTarget)}${placed(at?.('revenueTarget'))}, SOM ${shownNumber(som.value)}`;
   const status = !isAbove ? 'Pass' : tam.value !== null && revenueTarget > tam.value ? 'Fail' : 'Check';
   return [planCheck('target above som', status, actual, rule, 'Lower it, or widen what you serve and win.')];
 }

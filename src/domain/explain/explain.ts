@@ -2,7 +2,7 @@
 import { joined } from '../facts/text';
 import type { RuleLine, Scorecard } from './contribution';
 import type { TierStep } from './nextTier';
-import type { Settings } from '../rules/plan';
+import type { Settings } from '../rules/settings';
 import type { AccountResults } from '../segments/run';
 import { scorecardOf } from './contribution';
 import { nextTierOf } from './nextTier';

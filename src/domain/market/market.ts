@@ -1,6 +1,7 @@
 /** Market sizes: TAM, SAM, SOM and ICP as counts and money, and the ICP's share of the listed accounts. Pure. */
 import type { Figure } from '../facts/figure';
-import type { MarketInputs, Settings } from '../rules/plan';
+import type { MarketInputs } from '../rules/marketItems';
+import type { Settings } from '../rules/settings';
 import { figure, product, quotient } from '../facts/figure';
 
 /** Share of the listed accounts that are ICP, in words (S2.2–S2.4). */

@@ -1,7 +1,7 @@
 /** Checks on the market: what its numbers say and where they contradict each other. Pure. */
 import type { Check, Status } from '../facts/check';
 import type { Market, ShareVerdict, compareSources } from './market';
-import type { Settings } from '../rules/plan';
+import type { Settings } from '../rules/settings';
 import { planCheck } from '../facts/check';
 import { counted, shownNumber, shownShare } from '../facts/figure';
 import { ARTICLE_CAPTURE_SHARE, BUDGET_CUTS } from './market';

@@ -1,5 +1,6 @@
 /** The reverse funnel: from a revenue target back to emails a day (S3.27–S3.29). Pure. */
-import type { MarketInputs, Rounding } from '../rules/plan';
+import type { MarketInputs } from '../rules/marketItems';
+import type { Rounding } from '../rules/settings';
 import { halfUp, roundedUp } from '../facts/figure';
 
 export const OUTREACH_STEPS = [

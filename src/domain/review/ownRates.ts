@@ -1,17 +1,17 @@
 /** Own rates: what blank rates of the market are taken from, once there are results (S3.27). Pure. */
-import type { MarketInputs } from '../rules/plan';
+import { MARKET_ITEMS, type MarketInputs } from '../rules/marketItems';
 import { rateRange, type Rate } from '../stats/rates';
 import type { ResultEvent, ResultRow } from './results';
 
 type Count = ResultEvent | 'contacted';
 type Step = 'replyRate' | 'meetingRate' | 'opportunityRate' | 'closeRate';
 
-/** Rates of the reverse funnel, their items of `Plan TAM`, and the counts they are made of: after ÷ before. */
-const STEPS: readonly (readonly [step: Step, item: string, after: Count, before: Count])[] = [
-  ['replyRate', 'Reply rate', 'replies', 'contacted'],
-  ['meetingRate', 'Reply to meeting rate', 'meetings', 'replies'],
-  ['opportunityRate', 'Meeting to opportunity rate', 'opportunities', 'meetings'],
-  ['closeRate', 'Close rate', 'won', 'opportunities'],
+/** Rates of the reverse funnel and the counts they are made of: after ÷ before. */
+const STEPS: readonly (readonly [step: Step, after: Count, before: Count])[] = [
+  ['replyRate', 'replies', 'contacted'],
+  ['meetingRate', 'meetings', 'replies'],
+  ['opportunityRate', 'opportunities', 'meetings'],
+  ['closeRate', 'won', 'opportunities'],
 ];
 
 export interface StepRate {
@@ -23,10 +23,10 @@ export interface StepRate {
 
 /** The team's own rate of each step from pooled results; blank where a step has no counts. */
 export function stepRates(rows: readonly ResultRow[]): readonly StepRate[] {
-  return STEPS.map(([step, item, after, before]) => {
+  return STEPS.map(([step, after, before]) => {
     const known = rows.filter((row) => row[after] !== null && row[before] !== null);
     const sum = (count: Count): number => known.reduce((total, row) => total + (row[count] ?? 0), 0);
-    return { step, item, rate: rateRange(sum(after), sum(before)) };
+    return { step, item: MARKET_ITEMS[step].name, rate: rateRange(sum(after), sum(before)) };
   });
 }
 

@@ -2,7 +2,8 @@
 import type { SegmentResult } from '../lanes/segmentResults';
 import { nearestSet } from '../rules/sameRules';
 import { counted, shownNumber, shownShare, type Figure } from '../facts/figure';
-import { ALL_TIERS, type Level, type Settings } from '../rules/plan';
+import { ALL_TIERS, type Level } from '../rules/plan';
+import { type Settings } from '../rules/settings';
 import { CONFIDENCE, contactsNeeded, isAbove, shownRate, type Rate } from '../stats/rates';
 import { levelOf } from '../lanes/segmentScore';
 import { splitFlag } from '../lanes/splitFlag';

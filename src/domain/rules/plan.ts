@@ -1,6 +1,8 @@
 /** The plan: what the team decided about its market, profile, segments and settings. Pure data, already read and checked. */
 import type { Day } from '../facts/fact';
+import type { MarketInputs, MarketKey } from './marketItems';
 import type { BoundRule, Condition, IcpRule } from './rule';
+import type { Settings } from './settings';
 
 export const ROLES = ['Economic buyer', 'Technical buyer', 'User buyer', 'Champion'] as const;
 export type Role = (typeof ROLES)[number];
@@ -48,77 +50,9 @@ export interface Override {
   readonly by: string;
 }
 
-/** Numbers of `Plan TAM`; undefined is unknown, never 0. Shares and rates are 0–1. */
-export interface MarketInputs {
-  readonly companiesInMarket: number | undefined;
-  /** The same count from another source, to compare the first with. */
-  readonly companiesSecondSource?: number | undefined;
-  readonly averageContractValue: number | undefined;
-  readonly serviceableCompanies: number | undefined;
-  readonly winnableShare: number | undefined;
-  readonly captureShare: number | undefined;
-  readonly revenueTarget: number | undefined;
-  readonly closeRate: number | undefined;
-  readonly opportunityRate: number | undefined;
-  readonly meetingRate: number | undefined;
-  readonly replyRate: number | undefined;
-  readonly businessDaysPerMonth: number | undefined;
-  readonly accountsWanted: number | undefined;
-}
-
-export type Rounding = 'article' | 'each step' | 'none';
-
 /** `Plan TAM` as typed, with the address of an item's value, where it has one. */
-export interface TypedMarket extends MarketInputs {
-  readonly at?: ((item: string) => string | undefined) | undefined;
-}
-
-/** Settings that bear on numbers. Shares are 0–1, scores 0–100. */
-export interface Settings {
-  readonly tiersBy: 'fit' | 'all rules';
-  readonly cuts: readonly [number, number, number];
-  readonly tier1NeedsSignal: boolean;
-  readonly needsDataBelow: number;
-  readonly segmentsDrawFrom: 'ICP' | 'Tier 3 and up';
-  readonly isListFiltered: boolean;
-  /** Alarm below, narrow below, broad above, no filter from. */
-  readonly icpShare: { readonly alarm: number; readonly narrow: number; readonly broad: number; readonly noFilter: number };
-  readonly smallestSegment: number;
-  readonly smallSegment: number;
-  readonly coverageLow: number;
-  readonly coverageWanted: number;
-  readonly rounding: Rounding;
-  readonly businessDaysPerMonth: number;
-  readonly monthsPooled: number;
-  readonly accountsPerMonth: number | undefined;
-  /** Assumptions of the outreach against its supply: people written to at an account, emails one of them gets. */
-  readonly contactsPerAccount: number;
-  readonly emailsPerContact: number;
-  /** Budget and price of enrichment (S1.40); undefined shares nothing out. */
-  readonly enrichmentCredits: number | undefined;
-  readonly creditsPerAccount: number;
-}
-
-export const DEFAULT_SETTINGS: Settings = {
-  tiersBy: 'fit',
-  cuts: [90, 70, 50],
-  tier1NeedsSignal: true,
-  needsDataBelow: 0.5,
-  segmentsDrawFrom: 'ICP',
-  isListFiltered: false,
-  icpShare: { alarm: 0.01, narrow: 0.05, broad: 0.15, noFilter: 0.5 },
-  smallestSegment: 50,
-  smallSegment: 100,
-  coverageLow: 0.5,
-  coverageWanted: 0.8,
-  rounding: 'article',
-  businessDaysPerMonth: 21.45,
-  monthsPooled: 3,
-  accountsPerMonth: undefined,
-  contactsPerAccount: 3,
-  emailsPerContact: 1,
-  enrichmentCredits: undefined,
-  creditsPerAccount: 1,
+export type TypedMarket = MarketInputs & {
+  readonly at?: ((item: MarketKey) => string | undefined) | undefined;
 };
 
 export interface Plan {

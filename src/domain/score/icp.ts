@@ -1,5 +1,5 @@
 /** ICP: the accounts of Tier 1 and 2, how sure that is, and who could still join. Pure. */
-import type { Settings } from '../rules/plan';
+import type { Settings } from '../rules/settings';
 import type { Scores } from './score';
 import type { Tiering } from './tier';
 import { UNKNOWN_EXCLUSION } from './exclusion';

@@ -2,7 +2,8 @@
 import type { Accounts } from '../facts/accounts';
 import type { Day } from '../facts/fact';
 import type { Matched } from '../rules/match';
-import type { Plan, Settings } from '../rules/plan';
+import type { Plan } from '../rules/plan';
+import type { Settings } from '../rules/settings';
 import type { BoundRule, Condition, IcpRule } from '../rules/rule';
 import { matchRules } from '../rules/match';
 import { unitsOf } from '../facts/rounding';

@@ -1,7 +1,8 @@
 /** Tiers: ordered classes of accounts by score, held back by missing data and missing signals (S3.8, S3.16). Pure. */
 import type { Accounts } from '../facts/accounts';
 import type { Day } from '../facts/fact';
-import type { Override, Plan, Settings, Tier } from '../rules/plan';
+import type { Override, Plan, Tier } from '../rules/plan';
+import type { Settings } from '../rules/settings';
 import type { Profile } from './profile';
 import type { Scores, BasisScore } from './score';
 import { EXCLUDED, MET_SIGNAL } from './exclusion';

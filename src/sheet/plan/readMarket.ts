@@ -1,5 +1,5 @@
 /** `Plan TAM`: the numbers behind the market sizes and the reverse funnel. */
-import type { MarketInputs } from '../../domain/rules/plan';
+import { MARKET_ITEMS, MARKET_KEYS, type MarketInputs, type MarketKey } from '../../domain/rules/marketItems';
 import { isComparable } from '../../domain/facts/fact';
 import { nearestOf } from '../headers/nearest';
 import { clipped } from '../problem';
@@ -11,50 +11,28 @@ import type { ProblemCollector } from './closedList';
 import type { PlanTable, PlanTableRow } from './planTable';
 import { readNumber, readShare } from './readSettings';
 
-interface Item {
-  readonly name: string;
-  readonly key: keyof MarketInputs;
-  readonly isShare: boolean;
-}
-
-/** Items of the tab in its order. */
-export const MARKET_ITEMS: readonly Item[] = [
-  { name: 'Companies in the market', key: 'companiesInMarket', isShare: false },
-  { name: 'Average contract value', key: 'averageContractValue', isShare: false },
-  { name: 'Serviceable companies', key: 'serviceableCompanies', isShare: false },
-  { name: 'Winnable share', key: 'winnableShare', isShare: true },
-  { name: 'Capture share', key: 'captureShare', isShare: true },
-  { name: 'Revenue target', key: 'revenueTarget', isShare: false },
-  { name: 'Close rate', key: 'closeRate', isShare: true },
-  { name: 'Meeting to opportunity rate', key: 'opportunityRate', isShare: true },
-  { name: 'Reply to meeting rate', key: 'meetingRate', isShare: true },
-  { name: 'Reply rate', key: 'replyRate', isShare: true },
-  { name: 'Business days per month', key: 'businessDaysPerMonth', isShare: false },
-  { name: 'Accounts wanted', key: 'accountsWanted', isShare: false },
-];
-
 /** Reads the tab; a blank value stays unknown, an unknown item or an unusable value is refused. */
 export function readMarket(table: PlanTable, findings: ProblemCollector): MarketInputs {
-  const values = new Map<keyof MarketInputs, number>();
-  const sources = new Map<keyof MarketInputs, string>();
+  const values = new Map<MarketKey, number>();
+  const sources = new Map<MarketKey, string>();
   let second: number | undefined;
-  let money: { readonly item: Item; readonly currency: string } | undefined;
+  let money: { readonly item: MarketKey; readonly currency: string } | undefined;
   for (const row of table.rows) {
     const item = itemOf(row, findings);
     if (item === undefined || row.text('Value') === '') continue;
     const value = readItem(item, row);
-    const currency = item.isShare ? undefined : currencyOf(row);
-    if (currency !== undefined && !isComparable(money?.currency, currency))
-      reportCurrency(row, item.name, currency, money?.item.name ?? '', findings);
+    const currency = MARKET_ITEMS[item].isShare ? undefined : currencyOf(row);
+    if (money !== undefined && currency !== undefined && !isComparable(money.currency, currency))
+      reportCurrency(row, item, currency, money.item, findings);
     money ??= currency === undefined ? undefined : { item, currency };
     if (value === undefined || value < 0) reportValue(item, row, findings);
-    else if (!values.has(item.key)) {
-      values.set(item.key, value);
-      sources.set(item.key, row.text('Source'));
+    else if (!values.has(item)) {
+      values.set(item, value);
+      sources.set(item, row.text('Source'));
     } else if (second === undefined && isSecondSource(item, row, sources)) second = value;
     else reportSecond(item, row, findings);
   }
-  const inputs = Object.fromEntries(MARKET_ITEMS.map(({ key }) => [key, values.get(key)])) as unknown as MarketInputs;
+  const inputs = Object.fromEntries(MARKET_KEYS.map((key) => [key, values.get(key)])) as MarketInputs;
   return { ...inputs, companiesSecondSource: second };
 }
 
@@ -63,28 +41,34 @@ function currencyOf(row: PlanTableRow): string | undefined {
   return readQuantity(row.cell('Value'), POINT)?.currency ?? unitOfHeader(`Value (${row.text('Unit')})`)?.currency;
 }
 
-function reportCurrency(row: PlanTableRow, item: string, currency: string, other: string, findings: ProblemCollector): void {
+function reportCurrency(
+  row: PlanTableRow,
+  item: MarketKey,
+  currency: string,
+  other: MarketKey,
+  findings: ProblemCollector,
+): void {
   findings.refuse(
     'MARKET_CURRENCIES_MIXED',
     row.at('Value'),
     row.text('Value'),
-    `"${item}" is in ${currency} and "${other}" is not: amounts in two currencies cannot be added or divided.`,
+    `"${MARKET_ITEMS[item].name}" is in ${currency} and "${MARKET_ITEMS[other].name}" is not: amounts in two currencies cannot be added or divided.`,
     'Write all amounts of the market in one currency.',
   );
 }
 
 /** The market may be counted twice where two sources are named: the first counts, the second is compared with it (S2.7). */
-function isSecondSource(item: Item, row: PlanTableRow, sources: ReadonlyMap<keyof MarketInputs, string>): boolean {
-  const first = sources.get(item.key) ?? '';
+function isSecondSource(item: MarketKey, row: PlanTableRow, sources: ReadonlyMap<MarketKey, string>): boolean {
+  const first = sources.get(item) ?? '';
   const source = row.text('Source');
-  return item.key === 'companiesInMarket' && first !== '' && source !== '' && fold(first) !== fold(source);
+  return item === 'companiesInMarket' && first !== '' && source !== '' && fold(first) !== fold(source);
 }
 
-function itemOf(row: PlanTableRow, findings: ProblemCollector): Item | undefined {
+function itemOf(row: PlanTableRow, findings: ProblemCollector): MarketKey | undefined {
   const name = row.text('Item');
-  const item = MARKET_ITEMS.find((candidate) => fold(candidate.name) === fold(name));
+  const item = MARKET_KEYS.find((candidate) => fold(MARKET_ITEMS[candidate].name) === fold(name));
   if (item === undefined && (name !== '' || row.text('Value') !== '')) {
-    const names = MARKET_ITEMS.map((candidate) => candidate.name);
+    const names = MARKET_KEYS.map((candidate) => MARKET_ITEMS[candidate].name);
     const nearest = nearestOf(name, names);
     const guess = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     findings.refuse(
@@ -99,9 +83,9 @@ function itemOf(row: PlanTableRow, findings: ProblemCollector): Item | undefined
 }
 
 /** Unit may scale the value: `%`, `k`, `M`, thousand, million, billion. */
-function readItem(item: Item, row: PlanTableRow): number | undefined {
+function readItem(item: MarketKey, row: PlanTableRow): number | undefined {
   const unit = fold(row.text('Unit'));
-  if (item.isShare) {
+  if (MARKET_ITEMS[item].isShare) {
     const isPercent = unit === '%' || unit === 'percent';
     const number = readNumber(row.cell('Value'));
     const isBarePercent = isPercent && typeof row.cell('Value') === 'string' && !row.text('Value').includes('%');
@@ -111,24 +95,26 @@ function readItem(item: Item, row: PlanTableRow): number | undefined {
   return number === undefined ? undefined : number * (scaleOfWord(unit) ?? 1);
 }
 
-function reportValue(item: Item, row: PlanTableRow, findings: ProblemCollector): void {
-  const allowed = item.isShare ? 'a share from 0 % to 100 %, e.g. 20%' : 'a number of 0 or more, e.g. 12000 or 1.2M';
+function reportValue(item: MarketKey, row: PlanTableRow, findings: ProblemCollector): void {
+  const allowed = MARKET_ITEMS[item].isShare
+    ? 'a share from 0 % to 100 %, e.g. 20%'
+    : 'a number of 0 or more, e.g. 12000 or 1.2M';
   const found = row.text('Value');
   findings.refuse(
     'MARKET_VALUE_UNUSABLE',
     row.at('Value'),
     found,
-    `"${clipped(found)}" is no value of "${item.name}".`,
+    `"${clipped(found)}" is no value of "${MARKET_ITEMS[item].name}".`,
     `Use ${allowed}, or leave it blank.`,
   );
 }
 
-function reportSecond(item: Item, row: PlanTableRow, findings: ProblemCollector): void {
+function reportSecond(item: MarketKey, row: PlanTableRow, findings: ProblemCollector): void {
   findings.refuse(
     'ITEM_TWICE',
     row.at('Item'),
     row.text('Item'),
-    `"${item.name}" stands here a second time.`,
+    `"${MARKET_ITEMS[item].name}" stands here a second time.`,
     'Keep one row and clear the other; a second count of the market needs a Source of its own.',
   );
 }

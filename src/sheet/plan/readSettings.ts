@@ -1,6 +1,17 @@
 /** `Plan Settings`: names and values read into the settings of the domain. */
 import type { Day } from '../../domain/facts/fact';
-import { DEFAULT_SETTINGS, type Settings } from '../../domain/rules/plan';
+import {
+  MOST_MONTHS,
+  SETTINGS,
+  SETTING_KEYS,
+  settingValues,
+  settingsOf,
+  type Setting,
+  type SettingKey,
+  type SettingKind,
+  type SettingValues,
+  type Settings,
+} from '../../domain/rules/settings';
 import { nearestOf } from '../headers/nearest';
 import type { Cell } from '../grid';
 import { clipped } from '../problem';
@@ -9,7 +20,6 @@ import { A_LOCALE, isLocale } from '../parse/numberStyle';
 import { fold } from '../../domain/facts/text';
 import type { ProblemCollector } from './closedList';
 import { dayOfCell, textOfCell, type PlanTable, type PlanTableRow } from './planTable';
-import { MOST_MONTHS, SETTINGS, type SettingEntry } from './settingsList';
 
 /** Settings that bear on numbers, and those that bear on reading and reviewing. */
 export interface ReadSettings {
@@ -17,65 +27,64 @@ export interface ReadSettings {
   /** As typed, e.g. `de-DE`; undefined leaves it to the spreadsheet. */
   readonly numberLocale: string | undefined;
   readonly asOf: Day | undefined;
-  /** Every setting that was typed, by name: text, number or day count. */
-  readonly typed: ReadonlyMap<string, string | number>;
 }
 
 /** Reads the tab; blank values are the defaults, an unknown name or an unusable value is refused. */
 export function readSettings(table: PlanTable, findings: ProblemCollector): ReadSettings {
-  const typed = new Map<string, string | number>();
+  const given = new Map<SettingKey, Value>();
   for (const row of table.rows) {
-    const entry = entryOf(row, findings);
-    if (entry === undefined || row.text('Value') === '') continue;
-    const value = readSettingValue(entry, row.cell('Value'));
-    if (value === undefined) reportValue(entry, row, findings);
-    else typed.set(entry.name, value);
+    const key = keyOf(row, findings);
+    if (key === undefined || row.text('Value') === '') continue;
+    const value = readSettingValue(SETTINGS[key], row.cell('Value'));
+    if (value === undefined) reportValue(SETTINGS[key], row, findings);
+    else given.set(key, value);
   }
-  const settings = settingsOf(typed);
+  const values = settingValues(given);
+  const settings = settingsOf(values);
   checkOrder(table, settings, findings);
-  const asOf = typed.get('As of');
-  const locale = typed.get('Number locale');
-  return {
-    settings,
-    numberLocale: typeof locale === 'string' ? locale : undefined,
-    asOf: typeof asOf === 'number' ? asOf : undefined,
-    typed,
-  };
+  return { settings, numberLocale: values.numberLocale, asOf: values.asOf };
 }
 
-function entryOf(row: PlanTableRow, findings: ProblemCollector): SettingEntry | undefined {
+type Value = SettingValues[SettingKey];
+
+function keyOf(row: PlanTableRow, findings: ProblemCollector): SettingKey | undefined {
   const name = row.text('Setting');
-  const entry = SETTINGS.find((candidate) => fold(candidate.name) === fold(name));
-  if (entry === undefined && row.text('Value') !== '') {
+  const key = SETTING_KEYS.find((candidate) => fold(SETTINGS[candidate].name) === fold(name));
+  if (key === undefined && row.text('Value') !== '') {
     const nearest = nearestOf(
       name,
-      SETTINGS.map((candidate) => candidate.name),
+      SETTING_KEYS.map((candidate) => SETTINGS[candidate].name),
     );
     const guess = nearest === undefined ? 'Remove the row.' : `Did you mean "${nearest}"?`;
     findings.refuse('SETTING_UNKNOWN', row.at('Setting'), name, `"${clipped(name)}" is no setting.`, guess);
   }
-  return entry;
+  return key;
 }
 
-function readSettingValue(entry: SettingEntry, cell: Cell): string | number | undefined {
-  const { value } = entry;
-  if (value.kind === 'text') return textOfCell(cell);
-  if (value.kind === 'day') return dayOfCell(cell);
-  if (value.kind === 'locale') return isLocale(textOfCell(cell)) ? textOfCell(cell) : undefined;
-  if (value.kind === 'choice') return value.words.find((word) => fold(word) === choiceText(cell));
-  const read = value.kind === 'share' ? readShare(cell) : readNumber(cell);
-  if (read === undefined || read < 0) return undefined;
-  if (value.kind === 'score' && read > 100) return undefined;
-  if (value.kind === 'months' && read > MOST_MONTHS) return undefined;
-  if ((value.kind === 'count' || value.kind === 'months') && !Number.isInteger(read)) return undefined;
-  if (value.kind === 'number' && read === 0) return undefined;
-  return read;
+/** The cell as a value of the setting's kind; undefined where it is none. */
+function readSettingValue({ kind, words }: Setting<Value>, cell: Cell): Value {
+  if (kind === 'text') return textOfCell(cell);
+  if (kind === 'day') return dayOfCell(cell);
+  if (kind === 'locale') return isLocale(textOfCell(cell)) ? textOfCell(cell) : undefined;
+  if (kind === 'yes or no') return YES_NO.get(fold(textOfCell(cell)));
+  if (kind === 'choice') return words.find((word) => fold(word) === fold(textOfCell(cell)));
+  const read = kind === 'share' ? readShare(cell) : readNumber(cell);
+  return read !== undefined && isWithin(kind, read) ? read : undefined;
 }
 
 /** A checkbox or a typed TRUE stands for Yes. */
-function choiceText(cell: Cell): string {
-  const text = fold(textOfCell(cell));
-  return text === 'true' ? 'yes' : text === 'false' ? 'no' : text;
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['true', true],
+  ['no', false],
+  ['false', false],
+]);
+
+function isWithin(kind: SettingKind, value: number): boolean {
+  if (kind === 'score') return value >= 0 && value <= 100;
+  if (kind === 'months') return Number.isInteger(value) && value >= 0 && value <= MOST_MONTHS;
+  if (kind === 'count') return Number.isInteger(value) && value >= 0;
+  return kind === 'number' ? value > 0 : value >= 0;
 }
 
 /** One finite number in en-US form, or undefined. */
@@ -91,39 +100,6 @@ export function readShare(cell: Cell): number | undefined {
   const isPercentText = typeof cell === 'string' && cell.includes('%');
   const value = read >= 1 && !isPercentText ? read / 100 : read;
   return value <= 1 ? value : undefined;
-}
-
-function settingsOf(typed: ReadonlyMap<string, string | number>): Settings {
-  // The value kind of each setting in the list vouches for the type.
-  const of = <T>(name: string, unset: T): T => (typed.get(name) as T | undefined) ?? unset;
-  const isYes = (name: string, unset: boolean): boolean => of(name, unset ? 'Yes' : 'No') === 'Yes';
-  const d = DEFAULT_SETTINGS;
-  return {
-    tiersBy: of('Tiers by', d.tiersBy),
-    cuts: [of('Tier 1 from', d.cuts[0]), of('Tier 2 from', d.cuts[1]), of('Tier 3 from', d.cuts[2])],
-    tier1NeedsSignal: isYes('Tier 1 needs a signal', d.tier1NeedsSignal),
-    needsDataBelow: of('Needs data below', d.needsDataBelow),
-    segmentsDrawFrom: of('Segments draw from', d.segmentsDrawFrom),
-    isListFiltered: isYes('The list was already filtered', d.isListFiltered),
-    icpShare: {
-      alarm: of('ICP share of TAM alarm', d.icpShare.alarm),
-      narrow: of('ICP share of TAM narrow', d.icpShare.narrow),
-      broad: of('ICP share of TAM broad', d.icpShare.broad),
-      noFilter: of('ICP share of TAM no filter', d.icpShare.noFilter),
-    },
-    smallestSegment: of('Smallest segment', d.smallestSegment),
-    smallSegment: of('Small segment', d.smallSegment),
-    coverageLow: of('Coverage low', d.coverageLow),
-    coverageWanted: of('Coverage wanted', d.coverageWanted),
-    rounding: of('Reverse funnel rounding', d.rounding),
-    businessDaysPerMonth: of('Business days per month', d.businessDaysPerMonth),
-    monthsPooled: of('Months pooled', d.monthsPooled),
-    accountsPerMonth: of('Accounts per month', d.accountsPerMonth),
-    contactsPerAccount: of('Contacts per account', d.contactsPerAccount),
-    emailsPerContact: of('Emails per contact', d.emailsPerContact),
-    enrichmentCredits: of('Enrichment credits', d.enrichmentCredits),
-    creditsPerAccount: of('Credits per account', d.creditsPerAccount),
-  };
 }
 
 /** Cuts must not rise (equal ones leave a tier empty, which is allowed); bands must not fall. */
@@ -156,9 +132,10 @@ function checkOrder(table: PlanTable, settings: Settings, findings: ProblemColle
   }
 }
 
-function reportValue(entry: SettingEntry, row: PlanTableRow, findings: ProblemCollector): void {
-  const allowed: Record<SettingEntry['value']['kind'], string> = {
-    choice: `one of: ${entry.value.kind === 'choice' ? entry.value.words.join(', ') : ''}`,
+function reportValue(setting: Setting<Value>, row: PlanTableRow, findings: ProblemCollector): void {
+  const allowed: Record<SettingKind, string> = {
+    choice: `one of: ${setting.words.join(', ')}`,
+    'yes or no': `one of: ${setting.words.join(', ')}`,
     score: 'a score from 0 to 100',
     share: 'a share from 0 % to 100 %',
     count: 'a whole number of 0 or more',
@@ -169,11 +146,18 @@ function reportValue(entry: SettingEntry, row: PlanTableRow, findings: ProblemCo
     text: 'a text',
   };
   const found = row.text('Value');
+  const unset = shownDefault(setting);
   findings.refuse(
     'SETTING_UNUSABLE',
     row.at('Value'),
     found,
-    `"${clipped(found)}" is no value of "${entry.name}".`,
-    `Use ${allowed[entry.value.kind]}${entry.default === '' ? '' : `; the default is ${entry.default}`}.`,
+    `"${clipped(found)}" is no value of "${setting.name}".`,
+    `Use ${allowed[setting.kind]}${unset === '' ? '' : `; the default is ${unset}`}.`,
   );
+}
+
+/** A default as the Default column shows it and the reader reads it back; '' where the setting is unset. */
+export function shownDefault({ kind, default: unset }: Setting<Value>): string {
+  if (typeof unset === 'boolean') return unset ? 'Yes' : 'No';
+  return typeof unset === 'number' && kind === 'share' ? `${100 * unset}%` : String(unset ?? '');
 }

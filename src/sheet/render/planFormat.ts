@@ -1,12 +1,12 @@
 /** The looks of the plan tabs: words offered in their columns, and reviews that are due. */
 import { LAYERS } from '../../domain/checks/layerChecks';
+import { MARKET_ITEMS, MARKET_KEYS } from '../../domain/rules/marketItems';
 import { LEVELS, ROLES, TIERS } from '../../domain/rules/plan';
+import { LAYER_SETTINGS, SETTINGS } from '../../domain/rules/settings';
 import { DIMENSIONS, IF_BLANK, IMPORTANCE_WEIGHTS, OPERATORS, RULE_TYPES } from '../../domain/rules/rule';
 import { columnLetters, type Grid } from '../grid';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
-import { MARKET_ITEMS } from '../plan/readMarket';
-import { SETTINGS } from '../plan/settingsList';
 import { PLAN_TABS, type PlanKey } from '../plan/tabs';
 import { FILLS, type DropDown, type ColorRule, type TabFormat } from './tabFormat';
 
@@ -48,7 +48,7 @@ function listsOf(key: PlanKey): readonly DropDown[] {
       return [
         of(
           'Item',
-          MARKET_ITEMS.map(({ name }) => name),
+          MARKET_KEYS.map((key) => MARKET_ITEMS[key].name),
         ),
       ];
     case 'segments':
@@ -78,11 +78,11 @@ function dueReviews(grid: Grid): readonly ColorRule[] {
   const [name, value] = [position('Setting'), position('Value')];
   const rowOf = (setting: string): number => rows.findIndex((cells) => fold(shownText(cells[name] ?? '')) === fold(setting));
   return LAYERS.flatMap((layer): ColorRule[] => {
-    const row = rowOf(`${layer} reviewed on`);
+    const { reviewedOn, cadence } = LAYER_SETTINGS[layer];
+    const row = rowOf(SETTINGS[reviewedOn].name);
     if (row < 0 || name < 0 || value < 0) return [];
-    const cadence = `${layer} review cadence`;
-    const typed = shownText(rows[rowOf(cadence)]?.[value] ?? '');
-    const months = Number(typed === '' ? SETTINGS.find((setting) => setting.name === cadence)?.default : typed);
+    const typed = shownText(rows[rowOf(SETTINGS[cadence].name)]?.[value] ?? '');
+    const months = typed === '' ? SETTINGS[cadence].default : Number(typed);
     if (!(months > 0)) return [];
     const cell = `${columnLetters(value + 1)}${row + 2}`;
     const formula = `=(${cell}>0)*(${cell}+${Math.round(MONTH * months)}<TODAY())`;

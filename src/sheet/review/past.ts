@@ -39,7 +39,7 @@ export function closedOf(text: string): Past['last'] {
   const snapshot = unpackSnapshot(text);
   const read = snapshot === undefined ? undefined : planOf(snapshot);
   if (snapshot === undefined || read === undefined) return undefined;
-  return { snapshot, plan: read.plan, layers: readLayers(read.settings.typed, read.plan, undefined) };
+  return { snapshot, plan: read.plan, layers: readLayers(read.plan, undefined) };
 }
 
 function planOf({ plan, asOf }: Snapshot): ReadPlan | undefined {

@@ -1,5 +1,6 @@
 /** What a review needs beside the run, from the plan's tabs and the closed months: read once, before anything is computed. */
 import type { Accounts } from '../../domain/facts/accounts';
+import { MARKET_ITEMS } from '../../domain/rules/marketItems';
 import type { Plan } from '../../domain/rules/plan';
 import { monthOf, type Month } from '../../domain/review/month';
 import { withOwnRates } from '../../domain/review/ownRates';
@@ -28,7 +29,7 @@ export interface Prepared {
 
 /** `pastBefore` gives the newest closed month before a month, or of it where there is none before. */
 export function prepareReview(
-  { plan, settings }: ReadPlan,
+  { plan }: ReadPlan,
   grids: PlanGrids,
   accounts: Accounts,
   pastBefore: (month: Month) => PastText | undefined,
@@ -47,10 +48,10 @@ export function prepareReview(
   return {
     plan: { ...plan, market: withOwnRates(plan.market, pooled) },
     inputs: {
-      layers: readLayers(settings.typed, plan, tableOf(grids, 'settings')),
+      layers: readLayers(plan, tableOf(grids, 'settings')),
       sourced: sourcedRules(tableOf(grids, 'icp')),
       results: results.rows,
-      typed: { ...plan.market, at: (item) => valueAt(tableOf(grids, 'tam'), 'Item', item) },
+      typed: { ...plan.market, at: (item) => valueAt(tableOf(grids, 'tam'), 'Item', MARKET_ITEMS[item].name) },
       past: past === undefined ? undefined : { ...past, frozen: frozenNow(past.frozen, successors) },
       icpHash: icpHashOf(grids),
       renamed,

@@ -1,30 +1,25 @@
 /** Owners, reviews and cadences of the plan's layers from `Plan Settings`, and which weights name a source. */
 import { LAYERS, type Layer } from '../../domain/checks/layerChecks';
 import type { Plan } from '../../domain/rules/plan';
+import { LAYER_SETTINGS, SETTINGS } from '../../domain/rules/settings';
 import { fold } from '../../domain/facts/text';
 import type { PlanTable } from '../plan/planTable';
-import { SETTINGS } from '../plan/settingsList';
 
 /** Layers the team has begun: the ICP always, the others when the plan holds something of them. */
-export function readLayers(
-  typed: ReadonlyMap<string, string | number>,
-  plan: Plan,
-  table: PlanTable | undefined,
-): readonly Layer[] {
+export function readLayers(plan: Plan, table: PlanTable | undefined): readonly Layer[] {
   const hasMarket = plan.tam.length > 0 || Object.values(plan.market).some((value) => value !== undefined);
   const begun = { TAM: hasMarket, ICP: true, Segments: plan.segments.length > 0, Personas: plan.personas.length > 0 };
   return LAYERS.filter((layer) => begun[layer]).map((layer) => {
-    const reviewedOn = typed.get(`${layer} reviewed on`);
-    const name = `${layer} review cadence`;
-    const unset = SETTINGS.find((setting) => setting.name === name)?.default;
+    const { owner, reviewedOn, cadence } = LAYER_SETTINGS[layer];
+    const day = plan.settings[reviewedOn];
     return {
       layer,
-      owner: String(typed.get(`${layer} owner`) ?? '').trim(),
+      owner: plan.settings[owner].trim(),
       // A day to come is a slip: no review was held on it yet.
-      reviewedOn: typeof reviewedOn === 'number' && reviewedOn <= plan.asOf ? reviewedOn : undefined,
-      cadence: Number(typed.get(name) ?? unset),
-      ownerAt: valueAt(table, 'Setting', `${layer} owner`),
-      reviewedAt: valueAt(table, 'Setting', `${layer} reviewed on`),
+      reviewedOn: day !== undefined && day <= plan.asOf ? day : undefined,
+      cadence: plan.settings[cadence],
+      ownerAt: valueAt(table, 'Setting', SETTINGS[owner].name),
+      reviewedAt: valueAt(table, 'Setting', SETTINGS[reviewedOn].name),
     };
   });
 }

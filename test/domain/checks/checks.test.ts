@@ -348,7 +348,7 @@ describe('results', () => {
     expect(findings(filled, COLUMNS, { results, typed: plan({}).market }).get('conversion')!.status).toBe('Not known');
     const typed = { ...filled.market, replyRate: 0.3, at: (item: string) => `Plan TAM!B ${item}` };
     expect(findings(filled, COLUMNS, { results, typed }).get('conversion')!.actual).toContain(
-      'Reply rate (Plan TAM!B Reply rate)',
+      'Reply rate (Plan TAM!B replyRate)',
     );
   });
 });

@@ -1,6 +1,6 @@
 /** The five pre-launch checks and their verdict. */
 import { verdictOf } from '../../../src/domain/facts/check';
-import { DEFAULT_SETTINGS } from '../../../src/domain/rules/plan';
+import { DEFAULT_SETTINGS } from '../../../src/domain/rules/settings';
 import type { SegmentFacts } from '../../../src/domain/lanes/segmentCheck';
 import { SEGMENT_CHECKS, checkSegment } from '../../../src/domain/lanes/segmentCheck';
 

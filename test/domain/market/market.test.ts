@@ -1,6 +1,6 @@
 /** Market sizes, share verdicts, budget and sources. */
 import fc from 'fast-check';
-import type { MarketInputs } from '../../../src/domain/rules/plan';
+import type { MarketInputs } from '../../../src/domain/rules/marketItems';
 import {
   ARTICLE_CAPTURE_SHARE,
   budgetVerdict,
@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/market/market';
 import { captureNote, marketContradictions, shareCheck, sourcesCheck } from '../../../src/domain/market/marketCheck';
 import { headerNote, numberUses } from '../../../src/domain/market/numberUses';
-import { DEFAULT_SETTINGS } from '../../../src/domain/rules/plan';
+import { DEFAULT_SETTINGS } from '../../../src/domain/rules/settings';
 
 const BLANK: MarketInputs = {
   companiesInMarket: undefined,

@@ -2,6 +2,8 @@
 import type { Fact } from '../../../src/domain/facts/fact';
 import { movementOf } from '../../../src/domain/review/movement';
 import { monthName, monthNamed, monthOf } from '../../../src/domain/review/month';
+import type { Plan } from '../../../src/domain/rules/plan';
+import type { Settings } from '../../../src/domain/rules/settings';
 import { planTableOf } from '../../../src/sheet/plan/planTable';
 import type { Grid } from '../../../src/sheet/grid';
 import { readLanes } from '../../../src/sheet/review/readLanes';
@@ -255,15 +257,16 @@ describe('Review', () => {
 });
 
 describe('layers, sources and lanes', () => {
+  const withSettings = (typed: Partial<Settings>): Plan => ({ ...run.plan, settings: { ...run.plan.settings, ...typed } });
+
   it('only layers the team has begun, with the cadence of the list where none is typed', () => {
-    expect(readLayers(new Map([['ICP owner', ' Ada ']]), run.plan, undefined)).toEqual([
+    expect(readLayers(withSettings({ icpOwner: ' Ada ' }), undefined)).toEqual([
       { layer: 'ICP', owner: 'Ada', reviewedOn: undefined, cadence: 1 },
       { layer: 'Segments', owner: '', reviewedOn: undefined, cadence: 1 },
     ]);
   });
   it('a review on a day to come is none', () => {
-    const on = (day: number) =>
-      readLayers(new Map([['ICP reviewed on', day]]), { ...run.plan, segments: [] }, undefined)[0]!.reviewedOn;
+    const on = (day: number) => readLayers({ ...withSettings({ icpReviewedOn: day }), segments: [] }, undefined)[0]!.reviewedOn;
     expect([on(run.plan.asOf), on(run.plan.asOf + 1)]).toEqual([run.plan.asOf, undefined]);
   });
   it('rules with a source by their address', () => {

@@ -79,7 +79,7 @@ test('a what-if moves whom the changed plan moves, and nothing changed moves nob
   const before = liveOf(sample.lists, sample.draft).runResult;
   expect(movesBetween(before, liveOf(sample.lists, applied(sample.draft, NOTHING_CHANGED)).runResult).moved).toBe(0);
   const first = sample.draft.icp[0]!;
-  const change = { weights: new Map([[first.id, 9]]), cuts: new Map([['Tier 2 from', 60]]) };
+  const change = { weights: new Map([[first.id, 9]]), cuts: new Map([['tier2From' as const, 60]]) };
   const after = liveOf(sample.lists, applied(sample.draft, change)).runResult;
   const moves = movesBetween(before, after);
   expect(moves.moved).toBe(before.tiering.final.filter((tier, account) => tier !== after.tiering.final[account]).length);

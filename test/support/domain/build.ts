@@ -1,10 +1,11 @@
 /** Plans and lists from plain values, for tests of the domain: what the sheet layer would have read. */
 import type { Accounts, Lists } from '../../../src/domain/facts/accounts';
 import type { Attribute, Day, Fact, Quantity } from '../../../src/domain/facts/fact';
-import type { Plan, Segment, Settings } from '../../../src/domain/rules/plan';
+import type { Plan, Segment } from '../../../src/domain/rules/plan';
+import type { Settings } from '../../../src/domain/rules/settings';
 import type { BoundRule, IcpRule, Operator, Term, Test } from '../../../src/domain/rules/rule';
 import { dayOf } from '../../../src/domain/facts/day';
-import { DEFAULT_SETTINGS } from '../../../src/domain/rules/plan';
+import { DEFAULT_SETTINGS } from '../../../src/domain/rules/settings';
 
 /** A cell: null is blank, a pair of numbers a range, an array of texts a list, a date `{ day }`, a country `{ country }`. */
 export type Cell =
