@@ -13,7 +13,7 @@ export const segmentCheck: FormulaBody = (given) => {
   const checks = checkSegment(
     {
       segment: '',
-      matches: given.positive('count') ?? null,
+      accounts: given.positive('count') ?? null,
       coverage: given.share('coverage') ?? null,
       painPoint: text(given, 'pain_point'),
       buyerRoles: [text(given, 'buyer_roles')].filter((role) => role !== ''),

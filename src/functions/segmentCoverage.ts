@@ -1,6 +1,7 @@
 /** SEGMENT_COVERAGE: the share of each segment's accounts that can be written to. */
 import { shareIn, verifiedAccounts } from '../domain/people/coverage';
 import type { Accounts } from '../domain/facts/accounts';
+import { availabilityOf } from '../domain/segments/availability';
 import { fold } from '../domain/facts/text';
 import { textOfCell } from '../sheet/plan/planTable';
 import type { Arguments } from './arguments/arguments';
@@ -9,11 +10,15 @@ import { segmentArguments } from './arguments/segmentArguments';
 
 const VERIFIED = 'Verified emails';
 
-/** A share of 0–1 a segment; '' for a segment without accounts. */
+/** A share of 0–1 a segment, over its accounts that are no customers or open deals; '' for a segment without such accounts. */
 export const segmentCoverage: FormulaBody = (given) => {
   const { read, segmentation } = segmentArguments(given);
   const mask = maskOf(given, read.lists.accounts);
-  const rows = segmentation.segments.map(({ name }, index) => [name, shareIn(segmentation.matches[index] ?? [], mask) ?? '']);
+  const { available } = availabilityOf(read.lists.accounts, []);
+  const rows = segmentation.segments.map(({ name }, index) => {
+    const open = available.map((isOpen, account) => isOpen & (segmentation.matches[index]?.[account] ?? 0));
+    return [name, shareIn(open, mask) ?? ''];
+  });
   return [['Segment', 'Coverage'], ...rows];
 };
 

@@ -5,9 +5,9 @@ import { expectedText, tierGuide, tierHours } from '../../src/domain/score/tierG
 import { shownScore } from '../../src/domain/facts/rounding';
 import { tierByCut, tierName } from '../../src/domain/score/tier';
 
-const statuses = (matches: number, coverage: number | null) =>
+const statuses = (accounts: number, coverage: number | null) =>
   checkSegment(
-    { segment: 'Logistics', matches, coverage, painPoint: 'Empty runs', buyerRoles: ['COO'], competition: 'Low' },
+    { segment: 'Logistics', accounts, coverage, painPoint: 'Empty runs', buyerRoles: ['COO'], competition: 'Low' },
     DEFAULT_SETTINGS,
   ).map(({ status }) => status);
 

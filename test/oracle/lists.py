@@ -104,6 +104,8 @@ class Account:
     is_duplicate: bool = False
     has_email: bool | None = None  # None: nobody knows
     contact_titles: list[str] = field(default_factory=list)  # of verified contacts
+    contacts: int = 0
+    status: str = ""  # what keeps it off prospect lists; '' for nothing
 
 
 @dataclass
@@ -328,8 +330,10 @@ def join_contacts(path: str, plan: Plan, listed: AccountList) -> None:
     for _, row in table.rows:
         email = table.cell(row, table.column("Email"))
         status = fold(table.cell(row, table.column("Email status")))
-        if "@" in email and status in VERIFIED_WORDS:
-            for account in find_accounts(table, row, email, by_id, by_domain):
+        is_verified = "@" in email and status in VERIFIED_WORDS
+        for account in find_accounts(table, row, email, by_id, by_domain):
+            account.contacts += 1
+            if is_verified:
                 account.has_email = True
                 account.contact_titles.append(table.cell(row, table.column("Title")))
 

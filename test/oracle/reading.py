@@ -21,6 +21,7 @@ from pathlib import Path
 
 from cells import fold, read_date, read_number, read_share
 from lists import Account, AccountList, bind_rules, join_contacts, matches, read_accounts, read_verified_column
+from work import mark_statuses
 from plan import FIT_DIMENSIONS, Plan, Refused, Rule, Segment, Settings, read_plan, read_settings, text_of
 
 WORD = r"[^\W_]+"
@@ -319,27 +320,30 @@ def is_reachable(scored: Scored, titles: list[str]) -> bool:
 
 @dataclass
 class Measured:
-    """A segment's figures. Coverage, reachable and the mean fit are over matches, null when there are none."""
+    """A segment's figures. Coverage and reachable are over available matches, the mean fit over matches; null when there are none."""
 
     segment: Segment
     matches: list[Scored]
+    available: list[Scored]
     assigned: list[Scored]
     coverage: Fraction | None
     reachable: Fraction | None
-    reachable_assigned: int  # reachable Tier 1-2 among the assigned; the number assigned where reachable is null
+    reachable_assigned: int  # reachable Tier 1-2 among the available assigned; their number where reachable is null
 
 
 def measure(segment: Segment, drawn: list[Scored], plan: Plan, has_contacts: bool) -> Measured:
     matched = [scored for scored in drawn if segment in scored.segments]
+    available = [scored for scored in matched if not scored.account.status]
     assigned = [scored for scored in drawn if scored.segment is segment]
+    work = [scored for scored in assigned if not scored.account.status]
     titles = wanted_titles(segment.buyer_roles, plan.personas)
     coverage = reachable = None
-    if matched and matched[0].account.has_email is not None:
-        coverage = Fraction(sum(scored.account.has_email for scored in matched), len(matched))
-    if matched and has_contacts and titles:
-        reachable = Fraction(sum(is_reachable(scored, titles) for scored in matched), len(matched))
-    count = sum(is_icp(scored) and is_reachable(scored, titles) for scored in assigned)
-    return Measured(segment, matched, assigned, coverage, reachable, len(assigned) if reachable is None else count)
+    if available and available[0].account.has_email is not None:
+        coverage = Fraction(sum(scored.account.has_email for scored in available), len(available))
+    if available and has_contacts and titles:
+        reachable = Fraction(sum(is_reachable(scored, titles) for scored in available), len(available))
+    count = sum(is_icp(scored) and is_reachable(scored, titles) for scored in work)
+    return Measured(segment, matched, available, assigned, coverage, reachable, len(work) if reachable is None else count)
 
 
 # ---------------------------------------------------------------- §5 checks, score, rank
@@ -356,7 +360,7 @@ def checks(measured: Measured, settings: Settings) -> dict[str, str]:
     segment = measured.segment
     competition = {None: "Not known", "Low": "Pass", "Medium": "Pass", "High": "Fail"}
     return {
-        "size": against(Fraction(len(measured.matches)), settings.smallest, settings.small),
+        "size": against(Fraction(len(measured.available)), settings.smallest, settings.small),
         "coverage": against(measured.coverage, settings.coverage_low, settings.coverage_wanted),
         "pain point": "Pass" if segment.pain_point else "Fail",
         "buyer roles": "Pass" if segment.buyer_roles else "Fail",
@@ -419,7 +423,8 @@ def judge_segments(plan: Plan, settings: Settings, drawn: list[Scored], has_cont
 def segment_json(row: dict) -> dict:
     measured = row["measured"]
     return {
-        "segment": measured.segment.name, "matches": len(measured.matches), "assigned": len(measured.assigned),
+        "segment": measured.segment.name, "matches": len(measured.matches), "available": len(measured.available),
+        "customers": sum("ustomer" in scored.account.status for scored in measured.matches), "assigned": len(measured.assigned),
         "coverage": measured.coverage, "reachable": measured.reachable, "score": row["score"], "rank": row["rank"],
         "verdict": row["verdict"],
     }
@@ -484,6 +489,7 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
     settings = read_settings(plan.settings)
     listed = read_accounts(accounts, plan)
     bind_rules(plan, listed)
+    mark_statuses(listed, [])
     if contacts:
         join_contacts(contacts, plan, listed)
     else:

@@ -113,6 +113,8 @@ export interface PlanReport {
   readonly segments: readonly {
     readonly segment: string;
     readonly matches: number;
+    readonly available: number;
+    readonly customers: number;
     readonly assigned: number;
     readonly coverage: number | null;
     readonly reachable: number | null;

@@ -27,16 +27,20 @@ export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<Pla
       const accounts = counts.tiers[index] ?? 0;
       return { tier, accounts, share: counts.accounts === 0 ? null : accounts / counts.accounts };
     }),
-    segments: run.segments.map(({ segment, matches, assigned, coverage, reachable, score, rank, verdict }) => ({
-      segment: segment.name,
-      matches,
-      assigned,
-      coverage,
-      reachable,
-      score: score.score,
-      rank,
-      verdict,
-    })),
+    segments: run.segments.map(
+      ({ segment, matches, available, customers, assigned, coverage, reachable, score, rank, verdict }) => ({
+        segment: segment.name,
+        matches,
+        available,
+        customers,
+        assigned,
+        coverage,
+        reachable,
+        score: score.score,
+        rank,
+        verdict,
+      }),
+    ),
     unassigned: segmentation.unassigned,
     funnel: funnelSteps(filtersOf(run.runResult.profile), counts.accounts).map(({ rule, before, after, mismatch, unknown }) => ({
       rule,

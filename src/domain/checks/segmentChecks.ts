@@ -37,12 +37,12 @@ export function segmentChecks(
 
 /** No message is written, and nobody contacted, for a lane whose size fails (S0.34, S0.40). */
 function messageCheck(segments: readonly SegmentResult[], contacted: ReadonlyMap<string, number>): Check {
-  const early = segments.flatMap(({ segment, matches, checks }) => {
+  const early = segments.flatMap(({ segment, available, checks }) => {
     const hasMessage = segment.painPoint !== '' && segment.offerAngle !== '';
     const people = contacted.get(segment.name) ?? 0;
     const isSmall = checks.some(({ id, status }) => id === 'size' && status === 'Fail');
     const used = people === 0 ? '' : `, ${counted(people, 'person', 'people')} contacted`;
-    return isSmall && (hasMessage || people > 0) ? [`${cited(segment)}: ${counted(matches, 'account')}${used}`] : [];
+    return isSmall && (hasMessage || people > 0) ? [`${cited(segment)}: ${counted(available, 'account')}${used}`] : [];
   });
   const rule = 'Size is settled before message and contact (S0.34, S0.40)';
   return offenders('message before volume', early, rule, 'Loosen a rule, or merge it first.');

@@ -3,13 +3,11 @@ import type { Contact } from '../facts/accounts';
 import type { ContactBook } from '../people/contactBook';
 import { minusMonths } from '../facts/day';
 import type { Fact } from '../facts/fact';
-import { isCustomer, isUndenied } from '../rules/customerStatus';
+import { statusWord } from '../rules/customerStatus';
 import type { AccountResults } from '../segments/run';
 import { isBlankScore } from '../score/score';
 import { EXCLUDED_TIER, NEEDS_DATA } from '../score/tier';
 
-/** Words of an account status that mean the team is talking to them already. Folded. */
-const BUSY_WORDS = /\b(open deal|opportunity|negotiation|proposal|pipeline|partner)\b/;
 /** An account contacted within so many months is left alone. */
 const RECENT_MONTHS = 1;
 
@@ -33,11 +31,7 @@ export function notNow({ lists, plan }: AccountResults): Uint8Array {
   const from = minusMonths(plan.asOf, RECENT_MONTHS);
   const isRecent = ({ day }: Fact): boolean => day !== undefined && day >= from && day <= plan.asOf;
   const mask = new Uint8Array(lists.accounts.size);
-  mark(
-    mask,
-    lists.accounts.attribute('Account status'),
-    (fact) => isCustomer(fact) || (BUSY_WORDS.test(fact.text) && isUndenied(fact)),
-  );
+  mark(mask, lists.accounts.attribute('Account status'), (fact) => statusWord(fact) !== '');
   mark(mask, lists.accounts.attribute('Last contacted'), isRecent);
   return mask;
 }

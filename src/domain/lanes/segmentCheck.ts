@@ -10,8 +10,8 @@ export type SegmentCheckId = (typeof SEGMENT_CHECKS)[number];
 
 export interface SegmentFacts {
   readonly segment: string;
-  /** Accounts that match. */
-  readonly matches: Figure;
+  /** Accounts that match and are available. */
+  readonly accounts: Figure;
   /** Share with a verified email, 0–1; null without contacts. */
   readonly coverage: Figure;
   readonly painPoint: string;
@@ -27,7 +27,7 @@ type SegmentCheck = Omit<Check, 'segment'> & { readonly id: SegmentCheckId };
 /** One check for each of `SEGMENT_CHECKS`, in their order. */
 export function checkSegment(facts: SegmentFacts, limits: SegmentLimits): readonly Check[] {
   const findings = [
-    sizeOf(facts.matches, limits),
+    sizeOf(facts.accounts, limits),
     coverageOf(facts.coverage, limits),
     painPointOf(facts.painPoint),
     buyerRolesOf(facts.buyerRoles),
@@ -41,14 +41,14 @@ export function checkSegment(facts: SegmentFacts, limits: SegmentLimits): readon
 }
 
 /** More than 100 passes, 50–100 is Check, fewer than 50 fails: "above 100" is strict (S1.28, S1.19). */
-function sizeOf(matches: Figure, { smallestSegment, smallSegment }: SegmentLimits): SegmentCheck {
+function sizeOf(accounts: Figure, { smallestSegment, smallSegment }: SegmentLimits): SegmentCheck {
   return {
     id: 'size',
-    status: statusOf(matches, smallSegment, smallestSegment),
-    actual: matches === null ? 'Not counted' : counted(matches, 'account'),
+    status: statusOf(accounts, smallSegment, smallestSegment),
+    actual: accounts === null ? 'Not counted' : counted(accounts, 'account'),
     rule: `More than ${counted(smallSegment, 'account')} (S1.28); fewer than ${shownNumber(smallestSegment)} fail (S1.19)`,
     fix:
-      matches === null
+      accounts === null
         ? 'Count its accounts, e.g. with SEGMENT_COUNT.'
         : 'Merge it with a similar segment or loosen its narrowest rule.',
   };

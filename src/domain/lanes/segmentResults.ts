@@ -2,7 +2,7 @@
 import type { Check, Verdict } from '../facts/check';
 import { verdictOf } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
-import { countIn, reachableAccounts, shareIn, verifiedAccounts } from '../people/coverage';
+import { countIn, reachableAccounts, shareIn, sizeOf, verifiedAccounts } from '../people/coverage';
 import type { Figure } from '../facts/figure';
 import { wantedPhrases } from '../people/buyerRoles';
 import type { Plan, Segment } from '../rules/plan';
@@ -14,25 +14,31 @@ import { checkSegment } from './segmentCheck';
 import { levelOf, scoreSegment, type SegmentScore } from './segmentScore';
 import { TIER_2 } from '../score/tier';
 
-/** One segment, its counts over the accounts that match unless said otherwise. Shares are 0–1; null is not known. */
+/** One segment. Shares are 0–1; null is not known. */
 export interface SegmentResult {
   readonly segment: Segment;
   readonly matches: number;
+  /** Matches that are available: what size, coverage and reachable are judged on. */
+  readonly available: number;
+  /** Matches that are customers already. */
+  readonly customers: number;
   readonly assigned: number;
+  /** Available accounts among the assigned. */
+  readonly work: number;
   readonly coverage: Figure;
   readonly reachable: Figure;
-  /** Mean fit as a share, blanks left out. */
+  /** Mean fit of the matches as a share, blanks left out. */
   readonly meanFit: Figure;
   readonly score: SegmentScore;
   readonly checks: readonly Check[];
   readonly verdict: Verdict;
   /** 1 is launched first. */
   readonly rank: number;
-  /** Tier 1 and 2 among the assigned. */
+  /** Of `work`, Tier 1 and 2. */
   readonly top: number;
-  /** Assigned accounts without a verified email; all of them when nothing says who has one. */
+  /** Of `work`, accounts without a verified email; all of them when nothing says who has one. */
   readonly unverified: number;
-  /** Of those, accounts with a verified contact in a wanted role; null where reachable is. */
+  /** Of `top`, accounts with a verified contact in a wanted role; null where reachable is. */
   readonly reachableTop: Figure;
 }
 
@@ -41,10 +47,10 @@ export function segmentResults(runResult: AccountResults, book: ContactBook | nu
   const verified = verifiedAccounts(runResult.lists.accounts, book);
   const unranked = runResult.plan.segments.map((segment, index) => resultOf(runResult, book, verified, segment, index));
   const ranks = rankSegments(
-    unranked.map(({ verdict, reachableTop, assigned, score, segment }) => ({
+    unranked.map(({ verdict, reachableTop, work, score, segment }) => ({
       verdict,
       reachableTop,
-      assigned,
+      assigned: work,
       score: score.score,
       priority: segment.priority,
     })),
@@ -59,18 +65,23 @@ function resultOf(
   segment: Segment,
   index: number,
 ): Omit<SegmentResult, 'rank'> {
-  const { segmentation, plan } = runResult;
+  const { segmentation, availability, plan } = runResult;
   const matching = segmentation.matches[index] ?? new Uint8Array(0);
+  const open = matching.map((isIn, account) => isIn & (availability.available[account] ?? 0));
   const reach = reachableAccounts(book, wantedPhrases(segment.buyerRoles, plan.personas));
-  const coverage = shareIn(matching, verified);
-  const reachable = shareIn(matching, reach);
+  const [coverage, reachable] = [shareIn(open, verified), shareIn(open, reach)];
   const meanFit = meanFitOf(runResult, matching);
-  const checks = checksOf(segment, segmentation.matchCounts[index] ?? 0, coverage, plan);
-  const top = topOf(runResult, index);
+  const available = sizeOf(open);
+  const checks = checksOf(segment, available, coverage, plan);
+  const work = availableAssigned(runResult, index);
+  const top = work.filter((account) => (runResult.tiering.final[account] ?? Infinity) <= TIER_2);
   return {
     segment,
     matches: segmentation.matchCounts[index] ?? 0,
+    available,
+    customers: countIn(matching, availability.customers),
     assigned: segmentation.assignedCounts[index] ?? 0,
+    work: work.length,
     coverage,
     reachable,
     meanFit,
@@ -84,29 +95,25 @@ function resultOf(
     checks,
     verdict: verdictOf(checks),
     top: top.length,
-    unverified: unverifiedOf(runResult, verified, index),
+    unverified: work.length - (verified === null ? 0 : countIn(work, verified)),
     reachableTop: reach === null || reachable === null ? null : countIn(top, reach),
   };
 }
 
-function checksOf(segment: Segment, matches: number, coverage: Figure, plan: Plan): readonly Check[] {
+function checksOf(segment: Segment, available: number, coverage: Figure, plan: Plan): readonly Check[] {
   const { name, painPoint, buyerRoles, competition, at } = segment;
-  const checks = checkSegment({ segment: name, matches, coverage, painPoint, buyerRoles, competition }, plan.settings);
+  const facts = { segment: name, accounts: available, coverage, painPoint, buyerRoles, competition };
+  const checks = checkSegment(facts, plan.settings);
   return checks.map((check) => (check.status === 'Pass' ? check : { ...check, actual: check.actual + placed(at) }));
 }
 
-function unverifiedOf({ segmentation }: AccountResults, verified: Uint8Array | null, index: number): number {
-  let count = 0;
-  segmentation.assigned.forEach((segment, account) => (count += segment === index && verified?.[account] !== 1 ? 1 : 0));
-  return count;
-}
-
-function topOf({ segmentation, tiering }: AccountResults, index: number): readonly number[] {
-  const top: number[] = [];
+/** Accounts of the segment that can be worked. */
+function availableAssigned({ segmentation, availability }: AccountResults, index: number): readonly number[] {
+  const work: number[] = [];
   segmentation.assigned.forEach((segment, account) => {
-    if (segment === index && (tiering.final[account] ?? Infinity) <= TIER_2) top.push(account);
+    if (segment === index && availability.available[account] === 1) work.push(account);
   });
-  return top;
+  return work;
 }
 
 /** Fit and not the basis of tiers: the segment's score asks how well its accounts fit. */

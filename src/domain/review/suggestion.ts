@@ -95,7 +95,7 @@ interface Case {
 function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
   const { result, rates, wide, diagnosis } = one;
   const { settings } = facts;
-  if (result.matches < settings.smallestSegment) return ['Merge', mergeReason(facts, one)];
+  if (result.available < settings.smallestSegment) return ['Merge', mergeReason(facts, one)];
   const { bounced } = wide;
   const bounces = `${rates.bounced === null ? '' : shownRate(rates.bounced)} bounce`;
   if (bounced !== null && isAbove(bounced, 1 - settings.coverageLow, 1 - one.level))
@@ -105,7 +105,7 @@ function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
   if (bounced !== null && isAbove(bounced, 1 - settings.coverageWanted, 1 - one.level))
     return ['Tighten', `${bounces}: narrow toward better data (S1.26, S1.29).`];
   if (diagnosis.verdict === 'low reply') {
-    const isPoor = one.isBetter === false && result.matches <= settings.smallSegment;
+    const isPoor = one.isBetter === false && result.available <= settings.smallSegment;
     return isPoor
       ? ['Pause', `${diagnosis.sentence} It answers less than the others and is small (S1.5).`]
       : ['Tighten', diagnosis.sentence];
@@ -115,7 +115,7 @@ function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
 
 /** The nearest segment by rules, and what the two would be together (S1.28). */
 function mergeReason({ segments, overlap, settings }: ReviewFacts, { result, index }: Case): string {
-  const small = `${counted(result.matches, 'account')}, fewer than ${shownNumber(settings.smallestSegment)} (S1.19, S1.28)`;
+  const small = `${counted(result.available, 'available account')}, fewer than ${shownNumber(settings.smallestSegment)} (S1.19, S1.28)`;
   const sets = segments.map(({ segment }) => ({ rules: segment.rules }));
   const other = segments[nearestSet(sets, index, overlap[index] ?? []) ?? -1];
   if (other === undefined) return `${small}. None resembles it: loosen its narrowest rule.`;

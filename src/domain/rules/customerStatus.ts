@@ -1,14 +1,30 @@
-/** What the field Account status says of an account: a customer, won, lost, or none of them. Pure. */
+/** What the field Account status says of an account: a customer, an open deal, off limits, won or lost. Pure. */
 import type { Accounts } from '../facts/accounts';
 import type { Fact } from '../facts/fact';
 
 /** Per account 1 won, 0 lost, anything else not known. */
 export type WonLost = Int8Array;
 
-const WON = /(\b(customer|client|won|cliente)|kunde)\b/;
+const WON = /(\b(customers?|clients?|won|clientes?|clienti|klant|klanten|klient|kund|müşteri)|kunden?)\b|顧客|取引先/;
 const LOST = /\blost\b/;
 /** `former customer`, `not a customer` and `churned customer` are neither. */
-const NEITHER = /\b(former|ex|not|no|non|past|churned|(prospect|potent|potenz|ehemal|kein)\w*)\b/;
+const NEITHER =
+  /\b(former|formerly|ex|not|no|non|past|previous|prior|lapsed|dead|churn|churned|cancell?ed|ancien|ancienne|não|pas|(prospect|potent|potenz|ehemal|kein)\w*)\b|見込/;
+/** The team is talking to them already. */
+const OPEN_DEAL = /\b(open deal|opportunity|opportunities|negotiation|proposal|pipeline|partner)\b/;
+/** Whoever wrote this decided that no prospect list may hold the account. */
+const OFF_LIMITS = /\b(do not (contact|prospect|call|e-?mail)|dnc|opted out|unsubscribed)\b/;
+
+/** What a status makes of an account; '' where nothing keeps it off a prospect list. */
+export type StatusWord = 'Customer' | 'Open deal' | 'Do not contact' | '';
+
+/** Former, lost and churned customers, and lost or dead opportunities, are free to be written to. */
+export function statusWord(fact: Fact): StatusWord {
+  if (!fact.isBlank && OFF_LIMITS.test(fact.text)) return 'Do not contact';
+  if (!isUndenied(fact)) return '';
+  if (WON.test(fact.text)) return 'Customer';
+  return OPEN_DEAL.test(fact.text) ? 'Open deal' : '';
+}
 
 /** True of a customer. */
 export function isCustomer(fact: Fact): boolean {
@@ -16,7 +32,7 @@ export function isCustomer(fact: Fact): boolean {
 }
 
 /** False where there is no status, or one that denies what its other words say. */
-export function isUndenied({ isBlank, text }: Fact): boolean {
+function isUndenied({ isBlank, text }: Fact): boolean {
   return !isBlank && !LOST.test(text) && !NEITHER.test(text);
 }
 

@@ -6,9 +6,11 @@ import type { Profile } from '../score/profile';
 import type { Scores } from '../score/score';
 import type { Segmentation } from './segment';
 import type { Tiering } from '../score/tier';
+import type { Availability } from './availability';
 import { EXCLUDED_TIER, TIER_2, TIER_3, tierAccounts } from '../score/tier';
 import { OUTSIDE_TAM, accountBits } from '../score/exclusion';
 import { icpOf } from '../score/icp';
+import { availabilityOf } from './availability';
 import { ALL_TIERS } from '../rules/plan';
 import { profileOf } from '../score/profile';
 import { scoreAccounts } from '../score/score';
@@ -38,6 +40,7 @@ export interface AccountResults {
   readonly tiering: Tiering;
   readonly icp: IcpMembership;
   readonly segmentation: Segmentation;
+  readonly availability: Availability;
   readonly counts: AccountCounts;
 }
 
@@ -53,7 +56,9 @@ export function computeAccounts(lists: Lists, plan: Plan): AccountResults {
   const tiering = tierAccounts(accounts, profile, scores, marks, plan);
   const icp = icpOf(scores, tiering, marks, plan.settings);
   const segmentation = segmentAccounts(accounts, plan.segments, plan.asOf, drawnFrom(tiering, plan));
-  return { lists, plan, profile, scores, marks, tiering, icp, segmentation, counts: countAccounts(lists, marks, tiering) };
+  const availability = availabilityOf(accounts, []);
+  const counts = countAccounts(lists, marks, tiering);
+  return { lists, plan, profile, scores, marks, tiering, icp, segmentation, availability, counts };
 }
 
 /** 1 for each account that segments may take: the ICP, or Tier 3 and up by the setting. */

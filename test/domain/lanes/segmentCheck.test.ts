@@ -6,7 +6,7 @@ import { SEGMENT_CHECKS, checkSegment } from '../../../src/domain/lanes/segmentC
 
 const READY: SegmentFacts = {
   segment: '__proto__',
-  matches: 101,
+  accounts: 101,
   coverage: 0.9,
   painPoint: 'Audits take weeks',
   buyerRoles: ['CTO'],
@@ -29,7 +29,7 @@ describe('checkSegment', () => {
     [49, 'Fail'],
     [0, 'Fail'],
     [null, 'Not known'],
-  ])('S1.28, S1.19: %p accounts: %s', (matches, status) => expect(statusOf('size', { matches })).toBe(status));
+  ])('S1.28, S1.19: %p accounts: %s', (accounts, status) => expect(statusOf('size', { accounts })).toBe(status));
 
   it.each([
     [0.8001, 'Pass'],
@@ -62,11 +62,11 @@ describe('checkSegment', () => {
   );
 
   it('says what was found, what is asked with its source, and the mend', () => {
-    const [size, coverage] = check({ matches: 100, coverage: 0.7999 });
+    const [size, coverage] = check({ accounts: 100, coverage: 0.7999 });
     expect(size).toMatchObject({ actual: '100 accounts', fix: 'Merge it with a similar segment or loosen its narrowest rule.' });
     expect(size?.rule).toContain('More than 100 accounts (S1.28)');
     expect(coverage?.actual).toBe('79.99 % of accounts have a verified email');
-    for (const each of check({ matches: null, coverage: null, painPoint: '', buyerRoles: [], competition: undefined })) {
+    for (const each of check({ accounts: null, coverage: null, painPoint: '', buyerRoles: [], competition: undefined })) {
       expect(each.rule).toMatch(/S1\.\d+/);
       expect(each.fix).not.toBe('');
     }
@@ -75,19 +75,19 @@ describe('checkSegment', () => {
   it('follows the settings', () => {
     const limits = { ...DEFAULT_SETTINGS, smallSegment: 30, smallestSegment: 10, coverageWanted: 0.6, coverageLow: 0.2 };
     expect(
-      check({ matches: 31, coverage: 0.61 }, limits)
+      check({ accounts: 31, coverage: 0.61 }, limits)
         .slice(0, 2)
         .map(({ status }) => status),
     ).toEqual(['Pass', 'Pass']);
     expect(
-      check({ matches: 10, coverage: 0.2 }, limits)
+      check({ accounts: 10, coverage: 0.2 }, limits)
         .slice(0, 2)
         .map(({ status }) => status),
     ).toEqual(['Check', 'Check']);
   });
 
   it('asks for a count where there is none, and for no merger', () => {
-    expect(check({ matches: null })[0]).toMatchObject({
+    expect(check({ accounts: null })[0]).toMatchObject({
       status: 'Not known',
       fix: 'Count its accounts, e.g. with SEGMENT_COUNT.',
     });
