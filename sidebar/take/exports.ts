@@ -3,7 +3,7 @@ import { missingFields } from '../../src/domain/explain/missing';
 import { EXCLUDED_TIER, NEEDS_DATA, tierName } from '../../src/domain/score/tier';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { fold } from '../../src/domain/facts/text';
-import { workOrder } from '../../src/domain/explain/workList';
+import { workOrder } from '../../src/domain/explain/workOrder';
 import { tierReason } from '../../src/domain/explain/tierReason';
 import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
 import type { Live } from '../plan/live';
@@ -74,14 +74,15 @@ export interface Part {
   readonly rows: Table;
 }
 
-/** The first accounts of the work list in a tier, each once; with a segment, its own. */
-export function bestAccounts({ runResult }: Live, most: number, segment?: number): readonly number[] {
-  const { tiering, segmentation, lists } = runResult;
+/** The first prospects in work order, each account once; with a segment, its own. Customers, open deals and what has no tier are none. */
+export function bestAccounts({ runResult, book }: Live, most: number, segment?: number): readonly number[] {
+  const { tiering, segmentation, availability, lists } = runResult;
   const isWanted = (account: number): boolean =>
     (tiering.final[account] ?? EXCLUDED_TIER) < NEEDS_DATA &&
+    availability.available[account] === 1 &&
     lists.accounts.isDuplicate[account] !== true &&
     (segment === undefined || segmentation.assigned[account] === segment);
-  return workOrder(runResult).filter(isWanted).slice(0, most);
+  return workOrder(runResult, book).accounts.filter(isWanted).slice(0, most);
 }
 
 /** Header and rows for a tool, in parts of at most its cap. */

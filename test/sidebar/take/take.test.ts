@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { PlanJson, PlanRow } from '../../../src/commands/protocol/requests';
 import { dayOf } from '../../../src/domain/facts/day';
-import { workOrder } from '../../../src/domain/explain/workList';
+import { workOrder } from '../../../src/domain/explain/workOrder';
 import { markedCustomers } from '../../../src/domain/learning/firstRules';
 import { countriesNamed } from '../../../src/sheet/parse/country';
 import { listItems } from '../../../src/sheet/plan/operand';
@@ -24,12 +24,13 @@ const read = (name: string): string[][] => parseCsv(readFileSync(`examples/${nam
 const { lists, draft } = opened(read('accounts'), plan, read('contacts'));
 const live = liveOf(lists, draft);
 
-test('the best accounts are in the work list’s order and never excluded', () => {
+test('the best accounts are available ones in work order, never excluded', () => {
   const best = bestAccounts(live, 400);
   const tiers = best.map((account) => live.runResult.tiering.final[account]!);
   expect(tiers).toEqual([...tiers].sort((a, b) => a - b));
   expect(Math.max(...tiers)).toBeLessThan(4);
-  const order = workOrder(live.runResult);
+  expect(best.filter((account) => live.runResult.availability.available[account] !== 1)).toEqual([]);
+  const order = workOrder(live.runResult, live.book).accounts;
   const positions = best.map((account) => order.indexOf(account));
   expect(positions).toEqual([...positions].sort((a, b) => a - b));
 });
