@@ -1,6 +1,7 @@
 /** Lists to take along: the best accounts, a segment's people, and what is worth enriching; in the columns and row caps of each tool. */
 import { missingFields } from '../../src/domain/explain/missing';
 import { EXCLUDED_TIER, NEEDS_DATA, tierName } from '../../src/domain/score/tier';
+import { POSSIBLE } from '../../src/domain/score/icp';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { fold } from '../../src/domain/facts/text';
 import { workOrder } from '../../src/domain/explain/workOrder';
@@ -104,18 +105,19 @@ export function partsFor(
 /** Missing cells in the order of how many ICP accounts they could make: possible ones before those that need data, heaviest field first. */
 export function enrichmentRows(lists: PageLists, { runResult }: Live): Table {
   const { tiering, scores, icp, profile } = runResult;
+  const isPossible = (account: number): boolean => ((icp.membership[account] ?? 0) & POSSIBLE) !== 0;
   const counts = new Map<string, number>();
   const wanted = tiering.final.reduce<{ readonly account: number; readonly fields: readonly string[] }[]>(
     (found, tier, account) => {
-      const fields = tier === 5 ? [] : missingFields(profile, account);
-      const lifts = (scores.high[account] ?? 0) > (scores.low[account] ?? 0) || (icp.membership[account] ?? 0) >= 4;
+      const fields = tier === EXCLUDED_TIER ? [] : missingFields(profile, account);
+      const lifts = (scores.high[account] ?? 0) > (scores.low[account] ?? 0) || isPossible(account);
       if (fields.length > 0 && lifts) found.push({ account, fields });
       return found;
     },
     [],
   );
   for (const { account, fields } of wanted) {
-    const weight = (icp.membership[account] ?? 0) >= 4 ? 1 : 0;
+    const weight = isPossible(account) ? 1 : 0;
     for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + weight);
   }
   const rows = wanted.flatMap(({ account, fields }) =>
@@ -126,7 +128,7 @@ export function enrichmentRows(lists: PageLists, { runResult }: Live): Table {
       field,
       tierName(tiering.final[account]),
       counts.get(field) ?? 0,
-      (icp.membership[account] ?? 0) >= 4 ? 'Could become ICP' : 'Could move',
+      isPossible(account) ? 'Could become ICP' : 'Could move',
     ]),
   );
   rows.sort((a, b) => Number(b[5]) - Number(a[5]) || byText(String(a[6]), String(b[6])) || byText(String(a[0]), String(b[0])));

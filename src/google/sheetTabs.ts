@@ -1,5 +1,6 @@
 /** Tabs of a spreadsheet: which are ours, told by their developer metadata, and how one is made. */
-import type { Tab, TabKind } from '../commands/workbook/tab';
+import { tabKindNamed, type TabKind } from '../sheet/ownTabs/tabKind';
+import type { PendingKind, Tab } from '../commands/workbook/tab';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,7 +17,7 @@ export function listTabs(spreadsheet: Spreadsheet, sheets: Map<number, Sheet>): 
   for (const metadata of metadataIn(spreadsheet, METADATA_KEY)) {
     const [kind = '', id = ''] = (metadata.getValue() ?? '').split('@');
     // A tab copied from another file names an id that may be that of any tab here.
-    if (kind !== '' && metadata.getLocation().getSheet()?.getSheetId() === Number(id)) kinds.set(Number(id), kind);
+    if (kind !== '' && metadata.getLocation().getSheet()?.getSheetId() === Number(id)) kinds.set(Number(id), tabKindNamed(kind));
   }
   sheets.clear();
   return spreadsheet.getSheets().map((sheet) => {
@@ -65,7 +66,7 @@ export function nameSheet(sheet: Sheet, kind: TabKind): void {
 /** `known` are ids of the tabs that are there already: of one title, those are another user's. */
 export function beginTabs(
   spreadsheet: Spreadsheet,
-  tabs: readonly (readonly [kind: TabKind, title: string])[],
+  tabs: readonly (readonly [kind: PendingKind, title: string])[],
   known: readonly number[],
 ): void {
   addMetadata(spreadsheet, MAKING_KEY, JSON.stringify([...tabs, ['', known.join()]]));

@@ -1,5 +1,5 @@
 /** The workbook port over SpreadsheetApp. */
-import type { Tab } from '../commands/workbook/tab';
+import type { PendingKind, Tab } from '../commands/workbook/tab';
 import type { Workbook } from '../commands/workbook/workbook';
 import { refusal, Refusal } from '../sheet/problem';
 import type { Merge } from '../sheet/grid';
@@ -75,7 +75,9 @@ export function openWorkbook(): Workbook {
       for (const made of pendingTabsIn(spreadsheet)) made.remove();
     },
     pendingTabs: () =>
-      (announced ??= pendingTabsIn(spreadsheet).flatMap((made) => JSON.parse(made.getValue() ?? '[]') as [string, string][])),
+      (announced ??= pendingTabsIn(spreadsheet).flatMap(
+        (made) => JSON.parse(made.getValue() ?? '[]') as [PendingKind, string][],
+      )),
     tagTab: (tab, kind) => {
       nameSheet(sheetOf(tab), kind);
       return { id: tab.id, title: tab.title, kind };

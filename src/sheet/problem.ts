@@ -1,5 +1,6 @@
 /** Problems: what could not be read or was read with a doubt, where it stands and how to fix it. */
 import { joined } from '../domain/facts/text';
+import type { ProblemCode } from './problemCode';
 
 /**
  * `refusal` stops the run before anything is written; `problem` leaves a row or a cell out of use;
@@ -8,8 +9,7 @@ import { joined } from '../domain/facts/text';
 export type Severity = 'refusal' | 'problem' | 'note';
 
 export interface Problem {
-  /** Stable, upper snake case, e.g. `OPERATOR_UNKNOWN`. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly severity: Severity;
   /** First cell concerned, e.g. `Plan ICP!D4`; a tab's title when no single cell is. */
   readonly at: string;

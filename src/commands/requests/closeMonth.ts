@@ -15,7 +15,7 @@ import { applyFormatting, reviewFormatting } from '../writing/applyFormatting';
 import { findLists } from '../workbook/findLists';
 import { lockedTabs } from '../workbook/locked';
 import { LOG, openLog } from '../writing/log';
-import { findOwnTabs, makeOwnTabs, tabOf, type OwnTab } from '../workbook/ownTabs';
+import { findOwnTabs, makeOwnTabs, tabOf } from '../workbook/ownTabs';
 import { assertEditable } from '../workbook/permission';
 import {
   appendTab,
@@ -33,6 +33,7 @@ import {
 import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
 import type { Source } from '../protocol/requests';
 import type { ClosedReport } from '../protocol/replies';
+import type { TabKind } from '../../sheet/ownTabs/tabKind';
 import type { Tab } from '../workbook/tab';
 import type { Moment, Rectangle, TextGuard, Workbook } from '../workbook/workbook';
 
@@ -81,9 +82,9 @@ function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], 
 }
 
 /** Nothing is written when one of the tabs cannot be edited. */
-function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<string, Tab> {
+function ownTabs(workbook: Workbook, tabs: readonly Tab[]): ReadonlyMap<TabKind, Tab> {
   const wanted = [REVIEW, SNAPSHOT, LOG];
-  const found = new Map<string, OwnTab>(findOwnTabs(workbook, tabs, wanted));
+  const found = new Map(findOwnTabs(workbook, tabs, wanted));
   for (const each of [REVIEW, SNAPSHOT]) {
     const tab = appendTab(workbook, tabs, each);
     if (tab !== undefined) found.set(each.kind, { tab, isUnnamed: tab.kind === undefined });

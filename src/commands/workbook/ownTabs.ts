@@ -3,7 +3,8 @@ import { shownText } from '../../sheet/parse/text';
 import { GENERATED_TABS, type GeneratedKind } from '../../sheet/ownTabs/block';
 import { makeProblem, Refusal, type Problem } from '../../sheet/problem';
 import { isStampText } from '../../sheet/ownTabs/stamp';
-import type { Tab, TabKind } from './tab';
+import { isGenerated, type TabKind } from '../../sheet/ownTabs/tabKind';
+import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
 /** A tab to be there: its kind, and the title it gets where nobody has it. */
@@ -60,7 +61,7 @@ export function isOwnTitle(text: string, title: string): boolean {
 
 /** The exact title before a longer one. */
 function titledTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, mark }: WantedTab): Tab | undefined {
-  if (mark === undefined && !Object.keys(GENERATED_TABS).includes(kind)) return undefined;
+  if (mark === undefined && !isGenerated(kind)) return undefined;
   const isOurs = (text: string): boolean => (mark === undefined ? isStampText(text) : text === mark);
   return orphans
     .filter((tab) => isOwnTitle(tab.title, title))

@@ -3,6 +3,7 @@ import type { Grid } from '../../sheet/grid';
 import { missingHeaders } from '../../sheet/plan/planTable';
 import type { PlanGrids } from '../../sheet/plan/readPlan';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
+import { planKind } from '../../sheet/ownTabs/tabKind';
 import { isOwnTitle } from './ownTabs';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
@@ -10,11 +11,6 @@ import type { Workbook } from './workbook';
 export interface FoundPlanTab {
   readonly tab: Tab;
   readonly grid: Grid;
-}
-
-/** Kind in the metadata of a plan tab. */
-export function planKind(key: PlanKey): string {
-  return `plan-${key}`;
 }
 
 /** The plan tabs that exist, read. */

@@ -1,7 +1,8 @@
 /** A tab of the workbook, as a command holds it. */
+import type { TabKind } from '../../sheet/ownTabs/tabKind';
 
-/** Kinds of tabs that are ours; the word is kept in the tab's developer metadata. */
-export type TabKind = string;
+/** Kinds of tabs that are being made: ours, an imported file; '' holds the ids of the tabs that were there before, with commas. */
+export type PendingKind = TabKind | 'import' | '';
 
 /** A tab as it was when the workbook was listed. */
 export interface Tab {

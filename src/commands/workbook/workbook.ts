@@ -1,7 +1,8 @@
 /** The port to the workbook: all that a command may ask of it. Implemented by `src/google`, where Apps Script is named. */
 import type { Cell, Grid, Merge } from '../../sheet/grid';
 import type { FormattingPort } from './formatting';
-import type { Tab, TabKind } from './tab';
+import type { TabKind } from '../../sheet/ownTabs/tabKind';
+import type { PendingKind, Tab } from './tab';
 
 /** How a fresh tab of ours looks; applied once, at its creation, so that the team's own changes stay. */
 export interface SheetFormat {
@@ -69,11 +70,11 @@ export interface Workbook {
   /** Cells of all grids together, empty ones included. Two round trips a tab. */
   cellCount(): number;
   /** Says that tabs of these kinds and titles are about to be made; tabs that a stopped run made without naming them are named. */
-  beginTabs(tabs: readonly (readonly [kind: TabKind, title: string])[]): void;
+  beginTabs(tabs: readonly (readonly [kind: PendingKind, title: string])[]): void;
   /** Takes the announcement back once all are made. */
   endTabs(): void;
   /** What a stopped run had announced; the pair of kind '' holds the ids of tabs that were there before, with commas. */
-  pendingTabs(): readonly (readonly [kind: TabKind, title: string])[];
+  pendingTabs(): readonly (readonly [kind: PendingKind, title: string])[];
   /** Marks a tab as ours; the metadata follows it through renaming and moving. */
   tagTab(tab: Tab, kind: TabKind): Tab;
   /** The active tab and the 1-based row of the cell with the focus; undefined when there is none. */

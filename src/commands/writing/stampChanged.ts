@@ -3,7 +3,8 @@ import type { Grid } from '../../sheet/grid';
 import { shownText } from '../../sheet/parse/text';
 import { planJsonOf } from '../../sheet/plan/planJson';
 import type { PlanKey } from '../../sheet/plan/tabs';
-import { GENERATED_TABS, TEXT } from '../../sheet/ownTabs/block';
+import { TEXT } from '../../sheet/ownTabs/block';
+import { isGenerated } from '../../sheet/ownTabs/tabKind';
 import { isNewerLayout } from '../../sheet/ownTabs/layout';
 import { readStamp, stampText, type Changed, type Stamp } from '../../sheet/ownTabs/stamp';
 import { lastOf, planEntry, type Log } from './log';
@@ -66,9 +67,7 @@ export function stampChanged(
   };
   say(tab);
   workbook.flush();
-  const kinds = Object.keys(GENERATED_TABS);
-  for (const each of tabs)
-    if (each.id !== tab.id && kinds.includes(each.kind ?? '') && stampIn(each)?.runId === held.runId) say(each);
+  for (const each of tabs) if (each.id !== tab.id && isGenerated(each.kind) && stampIn(each)?.runId === held.runId) say(each);
   workbook.flush();
 }
 

@@ -1,5 +1,5 @@
 /** Checks of the whole plan: market, tiers, profile, supply, segments and contacts; the segments' own stand in their results. Pure. */
-import type { Check } from '../facts/check';
+import type { Check, CheckId, Status } from '../facts/check';
 import { planCheck } from '../facts/check';
 import { rolesWithoutTitles } from '../people/buyerRoles';
 import { outreachCheck, supplyCheck, type OutreachSupply } from '../market/capacity';
@@ -68,7 +68,7 @@ function segmentPlanChecks({ plan }: AccountResults, results: readonly SegmentRe
 }
 
 /** Passes when nothing is listed. */
-function listCheck(id: string, found: readonly string[], rule: string, fix: string): Check {
+function listCheck(id: CheckId, found: readonly string[], rule: string, fix: string): Check {
   const names = [...new Set(found)].join(', ');
   return planCheck(id, names === '' ? 'Pass' : 'Check', names || 'None missing', rule, fix);
 }
@@ -88,13 +88,27 @@ function ruleCounts({ profile, lists }: AccountResults): readonly RuleCounts[] {
     });
 }
 
-const WORST_FIRST = ['Fail', 'Check', 'Not known'];
+const WORST_FIRST: readonly Status[] = ['Fail', 'Check', 'Not known'];
 
 /** What costs most where it is wrong: sizing, sending to nobody, working the wrong accounts; before how the plan is written. */
-const MATTERS_MOST =
-  'tam is icp,target above som,bounces,outreach supply,fit without reach,size,coverage,message before volume,conversion,tier order,accounts worked,icp share,one definition,owner left,iteration,icp age'.split(
-    ',',
-  );
+const MATTERS_MOST: readonly CheckId[] = [
+  'tam is icp',
+  'target above som',
+  'bounces',
+  'outreach supply',
+  'fit without reach',
+  'size',
+  'coverage',
+  'message before volume',
+  'conversion',
+  'tier order',
+  'accounts worked',
+  'icp share',
+  'one definition',
+  'owner left',
+  'iteration',
+  'icp age',
+];
 
 /** The checks that do not pass: worst first, then those that matter most, then in their order. */
 export function openChecks(checks: readonly Check[]): readonly Check[] {

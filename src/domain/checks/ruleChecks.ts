@@ -1,5 +1,5 @@
 /** Findings on rules: a TAM that is an ICP, too many filters, filters that only shrink, weights without evidence. Pure. */
-import { planCheck, type Check, type Status } from '../facts/check';
+import { planCheck, type Check, type CheckId, type Status } from '../facts/check';
 import { isPersonField } from './completeness';
 import { counted, shownNumber, shownShare } from '../facts/figure';
 import { PASS, filtersOf, type Filter } from '../funnel/filter';
@@ -156,7 +156,7 @@ function personBoundsCheck(rules: readonly CitedRule[]): readonly Check[] {
 }
 
 /** Check with the offenders named, at most five of them; Pass without any. */
-export function offenders(id: string, found: readonly string[], rule: string, fix: string): Check {
+export function offenders(id: CheckId, found: readonly string[], rule: string, fix: string): Check {
   const rest = found.length > 5 ? ` and ${shownNumber(found.length - 5)} more` : '';
   return planCheck(id, found.length === 0 ? 'Pass' : 'Check', found.slice(0, 5).join('; ') + rest || 'Nothing found', rule, fix);
 }

@@ -1,6 +1,6 @@
 /** Findings on segments: before volume, without reach, without buying context, mixed, too narrow, untold (S0.34–S0.40, S1.26–S1.33). Pure. */
 import { roleHistogram, titleGroups, wantedPhrases } from '../people/buyerRoles';
-import type { Check } from '../facts/check';
+import type { Check, CheckId } from '../facts/check';
 import { planCheck } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
 import { counted, shownNumber, shownShare } from '../facts/figure';
@@ -125,7 +125,7 @@ function lanesCheck(segments: readonly SegmentResult[]): Check {
   return offenders('lanes told', found, rule, 'Fill in Plan Segments; Lanes shows it.');
 }
 
-function unknownContacts(id: string, rule: string): Check {
+function unknownContacts(id: CheckId, rule: string): Check {
   return planCheck(id, 'Not known', 'No contacts to judge by', rule, 'Add a contacts tab.');
 }
 

@@ -7,9 +7,52 @@ export type Status = (typeof STATUSES)[number];
 /** What a set of checks comes to. */
 export type Verdict = 'Pass' | 'Check' | 'Fail';
 
+/** Checks of one segment before launch. */
+export const SEGMENT_CHECKS = ['size', 'coverage', 'pain point', 'buyer roles', 'competition'] as const;
+
+/** Stable words, which JSON carries too. */
+export type CheckId =
+  (typeof SEGMENT_CHECKS)[number] | MarketCheckId | RuleCheckId | SegmentsCheckId | ContactCheckId | LayerCheckId | ResultCheckId;
+
+type MarketCheckId =
+  | 'tam is icp'
+  | 'icp share'
+  | 'tier 1 share'
+  | 'market order'
+  | 'market size'
+  | 'market sources'
+  | 'target above som'
+  | 'accounts wanted'
+  | 'outreach supply';
+type RuleCheckId =
+  | 'rule count'
+  | 'exclusions'
+  | 'sharp filters'
+  | 'must-haves'
+  | 'common signals'
+  | 'evidence'
+  | 'dimensions'
+  | 'firmographic only'
+  | 'person fields'
+  | 'persons as filters'
+  | 'separation'
+  | 'one definition';
+type SegmentsCheckId =
+  | 'segment count'
+  | 'concentration'
+  | 'hypothesis'
+  | 'role titles'
+  | 'message before volume'
+  | 'fit without reach'
+  | 'buying context'
+  | 'room to test'
+  | 'lanes told';
+type ContactCheckId = 'mixed roles' | 'shared addresses';
+type LayerCheckId = 'owners' | 'owner left' | 'reviews' | 'icp age' | 'personas older than icp';
+type ResultCheckId = 'accounts worked' | 'bounces' | 'tier order' | 'conversion' | 'iteration' | 'one icp';
+
 export interface Check {
-  /** Stable words, e.g. `size`, `pain point`. */
-  readonly id: string;
+  readonly id: CheckId;
   /** Name of the segment; '' for a check of the whole plan. */
   readonly segment: string;
   readonly status: Status;
@@ -21,6 +64,11 @@ export interface Check {
   readonly fix: string;
 }
 
+/** How a check came out; undefined where it was not made. */
+export function statusOf(checks: readonly Check[], id: CheckId): Status | undefined {
+  return checks.find((check) => check.id === id)?.status;
+}
+
 /** The worst of the checks: Fail, then Check or Not known, then Pass. No checks at all are a Pass. */
 export function verdictOf(checks: readonly Pick<Check, 'status'>[]): Verdict {
   if (checks.some(({ status }) => status === 'Fail')) return 'Fail';
@@ -28,6 +76,6 @@ export function verdictOf(checks: readonly Pick<Check, 'status'>[]): Verdict {
 }
 
 /** A check of the whole plan; the fix is dropped when it passes. */
-export function planCheck(id: string, status: Status, actual: string, rule: string, fix: string): Check {
+export function planCheck(id: CheckId, status: Status, actual: string, rule: string, fix: string): Check {
   return { id, segment: '', status, actual, rule, fix: status === 'Pass' ? '' : fix };
 }

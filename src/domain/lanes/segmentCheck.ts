@@ -1,12 +1,11 @@
 /** The five checks before a segment is launched (S1.28–S1.32). Pure. */
-import type { Check, Status } from '../facts/check';
+import type { Check, SEGMENT_CHECKS, Status } from '../facts/check';
 import type { Figure } from '../facts/figure';
 import type { Level } from '../rules/plan';
 import type { Settings } from '../rules/settings';
 import { counted, shownNumber, shownShare } from '../facts/figure';
 
-export const SEGMENT_CHECKS = ['size', 'coverage', 'pain point', 'buyer roles', 'competition'] as const;
-export type SegmentCheckId = (typeof SEGMENT_CHECKS)[number];
+type SegmentCheckId = (typeof SEGMENT_CHECKS)[number];
 
 export interface SegmentFacts {
   readonly segment: string;

@@ -62,25 +62,55 @@ export const ALLOCATION_NOTE =
 /** The four tiers, best first. A function, so that formulas do not build it at load. */
 export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuide] {
   return [
-    guide('Tier 1', 0.4, 0.1, [5, 10, 40, 60, 15, 25, 8, 12], 'One to one on several channels, executives included', 'S3.16'),
-    guide('Tier 2', 0.35, 0.25, [15, 25, 30, 45, 8, 15, 4, 7], 'A template with a personal part', 'S3.17'),
-    guide('Tier 3', 0.2, 0.4, [30, 40, 20, 30, 3, 8, 1, 3], 'Automated templates', 'S3.18'),
-    guide('Tier 4', 0.05, 0.35, [25, 35, 15, 25, 1, 3, 0, 1], 'Nurture, or leave out', 'S3.19'),
+    {
+      tier: 'Tier 1',
+      timeShare: 0.4,
+      accountShare: 0.1,
+      shareOfTam: percents(5, 10),
+      openRate: percents(40, 60),
+      replyRate: percents(15, 25),
+      meetingRate: percents(8, 12),
+      treatment: 'One to one on several channels, executives included',
+      source: 'S3.16',
+    },
+    {
+      tier: 'Tier 2',
+      timeShare: 0.35,
+      accountShare: 0.25,
+      shareOfTam: percents(15, 25),
+      openRate: percents(30, 45),
+      replyRate: percents(8, 15),
+      meetingRate: percents(4, 7),
+      treatment: 'A template with a personal part',
+      source: 'S3.17',
+    },
+    {
+      tier: 'Tier 3',
+      timeShare: 0.2,
+      accountShare: 0.4,
+      shareOfTam: percents(30, 40),
+      openRate: percents(20, 30),
+      replyRate: percents(3, 8),
+      meetingRate: percents(1, 3),
+      treatment: 'Automated templates',
+      source: 'S3.18',
+    },
+    {
+      tier: 'Tier 4',
+      timeShare: 0.05,
+      accountShare: 0.35,
+      shareOfTam: percents(25, 35),
+      openRate: percents(15, 25),
+      replyRate: percents(1, 3),
+      meetingRate: percents(0, 1),
+      treatment: 'Nurture, or leave out',
+      source: 'S3.19',
+    },
   ];
 }
 
-/** `percents`: both ends of the share of the TAM, open, reply and meeting rate. */
-function guide(
-  tier: CutTier,
-  timeShare: number,
-  accountShare: number,
-  percents: readonly number[],
-  treatment: string,
-  source: string,
-): TierGuide {
-  const range = (position: number): ShareRange => [(percents[position] ?? 0) / 100, (percents[position + 1] ?? 0) / 100];
-  const [shareOfTam, openRate, replyRate, meetingRate] = [range(0), range(2), range(4), range(6)];
-  return { tier, timeShare, accountShare, treatment, shareOfTam, openRate, replyRate, meetingRate, source };
+function percents(low: number, high: number): ShareRange {
+  return [low / 100, high / 100];
 }
 
 /** What the article expects of a tier: `5–10 % of the market, opens 40–60 %, replies 15–25 %, meetings 8–12 % (S3.16)`. */

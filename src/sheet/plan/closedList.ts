@@ -1,5 +1,6 @@
 /** Words of closed lists: matched case-folded, refused with the list and the nearest word. */
 import { clipped, makeProblem, refusalsIn, type Problem } from '../problem';
+import type { ProblemCode } from '../problemCode';
 import { nearestOf } from '../headers/nearest';
 import { fold } from '../../domain/facts/text';
 
@@ -7,11 +8,11 @@ import { fold } from '../../domain/facts/text';
 export class ProblemCollector {
   readonly problems: Problem[] = [];
 
-  refuse(code: string, at: string, found: string, message: string, fix: string): void {
+  refuse(code: ProblemCode, at: string, found: string, message: string, fix: string): void {
     this.add(makeProblem({ severity: 'refusal', code, at, found, message, fix }));
   }
 
-  note(code: string, at: string, found: string, message: string, fix = ''): void {
+  note(code: ProblemCode, at: string, found: string, message: string, fix = ''): void {
     this.add(makeProblem({ severity: 'note', code, at, found, message, fix }));
   }
 
@@ -27,7 +28,7 @@ export class ProblemCollector {
 /** What a closed list is called in its messages, and its words. */
 export interface ClosedList<T extends string> {
   readonly name: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly words: readonly T[];
   /** Other words people use, folded, to the word they stand for. */
   readonly aliases?: ReadonlyMap<string, T>;

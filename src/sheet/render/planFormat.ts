@@ -7,6 +7,7 @@ import { DIMENSIONS, IF_BLANK, IMPORTANCE_WEIGHTS, OPERATORS, RULE_TYPES } from 
 import { columnLetters, type Grid } from '../grid';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
+import { planKind } from '../ownTabs/tabKind';
 import { PLAN_TABS, type PlanKey } from '../plan/tabs';
 import { FILLS, type DropDown, type ColorRule, type TabFormat } from './tabFormat';
 
@@ -16,7 +17,7 @@ const MONTH = 30.4;
 /** @param grid the tab as it stands, row 1 the headers. */
 export function planFormat(key: PlanKey, grid: Grid): TabFormat {
   return {
-    kind: `plan-${key}`,
+    kind: planKind(key),
     name: PLAN_TABS[key].title.replace(/ /g, '_'),
     nameFrom: 1,
     head: 1,

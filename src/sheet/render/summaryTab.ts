@@ -1,4 +1,5 @@
 /** The `Summary` tab: accounts, what to fix, market, ICP, tiers, segments and outreach as one table read from the top. */
+import { statusOf } from '../../domain/facts/check';
 import { counted, shownShare } from '../../domain/facts/figure';
 import { captureNote } from '../../domain/market/marketCheck';
 import { headerNote } from '../../domain/market/numberUses';
@@ -122,7 +123,7 @@ function outreachLines({ outreach, plan, supply, checks }: Run): readonly Summar
   if (outreach === null) return [];
   const { rounding, contactsPerAccount, emailsPerContact } = plan.settings;
   const note = `Reverse funnel from the revenue target, rounding "${rounding}" (S3.27).`;
-  const verdict = checks.find(({ id }) => id === 'outreach supply')?.status ?? '';
+  const verdict = statusOf(checks, 'outreach supply') ?? '';
   const assumed = `At ${counted(contactsPerAccount, 'person', 'people')} an account and ${counted(emailsPerContact, 'email')} a person (Plan Settings).`;
   return [
     ...outreach.map(({ step, value }) => line('Outreach', step, { count: value }, note)),

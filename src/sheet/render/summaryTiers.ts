@@ -1,4 +1,5 @@
 /** Lines of the `Summary` tab on tiers: counts, what the articles expect of each, and the hours they deserve. */
+import { statusOf } from '../../domain/facts/check';
 import { shownShare } from '../../domain/facts/figure';
 import { ALL_TIERS } from '../../domain/rules/plan';
 import { ALLOCATION_NOTE, expectedText, tierGuide, tierHours } from '../../domain/score/tierGuide';
@@ -19,7 +20,7 @@ export function tierLines({ runResult, plan, checks }: Run): readonly SummaryLin
     `Less than ${shownShare(needsDataBelow)} of the weights are known.`,
     'Scores are still shown, with the reason.',
   ];
-  const judged = checks.find(({ id }) => id === 'tier 1 share')?.status ?? '';
+  const judged = statusOf(checks, 'tier 1 share') ?? '';
   return ALL_TIERS.map((tier, index) => {
     const guide = tierGuide()[index];
     const expected = guide === undefined ? '' : ` The article expects ${expectedText(guide)}.`;

@@ -1,5 +1,6 @@
 /** How a tab looks beside its cells: colors that follow values, drop-downs, a chart, a name for formulas. Pure descriptions; `src/google` applies them. */
 import type { GeneratedKind } from '../ownTabs/block';
+import type { TabKind } from '../ownTabs/tabKind';
 
 /** Text on every fill; at least 12 : 1 on each of them. */
 export const INK = '#202124';
@@ -54,8 +55,7 @@ export interface CellLink {
 }
 
 export interface TabFormat {
-  /** Kind of the tab, as its metadata names it. */
-  readonly kind: string;
+  readonly kind: TabKind;
   /** What its named range is called behind the prefix, and the row where the range begins. */
   readonly name: string;
   readonly nameFrom: number;

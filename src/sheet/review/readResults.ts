@@ -7,6 +7,7 @@ import { fold } from '../../domain/facts/text';
 import { dayOfCell, type PlanTable, type PlanTableRow } from '../plan/planTable';
 import { readNumber, readShare } from '../plan/readSettings';
 import { clipped, makeProblem, type Problem } from '../problem';
+import type { ProblemCode } from '../problemCode';
 
 export interface ReadResults {
   readonly rows: readonly ResultRow[];
@@ -165,6 +166,6 @@ function note(given: Problem): Problem {
   return { ...given, severity: 'note' };
 }
 
-function problem(code: string, row: PlanTableRow, header: string, message: string, fix: string): Problem {
+function problem(code: ProblemCode, row: PlanTableRow, header: string, message: string, fix: string): Problem {
   return makeProblem({ severity: 'problem', code, at: row.at(header), found: row.text(header), message, fix });
 }

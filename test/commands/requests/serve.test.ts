@@ -52,7 +52,10 @@ describe('a stop that was meant', () => {
     ['plan' as const, 'Do it. The plan is restored already; run again for its results.'],
     ['part' as const, 'Do it. A part was written already.'],
   ])('having written %s says so behind its fix', (wrote, fix) => {
-    const stop = new Refusal(refusal({ code: 'X', message: 'It stops.', fix: 'Do it.' }), wrote === undefined ? {} : { wrote });
+    const stop = new Refusal(
+      refusal({ code: 'LOCKED', message: 'It stops.', fix: 'Do it.' }),
+      wrote === undefined ? {} : { wrote },
+    );
     expect(errorOf({ kind: 'columns' }, workbookThat(stop))).toMatchObject({ what: 'It stops.', fix });
   });
 });
@@ -66,7 +69,7 @@ it('any other error is a bug to report', () => {
 });
 
 it('what was written before a refusal replaces what it said of itself, and leaves other errors as they are', () => {
-  const problem = makeProblem({ severity: 'refusal', code: 'X', at: 'A!A1', message: 'It stops.' });
+  const problem = makeProblem({ severity: 'refusal', code: 'LOCKED', at: 'A!A1', message: 'It stops.' });
   const thrownBy = (error: Error): unknown => {
     try {
       return havingWritten('plan', () => {

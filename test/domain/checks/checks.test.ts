@@ -354,7 +354,7 @@ describe('results', () => {
 });
 
 it('what matters most opens the list: the worst status first, then sizing and sending before how the plan is written', () => {
-  const check = (id: string, status: Check['status']): Check => ({ id, status, segment: '', actual: '', rule: '', fix: '' });
+  const check = (id: Check['id'], status: Check['status']): Check => ({ id, status, segment: '', actual: '', rule: '', fix: '' });
   const all = [
     check('rule count', 'Check'),
     check('owners', 'Check'),

@@ -1,8 +1,8 @@
 /** The five pre-launch checks and their verdict. */
-import { verdictOf } from '../../../src/domain/facts/check';
+import { SEGMENT_CHECKS, verdictOf } from '../../../src/domain/facts/check';
 import { DEFAULT_SETTINGS } from '../../../src/domain/rules/settings';
 import type { SegmentFacts } from '../../../src/domain/lanes/segmentCheck';
-import { SEGMENT_CHECKS, checkSegment } from '../../../src/domain/lanes/segmentCheck';
+import { checkSegment } from '../../../src/domain/lanes/segmentCheck';
 
 const READY: SegmentFacts = {
   segment: '__proto__',

@@ -14,7 +14,7 @@ import { isStampText, readStamp, stampText, type Stamp } from '../../../src/shee
 import type { PlanRows } from '../../support/sheet/plan/plans';
 import { ACCOUNTS, EXAMPLE_ICP, SEGMENTS, columnOf, recordsOf, reviewedOf, runOf } from '../../support/sheet/render/runs';
 
-const note: Problem = { code: 'X', severity: 'note', at: 'A!A1', found: '', message: 'm', fix: 'f', count: 1 };
+const note: Problem = { code: 'CELLS_MERGED', severity: 'note', at: 'A!A1', found: '', message: 'm', fix: 'f', count: 1 };
 const PLAN: PlanRows = { icp: EXAMPLE_ICP };
 const kinds = (plan = PLAN, problems: readonly Problem[] = [], present: readonly GeneratedKind[] = []) =>
   renderBlocks(reviewedOf(runOf(ACCOUNTS, plan)), problems, new Set(present)).map(({ kind }) => kind);
@@ -201,7 +201,7 @@ describe('Problems', () => {
     const problem: Problem = {
       ...note,
       severity: 'problem',
-      code: 'Y',
+      code: 'CELLS_UNUSABLE',
       at: 'B!B2',
       found: '=1+1',
       message: 'Bad.',
@@ -209,8 +209,8 @@ describe('Problems', () => {
       count: 7,
     };
     expect(renderProblems([note, problem]).rows).toEqual([
-      ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Fix.', 'Y'],
-      ['Note', 'A!A1', 1, '', 'm', 'f', 'X'],
+      ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Fix.', 'CELLS_UNUSABLE'],
+      ['Note', 'A!A1', 1, '', 'm', 'f', 'CELLS_MERGED'],
     ]);
   });
 });
@@ -239,7 +239,7 @@ describe('problems of one kind and column', () => {
 
   it('keep their count however they are grouped, and grouping twice changes nothing', () => {
     const problem = fc.record({
-      code: fc.constantFrom('A', 'B'),
+      code: fc.constantFrom('CELLS_MERGED' as const, 'CELLS_UNUSABLE' as const),
       severity: fc.constantFrom('refusal' as const, 'problem' as const, 'note' as const),
       at: fc.constantFrom('X!A1', 'X!A2', 'X!B1', 'X', '', 'plan.json › icp › row 3'),
       found: fc.constantFrom('', 'f'),

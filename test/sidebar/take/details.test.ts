@@ -17,7 +17,7 @@ const state = reduce(reduce(START, { kind: 'greeted', greeting }), { kind: 'aske
 
 test('a refusal is told by its codes and cells, never by what was found', () => {
   const problem = {
-    code: 'VALUE_REVERSED',
+    code: 'VALUE_UNUSABLE' as const,
     severity: 'refusal' as const,
     at: 'Acme customers!E4',
     found: 'Initech',
@@ -30,7 +30,7 @@ test('a refusal is told by its codes and cells, never by what was found', () => 
   expect(details.split('\n').slice(0, 4)).toEqual([
     'Segment Planner 0.1.0',
     'refused, asked for planStep, view opening',
-    'VALUE_REVERSED E4 × 2',
+    'VALUE_UNUSABLE E4 × 2',
     'de_DE, Europe/Berlin',
   ]);
   expect(details).not.toMatch(/Acme|Initech/);

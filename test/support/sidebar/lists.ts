@@ -8,6 +8,7 @@ import type { Tab } from '../../../src/commands/workbook/tab';
 import type { Moment, Workbook } from '../../../src/commands/workbook/workbook';
 import type { Grid } from '../../../src/sheet/grid';
 import { gridOfJson } from '../../../src/sheet/plan/planJson';
+import { planKind } from '../../../src/sheet/ownTabs/tabKind';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import { draftOf, type Draft } from '../../../sidebar/plan/entries';
 import { listsFrom, type PageLists } from '../../../sidebar/plan/lists';
@@ -39,12 +40,12 @@ export function opened(accounts: Grid, plan: PlanJson, contacts?: Grid, more: Pa
 
 function workbookOf(accounts: Grid, plan: PlanJson, contacts: Grid | undefined): Workbook {
   const grids = new Map<string, { readonly tab: Tab; readonly grid: Grid }>();
-  const add = (title: string, kind: string | undefined, grid: Grid): void => {
+  const add = (title: string, kind: Tab['kind'], grid: Grid): void => {
     grids.set(title, { tab: { id: grids.size, title, kind }, grid });
   };
   add('Accounts', undefined, accounts);
   if (contacts !== undefined) add('Contacts', undefined, contacts);
-  for (const key of PLAN_KEYS) if (plan[key] !== undefined) add(PLAN_TABS[key].title, `plan-${key}`, gridOfJson(key, plan[key]));
+  for (const key of PLAN_KEYS) if (plan[key] !== undefined) add(PLAN_TABS[key].title, planKind(key), gridOfJson(key, plan[key]));
   return {
     locale: 'en_US',
     timeZone: 'Etc/UTC',

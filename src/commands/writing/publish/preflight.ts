@@ -10,7 +10,8 @@ import { assertLayoutNotNewer } from '../../workbook/locked';
 import { LOG } from '../log';
 import { findOwnTabs, type OwnTab } from '../../workbook/ownTabs';
 import { mayWrite, noPermission } from '../../workbook/permission';
-import type { Tab, TabKind } from '../../workbook/tab';
+import type { TabKind } from '../../../sheet/ownTabs/tabKind';
+import type { Tab } from '../../workbook/tab';
 import type { Moment, Workbook } from '../../workbook/workbook';
 
 /** Where a block goes: as many rows and columns as it has, or as an older run left. */

@@ -11,7 +11,7 @@ const writing = { stamp } as unknown as Writing;
 /** Writes the cell into a block of one row, and reads it back as another. */
 function readBackAs(wanted: Cell, found: Cell): readonly string[] {
   const block = { kind: 'summary', columns: [column('Measure', TEXT, 90, '')], rows: [[wanted]], frozenColumns: 0 } as const;
-  const tab = { id: 1, title: 'Summary', kind: 'summary' };
+  const tab = { id: 1, title: 'Summary', kind: 'summary' } as const;
   const target: Target = { block, tab, rows: 3, columns: 2, isFresh: false, needsRoom: false };
   const grid = rectangleOf(target).map((cells, row) =>
     cells.map((cell, position) => (row === 2 && position === 0 ? found : cell)),
