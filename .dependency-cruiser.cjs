@@ -1,4 +1,6 @@
 /** The floors: who may import whom. The table is in docs/ARCHITECTURE.md. */
+const { builtinModules } = require('node:module');
+
 const only = (layer, may, packages) => ({
   name: `${layer}-imports-only-${[...may, ...packages].join('-') || 'itself'}`,
   severity: 'error',
@@ -61,7 +63,7 @@ module.exports = {
     ...roomOrder,
     ...looseFiles,
     only('domain', [], ['simple-statistics']),
-    only('sheet', ['domain'], ['zod', 'i18n-iso-countries']),
+    only('sheet', ['domain'], ['zod', 'i18n-iso-countries', 'punycode']),
     only('functions', ['sheet', 'domain'], []),
     only('commands', ['sheet', 'domain'], []),
     only('google', ['functions', 'commands', 'sheet'], []),
@@ -117,6 +119,8 @@ module.exports = {
     },
   ],
   options: {
+    // The add-on bundles the package of this name, not Node's module.
+    builtInModules: { override: builtinModules.filter((name) => name !== 'punycode') },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.base.json' },

@@ -9,6 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { minify } from '@swc/core';
 import { build } from 'esbuild';
 import { bundledPackages, currentNotice, licenseTexts, partOf } from './notices.mjs';
+import { suffixFile } from './suffixes.mjs';
 
 /** Of the server's code, what a formula can run: Sheets starts the script again for every cell. A build above it fails. */
 const FORMULAS_BUDGET = 260_000;
@@ -25,6 +26,7 @@ const TARGET = 'es2020';
 const ENTRY_POINTS = ['onOpen', 'onInstall', 'openPlanner', 'planEverything', 'closeMonth', 'serve'];
 
 await mkdir('build', { recursive: true });
+await refreshSuffixes();
 const { FORMULAS } = await catalog();
 const [serverParts, formulas, pageParts, manifest] = await Promise.all([
   serverCode(),
@@ -178,6 +180,14 @@ function reportTotal(file, text, alarm, inputs) {
   console.error(
     [`Largest parts of ${file}:`, ...largest.map(([part, bytes]) => `${String(bytes).padStart(8)} B ${part}`)].join('\n'),
   );
+}
+
+/** The packed public suffixes, made from the list that the installed tldts has. */
+async function refreshSuffixes() {
+  const { path, text } = orFail(suffixFile);
+  if ((await readFile(path, 'utf8').catch(() => '')) === text) return;
+  if (process.argv.includes('--check')) fail(`${path} is not what suffixes.mjs makes of the installed tldts; run: npm run build`);
+  await writeFile(path, text);
 }
 
 /** Fails when NOTICE does not list the packages as they are; writes the list when asked to. */

@@ -15,6 +15,8 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: { '^.+\\.(tsx?|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(hucre)/)'],
+  // Node has a module of this name, which warns; the add-on bundles the package.
+  moduleNameMapper: { '^punycode$': '<rootDir>/node_modules/punycode/punycode.js' },
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/seed.cjs'],
   maxWorkers: 2,

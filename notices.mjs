@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const LICENSES = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', '0BSD', 'Unlicense'];
+/** Data under a license that asks to be named where it goes. */
+const SUFFIXES =
+  'Its public suffixes are packed from the Public Suffix List, https://publicsuffix.org/list (Mozilla Public License 2.0).';
 const BEGIN = '--- Packages in the add-on; `npm run build -- --notice` writes this list ---';
 const END = '--- End of the list ---';
 
@@ -38,7 +41,7 @@ function readPackage(folder) {
 function readLicense(text) {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const isTitle = (line) => line.length < 40 && /licen[cs]e/i.test(line);
-  const isCopyright = (line) => /^Copyright\b.*\d{4}/i.test(line);
+  const isCopyright = (line) => /^Copyright\b.*(?:\d{4}|<https?:)/i.test(line);
   const paragraphs = lines
     .filter((line) => !isCopyright(line))
     .join('\n')
@@ -66,7 +69,7 @@ export function licenseTexts(packages) {
   const groups = new Map();
   for (const each of packages) groups.set(each.text, [...(groups.get(each.text) ?? []), each]);
   const texts = [...groups].map(([text, group]) => `${group.map((each) => `${credit(each)}\n`).join('')}\n${text}`);
-  const comment = ['It contains code of others:', ...texts].join('\n\n');
+  const comment = ['It contains code of others:', ...texts, SUFFIXES].join('\n\n');
   const mark = /\*\/|--|<[?!]/.exec(comment);
   if (mark)
     throw new Error(

@@ -1,6 +1,6 @@
 /** What the build says of other people's code: NOTICE is current, license texts travel with the code, and what is large is named. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -55,7 +55,9 @@ describe.each([
   it('begins with the license text and the copyright line of every package in it', () => {
     expect(packages).toContain(sample);
     for (const name of packages) {
-      const [copyright = '', ...paragraphs] = readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim().split(/\n\n+/).slice(1);
+      const license = readdirSync(`node_modules/${name}`).find((entry) => /^licen[cs]e/i.test(entry)) ?? '';
+      const all = readFileSync(`node_modules/${name}/${license}`, 'utf8').trim().split(/\n\n+/);
+      const [copyright = '', ...paragraphs] = all.slice(all.findIndex((paragraph) => paragraph.startsWith('Copyright')));
       expect(carried).toContain(`${name}: `);
       expect(carried).toContain(copyright);
       expect(paragraphs.length).toBeGreaterThan(1);

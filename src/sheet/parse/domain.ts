@@ -1,6 +1,6 @@
 /** Domains: from addresses, hosts and e-mail to the registrable domain, and the hosts that are nobody's own. */
+import { encode } from 'punycode';
 import { lazyWords } from './lazy';
-import { encodeLabel } from './punycode';
 import { suffixLabels } from './publicSuffix';
 import { trim } from '../../domain/facts/text';
 
@@ -42,7 +42,7 @@ export function isSharedHost(text: string): boolean {
 
 function isShared(labels: readonly string[], domain: string): boolean {
   return (
-    SHARED().has(domain) ||
+    SHARED().has(labels.slice(-2).join('.')) ||
     domain.startsWith('blogspot.') ||
     SHARED_HOSTS().has(hostOfLabels(labels)) ||
     (labels.length > 2 && domain === 'amazonaws.com')
@@ -123,6 +123,10 @@ function validLabels(given: readonly string[]): readonly string[] | undefined {
 }
 
 function asciiLabel(label: string): string | undefined {
-  const ascii = /^[\u0021-\u007e]*$/.test(label) ? label : /^[\p{L}\p{N}\p{M}-]+$/u.test(label) ? encodeLabel(label) : undefined;
+  const ascii = /^[\u0021-\u007e]*$/.test(label)
+    ? label
+    : label.length <= 63 && /^[\p{L}\p{N}\p{M}-]+$/u.test(label)
+      ? `xn--${encode(label)}`
+      : undefined;
   return ascii !== undefined && /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(ascii) ? ascii : undefined;
 }
