@@ -110,6 +110,13 @@ export interface PlanReport {
   };
   readonly outreach: readonly { readonly step: string; readonly value: number }[] | null;
   readonly tiers: readonly { readonly tier: string; readonly accounts: number; readonly share: number | null }[];
+  /** Fit by signal, sixteen cells; none without signal rules. */
+  readonly grid: readonly {
+    readonly fit: string;
+    readonly signal: string;
+    readonly accounts: number;
+    readonly available: number;
+  }[];
   readonly segments: readonly {
     readonly segment: string;
     readonly matches: number;

@@ -27,6 +27,10 @@ export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<Pla
       const accounts = counts.tiers[index] ?? 0;
       return { tier, accounts, share: counts.accounts === 0 ? null : accounts / counts.accounts };
     }),
+    grid:
+      run.grid === null
+        ? []
+        : run.grid.cells.map(({ fit, signal, accounts, available }) => ({ fit, signal, accounts, available })),
     segments: run.segments.map(
       ({ segment, matches, available, customers, assigned, coverage, reachable, score, rank, verdict }) => ({
         segment: segment.name,

@@ -26,7 +26,7 @@ interface Candidate {
   readonly givesSignal: boolean;
 }
 
-/** Undefined for Tier 1 and where no change helps. The account must not be excluded; overrides are not looked at. */
+/** Undefined for Tier 1, and where no change helps. The account must not be excluded; overrides are not looked at. */
 export function nextTierOf(profile: Profile, index: number, settings: Plan['settings']): TierStep | undefined {
   const candidates = candidatesOf(profile, index);
   const tierWith = tierAfter(profile, index, settings);
@@ -72,14 +72,14 @@ function tierAfter(profile: Profile, index: number, settings: Plan['settings']):
     counted.reduce((sum, rule) => (isCounted(rule) ? sum + rule.unit : sum), 0);
   const known = sumOf((rule) => matchStateAt(rule, index) !== UNKNOWN);
   const met = sumOf((rule) => matchStateAt(rule, index) === MET);
-  const hasSignal =
-    !profile.hasSignalRule || profile.rules.some((rule) => isSignalRule(rule.rule) && matchStateAt(rule, index) === MET);
+  const hasSignal = profile.rules.some((rule) => isSignalRule(rule.rule) && matchStateAt(rule, index) === MET);
   return (changed) => {
     const sums = changed.reduce((sum, gain) => ({ known: sum.known + gain.knownGain, met: sum.met + gain.metGain }), {
       known,
       met,
     });
-    return ruleTier(basisScoreOf(profile, sums), hasSignal || changed.some(({ givesSignal }) => givesSignal), settings);
+    const signal = hasSignal || changed.some(({ givesSignal }) => givesSignal);
+    return ruleTier(basisScoreOf(profile, sums), signal, profile, settings);
   };
 }
 

@@ -23,8 +23,7 @@ export function ruledTierOf({ profile, scores, marks, plan }: AccountResults, in
     low: scores.low[index] ?? NaN,
     high: scores.high[index] ?? NaN,
   };
-  const hasSignal = !profile.hasSignalRule || ((marks[index] ?? 0) & MET_SIGNAL) !== 0;
-  return ruleTier(basisScore, hasSignal, plan.settings);
+  return ruleTier(basisScore, ((marks[index] ?? 0) & MET_SIGNAL) !== 0, profile, plan.settings);
 }
 
 function exclusionReason(exclusions: readonly Exclusion[]): string {
@@ -52,7 +51,9 @@ function ruleReason(runResult: AccountResults, index: number): string {
     case 'low score':
       return `${score}, but ${shownScore(scores.low[index] ?? NaN)} if what is missing does not match: verify ${verify}.`;
     case 'no signal':
-      return `${score}, but Tier 1 needs a buying signal and none is met.`;
+      return `${score}, but ${tierName(ruled.tier - 1)} needs a buying signal and none is met.`;
+    case 'left-out rules':
+      return `${score}, but rules without a column hold half of the weight or more: no Tier 1 until they have one.`;
     case undefined:
       return ruled.tier === TIER_4
         ? `${score}: below ${plan.settings.cuts[2]}.`

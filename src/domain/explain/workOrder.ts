@@ -24,10 +24,10 @@ const UNKNOWN_REACH = 3;
  * then the list's order. `book` is null without contacts.
  */
 export function workOrder(runResult: AccountResults, book: ContactBook | null): WorkOrder {
-  const { tiering, scores, availability, lists } = runResult;
+  const { tiering, scores, availability, lists, plan } = runResult;
   const { size, keys } = lists.accounts;
   const reach = reachOf(runResult, book);
-  const sizes = sizesOf(lists.accounts);
+  const sizes = sizesOf(lists.accounts, plan.settings.sizeField);
   const compare = (a: number, b: number): number =>
     (tiering.final[a] ?? 0) - (tiering.final[b] ?? 0) ||
     (availability.available[b] ?? 0) - (availability.available[a] ?? 0) ||
@@ -83,9 +83,10 @@ function reachOf({ lists, segmentation, plan }: AccountResults, book: ContactBoo
 }
 
 /** The plan's size field of each account, a band by its lower end; NaN where it is blank or in another currency than most. */
-function sizesOf(accounts: Accounts): Float64Array {
+function sizesOf(accounts: Accounts, field: string | undefined): Float64Array {
   const sizes = new Float64Array(accounts.size).fill(NaN);
-  const column = accounts.attribute('Annual revenue') ?? accounts.attribute('Employees');
+  const column =
+    field === undefined ? (accounts.attribute('Annual revenue') ?? accounts.attribute('Employees')) : accounts.attribute(field);
   if (column === undefined) return sizes;
   const currency = mainCurrency(column.codes, column.facts);
   const sizeOfFact = column.facts.map(({ isBlank, quantity }) => {

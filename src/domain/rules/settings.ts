@@ -1,7 +1,14 @@
 /** Every setting, declared once: key, name, kind, default and why. Types, defaults, reader and page follow from this table. */
 import type { Day } from '../facts/fact';
 
-export type SettingKind = 'choice' | 'yes or no' | 'score' | 'share' | 'count' | 'months' | 'number' | 'day' | 'locale' | 'text';
+export type SettingKind =
+  'choice' | 'yes or no' | 'score' | 'share' | 'count' | 'months' | 'number' | 'day' | 'locale' | 'text' | 'names' | 'capacities';
+
+/** How many accounts an owner takes in a month. */
+export interface Capacity {
+  readonly owner: string;
+  readonly accounts: number;
+}
 
 export interface Setting<Value> {
   /** As `Plan Settings` and `plan.json` call it. */
@@ -24,6 +31,21 @@ export const SETTINGS = {
   tier2From: setting('Tier 2 from', 'score', 70, 'Lowest score of Tier 2, and of the ICP.'),
   tier3From: setting('Tier 3 from', 'score', 50, 'Lowest score of Tier 3; below it is Tier 4, which is not excluded.'),
   tier1NeedsSignal: yesNo('Tier 1 needs a signal', true, 'Yes: only with a buying signal. No: the score alone decides.'),
+  tier2NeedsSignal: yesNo('Tier 2 needs a signal', false, 'Yes: without a buying signal an account falls to Tier 3.'),
+  signalHighFrom: setting('Signal high from', 'score', 60, 'Lowest signal called High in the grid of fit and signal.'),
+  signalMediumFrom: setting('Signal medium from', 'score', 30, 'Lowest signal called Medium; above 0 it is Low.'),
+  sizeField: setting<string | undefined>(
+    'Size field',
+    'text',
+    undefined,
+    'Among equals the larger account goes first; blank is Annual revenue, else Employees.',
+  ),
+  bestCustomers: setting<readonly string[]>(
+    'Best customers',
+    'names',
+    [],
+    'Account keys or names, separated by semicolons; they are no prospects.',
+  ),
   needsDataBelow: setting('Needs data below', 'share', 0.5, 'With less of the weights known, a tier would be a guess.'),
   segmentsDrawFrom: choice(
     'Segments draw from',
@@ -78,6 +100,12 @@ export const SETTINGS = {
     'count',
     undefined,
     'Fills "This month" from the top of the list.',
+  ),
+  accountsPerMonthByOwner: setting<readonly Capacity[]>(
+    'Accounts per month by owner',
+    'capacities',
+    [],
+    'Ann 40; Bo 60: an owner named here gets no more than that in a month.',
   ),
   tamOwner: owner('TAM'),
   tamReviewedOn: reviewedOn('TAM'),

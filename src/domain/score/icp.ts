@@ -1,4 +1,5 @@
 /** ICP: the accounts of Tier 1 and 2, how sure that is, and who could still join. Pure. */
+import type { Profile } from './profile';
 import type { Settings } from '../rules/settings';
 import type { Scores } from './score';
 import type { Tiering } from './tier';
@@ -20,15 +21,24 @@ export interface IcpMembership {
   readonly possible: number;
 }
 
-/** Tier 1 and 2 with overrides; confirmed and possible by low and high at the Tier 2 cut, which is in. An overridden account is never possible. */
-export function icpOf(scores: Scores, tiering: Tiering, marks: Uint8Array, settings: Pick<Settings, 'cuts'>): IcpMembership {
+/**
+ * Tier 1 and 2 with overrides; confirmed and possible by low and high at the Tier 2 cut, which is in. An overridden account is never possible,
+ * and nothing is confirmed where half of the weight is left out.
+ */
+export function icpOf(
+  scores: Scores,
+  tiering: Tiering,
+  marks: Uint8Array,
+  { isHalfLeftOut }: Pick<Profile, 'isHalfLeftOut'>,
+  settings: Pick<Settings, 'cuts'>,
+): IcpMembership {
   const membership = new Uint8Array(scores.size);
   const count = { accounts: 0, confirmed: 0, possible: 0 };
   const cut = settings.cuts[1];
   for (let i = 0; i < scores.size; i++) {
     const tier = tiering.final[i] ?? EXCLUDED_TIER;
     if (tier <= TIER_2) {
-      const isConfirmed = (scores.low[i] ?? NaN) >= cut && ((marks[i] ?? 0) & UNKNOWN_EXCLUSION) === 0;
+      const isConfirmed = !isHalfLeftOut && (scores.low[i] ?? NaN) >= cut && ((marks[i] ?? 0) & UNKNOWN_EXCLUSION) === 0;
       membership[i] = isConfirmed ? IN_ICP | CONFIRMED : IN_ICP;
       count.accounts += 1;
       if (isConfirmed) count.confirmed += 1;

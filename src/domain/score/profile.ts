@@ -32,8 +32,10 @@ export interface Profile {
   readonly isMustOnly: boolean;
   /** Sum of units of each score's rules. */
   readonly total: Readonly<Record<Basis, number>>;
-  /** Some Score or Must rule asks for a buying signal, so that Tier 1 may require one (S3.16). */
+  /** Some Score or Must rule with a column asks for a buying signal, so that Tier 1 may require one (S3.16). */
   readonly hasSignalRule: boolean;
+  /** Score rules without a column hold half of the weight of all Score rules or more: no Tier 1 can rest on the others. */
+  readonly isHalfLeftOut: boolean;
   readonly asOf: Day;
 }
 
@@ -50,6 +52,7 @@ export function profileOf(accounts: Accounts, plan: ProfilePlan): Profile {
     basis: basisOf(weighed.total, plan.settings.tiersBy),
     bounds: tam.matched,
     absent: [...icp.absent, ...tam.absent],
+    isHalfLeftOut: isHalfLeftOut(icp),
     asOf: plan.asOf,
   };
 }
@@ -75,6 +78,21 @@ function weigh(matched: readonly Matched<IcpRule>[]): Pick<Profile, 'rules' | 'i
   const signal = sumOfUnits(rules, 'signal');
   const hasSignalRule = rules.some(({ rule }) => isSignalRule(rule));
   return { rules, isMustOnly, total: { fit, signal, all: fit + signal }, hasSignalRule };
+}
+
+function isHalfLeftOut({
+  matched,
+  absent,
+}: {
+  readonly matched: readonly Matched<IcpRule>[];
+  readonly absent: readonly IcpRule[];
+}): boolean {
+  const scored = (rules: readonly IcpRule[]): readonly IcpRule[] => rules.filter(({ type }) => type === 'Score');
+  const [left, kept] = [scored(absent), scored(matched.map(({ rule }) => rule))];
+  const units = unitsOf([...left, ...kept].map(({ weight }) => weight));
+  const sum = (parts: readonly number[]): number => parts.reduce((total, unit) => total + unit, 0);
+  const leftOut = sum(units.slice(0, left.length));
+  return leftOut > 0 && 2 * leftOut >= sum(units);
 }
 
 function sumOfUnits(rules: readonly ProfileRule[], group: Group): number {

@@ -27,10 +27,10 @@ export interface Tiering {
   readonly overrides: ReadonlyMap<number, Override>;
 }
 
-export type TierSettings = Pick<Settings, 'cuts' | 'tier1NeedsSignal' | 'needsDataBelow'>;
+export type TierSettings = Pick<Settings, 'cuts' | 'tier1NeedsSignal' | 'tier2NeedsSignal' | 'needsDataBelow'>;
 
 /** What holds a tier below its cut. */
-export type Restraint = 'needs data' | 'low score' | 'no signal';
+export type Restraint = 'needs data' | 'low score' | 'no signal' | 'left-out rules';
 
 /** A tier by its rules and what held it back; the account is not excluded. */
 export interface RuledTier {
@@ -52,7 +52,7 @@ export function tierByCut(score: number, [tier1, tier2, tier3]: Settings['cuts']
   return score >= tier3 ? TIER_3 : TIER_4;
 }
 
-/** Tiers of all accounts: cut, data, low score, signal, override, in that order; excluded beats all. */
+/** Tiers of all accounts: cut, data, low score, signal, left-out rules, override, in that order; excluded beats all. */
 export function tierAccounts(
   accounts: Accounts,
   profile: Profile,
@@ -61,46 +61,57 @@ export function tierAccounts(
   plan: Pick<Plan, 'overrides' | 'settings'>,
 ): Tiering {
   const { basis, known, low, size } = scores;
-  const needsSignal = profile.hasSignalRule && plan.settings.tier1NeedsSignal;
   const { cuts, needsDataBelow } = plan.settings;
+  const [without, withSignal] = [tiersHeld(profile, plan.settings, false), tiersHeld(profile, plan.settings, true)];
   const computed = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     const mark = marks[i] ?? 0;
     if ((mark & EXCLUDED) !== 0) computed[i] = EXCLUDED_TIER;
     else {
-      const hasSignal = !needsSignal || (mark & MET_SIGNAL) !== 0;
-      computed[i] = tierOf(basis[i] ?? NaN, known[i] ?? 0, low[i] ?? NaN, hasSignal, cuts, needsDataBelow);
+      const tier = tierByScore(basis[i] ?? NaN, known[i] ?? 0, low[i] ?? NaN, cuts, needsDataBelow);
+      computed[i] = ((mark & MET_SIGNAL) === 0 ? without : withSignal)[tier] ?? tier;
     }
   }
   return withOverrides(computed, accounts, plan.overrides, profile.asOf);
 }
 
-/** The tier of one account that is not excluded, and why it is not the tier of its cut. */
+/** The tier of one account that is not excluded, and why it is not the tier of its cut. `hasSignal` tells whether a signal rule is met. */
 export function ruleTier(
   basisScore: BasisScore,
   hasSignal: boolean,
-  { cuts, tier1NeedsSignal, needsDataBelow }: TierSettings,
+  profile: Pick<Profile, 'hasSignalRule' | 'isHalfLeftOut'>,
+  settings: TierSettings,
 ): RuledTier {
   const { basis, known, low } = basisScore;
-  const byCut = tierByCut(basis, cuts);
-  const needsSignal = tier1NeedsSignal && !hasSignal;
-  const tier = tierOf(basis, known, low, !needsSignal, cuts, needsDataBelow);
+  const byCut = tierByCut(basis, settings.cuts);
+  const byScore = tierByScore(basis, known, low, settings.cuts, settings.needsDataBelow);
+  const tier = tiersHeld(profile, settings, hasSignal)[byScore] ?? byScore;
   if (tier === NEEDS_DATA) return { tier, byCut, restraint: 'needs data' };
-  if (byCut < tierByCut(low, cuts) - 1) return { tier, byCut, restraint: 'low score' };
-  return { tier, byCut, restraint: byCut === TIER_1 && needsSignal ? 'no signal' : undefined };
+  if (tier !== byScore) {
+    const isSignal = !hasSignal && tiersHeld({ ...profile, isHalfLeftOut: false }, settings, false)[byScore] !== byScore;
+    return { tier, byCut, restraint: isSignal ? 'no signal' : 'left-out rules' };
+  }
+  return { tier, byCut, restraint: byCut < tierByCut(low, settings.cuts) - 1 ? 'low score' : undefined };
 }
 
-function tierOf(
-  basis: number,
-  known: number,
-  low: number,
-  hasSignal: boolean,
-  cuts: Settings['cuts'],
-  needsDataBelow: number,
-): number {
+/** By cut, data and low score alone. */
+function tierByScore(basis: number, known: number, low: number, cuts: Settings['cuts'], needsDataBelow: number): number {
   if (Number.isNaN(basis) || known < needsDataBelow) return NEEDS_DATA;
-  const capped = Math.max(tierByCut(basis, cuts), tierByCut(low, cuts) - 1);
-  return capped === TIER_1 && !hasSignal ? TIER_2 : capped;
+  return Math.max(tierByCut(basis, cuts), tierByCut(low, cuts) - 1);
+}
+
+/**
+ * Tier 1 and 2 as an account is held in them: without a buying signal Tier 1 falls to Tier 2, and by a setting Tier 2 to Tier 3, where the
+ * plan has a signal rule; with half of the weight left out Tier 1 falls to Tier 2 (S3.16, S3.17).
+ */
+function tiersHeld(
+  { hasSignalRule, isHalfLeftOut }: Pick<Profile, 'hasSignalRule' | 'isHalfLeftOut'>,
+  { tier1NeedsSignal, tier2NeedsSignal }: TierSettings,
+  hasSignal: boolean,
+): readonly [number, number] {
+  const lacks = hasSignalRule && !hasSignal;
+  const second = lacks && tier2NeedsSignal ? TIER_3 : TIER_2;
+  return [isHalfLeftOut || (lacks && tier1NeedsSignal) ? second : TIER_1, second];
 }
 
 /**

@@ -54,9 +54,9 @@ export function computeAccounts(lists: Lists, plan: Plan): AccountResults {
   const scores = scoreAccounts(profile, accounts.size);
   const marks = accountBits(profile, accounts.size);
   const tiering = tierAccounts(accounts, profile, scores, marks, plan);
-  const icp = icpOf(scores, tiering, marks, plan.settings);
+  const icp = icpOf(scores, tiering, marks, profile, plan.settings);
   const segmentation = segmentAccounts(accounts, plan.segments, plan.asOf, drawnFrom(tiering, plan));
-  const availability = availabilityOf(accounts, []);
+  const availability = availabilityOf(accounts, plan.settings.bestCustomers);
   const counts = countAccounts(lists, marks, tiering);
   return { lists, plan, profile, scores, marks, tiering, icp, segmentation, availability, counts };
 }

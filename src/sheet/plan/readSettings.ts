@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/facts/fact';
 import {
   MOST_MONTHS,
+  type Capacity,
   SETTINGS,
   SETTING_KEYS,
   settingValues,
@@ -19,6 +20,7 @@ import { POINT, readQuantity } from '../parse/number';
 import { A_LOCALE, isLocale } from '../parse/numberStyle';
 import { fold } from '../../domain/facts/text';
 import type { ProblemCollector } from './closedList';
+import { listItems } from './operand';
 import { dayOfCell, textOfCell, type PlanTable, type PlanTableRow } from './planTable';
 
 /** Settings that bear on numbers, and those that bear on reading and reviewing. */
@@ -64,12 +66,25 @@ function keyOf(row: PlanTableRow, findings: ProblemCollector): SettingKey | unde
 /** The cell as a value of the setting's kind; undefined where it is none. */
 function readSettingValue({ kind, words }: Setting<Value>, cell: Cell): Value {
   if (kind === 'text') return textOfCell(cell);
+  if (kind === 'names') return listItems(textOfCell(cell).replace(/[\r\n]+/g, ';'));
+  if (kind === 'capacities') return readCapacities(textOfCell(cell));
   if (kind === 'day') return dayOfCell(cell);
   if (kind === 'locale') return isLocale(textOfCell(cell)) ? textOfCell(cell) : undefined;
   if (kind === 'yes or no') return YES_NO.get(fold(textOfCell(cell)));
   if (kind === 'choice') return words.find((word) => fold(word) === fold(textOfCell(cell)));
   const read = kind === 'share' ? readShare(cell) : readNumber(cell);
   return read !== undefined && isWithin(kind, read) ? read : undefined;
+}
+
+/** `Ann 40; Bo 60`, also with a colon or an equals sign; undefined where an item is none, or an owner stands twice. */
+function readCapacities(text: string): readonly Capacity[] | undefined {
+  const capacities = listItems(text.replace(/[\r\n]+/g, ';')).map((item): Capacity | undefined => {
+    const [, owner = '', number = ''] = /^(.*\S)\s*[\s:=]\s*(\S+)$/.exec(item) ?? [];
+    const accounts = readNumber(number);
+    return accounts !== undefined && isWithin('count', accounts) ? { owner: owner.replace(/\s*[:=]$/, ''), accounts } : undefined;
+  });
+  const owners = new Set(capacities.map((capacity) => fold(capacity?.owner ?? '')));
+  return owners.size === capacities.length && !owners.has('') ? capacities.flatMap((capacity) => capacity ?? []) : undefined;
 }
 
 /** A checkbox or a typed TRUE stands for Yes. */
@@ -118,6 +133,7 @@ function checkOrder(table: PlanTable, settings: Settings, findings: ProblemColle
     ['ICP share of TAM alarm, narrow, broad and no filter', Object.values(settings.icpShare)],
     ['Smallest segment and Small segment', [settings.smallestSegment, settings.smallSegment]],
     ['Coverage low and Coverage wanted', [settings.coverageLow, settings.coverageWanted]],
+    ['Signal medium from and Signal high from', [settings.signalMediumFrom, settings.signalHighFrom]],
   ];
   for (const [names, values] of pairs) {
     if (values.some((value, index) => value < (values[index - 1] ?? 0))) {
@@ -144,6 +160,8 @@ function reportValue(setting: Setting<Value>, row: PlanTableRow, findings: Probl
     day: 'a date such as 2026-01-31',
     locale: A_LOCALE,
     text: 'a text',
+    names: 'names separated by semicolons',
+    capacities: 'owners with their accounts a month, e.g. Ann 40; Bo 60',
   };
   const found = row.text('Value');
   const unset = shownDefault(setting);

@@ -5,7 +5,9 @@ import type { Check } from '../../domain/facts/check';
 import { shareCredits, type CreditPlan } from '../../domain/lanes/credits';
 import { openBook, type ContactBook } from '../../domain/people/contactBook';
 import { countIn, verifiedAccounts } from '../../domain/people/coverage';
+import { fitSignalGrid, type FitSignalGrid } from '../../domain/score/grid';
 import { IN_ICP } from '../../domain/score/icp';
+import { alignedAccounts } from '../../domain/score/layers';
 import { sizeMarket, type Market } from '../../domain/market/market';
 import { outreachPlan, type OutreachLine } from '../../domain/market/outreach';
 import type { Plan } from '../../domain/rules/plan';
@@ -23,6 +25,10 @@ export interface RunResults {
   readonly book: ContactBook | null;
   readonly segments: readonly SegmentResult[];
   readonly market: Market;
+  /** Fit by signal; null without signal rules. */
+  readonly grid: FitSignalGrid | null;
+  /** 1 for each account whose three layers agree; null where the plan lacks one of them. */
+  readonly aligned: Uint8Array | null;
   /** Null when an input of the reverse funnel is unknown. */
   readonly outreach: readonly OutreachLine[] | null;
   /** What that outreach needs against the ICP accounts with a verified email. */
@@ -51,7 +57,7 @@ export function openContacts({ accounts, contacts }: Lists): ContactBook | null 
 /** The one composition of a run, for tabs, formulas, sidebar and JSON. `book` is {@link openContacts} of the lists. */
 export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null): RunResults {
   const runResult = computeAccounts(lists, plan);
-  const { counts, icp } = runResult;
+  const { counts, icp, profile, scores, tiering, availability } = runResult;
   const market = sizeMarket(
     { listed: counts.listed, icp: icp.accounts, confirmed: icp.confirmed, possible: icp.possible },
     plan.market,
@@ -71,7 +77,9 @@ export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null): 
     accounts: unverified,
   }));
   const credits = enrichmentCredits === undefined ? null : shareCredits(enrichmentCredits, creditsPerAccount, asks);
-  return { plan, runResult, book, segments, market, outreach, supply, credits, checks };
+  const grid = fitSignalGrid(profile, scores, tiering, availability.available, plan.settings);
+  const aligned = alignedAccounts(profile, scores, plan.settings);
+  return { plan, runResult, book, segments, market, grid, aligned, outreach, supply, credits, checks };
 }
 
 /** ICP accounts with a verified email; null when nothing says who has one. */

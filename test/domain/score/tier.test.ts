@@ -3,6 +3,8 @@ import type { IcpRule } from '../../../src/domain/rules/rule';
 import type { Plan, Tier } from '../../../src/domain/rules/plan';
 import type { Cell } from '../../support/domain/build';
 import { CONFIRMED, IN_ICP, POSSIBLE } from '../../../src/domain/score/icp';
+import { nextTierOf } from '../../../src/domain/explain/nextTier';
+import { tierReason } from '../../../src/domain/explain/tierReason';
 import { computeAccounts } from '../../../src/domain/segments/run';
 import { tierByCut, tierName } from '../../../src/domain/score/tier';
 import { bound, lists, plan, rule, test as asks } from '../../support/domain/build';
@@ -77,6 +79,65 @@ describe('the buying signal', () => {
     expect(
       tiers([rule('A', yes), rule('H', yes, { dimension: 'Situational', ifBlank: 'yes' })], { A: ['yes'], H: [null] }),
     ).toEqual(['Tier 1']);
+  });
+});
+
+describe('Tier 2', () => {
+  const icp = [
+    rule('A', yes, { weight: 7 }),
+    rule('B', yes, { weight: 3 }),
+    rule('H', yes, { dimension: 'Behavioral', ifBlank: 'no' }),
+  ];
+  const columns = { A: ['yes', 'yes', 'yes', 'yes'], B: ['no', 'no', 'yes', 'yes'], H: ['yes', 'no', 'yes', 'no'] };
+  it('asks for no signal until a setting says so; then whoever has none is Tier 3 (S3.17)', () => {
+    expect(tiers(icp, columns)).toEqual(['Tier 2', 'Tier 2', 'Tier 1', 'Tier 2']);
+    expect(tiers(icp, columns, { settings: { tier2NeedsSignal: true } })).toEqual(['Tier 2', 'Tier 3', 'Tier 1', 'Tier 3']);
+  });
+
+  it('needs none where no signal rule has a column', () => {
+    expect(tiers(icp, { A: ['yes'], B: ['no'] }, { settings: { tier2NeedsSignal: true } })).toEqual(['Tier 2']);
+  });
+});
+
+describe('rules without a column', () => {
+  const half = [rule('A', yes, { weight: 2 }), rule('B', yes, { weight: 1 }), rule('Gone', yes, { weight: 3 })];
+  const less = [rule('A', yes, { weight: 2 }), rule('B', yes, { weight: 2 }), rule('Gone', yes, { weight: 3 })];
+  const columns = { A: ['yes', 'yes', 'no'], B: ['yes', 'no', 'no'] };
+  it('that hold half of the weight leave no Tier 1 and nothing confirmed', () => {
+    const { tiering, icp, profile } = runResult(half, columns);
+    expect(Array.from(tiering.final, tierName)).toEqual(['Tier 2', 'Tier 3', 'Tier 4']);
+    expect([icp.accounts, icp.confirmed, profile.isHalfLeftOut]).toEqual([1, 0, true]);
+  });
+
+  it('that hold less change no tier', () => {
+    const { tiering, icp } = runResult(less, columns);
+    expect(Array.from(tiering.final, tierName)).toEqual(['Tier 1', 'Tier 3', 'Tier 4']);
+    expect(icp.confirmed).toBe(1);
+  });
+
+  it('count signal rules of either group, and weights to the last digit', () => {
+    const tenths = [
+      rule('A', yes, { weight: 0.3 }),
+      rule('Gone', yes, { weight: 0.1 }),
+      rule('Gone', yes, { weight: 0.2, dimension: 'Behavioral' }),
+    ];
+    expect(runResult(tenths, columns).profile.isHalfLeftOut).toBe(true);
+    const must = [rule('A', yes, { type: 'Must', weight: 9 }), rule('B', yes), rule('Gone', yes)];
+    expect(runResult(must, columns).profile.isHalfLeftOut).toBe(true);
+    expect(runResult([rule('A', yes), rule('Gone', yes, { weight: 0 })], columns).profile.isHalfLeftOut).toBe(false);
+  });
+
+  it('leave overrides standing', () => {
+    const overrides = [{ key: 'a1', tier: 'Tier 1', reason: '', by: '' }] as const;
+    expect(tiers(half, columns, { overrides })).toEqual(['Tier 1', 'Tier 3', 'Tier 4']);
+  });
+
+  it('say why, and promise no way to Tier 1', () => {
+    const result = runResult(half, columns);
+    expect(tierReason(result, 0)).toBe(
+      'Fit 100.0, but rules without a column hold half of the weight or more: no Tier 1 until they have one.',
+    );
+    expect(nextTierOf(result.profile, 0, result.plan.settings)).toBeUndefined();
   });
 });
 

@@ -94,6 +94,12 @@ describe('settings', () => {
       'Business days per month': 21,
       'Months pooled': 6,
       'Accounts per month': 200,
+      'Accounts per month by owner': 'Ann 40; Bo van Dam: 1,060',
+      'Tier 2 needs a signal': 'Yes',
+      'Signal high from': 70,
+      'Signal medium from': 0,
+      'Size field': 'Employees',
+      'Best customers': 'acme.com; "Bolt; and sons"; Corto, Inc.',
       'As of': '2026-02-28',
       'Number locale': 'de-DE',
     });
@@ -115,6 +121,15 @@ describe('settings', () => {
       businessDaysPerMonth: 21,
       monthsPooled: 6,
       accountsPerMonth: 200,
+      accountsPerMonthByOwner: [
+        { owner: 'Ann', accounts: 40 },
+        { owner: 'Bo van Dam', accounts: 1060 },
+      ],
+      tier2NeedsSignal: true,
+      signalHighFrom: 70,
+      signalMediumFrom: 0,
+      sizeField: 'Employees',
+      bestCustomers: ['acme.com', 'Bolt; and sons', 'Corto, Inc.'],
     });
     expect([typed.plan.asOf, typed.settings.numberLocale]).toEqual([20_512, 'de-DE']);
   });
@@ -122,6 +137,27 @@ describe('settings', () => {
   it('may set all bands equal, and shares to 0 and to 100 %', () => {
     expect(settings({ 'Coverage low': '100%', 'Coverage wanted': '100%', 'Needs data below': 0 }).problems).toEqual([]);
   });
+});
+
+describe('accounts a month by owner', () => {
+  it.each(['Ann', '40', 'Ann -1', 'Ann 1.5', 'Ann 40; ann 20', 'Ann 40; Bo', 'Ann many'])('%s is refused', (Value) => {
+    const found = refusalsOf({ icp: [RULE], settings: [{ Setting: 'Accounts per month by owner', Value }] });
+    expect(found).toMatchObject([{ code: 'SETTING_UNUSABLE', at: "'Plan Settings'!B2" }]);
+  });
+
+  it('may stand with a colon, an equals sign and on lines', () => {
+    const typed = settings({ 'Accounts per month by owner': 'Ann: 40\nBo = 60' }).plan.settings;
+    expect(typed.accountsPerMonthByOwner).toEqual([
+      { owner: 'Ann', accounts: 40 },
+      { owner: 'Bo', accounts: 60 },
+    ]);
+  });
+});
+
+it('a signal is High from no less than it is Medium from', () => {
+  expect(refusalsOf({ icp: [RULE], settings: [{ Setting: 'Signal high from', Value: 20 }] })).toMatchObject([
+    { code: 'SETTINGS_OUT_OF_ORDER' },
+  ]);
 });
 
 describe('the as-of day', () => {
