@@ -245,6 +245,11 @@ class Settings:
     tiers_by: str
     cuts: list[Fraction]
     needs_signal: bool
+    tier2_needs_signal: bool
+    signal_high: Fraction
+    signal_medium: Fraction
+    size_field: str
+    best_customers: list[str]
     needs_data_below: Fraction
     draw_from: str
     already_filtered: bool
@@ -278,6 +283,11 @@ def read_settings(values: dict[str, str]) -> Settings:
         tiers_by=choice("Tiers by", ["fit", "all rules"]),
         cuts=[number("Tier 1 from", "90"), number("Tier 2 from", "70"), number("Tier 3 from", "50")],
         needs_signal=choice("Tier 1 needs a signal", ["Yes", "No"]) == "yes",
+        tier2_needs_signal=choice("Tier 2 needs a signal", ["No", "Yes"]) == "yes",
+        signal_high=number("Signal high from", "60"),
+        signal_medium=number("Signal medium from", "30"),
+        size_field=typed("Size field", ""),
+        best_customers=values_of_in(typed("Best customers", "")),
         needs_data_below=share("Needs data below", "50%"),
         draw_from=choice("Segments draw from", ["ICP", "Tier 3 and up"]),
         already_filtered=choice("The list was already filtered", ["No", "Yes"]) == "yes",

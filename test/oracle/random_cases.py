@@ -100,6 +100,7 @@ class Case:
         self.random = random.Random(seed)
         self.as_of = datetime.date(2024, 1, 1) + datetime.timedelta(days=self.random.randrange(900))
         self.blank_share = self.random.choice([0, 0.05, 0.2, 0.5])
+        self.lost = self.random.choice([0.02, 0.02, 0.3])
         self.tightness = self.random.choice([0.2, 0.5, 0.8])
         self.identity = self.random.choice([
             ["Account ID", "Account name", "Domain"], ["Account name", "Domain"], ["Account name", "Domain"],
@@ -270,7 +271,7 @@ class Case:
             rule["Importance"] = self.one(["", "", "High", "2.5", "0"])
         rule["If blank"] = self.one(["", "", "", "unknown", "no", "yes"])
         rule["Active"] = self.one(["", "", "Yes", "Yes", "No"])
-        if self.chance(0.04) and rule_type in {"Score", ""}:
+        if self.chance(self.lost) and rule_type in {"Score", ""}:
             rule["Field"] = "Moon phase"
         return {key: value for key, value in rule.items() if value != "" or self.chance(0.5)}
 
@@ -344,6 +345,13 @@ class Case:
         order = [name for name in ["Account ID", "Domain", "Account name"] if name in self.identity]
         return next((given[name] for name in order if given[name]), "")
 
+    def named(self) -> str:
+        """Best customers: keys and names, some of nobody."""
+        keys = [key for key in map(self.key, self.companies) if key]
+        names = [company["Account name"].strip() for company in self.companies]
+        some = [one for one in self.some(keys + names, 1, 4) if one] + self.one([[], ["nobody.example"]])
+        return "; ".join(f'"{one}"' if "," in one else one for one in some)
+
     def settings(self) -> list[dict]:
         offered = [
             ("Tiers by", ["fit", "all rules"]), ("Tier 1 from", ["80", "90", 95]), ("Tier 2 from", ["60", "70", 50]),
@@ -352,7 +360,9 @@ class Case:
             ("The list was already filtered", ["Yes", "No"]), ("ICP share of TAM alarm", ["2%"]),
             ("ICP share of TAM broad", ["20", "30%"]), ("Reverse funnel rounding", ["article", "each step", "none"]),
             ("Business days per month", ["21", "21.45", 20]), ("Coverage low", ["30 %", "40"]),
-            ("Coverage wanted", ["60%", "0.7"]), ("As of", ["2024-06-30"]),
+            ("Coverage wanted", ["60%", "0.7"]), ("As of", ["2024-06-30"]), ("Tier 2 needs a signal", ["Yes", "No", "yes"]),
+            ("Signal high from", ["80", 50]), ("Signal medium from", ["0", 40, "50"]), ("Best customers", [self.named()]),
+            ("Size field", ["Employees", "Annual revenue", "Open roles", "Moon phase"]),
         ]
         rows = [{"Setting": name, "Value": self.one(values)} for name, values in offered if self.chance(0.3)]
         if self.chance(0.7):

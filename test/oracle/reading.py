@@ -145,10 +145,27 @@ def computed_tier(scored: Scored, plan: Plan, settings: Settings) -> str:
         return "Needs data"
     number = tier_number(scored.basis, settings.cuts)
     number = max(number, tier_number(scored.low, settings.cuts) - 1)
-    signals = [rule for rule in plan.icp if rule.is_signal and rule.column is not None]
-    if number == 1 and settings.needs_signal and signals and not any(scored.m(rule) is True for rule in signals):
+    signals = signal_rules(plan)
+    lacks_signal = bool(signals) and not any(scored.m(rule) is True for rule in signals)
+    if number == 1 and lacks_signal and settings.needs_signal:
         number = 2
+    if number == 1 and is_half_left_out(plan):
+        number = 2
+    if number == 2 and lacks_signal and settings.tier2_needs_signal:
+        number = 3
     return f"Tier {number}"
+
+
+def signal_rules(plan: Plan) -> list[Rule]:
+    """Edges, Signal rule: an active Behavioral or Situational Score or Must with a column, whatever its weight."""
+    return [rule for rule in plan.icp if rule.is_signal and rule.column is not None]
+
+
+def is_half_left_out(plan: Plan) -> bool:
+    """§3: the Score rules without a column hold half of the weight of all Score rules, or more."""
+    scores = [rule for rule in plan.icp if rule.type == "Score"]
+    left = sum((rule.weight for rule in scores if rule.column is None), Fraction(0))
+    return left > 0 and 2 * left >= sum((rule.weight for rule in scores), Fraction(0))
 
 
 def give_tier(scored: Scored, plan: Plan, settings: Settings) -> None:
@@ -166,15 +183,38 @@ def is_icp(scored: Scored) -> bool:
     return scored.tier in {"Tier 1", "Tier 2"}
 
 
-def is_confirmed(scored: Scored, settings: Settings) -> bool:
-    """§4 ICP: within the ICP, low at the Tier 2 cut or above, no unknown Must or Exclude."""
-    return is_icp(scored) and scored.low is not None and scored.low >= settings.cuts[1] and not scored.has_unknown_gate
+def is_confirmed(scored: Scored, plan: Plan, settings: Settings) -> bool:
+    """§4 ICP: within the ICP, low at the Tier 2 cut or above, no unknown Must or Exclude; §3: none with half left out."""
+    return not is_half_left_out(plan) and is_icp(scored) and scored.low is not None and scored.low >= settings.cuts[1] and not scored.has_unknown_gate
 
 
 def is_possible(scored: Scored, settings: Settings) -> bool:
     """§4 ICP: not ICP, not excluded, high at the Tier 2 cut or above; an overridden account never."""
     left_out = is_icp(scored) or scored.tier == "Excluded" or scored.is_overridden
     return not left_out and scored.high is not None and scored.high >= settings.cuts[1]
+
+
+# ---------------------------------------------------------------- §4 grid
+
+
+def grid_cell(scored: Scored, settings: Settings) -> tuple[str, str] | None:
+    """Fit by its cut alone, signal by its bands; None for an account beside the grid."""
+    if scored.tier == "Excluded" or scored.fit is None or scored.known < settings.needs_data_below:
+        return None
+    signal = scored.signal or Fraction(0)
+    band = "High" if signal >= settings.signal_high else "Medium" if signal >= settings.signal_medium else "Low"
+    return str(tier_number(scored.fit, settings.cuts)), "None" if signal == 0 else band
+
+
+def grid(everyone: list[Scored], plan: Plan, settings: Settings) -> list[dict]:
+    if not signal_rules(plan):
+        return []
+    cells = [grid_cell(scored, settings) for scored in everyone]
+    free = [cell for cell, scored in zip(cells, everyone) if not scored.account.status]
+    return [
+        {"fit": fit, "signal": signal, "accounts": cells.count((fit, signal)), "available": free.count((fit, signal))}
+        for fit in ["1", "2", "3", "4"] for signal in ["High", "Medium", "Low", "None"]
+    ]
 
 
 # ---------------------------------------------------------------- §5 market
@@ -217,7 +257,7 @@ def market(everyone: list[Scored], plan: Plan, settings: Settings) -> dict:
         "som": {"customers": times(serviceable, winnable), "value": times(serviceable, value, winnable)},
         "icp": {
             "accounts": icp,
-            "confirmed": sum(is_confirmed(scored, settings) for scored in everyone),
+            "confirmed": sum(is_confirmed(scored, plan, settings) for scored in everyone),
             "possible": sum(is_possible(scored, settings) for scored in everyone),
             "shareOfTam": share,
             "verdict": share_verdict(share, settings),
@@ -489,7 +529,7 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
     settings = read_settings(plan.settings)
     listed = read_accounts(accounts, plan)
     bind_rules(plan, listed)
-    mark_statuses(listed, [])
+    mark_statuses(listed, settings.best_customers)
     if contacts:
         join_contacts(contacts, plan, listed)
     else:
@@ -502,7 +542,7 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
     report = {
         "accounts": accounts_json(listed, everyone), "market": market(everyone, plan, settings),
         "outreach": outreach(plan, settings), "tiers": tiers_json(everyone),
-        "segments": [segment_json(row) for row in segments], "unassigned": unassigned,
+        "grid": grid(everyone, plan, settings), "segments": [segment_json(row) for row in segments], "unassigned": unassigned,
         "funnel": funnel(everyone, plan),
         "checklist": [
             {"segment": row["measured"].segment.name, "id": name, "status": status}
