@@ -96,11 +96,18 @@ function settle(
   found: Map<Field, ColumnMatch>,
   closed: ReadonlySet<Field>,
 ): void {
-  const sorted = [...candidates].sort((one, other) => other.confidence - one.confidence || one.column.index - other.column.index);
+  const sorted = [...candidates].sort((one, other) => rankOf(other) - rankOf(one) || one.column.index - other.column.index);
   for (const candidate of sorted) {
     if (candidate.confidence < LEAST_CONFIDENCE || found.has(candidate.field) || closed.has(candidate.field)) continue;
     if (!isTaken(found, candidate.column.index)) found.set(candidate.field, matchOf(list, candidate));
   }
+}
+
+/** Of two columns that may hold a field, one with cells comes before one that nobody fills, and companies' own websites before pages of one directory. */
+function rankOf({ field, confidence, column: { evidence } }: Candidate): number {
+  const isEmpty = confidence < 1 && evidence.fillRate < 0.1;
+  const isDirectory = field === 'Domain' && evidence.oneDomain > 0.5;
+  return confidence - (isEmpty ? 0.15 : 0) - (isDirectory ? 0.3 : 0);
 }
 
 function isTaken(found: ReadonlyMap<Field, ColumnMatch>, column: number): boolean {
