@@ -104,10 +104,11 @@ function settle(
 }
 
 /** Of two columns that may hold a field, one with cells comes before one that nobody fills, and companies' own websites before pages of one directory. */
-function rankOf({ field, confidence, column: { evidence } }: Candidate): number {
-  const isEmpty = confidence < 1 && evidence.fillRate < 0.1;
+function rankOf({ field, confidence, reason, column: { evidence } }: Candidate): number {
+  if (reason === 'exact') return confidence;
+  const emptiness = evidence.fillRate >= 0.1 ? 0 : evidence.fillRate === 0 ? 0.35 : 0.15;
   const isDirectory = field === 'Domain' && evidence.oneDomain > 0.5;
-  return confidence - (isEmpty ? 0.15 : 0) - (isDirectory ? 0.3 : 0);
+  return confidence - emptiness - (isDirectory ? 0.3 : 0);
 }
 
 function isTaken(found: ReadonlyMap<Field, ColumnMatch>, column: number): boolean {
