@@ -68,6 +68,7 @@ class Plan:
     segments: list[Segment]
     personas: list[dict]
     overrides: dict[str, str]
+    override_rows: list[dict]
     columns: list[dict]
     tam: dict[str, str]
     settings: dict[str, str]
@@ -230,7 +231,7 @@ def read_plan(data: dict) -> Plan:
     segments = [read_segment(row, order) for order, row in enumerate(active_rows)]
     tam_rules = share_out_rules(data.get("rules", []), segment_rows, segments)
     return Plan(
-        icp, tam_rules, segments, read_personas(data.get("personas", [])), read_overrides(data.get("overrides", [])),
+        icp, tam_rules, segments, read_personas(data.get("personas", [])), read_overrides(data.get("overrides", [])), data.get("overrides", []),
         data.get("columns", []), by_name(data.get("tam", []), "Item"), by_name(data.get("settings", []), "Setting"),
     )
 

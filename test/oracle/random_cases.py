@@ -336,7 +336,8 @@ class Case:
         keys = [self.key(company) for company in self.companies]
         keys = [key for key in keys if key]
         tiers = ["Tier 1", "Tier 2", "Tier 3", "Tier 4", "Excluded"]
-        return [{"Account key": self.one(keys), "Tier": self.one(tiers), "Reason": "known"}
+        keys += ["nobody.example"] if self.chance(0.2) else []
+        return [{"Account key": self.one(keys), "Tier": self.one(tiers), "Reason": self.one(["known", "known", ""])}
                 for _ in range(self.one([0, 1, 4]))] if keys else []
 
     def key(self, company: dict) -> str:

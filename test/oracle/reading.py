@@ -494,6 +494,20 @@ def funnel(everyone: list[Scored], plan: Plan) -> list[dict]:
     return rows
 
 
+# ---------------------------------------------------------------- §3 what is left out
+
+
+def left_out(plan: Plan, listed: AccountList) -> list[dict]:
+    """Score rules without a column; overrides of a key that no account has, or without a reason."""
+    keys = {account.key for account in listed.accounts}
+    rules = [rule for rule in plan.icp if rule.type == "Score" and rule.column is None]
+    rows = [row for row in plan.override_rows if text_of(row, "Account key") not in keys or not text_of(row, "Reason")]
+    return [
+        *({"kind": "rule", "name": rule.name, "field": rule.field} for rule in rules),
+        *({"kind": "override", "name": text_of(row, "Account key"), "field": ""} for row in rows),
+    ]
+
+
 # ---------------------------------------------------------------- the whole report
 
 
@@ -542,7 +556,8 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
     report = {
         "accounts": accounts_json(listed, everyone), "market": market(everyone, plan, settings),
         "outreach": outreach(plan, settings), "tiers": tiers_json(everyone),
-        "grid": grid(everyone, plan, settings), "segments": [segment_json(row) for row in segments], "unassigned": unassigned,
+        "leftOut": left_out(plan, listed), "grid": grid(everyone, plan, settings),
+        "segments": [segment_json(row) for row in segments], "unassigned": unassigned,
         "funnel": funnel(everyone, plan),
         "checklist": [
             {"segment": row["measured"].segment.name, "id": name, "status": status}

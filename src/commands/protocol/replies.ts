@@ -145,6 +145,14 @@ export interface PlanReport {
     readonly rule: string;
     readonly fix: string;
   }[];
+  /** What the plan asks for and the run leaves out; `kind` is rule, override or results. */
+  readonly leftOut: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly field: string;
+    readonly why: string;
+    readonly fix: string;
+  }[];
   readonly problems: readonly Problem[];
   readonly stamp: {
     readonly version: string;

@@ -3,7 +3,7 @@ import { arranged, problemLines } from '../../sheet/render/problemRows';
 import { readInputs } from '../result/compute';
 import { findLists } from '../workbook/findLists';
 import { pastBefore } from '../writing/pastMonths';
-import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
+import { findPlanTabs, planGridsOf, unfitResults } from '../workbook/planTabs';
 import type { CheckReport } from '../protocol/replies';
 import type { Source } from '../protocol/requests';
 import type { Moment, Workbook } from '../workbook/workbook';
@@ -12,8 +12,16 @@ import type { Moment, Workbook } from '../workbook/workbook';
 export function checkLists(request: Source, workbook: Workbook, moment: Moment): CheckReport {
   const tabs = workbook.tabs();
   const lists = findLists(workbook, tabs, request);
-  const plan = planGridsOf(findPlanTabs(workbook, tabs));
-  const inputs = { ...lists, plan, locale: workbook.locale, asOf: request.asOf, past: pastBefore(workbook, tabs) };
+  const plans = findPlanTabs(workbook, tabs);
+  const plan = planGridsOf(plans);
+  const inputs = {
+    ...lists,
+    plan,
+    locale: workbook.locale,
+    asOf: request.asOf,
+    past: pastBefore(workbook, tabs),
+    unfitResults: unfitResults(workbook, tabs, plans),
+  };
   const { lists: read, problems: all } = readInputs(inputs, moment);
   const problems = plan.has('icp') ? all : read.problems;
   const kept = read.lists.accounts.size;

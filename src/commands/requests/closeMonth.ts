@@ -30,7 +30,7 @@ import {
   snapshotRows,
   snapshotText,
 } from '../writing/pastMonths';
-import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
+import { findPlanTabs, planGridsOf, unfitResults } from '../workbook/planTabs';
 import type { Source } from '../protocol/requests';
 import type { ClosedReport } from '../protocol/replies';
 import type { TabKind } from '../../sheet/ownTabs/tabKind';
@@ -65,6 +65,7 @@ function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], 
     locale: workbook.locale,
     asOf: request.asOf,
     past: pastBefore(workbook, tabs, { isClosing: true }),
+    unfitResults: unfitResults(workbook, tabs, plans),
   };
   const computed = compute(inputs, moment);
   const month = monthOf(computed.run.plan.asOf);
@@ -78,7 +79,8 @@ function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], 
     rows === 0 && then !== ''
       ? `${name} was closed before: nothing was added.`
       : `${name} is closed: ${counted(rows, 'row')} in Review, where Decision, Owner, Next date and Note are yours.`;
-  return { month: name, rows, sentences: [sentence] };
+  const unused = computed.leftOut.filter(({ kind }) => kind === 'results').map(({ why, fix }) => `${why} ${fix}`);
+  return { month: name, rows, sentences: [sentence, ...unused] };
 }
 
 /** Nothing is written when one of the tabs cannot be edited. */

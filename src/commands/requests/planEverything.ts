@@ -14,7 +14,7 @@ import { findLists } from '../workbook/findLists';
 import { locked } from '../workbook/locked';
 import { presentKinds } from '../workbook/ownTabs';
 import { pastBefore, REVIEW } from '../writing/pastMonths';
-import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
+import { findPlanTabs, planGridsOf, unfitResults } from '../workbook/planTabs';
 import type { Source } from '../protocol/requests';
 import type { RunReply, PlanProgress } from '../protocol/replies';
 import type { Publication, Published } from '../writing/publish/publication';
@@ -54,7 +54,14 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
   const plan = planGridsOf(plans);
   const lists = findLists(workbook, tabs, request);
   const computed = compute(
-    { ...lists, plan, locale: workbook.locale, asOf: request.asOf, past: pastBefore(workbook, tabs) },
+    {
+      ...lists,
+      plan,
+      locale: workbook.locale,
+      asOf: request.asOf,
+      past: pastBefore(workbook, tabs),
+      unfitResults: unfitResults(workbook, tabs, plans),
+    },
     moment,
   );
   const rows = missingColumns(workbook, tabs, plans, computed.run.read, lists.contacts?.tab);
@@ -111,15 +118,16 @@ function publicationOf(computed: Computed, tabs: readonly Tab[], moment: Moment)
 
 function runReplyOf(
   request: Wanted,
-  { run, problems, planHash }: Computed,
+  computed: Computed,
   { targets, problems: found, previous }: Published,
   { runId, time }: Pick<Moment, 'runId' | 'time'>,
   looks: readonly Problem[],
 ): RunReply {
+  const { run, problems, planHash } = computed;
   const all: readonly Problem[] = [...problems, ...found, ...looks];
   return {
-    report: reportOf(run, all, { version: VERSION, runId, time, planHash }),
-    sentences: [...sentencesOf(run), ...changesSince(run, previous)],
+    report: reportOf(computed, all, { version: VERSION, runId, time, planHash }),
+    sentences: [...sentencesOf(computed), ...changesSince(run, previous)],
     // By the names we give: to ask for each tab's own would cost a round trip a tab.
     written: targets.map(({ block }) => GENERATED_TABS[block.kind]),
     ...(request.withScores === true ? { scores: scoreLines(run) } : {}),

@@ -22,7 +22,7 @@ interface GridRequest {
 export function planGrid(request: GridRequest, locale: string, moment: Moment): RunReply {
   const { plan, problems: refusals } = parsePlanJson(request.plan);
   if (plan === undefined) throw new Refusal(refusals);
-  const { run, problems, planHash } = compute(
+  const computed = compute(
     {
       accounts: { tab: 'Accounts', grid: request.accounts },
       contacts: request.contacts === undefined ? undefined : { tab: 'Contacts', grid: request.contacts },
@@ -32,10 +32,11 @@ export function planGrid(request: GridRequest, locale: string, moment: Moment): 
     },
     moment,
   );
-  const report = reportOf(run, problems, { version: VERSION, runId: moment.runId, time: moment.time, planHash });
+  const { run, problems, planHash } = computed;
+  const report = reportOf(computed, problems, { version: VERSION, runId: moment.runId, time: moment.time, planHash });
   return {
     report,
-    sentences: sentencesOf(run),
+    sentences: sentencesOf(computed),
     written: [],
     ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
   };

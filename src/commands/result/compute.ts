@@ -13,8 +13,10 @@ import { refusal, Refusal, refusalsIn, type Problem } from '../../sheet/problem'
 import { choicesOf } from '../../sheet/propose/columnRows';
 import type { PastText } from '../../sheet/review/past';
 import { prepareReview, type Prepared } from '../../sheet/review/prepare';
+import { resultsNotUsed } from '../../sheet/review/readResults';
 import { reviewOf } from '../../sheet/review/review';
 import type { Reviewed } from '../../sheet/render/blocks';
+import { leftOutOf } from '../../sheet/run/leftOut';
 import { runPlan } from '../../sheet/run/run';
 import type { Moment } from '../workbook/workbook';
 
@@ -34,6 +36,8 @@ export interface Inputs {
   readonly locale: string;
   /** `YYYY-MM-DD`. */
   readonly asOf: string | undefined;
+  /** A tab of results that lacks a column. */
+  readonly unfitResults?: { readonly tab: string; readonly grid: Grid } | undefined;
   /** The closed month to compare with; left out, nothing is compared. */
   readonly past?: (month: number) => PastText | undefined;
 }
@@ -66,16 +70,22 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
           ...checkOverrides(inputs.plan.get('overrides'), lists.lists.accounts.keys),
         ]),
   ];
+  const unused = inputs.unfitResults === undefined ? undefined : resultsNotUsed(inputs.unfitResults);
   const isRefused = refusalsIn(problems).length > 0;
   const prepared = isRefused
     ? undefined
     : prepareReview(plan, inputs.plan, lists.lists.accounts, inputs.past ?? (() => undefined));
-  return { plan, lists, prepared, problems: [...problems, ...(prepared?.problems ?? [])] };
+  return {
+    plan,
+    lists,
+    prepared,
+    problems: [...problems, ...(prepared?.problems ?? []), ...(unused === undefined ? [] : [unused])],
+  };
 }
 
 /** @throws Refusal with every refusal of the plan and the lists. */
 export function compute(inputs: Inputs, moment: Moment): Computed {
-  const { lists, prepared, problems } = readInputs(inputs, moment);
+  const { plan, lists, prepared, problems } = readInputs(inputs, moment);
   if (prepared === undefined) throw new Refusal(refusalsOf(problems));
   const run = runPlan(lists, prepared.plan);
   const review = reviewOf(run, prepared.inputs);
@@ -84,6 +94,7 @@ export function compute(inputs: Inputs, moment: Moment): Computed {
     run: { ...run, checks: [...ofPlan, ...review.findings, ...run.checks.slice(ofPlan.length)] },
     review,
     lanes: prepared.lanes,
+    leftOut: leftOutOf(plan, lists.lists.accounts, lists, problems),
     icpHash: prepared.inputs.icpHash,
     problems,
     planHash: planHashOf(inputs.plan, lists),

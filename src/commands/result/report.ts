@@ -8,10 +8,15 @@ import { isoOf } from '../../sheet/parse/date';
 import type { Problem } from '../../sheet/problem';
 import { arranged } from '../../sheet/render/problemRows';
 import type { Run } from '../../sheet/run/run';
+import type { Computed } from './compute';
 import type { PlanReport, ScoreLine } from '../protocol/replies';
 
 /** Everything but the stamp and the problems comes from the run. */
-export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<PlanReport['stamp'], 'asOf'>): PlanReport {
+export function reportOf(
+  { run, leftOut }: Pick<Computed, 'run' | 'leftOut'>,
+  problems: readonly Problem[],
+  stamp: Omit<PlanReport['stamp'], 'asOf'>,
+): PlanReport {
   const { counts, segmentation } = run.runResult;
   return {
     accounts: {
@@ -54,6 +59,7 @@ export function reportOf(run: Run, problems: readonly Problem[], stamp: Omit<Pla
       unknown,
     })),
     checklist: run.checks.map(({ id, segment, status, actual, rule, fix }) => ({ id, segment, status, actual, rule, fix })),
+    leftOut: leftOut.map(({ kind, name, field, why, fix }) => ({ kind, name, field, why, fix })),
     problems: arranged(problems),
     stamp: { ...stamp, asOf: isoOf(run.plan.asOf) },
   };

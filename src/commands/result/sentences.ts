@@ -1,11 +1,43 @@
 /** The result in a few sentences, for the menu's message, the sidebar and the command line. */
 import { counted, shownNumber, shownShare } from '../../domain/facts/figure';
 import { ALL_TIERS } from '../../domain/rules/plan';
+import { isSignalRule } from '../../domain/score/profile';
+import type { LeftOut } from '../../sheet/run/leftOut';
 import type { Run } from '../../sheet/run/run';
+import type { Computed } from './compute';
 
 /** The run in a few sentences, as the sidebar and the command line show it. */
-export function sentencesOf(run: Run): readonly string[] {
-  return [accountsSentence(run), icpSentence(run), tierSentence(run), ...segmentSentences(run)];
+export function sentencesOf({ run, leftOut }: Pick<Computed, 'run' | 'leftOut'>): readonly string[] {
+  return [
+    accountsSentence(run),
+    icpSentence(run),
+    tierSentence(run),
+    ...leftOutSentences(run, leftOut),
+    ...segmentSentences(run),
+  ];
+}
+
+/** `1 rule left out: Employees has no column.` */
+function leftOutSentences({ runResult: { profile, plan } }: Run, leftOut: readonly LeftOut[]): readonly string[] {
+  const rules = leftOut.filter(({ kind }) => kind === 'rule');
+  const fields = [...new Set(rules.map(({ field }) => field))];
+  const isSignalGone = !profile.hasSignalRule && plan.icp.some(isSignalRule);
+  return [
+    ...(rules.length === 0
+      ? []
+      : [`${counted(rules.length, 'rule')} left out: ${named(fields)} ${fields.length === 1 ? 'has' : 'have'} no column.`]),
+    ...(profile.isHalfLeftOut
+      ? ['Rules left out hold half of the weight or more: nobody is Tier 1 by the rules, nobody confirmed.']
+      : []),
+    ...(isSignalGone ? ['No signal rule has a column: Tier 1 asks for no signal.'] : []),
+    ...leftOut.flatMap(({ kind, why, fix }) => (kind === 'rule' ? [] : [`${why} ${fix}`])),
+  ];
+}
+
+/** The first three, the others counted. */
+function named(names: readonly string[]): string {
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return names.slice(0, 3).join(', ') + more;
 }
 
 function accountsSentence({ runResult, read }: Run): string {

@@ -30,6 +30,25 @@ export function findPlanTabs(workbook: Workbook, tabs: readonly Tab[]): Readonly
   return found;
 }
 
+/** So many of its headers tell that a tab called Results is meant to be ours. */
+const FEWEST_HEADERS = 3;
+
+/** A tab of the team's called Results that would be read if it lacked no column; none where one is read. */
+export function unfitResults(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  found: ReadonlyMap<PlanKey, FoundPlanTab>,
+): { readonly tab: string; readonly grid: Grid } | undefined {
+  if (found.has('results')) return undefined;
+  const { title, headers, optional } = PLAN_TABS.results;
+  for (const tab of tabs.filter((each) => each.kind === undefined && isOwnTitle(each.title, title))) {
+    const grid = workbook.read(tab);
+    if (headers.length - optional.length - missingHeaders('results', grid).length >= FEWEST_HEADERS)
+      return { tab: tab.title, grid };
+  }
+  return undefined;
+}
+
 /** The grids as the plan's reader takes them. */
 export function planGridsOf(found: ReadonlyMap<PlanKey, FoundPlanTab>): PlanGrids {
   return new Map(

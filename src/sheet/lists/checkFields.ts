@@ -37,10 +37,21 @@ function absent(
   severity: Problem['severity'],
   what: string,
 ): Problem {
-  const nearest = nearestOf(rule.field, headers);
-  const message = `${what}: ${tab} has no column "${clipped(rule.field)}".`;
-  const fix = nearest === undefined ? 'Write one of its headers, or add the column.' : `Did you mean "${clipped(nearest)}"?`;
-  return makeProblem({ severity, code: 'FIELD_WITHOUT_COLUMN', at: rule.at, found: rule.field, message, fix });
+  const { why, fix } = missingColumn(rule.field, tab, headers);
+  return makeProblem({ severity, code: 'FIELD_WITHOUT_COLUMN', at: rule.at, found: rule.field, message: `${what}: ${why}`, fix });
+}
+
+/** That a tab lacks the column of a field, and what to do: two sentences. */
+export function missingColumn(
+  field: string,
+  tab: string,
+  headers: readonly string[],
+): { readonly why: string; readonly fix: string } {
+  const nearest = nearestOf(field, headers);
+  return {
+    why: `${tab} has no column "${clipped(field)}".`,
+    fix: nearest === undefined ? 'Write one of its headers, or add the column.' : `Did you mean "${clipped(nearest)}"?`,
+  };
 }
 
 function noneLeft(plan: Fields, tab: string): Problem {

@@ -55,7 +55,8 @@ export function planTableIn(key: PlanKey, source: { readonly tab: string; readon
 /** The headers a tab must have and lacks, in the tab's own order. */
 export function missingHeaders(key: PlanKey, grid: Grid): readonly string[] {
   const present = new Set((grid[0] ?? []).map((cell) => fold(textOfCell(cell))));
-  return PLAN_TABS[key].headers.filter((header) => !present.has(fold(header)));
+  const { headers, optional } = PLAN_TABS[key];
+  return headers.filter((header) => !optional.includes(header) && !present.has(fold(header)));
 }
 
 /** A cell as text: trimmed, days as `YYYY-MM-DD`, numbers without grouping. */

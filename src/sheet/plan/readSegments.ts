@@ -112,15 +112,17 @@ export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findin
     }
     if (key === '' || tier === undefined) return [];
     const override = { key, tier, reason: row.text('Reason'), by: row.text('By') };
-    if (!RULE_MARK.test(key)) return [override];
-    const rule = readCondition(ruleRow(row, key.replace(RULE_MARK, '')), 'Firmographic', countriesOf, findings);
+    if (!OVERRIDE_BY_RULE.test(key)) return [override];
+    const rule = readCondition(ruleRow(row, key.replace(OVERRIDE_BY_RULE, '')), 'Firmographic', countriesOf, findings);
     return rule === undefined ? [] : [{ ...override, rule: placed(rule, row, 'Account key') }];
   });
 }
 
 export type PlacedOverride = Override & { readonly rule?: Placed<Condition> };
 
-const RULE_MARK = /^rule:\s*/i;
+/** How an Account key begins that is a rule: `Rule: Country in DACH`. */
+export const OVERRIDE_BY_RULE = /^rule:\s*/i;
+
 /** The row as a rule's, its Account key taken apart. What is no rule is all Field, so that the missing operator is refused. */
 function ruleRow(row: PlanTableRow, text: string): PlanTableRow {
   // The first operator that stands as words of its own, the longest where several begin; a field in quotes may hold one.

@@ -10,6 +10,8 @@ export interface PlanTab {
   readonly key: PlanKey;
   readonly title: string;
   readonly headers: readonly string[];
+  /** Headers that a tab of the team's making may lack. */
+  readonly optional: readonly string[];
   /** Hidden until a user opens it. */
   readonly isHidden: boolean;
 }
@@ -55,20 +57,14 @@ export const PLAN_TABS: Readonly<Record<PlanKey, PlanTab>> = {
     'Value propositions',
     'Outreach tips',
   ]),
-  settings: tab('settings', 'Plan Settings', ['Setting', 'Value', 'Default', 'Why'], true),
-  columns: tab('columns', 'Columns', ['Tab', 'List', 'Field', 'Column', 'Sample', 'Confidence'], true),
-  results: tab('results', 'Results', [
-    'Month',
-    'Segment',
-    'Tier',
-    'Variant',
-    'Contacted',
-    'Bounced',
-    'Replies',
-    'Meetings',
-    'Opportunities',
-    'Won',
-  ]),
+  settings: tab('settings', 'Plan Settings', ['Setting', 'Value', 'Default', 'Why'], { isHidden: true }),
+  columns: tab('columns', 'Columns', ['Tab', 'List', 'Field', 'Column', 'Sample', 'Confidence'], { isHidden: true }),
+  results: tab(
+    'results',
+    'Results',
+    ['Month', 'Segment', 'Tier', 'Variant', 'Contacted', 'Bounced', 'Replies', 'Meetings', 'Opportunities', 'Won'],
+    { optional: ['Tier', 'Variant', 'Bounced'] },
+  ),
   overrides: tab('overrides', 'Overrides', ['Account key', 'Tier', 'Reason', 'By', 'Date']),
 };
 
@@ -87,6 +83,11 @@ export function tooManyRows(key: PlanKey, rows: number): { readonly message: str
   return { message, fix: `Keep the ${most.rows} ${most.word} that matter most.` };
 }
 
-function tab(key: PlanKey, title: string, headers: readonly string[], isHidden = false): PlanTab {
-  return { key, title, headers, isHidden };
+function tab(
+  key: PlanKey,
+  title: string,
+  headers: readonly string[],
+  { isHidden = false, optional = [] }: Partial<Pick<PlanTab, 'isHidden' | 'optional'>> = {},
+): PlanTab {
+  return { key, title, headers, optional, isHidden };
 }

@@ -2,6 +2,7 @@
 import type { Problem } from '../problem';
 import type { LaneTexts } from '../review/readLanes';
 import type { Review } from '../review/review';
+import type { LeftOut } from '../run/leftOut';
 import type { Run } from '../run/run';
 import type { Block, GeneratedKind } from '../ownTabs/block';
 import { renderChanges } from './changesTab';
@@ -19,6 +20,8 @@ export interface Reviewed {
   readonly run: Run;
   readonly review: Review;
   readonly lanes: LaneTexts;
+  /** What the plan asks for and the run leaves out. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**

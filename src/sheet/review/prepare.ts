@@ -6,6 +6,7 @@ import { monthOf, type Month } from '../../domain/review/month';
 import { withOwnRates } from '../../domain/review/ownRates';
 import { successorsOf } from '../../domain/review/successors';
 import { inPool, poolOf } from '../../domain/review/results';
+import type { Grid } from '../grid';
 import { hashOf } from '../hash';
 import { jsonRowsOf } from '../plan/planJson';
 import { planTableIn, type PlanTable } from '../plan/planTable';
@@ -14,7 +15,7 @@ import { PLAN_TABS, type PlanKey } from '../plan/tabs';
 import type { Problem } from '../problem';
 import { readLanes, type LaneTexts } from './readLanes';
 import { readLayers, sourcedRules, valueAt } from './readLayers';
-import { readResults } from './readResults';
+import { readResults, resultsNotUsed } from './readResults';
 import { pastOf, type PastText } from './past';
 import type { ReviewInputs } from './review';
 import { frozenNow, renamedSince, successorNote, successorSentence } from './successorNotes';
@@ -43,7 +44,9 @@ export function prepareReview(
       : successorsOf({ ...past.last.snapshot, segments: past.last.plan.segments }, { ...plan, accounts });
   const renamed = renamedSince(past?.last?.snapshot.renamed ?? new Map(), successors, plan);
   const names = plan.segments.map(({ name }) => name);
-  const results = readResults(tableOf(grids, 'results'), names, renamed, month, past?.last?.snapshot.month);
+  const unused = grids.has('results') ? resultsNotUsed(sourceOf(grids, 'results')) : undefined;
+  const table = unused === undefined ? tableOf(grids, 'results') : { ...tableOf(grids, 'results'), rows: [] };
+  const results = readResults(table, names, renamed, month, past?.last?.snapshot.month);
   const pooled = inPool(results.rows, poolOf(results.rows, plan.settings.monthsPooled));
   return {
     plan: { ...plan, market: withOwnRates(plan.market, pooled) },
@@ -58,7 +61,12 @@ export function prepareReview(
       successors: successors.map(successorSentence),
     },
     lanes: readLanes(tableOf(grids, 'personas'), tableOf(grids, 'segments')),
-    problems: [...problems, ...successors.map((each) => successorNote(each, plan)), ...results.problems],
+    problems: [
+      ...problems,
+      ...successors.map((each) => successorNote(each, plan)),
+      ...(unused === undefined ? [] : [unused]),
+      ...results.problems,
+    ],
   };
 }
 
@@ -71,5 +79,9 @@ function icpHashOf(grids: PlanGrids): string {
 }
 
 function tableOf(grids: PlanGrids, key: PlanKey): PlanTable {
-  return planTableIn(key, grids.get(key) ?? { tab: PLAN_TABS[key].title, grid: [] });
+  return planTableIn(key, sourceOf(grids, key));
+}
+
+function sourceOf(grids: PlanGrids, key: PlanKey): { readonly tab: string; readonly grid: Grid } {
+  return grids.get(key) ?? { tab: PLAN_TABS[key].title, grid: [] };
 }

@@ -2,9 +2,9 @@
 import { ALL_TIERS } from '../../domain/rules/plan';
 import { monthName, monthOf, type Month } from '../../domain/review/month';
 import { RESULT_EVENTS, type ResultEvent, type ResultRow } from '../../domain/review/results';
-import type { Cell } from '../grid';
+import type { Cell, Grid } from '../grid';
 import { fold } from '../../domain/facts/text';
-import { dayOfCell, type PlanTable, type PlanTableRow } from '../plan/planTable';
+import { dayOfCell, missingHeaders, type PlanTable, type PlanTableRow } from '../plan/planTable';
 import { readNumber, readShare } from '../plan/readSettings';
 import { clipped, makeProblem, type Problem } from '../problem';
 import type { ProblemCode } from '../problemCode';
@@ -66,6 +66,21 @@ export function readResults(
     return [read];
   });
   return { rows, problems };
+}
+
+/** Why a tab of results cannot be used: it lacks a column that is not optional; undefined where it has them, or holds nothing. */
+export function resultsNotUsed({ tab, grid }: { readonly tab: string; readonly grid: Grid }): Problem | undefined {
+  const missing = grid.length > 1 ? missingHeaders('results', grid) : [];
+  if (missing.length === 0) return undefined;
+  const columns = missing.map((header) => `"${header}"`).join(', ');
+  return makeProblem({
+    severity: 'problem',
+    code: 'RESULTS_NOT_USED',
+    at: tab,
+    found: missing.join(', '),
+    message: `${clipped(tab)} is not used: it has no column ${columns}.`,
+    fix: 'Add it, blank where nothing was counted.',
+  });
 }
 
 /** `2026-05`, `May 2026`, `05/2026` or any day of the month. */

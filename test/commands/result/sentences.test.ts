@@ -4,7 +4,7 @@ import { runOf } from '../../support/sheet/render/runs';
 
 const PLAN = { icp: [{ Field: 'Employees', Operator: 'between', Value: '50-500' }] };
 const first = (names: readonly string[]): string | undefined =>
-  sentencesOf(runOf([['Account name', 'Employees'], ...names.map((name) => [name, 120])], PLAN))[0];
+  sentencesOf({ run: runOf([['Account name', 'Employees'], ...names.map((name) => [name, 120])], PLAN), leftOut: [] })[0];
 
 describe('the sentence on accounts', () => {
   it.each([

@@ -70,7 +70,7 @@ const lanes = {
 };
 
 it('all tabs are rectangles, and appear with what they have to say', () => {
-  const blocks = renderBlocks({ run, review, lanes }, [], new Set());
+  const blocks = renderBlocks({ run, review, lanes, leftOut: [] }, [], new Set());
   expect(blocks.map(({ kind }) => kind)).toEqual([
     'summary',
     'scores',
@@ -108,7 +108,7 @@ it('a segment that took over another says so on Rates and on the Summary', () =>
   expect(rowOf(renderRates(review), 'Item', 'Fintech')).toMatchObject({
     Why: expect.stringMatching(/ With the results of Banks\.$/),
   });
-  const [summary] = renderBlocks({ run, review, lanes }, [], new Set());
+  const [summary] = renderBlocks({ run, review, lanes, leftOut: [] }, [], new Set());
   expect(rowOf(summary!, 'Measure', 'Segments')).toMatchObject({
     Part: 'Changed',
     Note: 'Banks is Fintech now: it asks the same. Its results count there.',
@@ -130,7 +130,7 @@ it('Changes: Before and all parts are Now, tier by tier; who is new and gone is 
 });
 
 it('the Summary says it in one sentence, and names the row of Coverage that proves a finding', () => {
-  const [summary] = renderBlocks({ run, review, lanes }, [], new Set());
+  const [summary] = renderBlocks({ run, review, lanes, leftOut: [] }, [], new Set());
   const changed = rowOf(summary!, 'Part', 'Changed');
   const mend = rowOf(summary!, 'Part', 'To do');
   expect(changed).toMatchObject({ Note: expect.stringContaining('Since 2026-05 was closed: ICP 3 → 3; 4 new, 1 gone.') });

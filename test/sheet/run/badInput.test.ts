@@ -198,7 +198,7 @@ describe('any plan', () => {
         (rows, icp) => {
           const { run, refusals } = runResult([['Account name', 'Employees', 'Industry'], ...rows], { icp });
           if (run === undefined) return refusals.every(({ message }) => message.endsWith('.'));
-          const report = reportOf(run, [], { version: '0', runId: '0', time: '', planHash: '0' });
+          const report = reportOf({ run, leftOut: [] }, [], { version: '0', runId: '0', time: '', planHash: '0' });
           const sum = report.tiers.reduce((total, { accounts }) => total + accounts, 0);
           const scores = [...run.runResult.scores.fit, ...run.runResult.scores.low, ...run.runResult.scores.high];
           return (

@@ -44,7 +44,7 @@ export function reviewedOf(run: Run): Reviewed {
     renamed: new Map(),
     successors: [],
   };
-  return { run, review: reviewOf(run, inputs), lanes: { personas: [], motions: new Map() } };
+  return { run, review: reviewOf(run, inputs), lanes: { personas: [], motions: new Map() }, leftOut: [] };
 }
 
 /** Cells of a block under one header, in row order. */
