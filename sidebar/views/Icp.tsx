@@ -74,7 +74,7 @@ function Library({ planner }: { readonly planner: Planner }) {
         <Fold key={dimension} title={dimension}>
           {criteriaLibrary()
             .filter((criterion) => criterion.dimension === dimension)
-            .map(({ rule, field, operator, value, importance, whereToFind, why, source }) => {
+            .map(({ rule, field, operator, value, importance, whereToFind, why }) => {
               const isThere = lists !== undefined && hasColumn(lists, field);
               return (
                 <div class="offer" key={rule}>
@@ -95,7 +95,7 @@ function Library({ planner }: { readonly planner: Planner }) {
                             Importance: importance,
                             Type: 'Score',
                             Why: why,
-                            Source: source,
+                            Source: 'Library of criteria',
                             Active: 'Yes',
                           }),
                         )

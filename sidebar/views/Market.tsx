@@ -39,10 +39,10 @@ export function Market({ planner }: { readonly planner: Planner }) {
   return (
     <Page
       title="Market"
-      lead="Who could buy at all. Bounds say which listed accounts belong; the sizes turn companies into money."
+      lead="Who could buy at all. Market filters say which accounts of your list belong; the sizes turn companies into money."
     >
       <h2>Bounds</h2>
-      {bounds.length === 0 && <p class="hint">No bounds: every listed account counts.</p>}
+      {bounds.length === 0 && <p class="hint">No market filters: every account of your list counts.</p>}
       {bounds.map((entry) => (
         <Rule key={entry.id} planner={planner} entry={entry} position="rules" isOpen={entry.before === null} />
       ))}

@@ -6,6 +6,6 @@ import type { FormulaBody } from './formula';
 export const icpShare: FormulaBody = (given) => {
   const [icp, listed] = [given.positive('icp_count'), given.positive('tam_count')];
   if (icp !== undefined && listed !== undefined && listed > 0 && icp > listed)
-    given.fail('icp_count', `${icp}, more than the ${listed} of tam_count`, 'The ICP is part of the listed accounts.');
+    given.fail('icp_count', `${icp}, more than the ${listed} of tam_count`, 'The ICP is part of the accounts in the market.');
   return quotient(icp, listed) ?? '';
 };

@@ -15,6 +15,10 @@ describe('dist', () => {
     expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
   });
 
+  it.each(['Code.js', 'Sidebar.html'])('%s shows nobody the number of a source; those stand in docs/SOURCES.md', (file) => {
+    expect(readFileSync(`dist/${file}`, 'utf8')).not.toMatch(/\bS[0-4]\.\d/);
+  });
+
   it('asks for the two scopes and nothing else', () => {
     expect(JSON.parse(read('appsscript.json'))).toMatchObject({
       runtimeVersion: 'V8',

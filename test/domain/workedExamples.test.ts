@@ -56,6 +56,6 @@ describe('S3.15, S3.16: the article’s 300 Tier 1 and 400 Tier 2 accounts a mon
   });
 
   it('says what is expected of Tier 1', () => {
-    expect(expectedText(tierGuide()[0])).toBe('5–10 % of the market, opens 40–60 %, replies 15–25 %, meetings 8–12 % (S3.16)');
+    expect(expectedText(tierGuide()[0])).toBe('5–10 % of the market, opens 40–60 %, replies 15–25 %, meetings 8–12 %');
   });
 });

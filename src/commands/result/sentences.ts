@@ -51,8 +51,8 @@ function icpSentence({ market }: Run): string {
   const { accounts, confirmed, possible, shareOfTam, verdict } = market.icp;
   const share =
     shareOfTam === null
-      ? 'no account is within the market bounds'
-      : `${shownShare(shareOfTam)} of the ${counted(market.listed, 'listed account')}`;
+      ? 'no account passes the market filters'
+      : `${shownShare(shareOfTam)} of the ${counted(market.listed, 'account')} in the market`;
   return `ICP: ${shownNumber(accounts)} (${shownNumber(confirmed)} confirmed), ${shownNumber(possible)} more possible; ${share}: ${verdict}.`;
 }
 

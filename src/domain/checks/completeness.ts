@@ -37,7 +37,7 @@ export function dimensionsCheck(rules: readonly DefinedRule[]): Check {
   const missing = missingDimensions(rules);
   const actual = missing.length === 0 ? 'All four dimensions' : `No ${missing.join(', no ')} rule`;
   const fix = `Add a rule on ${missing.join(', ')}.`;
-  const rule = 'All four dimensions are asked about (S2.9)';
+  const rule = 'All four dimensions are asked about';
   return planCheck('dimensions', missing.length === 0 ? 'Pass' : 'Check', actual, rule, fix);
 }
 
@@ -46,7 +46,7 @@ export function firmographicOnlyCheck(rules: readonly DefinedRule[]): Check {
   const missing = missingDimensions(rules);
   const isAlone = missing.length === DIMENSIONS.length - 1 && !missing.includes('Firmographic');
   const actual = isAlone ? 'Every rule is firmographic' : 'More than firmographic rules';
-  const rule = 'Firmographics alone show no intent, budget or pain (S4.4)';
+  const rule = 'Firmographics alone show no intent, budget or pain';
   const fix = 'Add a signal such as hiring, recent funding or website visits.';
   return planCheck('firmographic only', isAlone ? 'Check' : 'Pass', rules.length === 0 ? 'No rules' : actual, rule, fix);
 }
@@ -55,7 +55,7 @@ export function firmographicOnlyCheck(rules: readonly DefinedRule[]): Check {
 export function personFieldsCheck(rules: readonly Pick<DefinedRule, 'field' | 'at'>[]): Check {
   const fields = [...new Set(rules.flatMap(({ field, at }) => (isPersonField(field) ? [field + placed(at)] : [])))];
   const actual = fields.length === 0 ? 'Only company fields' : fields.join(', ');
-  const rule = 'The profile describes companies, never people (S2.8, S2.13)';
+  const rule = 'The profile describes companies, never people';
   const fix = 'Move it to Plan Personas or to Buyer roles of a segment.';
   return planCheck('person fields', fields.length === 0 ? 'Pass' : 'Fail', actual, rule, fix);
 }
@@ -68,7 +68,7 @@ export function separationCheck(counts: readonly RuleCounts[]): Check {
       `${rule} (${matches > 0 ? 'all' : 'none'} of ${shownNumber(matches + mismatches)} known accounts)`,
   );
   const actual = idle.length === 0 ? 'Every rule separates' : named.join('; ');
-  const rule = 'Some known accounts meet a rule and some do not (S0.29)';
+  const rule = 'Some known accounts meet a rule and some do not';
   const fix = 'Change the value, drop the rule, or move it to the TAM bounds.';
   if (!counts.some((each) => each.matches + each.mismatches > 0)) {
     return planCheck('separation', 'Not known', 'No rule has a known account', rule, 'Fill in the columns the rules ask for.');

@@ -26,8 +26,8 @@ const AGREEMENT = 0.5;
 /** Sales and marketing share one definition (S4.5): no rules that exclude each other, no column of the list that grades otherwise. */
 function oneDefinitionCheck(runResult: AccountResults): Check {
   const found = [...rivalRules(runResult.profile.rules), ...GRADES.split(',').flatMap((header) => otherGrade(runResult, header))];
-  const rule = 'Sales and marketing share one definition (S4.5)';
-  return offenders('one definition', found, rule, 'Agree on one from the last 50 best customers (S4.8).');
+  const rule = 'Sales and marketing share one definition';
+  return offenders('one definition', found, rule, 'Agree on one from the last 50 best customers.');
 }
 
 /** Rules that weigh, ask about one field, and that some accounts meet, but none both. */
@@ -78,7 +78,7 @@ function gradeOf({ isBlank, text, quantity }: Fact, isLowBest: boolean): number 
 
 /** Right volume, wrong accounts (S4.12): Tier 1 and 2 are contacted no less than the others, over the months pooled. */
 function workedCheck({ lists, tiering, plan }: AccountResults): Check {
-  const rule = 'Tier 1 and 2 are contacted before the others (S4.12, S3.16)';
+  const rule = 'Tier 1 and 2 are contacted before the others';
   const column = lists.accounts.attribute('Last contacted');
   if (column === undefined)
     return planCheck('accounts worked', 'Not known', 'No column Last contacted', rule, 'Add it to the accounts.');

@@ -61,14 +61,14 @@ function ownersCheck(layers: readonly Layer[]): Check {
     .filter(({ layer, owner }) => layer === 'ICP' && /[,;/&]|\band\b/i.test(owner))
     .map(({ owner, ownerAt }) => `ICP owned by ${owner}${placed(ownerAt)}`);
   const open = [...without, ...several];
-  const rule = 'Each layer has an owner (S0.37), the ICP one person (S2.16)';
+  const rule = 'Each layer has an owner, the ICP one person';
   const fix = 'Type one name a layer in Plan Settings.';
   return planCheck('owners', open.length === 0 ? 'Pass' : 'Check', open.join('; ') || 'Every layer has one', rule, fix);
 }
 
 /** A layer that changed hands and was not reviewed since, or whose owner vanished from segments and accounts (S0.37, S2.16). */
 function ownerLeftCheck(layers: readonly Layer[], closed: ClosedLayers | undefined, named: ReadonlySet<string>): Check {
-  const rule = 'A layer is reviewed when its owner changes (S0.37, S2.16)';
+  const rule = 'A layer is reviewed when its owner changes';
   const fix = 'Name who owns it now, and review it with them.';
   if (closed === undefined) return planCheck('owner left', 'Not known', 'No month is closed yet', rule, 'Close this month.');
   const owned = new Set(closed.segmentOwners.map(fold));
@@ -93,7 +93,7 @@ function reviewsCheck(layers: readonly Layer[], today: Day): Check {
   const undated = layers.filter(({ reviewedOn }) => reviewedOn === undefined).map(({ layer }) => layer);
   const said = [due.length === 0 ? '' : `Due: ${due.join('; ')}`, undated.length === 0 ? '' : `no date: ${undated.join(', ')}`];
   const status = due.length > 0 ? 'Check' : undated.length > 0 ? 'Not known' : 'Pass';
-  const rule = 'Each layer is reviewed within its cadence (S0.38, S3.34, S4.10)';
+  const rule = 'Each layer is reviewed within its cadence';
   const fix = 'Review it and type the day in Plan Settings.';
   return planCheck('reviews', status, joined(said) || 'None is due', rule, fix);
 }
@@ -107,8 +107,8 @@ function ageChecks(layers: readonly Layer[], today: Day): readonly Check[] {
 }
 
 function icpAgeCheck({ reviewedOn, reviewedAt }: Layer, today: Day): Check {
-  const rule = 'An ICP older than twelve months is stale (S2.15)';
-  const fix = 'Hold it against the last 50 best customers (S4.8).';
+  const rule = 'An ICP older than twelve months is stale';
+  const fix = 'Compare it with the last 50 best customers.';
   if (reviewedOn === undefined)
     return planCheck('icp age', 'Not known', 'No date', rule, 'Type ICP reviewed on in Plan Settings.');
   const isStale = reviewedOn < minusMonths(today, STALE_MONTHS);
@@ -117,7 +117,7 @@ function icpAgeCheck({ reviewedOn, reviewedAt }: Layer, today: Day): Check {
 }
 
 function personasCheck(icp: Layer, { reviewedOn, reviewedAt }: Layer): Check {
-  const rule = 'Personas follow the ICP they serve (S2.14, S2.16)';
+  const rule = 'Personas follow the ICP they serve';
   const id = 'personas older than icp';
   if (icp.reviewedOn === undefined || reviewedOn === undefined)
     return planCheck(id, 'Not known', 'Not both have a date', rule, 'Type both days in Plan Settings.');

@@ -62,8 +62,8 @@ function segmentPlanChecks({ plan }: AccountResults, results: readonly SegmentRe
   return [
     segmentCountCheck(results.length),
     concentrationCheck(concentration(sizes)),
-    listCheck('hypothesis', unsaid, 'Every segment says why it should convert (S0.20)', 'Write the Hypothesis.'),
-    listCheck('role titles', roles, 'Buyer roles stand for titles (S2.11)', 'Give the role a persona with Titles.'),
+    listCheck('hypothesis', unsaid, 'Every segment says why it should convert', 'Write the Hypothesis.'),
+    listCheck('role titles', roles, 'Buyer roles stand for titles', 'Give the role a persona with Titles.'),
   ];
 }
 

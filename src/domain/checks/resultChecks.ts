@@ -31,7 +31,7 @@ export function resultChecks(
   ];
 }
 
-const ONE_ICP = 'A single static ICP is not enough: split by motion, data and message (S1.1)';
+const ONE_ICP = 'A single static ICP is not enough: split by motion, data and message';
 
 /** A segment of which half bounces is unaffordable (S1.6); many bounces are a sign of a noisy list (S1.26). Judged by the lower end. */
 function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }: Settings): Check {
@@ -40,7 +40,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
     const { bounced } = poolRates(own);
     return bounced === null ? [] : [{ segment, bounced, own }];
   });
-  const rule = `Fewer than ${shownShare(noisy)} of the people bounce (S1.26); ${shownShare(unaffordable)} are unaffordable (S1.6)`;
+  const rule = `Fewer than ${shownShare(noisy)} of the people bounce; ${shownShare(unaffordable)} are unaffordable`;
   const fix = 'Verify the addresses before the next send.';
   if (rates.length === 0) return planCheck('bounces', 'Not known', 'No bounces are counted', rule, 'Fill in Bounced in Results.');
   const high = rates.filter(({ bounced }) => isAbove(bounced, noisy));
@@ -55,7 +55,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
 
 /** A better tier answers at least as often: else volume goes to the wrong accounts (S4.12, S3.9). */
 function tierOrderCheck(rows: readonly ResultRow[]): Check {
-  const rule = 'A better tier answers no less often than a worse one (S3.9, S4.12)';
+  const rule = 'A better tier answers no less often than a worse one';
   const rates = ALL_TIERS.slice(0, 4).flatMap((tier, position) => {
     const own = rows.filter((row) => row.tier === position);
     const { replies } = poolRates(own);
@@ -84,7 +84,7 @@ function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check
     const planned = market[step];
     return rate === null || planned === undefined ? [] : [{ step, item, rate, planned }];
   });
-  const rule = 'Results reach the rates of Plan TAM (S3.30, S4.12)';
+  const rule = 'Results reach the rates of Plan TAM';
   if (compared.length === 0) return planCheck('conversion', 'Not known', 'No typed rate', rule, 'Type rates in Plan TAM.');
   const short = compared
     .filter(({ rate, planned }) => rate.high < planned)
@@ -100,6 +100,6 @@ function iterationCheck(rows: readonly ResultRow[], newest: Month, month: Month)
   const isLate = month - newest > 1;
   const at = isLate ? placedAll(rows.filter((row) => row.month === newest)) : '';
   const actual = `Newest results: ${monthName(newest)}${at}`;
-  const rule = 'Results come in every month (S1.36, S0.38)';
+  const rule = 'Results come in every month';
   return planCheck('iteration', isLate ? 'Check' : 'Pass', actual, rule, 'Fill in Results, then close the month.');
 }

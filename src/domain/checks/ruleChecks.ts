@@ -55,8 +55,8 @@ function tamCheck({ plan, icp, counts }: AccountResults): Check {
     shared.length === 0 && !isSame
       ? 'The TAM has rules of its own'
       : `${shownNumber(shared.length)} of ${counted(plan.tam.length, 'TAM rule')} also in the ICP: ${shared.map(cited).join(', ')}; ` +
-        `${shownNumber(icp.accounts)} of ${shownNumber(counts.listed)} listed accounts are ICP`;
-  const rule = 'The TAM is broader than the ICP (S0.32, S2.12)';
+        `${shownNumber(icp.accounts)} of ${shownNumber(counts.listed)} accounts in the market are ICP`;
+  const rule = 'The TAM is broader than the ICP';
   const fix = 'Keep in the TAM only what rules a purchase out.';
   return planCheck('tam is icp', isSame ? 'Fail' : isPart ? 'Check' : 'Pass', actual, rule, fix);
 }
@@ -65,7 +65,7 @@ function tamCheck({ plan, icp, counts }: AccountResults): Check {
 function countCheck({ plan }: AccountResults): Check {
   const count = plan.icp.length + plan.tam.length;
   const status: Status = count >= TOO_MANY ? 'Fail' : count >= MANY ? 'Check' : 'Pass';
-  const rule = 'Fewer than 10 rules; 20 are too many to use (S0.31, S0.35, S1.35)';
+  const rule = 'Fewer than 10 rules; 20 are too many to use';
   return planCheck('rule count', status, counted(count, 'rule'), rule, 'Drop what Funnel calls "shrinks only".');
 }
 
@@ -74,13 +74,7 @@ function exclusionsCheck({ plan }: AccountResults): Check {
   const rules = [...plan.icp, ...plan.tam, ...plan.segments.flatMap((segment) => segment.rules)];
   const count = rules.filter(({ type }) => type === 'Exclude').length;
   const fix = 'Exclude what churned, costs support or buys elsewhere.';
-  return planCheck(
-    'exclusions',
-    count === 0 ? 'Check' : 'Pass',
-    counted(count, 'Exclude'),
-    'Exclusions are written down (S1.34, S3.35)',
-    fix,
-  );
+  return planCheck('exclusions', count === 0 ? 'Check' : 'Pass', counted(count, 'Exclude'), 'Exclusions are written down', fix);
 }
 
 /** Filters that drop the count sharply without a gain, and Musts that gain nothing (S0.27, S0.29, S0.30, S3.32). */
@@ -103,15 +97,10 @@ function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined):
     offenders(
       'sharp filters',
       sharp,
-      'A filter that removes more than half raises quality (S0.27, S0.29)',
+      'A filter that removes more than half raises quality',
       'Drop it, or make a Must a Score rule.',
     ),
-    offenders(
-      'must-haves',
-      idle,
-      'A Must raises quality; nice-to-haves score (S0.30, S3.32)',
-      'Make it a Score rule and compare.',
-    ),
+    offenders('must-haves', idle, 'A Must raises quality; nice-to-haves score', 'Make it a Score rule and compare.'),
   ];
 }
 
@@ -137,20 +126,20 @@ function commonSignalCheck({ profile }: AccountResults): Check {
     const share = met / (met + (tally[NOT_MET] ?? 0));
     return share > COMMON ? [`${cited(rule)} at ${shownShare(share)}`] : [];
   });
-  const rule = `A signal is shown by at most ${shownShare(COMMON)} of the accounts (S2.3, S3.16)`;
+  const rule = `A signal is shown by at most ${shownShare(COMMON)} of the accounts`;
   return offenders('common signals', common, rule, 'Ask for more of it, or drop it.');
 }
 
 /** A weight is an assumption until Why or Source says what it rests on (S3.30, S3.14). */
 function evidenceCheck(rules: readonly (IcpRule & CitedRule)[], sourced: ReadonlySet<string>): Check {
   const bare = rules.filter(({ weight = 0, why, at = '' }) => weight > 0 && why === '' && !sourced.has(at));
-  const rule = 'Every weight says what it rests on (S3.30, S3.14)';
+  const rule = 'Every weight says what it rests on';
   return offenders('evidence', bare.map(cited), rule, 'Fill in Why or Source.');
 }
 
 function personBoundsCheck(rules: readonly CitedRule[]): readonly Check[] {
   const found = rules.filter(({ field }) => isPersonField(field)).map(cited);
-  const rule = 'Accounts are chosen first, people inside them (S2.13, S3.33)';
+  const rule = 'Accounts are chosen first, people inside them';
   const check = offenders('persons as filters', found, rule, 'Move it to Buyer roles or Plan Personas.');
   return found.length === 0 ? [] : [{ ...check, status: 'Fail' }];
 }

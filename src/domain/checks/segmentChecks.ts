@@ -44,7 +44,7 @@ function messageCheck(segments: readonly SegmentResult[], contacted: ReadonlyMap
     const used = people === 0 ? '' : `, ${counted(people, 'person', 'people')} contacted`;
     return isSmall && (hasMessage || people > 0) ? [`${cited(segment)}: ${counted(available, 'account')}${used}`] : [];
   });
-  const rule = 'Size is settled before message and contact (S0.34, S0.40)';
+  const rule = 'Size is settled before message and contact';
   return offenders('message before volume', early, rule, 'Loosen a rule, or merge it first.');
 }
 
@@ -57,9 +57,9 @@ function reachCheck(segments: readonly SegmentResult[], { cuts, coverageLow }: S
       ? [`${cited(segment)}: mean fit ${shownShare(meanFit)}, reached ${shownShare(reach)}`]
       : [];
   });
-  const rule = `Fit is not reach: from a mean fit of ${shownNumber(cuts[1])} % on, ${shownShare(coverageLow)} can be reached (S0.36, S1.3)`;
+  const rule = `Fit is not reach: from a mean fit of ${shownNumber(cuts[1])} % on, ${shownShare(coverageLow)} can be reached`;
   if (known.length === 0) return unknownContacts('fit without reach', rule);
-  return offenders('fit without reach', found, rule, 'Enrich them, or find other decision makers (S1.17).');
+  return offenders('fit without reach', found, rule, 'Enrich them, or find other decision makers.');
 }
 
 /** Industry alone, or what every list has, says nothing of buying (S1.33, S4.3). */
@@ -70,7 +70,7 @@ function contextCheck(segments: readonly SegmentResult[]): Check {
     const isIndustry = fields.every((field) => field === 'industry');
     return [`${name}: ${isIndustry ? 'industry only' : 'industry, size and place only'} (${rules.map(cited).join(', ')})`];
   });
-  const rule = 'Segments have buying context (S1.33, S4.3)';
+  const rule = 'Segments have buying context';
   return offenders('buying context', found, rule, 'Add a rule on stack, stage, hiring or a trigger.');
 }
 
@@ -84,7 +84,7 @@ function mixedRolesCheck(
   book: ContactBook | null,
   personas: readonly Persona[],
 ): Check {
-  const rule = `${shownShare(MAIN_ROLE)} of the people a segment is written for hold one role (S1.26, S1.24)`;
+  const rule = `${shownShare(MAIN_ROLE)} of the people a segment is written for hold one role`;
   if (book === null) return unknownContacts('mixed roles', rule);
   const found = segments.flatMap(({ segment }, index) => {
     const wanted = segment.buyerRoles.map((role) => ({ role, titles: wantedPhrases([role], personas) }));
@@ -96,7 +96,7 @@ function mixedRolesCheck(
     const said = lines.slice(0, 3).map(({ role, contacts }) => `${role} ${shownShare(contacts / people)}`);
     return [`${cited(segment)}: ${said.join(', ')}`];
   });
-  return offenders('mixed roles', found, rule, 'Write for the first role, or split by role (S1.22).');
+  return offenders('mixed roles', found, rule, 'Write for the first role, or split by role.');
 }
 
 /** Two messages are told apart, where one wins as clearly as in S1.5, by so many people: else there is no room to test (S1.27, S0.20). */
@@ -106,7 +106,7 @@ function roomCheck(segments: readonly SegmentResult[], { contactsPerAccount }: S
     const people = Math.floor(matches * contactsPerAccount);
     return people < needed ? [`${cited(segment)}: ${counted(people, 'person', 'people')}`] : [];
   });
-  const rule = `Room to test two messages: ${shownNumber(needed)} people tell 15 % from 2 % (S1.27, S1.5)`;
+  const rule = `Room to test two messages: ${shownNumber(needed)} people tell 15 % from 2 %`;
   return offenders('room to test', found, rule, 'Widen it, or send one message.');
 }
 
@@ -121,7 +121,7 @@ function lanesCheck(segments: readonly SegmentResult[]): Check {
     const all = rules.length < LANE_RULES ? blank : [...blank, counted(rules.length, 'rule')];
     return all.length === 0 ? [] : [`${cited(segment)}: ${all.join(', ')}`];
   });
-  const rule = 'A lane says why, problem, offer and owner in fewer than 10 rules (S0.39, S1.41)';
+  const rule = 'A lane says why, problem, offer and owner in fewer than 10 rules';
   return offenders('lanes told', found, rule, 'Fill in Plan Segments; Lanes shows it.');
 }
 
@@ -132,7 +132,7 @@ function unknownContacts(id: CheckId, rule: string): Check {
 /** A goal above the customers expected is sized against the market instead (S2.19, S3.38); nothing without a goal. */
 export function targetCheck({ som, tam }: Market, { revenueTarget, at }: TypedMarket): readonly Check[] {
   if (revenueTarget === undefined) return [];
-  const rule = 'The revenue target lies within the SOM, not the TAM (S2.19, S3.38)';
+  const rule = 'The revenue target lies within the SOM, not the TAM';
   if (som.value === null)
     return [planCheck('target above som', 'Not known', 'The SOM is not known', rule, 'Fill in Plan TAM down to Winnable share.')];
   const isAbove = revenueTarget > som.value;

@@ -23,7 +23,7 @@ export function concentration(segments: readonly { readonly segment: string; rea
 
 /** Check when the largest segment holds more than half of the assigned accounts; exactly half passes. */
 export function concentrationCheck({ largest, share }: Concentration): Check {
-  const rule = `No segment holds more than ${shownShare(LARGEST_SHARE)} of the assigned accounts (S0.33)`;
+  const rule = `No segment holds more than ${shownShare(LARGEST_SHARE)} of the assigned accounts`;
   if (share === null) {
     return planCheck(
       'concentration',
@@ -42,5 +42,5 @@ export function concentrationCheck({ largest, share }: Concentration): Check {
 export function segmentCountCheck(segments: number): Check {
   const status = segments >= 3 && segments <= 7 ? 'Pass' : 'Check';
   const fix = segments < 3 ? 'Split the widest segment by buying motion.' : 'Merge or deactivate the smallest.';
-  return planCheck('segment count', status, counted(segments, 'segment'), '3 to 7 segments to begin with (S1.10)', fix);
+  return planCheck('segment count', status, counted(segments, 'segment'), '3 to 7 segments to begin with', fix);
 }

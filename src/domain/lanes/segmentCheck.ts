@@ -45,7 +45,7 @@ function sizeOf(accounts: Figure, { smallestSegment, smallSegment }: SegmentLimi
     id: 'size',
     status: statusOf(accounts, smallSegment, smallestSegment),
     actual: accounts === null ? 'Not counted' : counted(accounts, 'account'),
-    rule: `More than ${counted(smallSegment, 'account')} (S1.28); fewer than ${shownNumber(smallestSegment)} fail (S1.19)`,
+    rule: `More than ${counted(smallSegment, 'account')}; fewer than ${shownNumber(smallestSegment)} fail`,
     fix:
       accounts === null
         ? 'Count its accounts, e.g. with SEGMENT_COUNT.'
@@ -60,7 +60,7 @@ function coverageOf(coverage: Figure, { coverageLow, coverageWanted }: SegmentLi
     id: 'coverage',
     status: statusOf(coverage, coverageWanted, coverageLow),
     actual: isKnown ? `${shownShare(coverage)} of accounts have a verified email` : 'No contacts to judge by',
-    rule: `More than ${shownShare(coverageWanted)} with a verified email (S1.29); less than ${shownShare(coverageLow)} fails (S1.6)`,
+    rule: `More than ${shownShare(coverageWanted)} with a verified email; less than ${shownShare(coverageLow)} fails`,
     fix: isKnown
       ? 'Enrich the others, or narrow the rules toward better data.'
       : 'Add a contacts tab or a column Verified emails.',
@@ -72,7 +72,7 @@ function painPointOf(painPoint: string): SegmentCheck {
     id: 'pain point',
     status: filled(painPoint),
     actual: painPoint.trim() || 'Blank',
-    rule: 'The message answers one specific pain point (S1.30)',
+    rule: 'The message answers one specific pain point',
     fix: 'Write it, or change the offer angle until there is one.',
   };
 }
@@ -83,7 +83,7 @@ function buyerRolesOf(buyerRoles: readonly string[]): SegmentCheck {
     id: 'buyer roles',
     status: filled(wanted.join('')),
     actual: wanted.join('; ') || 'Blank',
-    rule: 'The buyer roles are named (S1.31)',
+    rule: 'The buyer roles are named',
     fix: 'Name the roles, personas or title words to write to.',
   };
 }
@@ -93,7 +93,7 @@ function competitionOf(competition: Level | undefined): SegmentCheck {
     id: 'competition',
     status: competition === undefined ? 'Not known' : competition === 'High' ? 'Fail' : 'Pass',
     actual: competition ?? 'Blank',
-    rule: 'Competition is Low or Medium (S1.32)',
+    rule: 'Competition is Low or Medium',
     fix: competition === undefined ? 'Type High, Medium or Low under Competition.' : 'Find an angle the others do not use.',
   };
 }

@@ -62,7 +62,7 @@ export function outreachSupply(emailsPerYear: Figure, reachable: Figure, assumpt
 /** The accounts a year of outreach needs against those that can be written to: short is Check, ten times short Fail (S0.28, S0.36). */
 export function outreachCheck({ accountsNeeded, accountsReachable }: OutreachSupply): Check {
   const fix = 'Verify more emails, widen the profile, or raise a rate.';
-  const rule = 'The ICP accounts with a verified email last the year of the reverse funnel (S0.28, S0.36)';
+  const rule = 'The ICP accounts with a verified email last the year of the reverse funnel';
   if (accountsReachable === null) return planCheck('outreach supply', 'Not known', 'No contacts to judge by', rule, fix);
   return {
     ...supplyCheck(accountsNeeded, accountsReachable),
@@ -79,7 +79,7 @@ export function weeksOfWork(accounts: number, accountsPerMonth: number | undefin
 
 /** `Accounts wanted` against the accounts the filters leave: short is Check, ten times short Fail (S0.28). */
 export function supplyCheck(wanted: Figure, available: Figure): Check {
-  const rule = 'As many accounts as wanted; ten times short fails (S0.28)';
+  const rule = 'As many accounts as wanted; ten times short fails';
   const { shortfall, timesShort } = supplyGap(wanted, available);
   if (shortfall === null || wanted === null) {
     return planCheck('accounts wanted', 'Not known', 'Accounts wanted is blank', rule, 'Type Accounts wanted in Plan TAM.');

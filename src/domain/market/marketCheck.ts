@@ -26,9 +26,9 @@ const SHARE_FIX: Readonly<Record<ShareVerdict, string>> = {
 
 /** The ICP's share of the listed accounts: healthy passes, narrow and broad are Check, alarm and no filter fail (S2.2–S2.4). */
 export function shareCheck({ icp, listed }: Market, cuts: Settings['icpShare']): Check {
-  const rule = `The ICP is ${shownShare(cuts.narrow)} to ${shownShare(cuts.broad)} of the listed accounts (S2.2–S2.4)`;
+  const rule = `The ICP is ${shownShare(cuts.narrow)} to ${shownShare(cuts.broad)} of the accounts in the market`;
   const share = icp.shareOfTam === null ? '' : ` (${shownShare(icp.shareOfTam)})`;
-  const actual = `${shownNumber(icp.accounts)} of ${counted(listed, 'listed account')}${share}: ${icp.verdict}`;
+  const actual = `${shownNumber(icp.accounts)} of ${counted(listed, 'account')} in the market${share}: ${icp.verdict}`;
   return planCheck('icp share', SHARE_STATUS[icp.verdict], actual, rule, SHARE_FIX[icp.verdict]);
 }
 
@@ -37,12 +37,12 @@ export function marketContradictions({ tam, sam, listed, listCoverage }: Market)
   const checks: Check[] = [];
   if (tam.companies !== null && sam.companies !== null && sam.companies > tam.companies) {
     const actual = `${counted(sam.companies, 'serviceable company', 'serviceable companies')} of ${shownNumber(tam.companies)}`;
-    const rule = 'Serviceable companies are part of the market (S3.23, S3.24)';
+    const rule = 'Serviceable companies are part of the market';
     checks.push(planCheck('market order', 'Fail', actual, rule, 'Correct Serviceable companies or Companies in the market.'));
   }
   if (listCoverage !== null && listCoverage > 1) {
-    const actual = `${counted(listed, 'listed account')}, ${counted(tam.companies ?? 0, 'company', 'companies')} in the market`;
-    const rule = 'The list is part of the market; the TAM is the broadest scope (S0.2)';
+    const actual = `${counted(listed, 'account')} in the list, ${counted(tam.companies ?? 0, 'company', 'companies')} in the market`;
+    const rule = 'The list is part of the market; the TAM is the broadest scope';
     checks.push(planCheck('market size', 'Fail', actual, rule, 'Raise Companies in the market or narrow the TAM rules.'));
   }
   return checks;
@@ -52,12 +52,12 @@ export function marketContradictions({ tam, sam, listed, listCoverage }: Market)
 export function sourcesCheck({ ratio, verdict }: ReturnType<typeof compareSources>): Check {
   const status = { agree: 'Pass', 'explain the gap': 'Check', contradict: 'Fail', 'not judged': 'Not known' } as const;
   const actual = ratio === null ? 'One source at most' : `${shownNumber(ratio, 2)}× apart: ${verdict}`;
-  const rule = 'Two sources of the market size lie less than 3× apart, never above 5× (S2.7)';
+  const rule = 'Two sources of the market size lie less than 3× apart, never above 5×';
   return planCheck('market sources', status[verdict], actual, rule, 'Find what one source counts and the other does not.');
 }
 
 /** Note of the item Capture share. */
 export function captureNote(): string {
   const { largerTeamFrom, leanTeamTo } = BUDGET_CUTS;
-  return `Capture share × TAM; the article asks it at ${shownShare(ARTICLE_CAPTURE_SHARE)} (S0.7). From ${shownNumber(largerTeamFrom)} a larger team, to ${shownNumber(leanTeamTo)} a lean one (S0.8). Blank judges nothing.`;
+  return `Capture share × TAM; usually asked at ${shownShare(ARTICLE_CAPTURE_SHARE)}. From ${shownNumber(largerTeamFrom)} a larger team, to ${shownNumber(leanTeamTo)} a lean one. Blank judges nothing.`;
 }

@@ -37,13 +37,7 @@ export function sharedCheck(contacts: readonly Contact[]): Check {
     `${counted(shared.length, noun)}${shared[0] === undefined ? '' : ` (${shared[0].value}: ${counted(shared[0].contacts.length, 'contact')})`}`;
   const actual = `${shown(emails, 'email')} and ${shown(phones, 'phone')} on more than one contact`;
   const status = emails.length + phones.length === 0 ? 'Pass' : 'Check';
-  return planCheck(
-    'shared addresses',
-    status,
-    actual,
-    'Each email and phone belongs to one contact (S1.26)',
-    'Remove the repetitions.',
-  );
+  return planCheck('shared addresses', status, actual, 'Each email and phone belongs to one contact', 'Remove the repetitions.');
 }
 
 function sharedBy(contacts: readonly Contact[], valueOf: (contact: Contact) => string): readonly SharedValue[] {

@@ -18,7 +18,6 @@ export interface Diagnosis {
 export interface Expected {
   readonly replyRate: ShareRange;
   readonly meetingRate: ShareRange;
-  readonly source: string;
 }
 
 /** A rate against a range, both ends in; below and above only with the whole interval. */
@@ -36,12 +35,12 @@ export function againstRange(given: Rate, [from, to]: ShareRange): RangeVerdict 
 export function diagnose({ replies, meetings, contacted }: PooledRates, expected: Expected, confidence = CONFIDENCE): Diagnosis {
   if (replies === null) return { verdict: 'no results', sentence: 'No results yet.' };
   const from = expected.replyRate[0];
-  const asked = `the ${shownNumber(100 * from)} % expected (${expected.source})`;
+  const asked = `the ${shownNumber(100 * from)} % expected`;
   if (replies.high < from)
-    return { verdict: 'low reply', sentence: `Replies are below ${asked}: adjust the filters and the audience (S1.39).` };
+    return { verdict: 'low reply', sentence: `Replies are below ${asked}: adjust the filters and the audience.` };
   const isHigh = isAbove(replies, from, confidence);
   if (isHigh && meetings !== null && meetings.high < expected.meetingRate[0]) {
-    const sentence = 'Replies come and meetings do not: the message must qualify better (S1.39).';
+    const sentence = 'Replies come and meetings do not: the message must qualify better.';
     return { verdict: 'high reply, low meeting', sentence };
   }
   if (isHigh) return { verdict: 'as expected', sentence: `Replies reach ${asked}.` };

@@ -99,15 +99,15 @@ function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
   const { bounced } = wide;
   const bounces = `${rates.bounced === null ? '' : shownRate(rates.bounced)} bounce`;
   if (bounced !== null && isAbove(bounced, 1 - settings.coverageLow, 1 - one.level))
-    return ['Pause', `${bounces}: unaffordable until the data is mended (S1.6).`];
+    return ['Pause', `${bounces}: unaffordable until the data is fixed.`];
   const split = splitReason(one);
   if (split !== '') return ['Split', split];
   if (bounced !== null && isAbove(bounced, 1 - settings.coverageWanted, 1 - one.level))
-    return ['Tighten', `${bounces}: narrow toward better data (S1.26, S1.29).`];
+    return ['Tighten', `${bounces}: narrow toward better data.`];
   if (diagnosis.verdict === 'low reply') {
     const isPoor = one.isBetter === false && result.available <= settings.smallSegment;
     return isPoor
-      ? ['Pause', `${diagnosis.sentence} It answers less than the others and is small (S1.5).`]
+      ? ['Pause', `${diagnosis.sentence} It answers less than the others and is small.`]
       : ['Tighten', diagnosis.sentence];
   }
   return ['Keep', diagnosis.sentence];
@@ -115,7 +115,7 @@ function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
 
 /** The nearest segment by rules, and what the two would be together (S1.28). */
 function mergeReason({ segments, overlap, settings }: ReviewFacts, { result, index }: Case): string {
-  const small = `${counted(result.available, 'available account')}, fewer than ${shownNumber(settings.smallestSegment)} (S1.19, S1.28)`;
+  const small = `${counted(result.available, 'available account')}, fewer than ${shownNumber(settings.smallestSegment)}`;
   const sets = segments.map(({ segment }) => ({ rules: segment.rules }));
   const other = segments[nearestSet(sets, index, overlap[index] ?? []) ?? -1];
   if (other === undefined) return `${small}. None resembles it: loosen its narrowest rule.`;
@@ -143,7 +143,7 @@ function splitReason({ own, level }: Case): string {
     againstRange(replies, tierGuide()[tier]?.replyRate ?? [0, 1]) === 'below';
   if (!fails(worst) || fails(best)) return '';
   const said = ({ tier, replies }: typeof best): string => `${ALL_TIERS[tier] ?? ''} answers ${shownRate(replies)}`;
-  return `${said(best)}, ${said(worst)}: keep the winner apart (S1.5).`;
+  return `${said(best)}, ${said(worst)}: keep the winner apart.`;
 }
 
 /** A segment that outperforms rises, one that falls behind sinks (S1.18). */
@@ -155,7 +155,7 @@ function urgencyChange(
 ): readonly string[] {
   const { urgency } = segment;
   if (isBetter === null || own === null || others === null) return [];
-  const reason = `replies ${shownRate(own)}, the others ${shownRate(others)} (S1.18)`;
+  const reason = `replies ${shownRate(own)}, the others ${shownRate(others)}`;
   if (urgency === undefined) return [`Type an Urgency: ${reason}.`];
   const wanted = Math.min(10, Math.max(1, urgency + (isBetter ? 1 : -1)));
   return wanted === urgency ? [] : [`Urgency ${shownNumber(urgency)} → ${shownNumber(wanted)}: ${reason}.`];
@@ -173,5 +173,5 @@ function levelChange(name: string, before: Figure, now: Figure): readonly string
   if (before === null || now === null) return [];
   const [from, to]: readonly (Level | null)[] = [levelOf(before), levelOf(now)];
   if (from === to || Math.abs(now - before) < CHANGED) return [];
-  return [`${name} ${from ?? ''} → ${to ?? ''}: measured ${shownShare(before)}, now ${shownShare(now)} (S1.18).`];
+  return [`${name} ${from ?? ''} → ${to ?? ''}: measured ${shownShare(before)}, now ${shownShare(now)}.`];
 }

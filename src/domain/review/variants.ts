@@ -40,7 +40,7 @@ function compared(
   const isShown = splitFlag(replies, rest, level).verdict === 'split';
   return {
     verdict: !isShown ? 'not shown' : replies.rate > rest.rate ? 'better' : 'worse',
-    why: `Replies ${shownRate(replies)}, the other variants ${shownRate(rest)} (S0.20).`,
+    why: `Replies ${shownRate(replies)}, the other variants ${shownRate(rest)}.`,
     more: stillNeeded(contactsNeeded(replies.rate, rest.rate, 1 - level), contacted),
   };
 }

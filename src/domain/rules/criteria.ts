@@ -12,7 +12,6 @@ export interface Criterion {
   readonly importance: keyof typeof IMPORTANCE_WEIGHTS;
   readonly whereToFind: string;
   readonly why: string;
-  readonly source: string;
 }
 
 /** All eighteen, by dimension in the articles' order. A function, so that formulas do not build it at load. */
@@ -27,7 +26,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'High',
       whereToFind: 'LinkedIn company page, ZoomInfo, Apollo, the company’s website',
       why: 'The problem you solve is common in some industries and rare in others.',
-      source: 'S3.10',
     },
     {
       rule: 'Company size',
@@ -38,7 +36,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Critical',
       whereToFind: 'LinkedIn headcount, ZoomInfo, Apollo',
       why: 'Size decides who buys, how and at what price; 50-500 is mid-market, at least 500 enterprise.',
-      source: 'S3.10',
     },
     {
       rule: 'Revenue',
@@ -49,7 +46,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'High',
       whereToFind: 'Annual reports, Crunchbase, ZoomInfo estimates',
       why: 'Revenue shows whether the budget exists.',
-      source: 'S3.10',
     },
     {
       rule: 'Geography',
@@ -60,7 +56,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Medium',
       whereToFind: 'Headquarters on LinkedIn, the imprint or contact page',
       why: 'Language, law and working hours bound whom you can serve.',
-      source: 'S3.10',
     },
     {
       rule: 'Funding stage',
@@ -71,7 +66,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Medium',
       whereToFind: 'Crunchbase, press releases',
       why: 'The stage tells whether a company builds, grows or expands.',
-      source: 'S3.10',
     },
     {
       rule: 'Stack signal',
@@ -82,7 +76,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'High',
       whereToFind: 'BuiltWith, Clearbit, job posts that name tools',
       why: 'Tools in use show how the company works and what you plug into.',
-      source: 'S3.11',
     },
     {
       rule: 'Competitor tool',
@@ -93,7 +86,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Very high',
       whereToFind: 'BuiltWith, review sites, customer pages of the competitor',
       why: 'Someone who pays a competitor already has the budget and the problem. Name your own competitors.',
-      source: 'S3.11',
     },
     {
       rule: 'Integration fits',
@@ -104,7 +96,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Medium',
       whereToFind: 'BuiltWith, the company’s integration pages, discovery calls',
       why: 'What connects on the first day is adopted sooner.',
-      source: 'S3.11',
     },
     {
       rule: 'Technology maturity',
@@ -115,7 +106,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Medium',
       whereToFind: 'Count of tools in BuiltWith or an enrichment export, in a column of your own',
       why: 'A company that runs ten tools knows how to buy the eleventh.',
-      source: 'S3.11',
     },
     {
       rule: 'Hiring sales',
@@ -126,7 +116,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Very high',
       whereToFind: 'LinkedIn Jobs, the careers page; count the sales roles',
       why: 'Several sales roles at once mean a team that is being built now.',
-      source: 'S3.12',
     },
     {
       rule: 'Headcount growth',
@@ -137,7 +126,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'High',
       whereToFind: 'LinkedIn insights over six months, enrichment exports',
       why: 'Growth breaks what worked before and frees money to fix it.',
-      source: 'S3.12',
     },
     {
       rule: 'Recent funding',
@@ -148,7 +136,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'High',
       whereToFind: 'Crunchbase, press releases',
       why: 'New money is spent within about a year.',
-      source: 'S3.12',
     },
     {
       rule: 'Pricing page visits',
@@ -159,7 +146,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Critical',
       whereToFind: 'Website analytics that name companies, such as Clearbit or 6sense',
       why: 'Who comes back to the pricing page is comparing offers.',
-      source: 'S3.12',
     },
     {
       rule: 'Content engagement',
@@ -170,7 +156,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Very high',
       whereToFind: 'Marketing automation: downloads of a competitor comparison, event sign-ups',
       why: 'Reading a comparison is a step of buying.',
-      source: 'S3.12',
     },
     {
       rule: 'Season',
@@ -181,7 +166,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'High',
       whereToFind: 'Fiscal year in annual reports, notes of past deals',
       why: 'Budgets are made and used up at the turn of the year.',
-      source: 'S3.13',
     },
     {
       rule: 'Regulation',
@@ -192,7 +176,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Medium',
       whereToFind: 'Regulators’ calendars, trade press, by industry and country',
       why: 'A deadline sets a date no one inside can move.',
-      source: 'S3.13',
     },
     {
       rule: 'Market event',
@@ -203,7 +186,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Medium',
       whereToFind: 'News alerts: mergers, leadership changes, renewals, expansion',
       why: 'Change at the top or in the market opens settled decisions.',
-      source: 'S3.13',
     },
     {
       rule: 'Economic conditions',
@@ -214,7 +196,6 @@ export function criteriaLibrary(): readonly Criterion[] {
       importance: 'Medium',
       whereToFind: 'Gartner or Forrester outlooks, census and trade statistics',
       why: 'A shrinking sector postpones what a growing one signs.',
-      source: 'S3.13',
     },
   ];
 }

@@ -19,7 +19,6 @@ export interface TierGuide {
   readonly openRate: ShareRange;
   readonly replyRate: ShareRange;
   readonly meetingRate: ShareRange;
-  readonly source: string;
 }
 
 export interface TierAllocation {
@@ -57,9 +56,9 @@ export interface PeriodFigures {
 
 /** Said beside the hours, since the article's shares do not add up. */
 export const ALLOCATION_NOTE =
-  'Hours follow the article’s time for an account of each tier; its account shares add up to 110 % and are taken as proportions.';
+  'Hours follow the usual time for an account of each tier; the usual shares of accounts add up to 110 % and are taken as proportions.';
 
-/** The four tiers, best first. A function, so that formulas do not build it at load. */
+/** The four tiers, best first (S3.16–S3.19). A function, so that formulas do not build it at load. */
 export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuide] {
   return [
     {
@@ -71,7 +70,6 @@ export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuid
       replyRate: percents(15, 25),
       meetingRate: percents(8, 12),
       treatment: 'One to one on several channels, executives included',
-      source: 'S3.16',
     },
     {
       tier: 'Tier 2',
@@ -82,7 +80,6 @@ export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuid
       replyRate: percents(8, 15),
       meetingRate: percents(4, 7),
       treatment: 'A template with a personal part',
-      source: 'S3.17',
     },
     {
       tier: 'Tier 3',
@@ -93,7 +90,6 @@ export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuid
       replyRate: percents(3, 8),
       meetingRate: percents(1, 3),
       treatment: 'Automated templates',
-      source: 'S3.18',
     },
     {
       tier: 'Tier 4',
@@ -104,7 +100,6 @@ export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuid
       replyRate: percents(1, 3),
       meetingRate: percents(0, 1),
       treatment: 'Nurture, or leave out',
-      source: 'S3.19',
     },
   ];
 }
@@ -113,10 +108,10 @@ function percents(low: number, high: number): ShareRange {
   return [low / 100, high / 100];
 }
 
-/** What the article expects of a tier: `5–10 % of the market, opens 40–60 %, replies 15–25 %, meetings 8–12 % (S3.16)`. */
-export function expectedText({ shareOfTam, openRate, replyRate, meetingRate, source }: TierGuide): string {
+/** What the article expects of a tier: `5–10 % of the market, opens 40–60 %, replies 15–25 %, meetings 8–12 %`. */
+export function expectedText({ shareOfTam, openRate, replyRate, meetingRate }: TierGuide): string {
   const shown = ([low, high]: ShareRange): string => `${shownNumber(low * 100)}–${shownNumber(high * 100)} %`;
-  return `${shown(shareOfTam)} of the market, opens ${shown(openRate)}, replies ${shown(replyRate)}, meetings ${shown(meetingRate)} (${source})`;
+  return `${shown(shareOfTam)} of the market, opens ${shown(openRate)}, replies ${shown(replyRate)}, meetings ${shown(meetingRate)}`;
 }
 
 /** The article's time and account shares, the latter brought back to 100 %. */
@@ -143,7 +138,7 @@ export function tierHours(accounts: Readonly<Record<CutTier, number>>, hours: nu
 /** Tier 1 as a share of the listed accounts against 5–10 %, both ends in (S3.16); not known when the list came filtered. */
 export function tier1ShareCheck(tier1: number, listed: number, isListFiltered: boolean): Check {
   const [low, high] = tierGuide()[0].shareOfTam;
-  const rule = `Tier 1 is ${shownNumber(low * 100)} to ${shownNumber(high * 100)} % of the listed accounts (S3.16)`;
+  const rule = `Tier 1 is ${shownNumber(low * 100)} to ${shownNumber(high * 100)} % of the accounts in the market`;
   const share = quotient(tier1, listed);
   if (share === null || isListFiltered) {
     const actual = share === null ? 'No accounts are listed' : `${shownShare(share)}, but the list was already filtered`;

@@ -6,8 +6,7 @@ import { ACCOUNTS, AS_OF, ICP_RULES, PLAN_SETTINGS } from './parameters';
 export const ICP_FORMULAS: readonly Formula[] = [
   {
     name: 'ICP_SCORE',
-    summary:
-      'Score of each account, 0 to 100: weight of the rules met ÷ weight of the rules known (S3.7). Blank when nothing is known.',
+    summary: 'Score of each account, 0 to 100: weight of the rules met ÷ weight of the rules known. Blank when nothing is known.',
     parameters: [
       ACCOUNTS,
       ICP_RULES,
@@ -24,7 +23,7 @@ export const ICP_FORMULAS: readonly Formula[] = [
   {
     name: 'ICP_TIER',
     summary:
-      'Tier of each score by the cuts alone: 90 is Tier 1, 89.99 Tier 2 (S3.8). The tab Scores judges signals and missing data too.',
+      'Tier of each score by the cuts alone: 90 is Tier 1, 89.99 Tier 2. The tab Scores judges signals and missing data too.',
     parameters: [
       required('scores', 'Scores!E3:E', 'Scores from 0 to 100.'),
       optional('tier1', '90', 'Lowest score of Tier 1; default 90.'),
@@ -39,7 +38,7 @@ export const ICP_FORMULAS: readonly Formula[] = [
   },
   {
     name: 'ICP_EXPLAIN',
-    summary: 'Tier and score of each account, rule by rule, what is missing, and the smallest change to the next tier (S1.41).',
+    summary: 'Tier and score of each account, rule by rule, what is missing, and the smallest change to the next tier.',
     parameters: [ACCOUNTS, ICP_RULES, AS_OF, PLAN_SETTINGS],
     example: {
       tabs: SAMPLE_TABS,

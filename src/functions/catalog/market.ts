@@ -6,7 +6,7 @@ import { ACCOUNTS, AS_OF, ICP_RULES } from './parameters';
 export const MARKET_FORMULAS: readonly Formula[] = [
   {
     name: 'TAM_VALUE',
-    summary: 'Market size in money: accounts × contract value × share (S3.23–S3.25). Blank while a number is missing.',
+    summary: 'Market size in money: accounts × contract value × share. Blank while a number is missing.',
     parameters: [
       required('account_count', '100000', 'Number of companies.'),
       required('average_contract_value', '12000', 'Yearly value of one contract.'),
@@ -16,8 +16,7 @@ export const MARKET_FORMULAS: readonly Formula[] = [
   },
   {
     name: 'TAM_FUNNEL',
-    summary:
-      'Accounts left when market bounds and profile rules filter strictly, one after the other (S0.26). A what-if, not the ICP.',
+    summary: 'Accounts left when market bounds and profile rules filter strictly, one after the other. A what-if, not the ICP.',
     parameters: [
       ACCOUNTS,
       required('tam_rules', "'Plan Rules'!A1:E", 'Rules for TAM with headers; other rows are left out.'),
@@ -38,7 +37,7 @@ export const MARKET_FORMULAS: readonly Formula[] = [
   },
   {
     name: 'OUTREACH_PLAN',
-    summary: 'From a revenue target back to emails per business day (S3.27). Blank while an input is missing.',
+    summary: 'From a revenue target back to emails per business day. Blank while an input is missing.',
     parameters: [
       required('revenue_target', '5000000', 'Revenue wanted in a year.'),
       required('average_contract_value', '12000', 'Yearly value of one contract.'),
@@ -66,7 +65,7 @@ export const MARKET_FORMULAS: readonly Formula[] = [
   },
   {
     name: 'ICP_SHARE',
-    summary: 'ICP ÷ listed accounts; 5 % to 15 % is healthy (S2.2). Blank when none are listed.',
+    summary: 'ICP ÷ accounts in the market; 5 % to 15 % is healthy. Blank when there are none.',
     parameters: [
       required('icp_count', '337', 'Accounts in the ICP.'),
       required('tam_count', '2348', 'Accounts within the market bounds.'),

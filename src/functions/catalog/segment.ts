@@ -6,14 +6,14 @@ import { ACCOUNTS, AS_OF, SEGMENT_RULES } from './parameters';
 export const SEGMENT_FORMULAS: readonly Formula[] = [
   {
     name: 'SEGMENT_SCORE',
-    summary: 'Score of a segment, 0 to 100 (S1.14). The weight of blank inputs is shared out over the others.',
+    summary: 'Score of a segment, 0 to 100. The weight of blank inputs is shared out over the others.',
     parameters: [
       required('fit', '9', 'Fit, 1 to 10.'),
       required('urgency', '8', 'Urgency, 1 to 10.'),
       required('reachable_buyers', '"High"', 'High, Medium, Low, or a measured share.'),
       required('data_coverage', '"High"', 'High, Medium, Low, or a measured share.'),
       required('competition', '"Low"', 'High, Medium or Low; Low scores high.'),
-      optional('weights', 'Weights!A1:E1', 'Five weights in this order; default: the article preset.'),
+      optional('weights', 'Weights!A1:E1', 'Five weights in this order; default: 30, 10, 12, 18, 30.'),
     ],
     example: { tabs: {}, formula: '=SEGMENT_SCORE(8, 6, "Low", "High", "Medium")', result: 69.6 },
   },
@@ -40,8 +40,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
   },
   {
     name: 'SEGMENT_COVERAGE',
-    summary:
-      'Share of each segment’s accounts with a verified email, or a known value in another field (S1.20). Blank without accounts.',
+    summary: 'Share of each segment’s accounts with a verified email, or a known value in another field. Blank without accounts.',
     parameters: [
       ACCOUNTS,
       SEGMENT_RULES,
@@ -75,7 +74,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
   {
     name: 'SEGMENT_FUNNEL',
     summary:
-      'Accounts left after each rule, and what leaving it out gives back (S0.29). For Plan ICP also whether it raises quality or only shrinks supply.',
+      'Accounts left after each rule, and what leaving it out gives back. For Plan ICP also whether it raises quality or only shrinks supply.',
     parameters: [ACCOUNTS, required('rules', "'Plan Rules'!A1:E", 'Rules of Plan Rules or Plan ICP with headers.'), AS_OF],
     example: {
       tabs: SAMPLE_TABS,
@@ -90,7 +89,7 @@ export const SEGMENT_FORMULAS: readonly Formula[] = [
   },
   {
     name: 'SEGMENT_CHECK',
-    summary: 'The five pre-launch checks with what to fix (S1.28–S1.32). Exactly the wanted count or coverage does not pass.',
+    summary: 'The five pre-launch checks with what to fix. Exactly the wanted count or coverage does not pass.',
     parameters: [
       required('count', '120', 'Accounts of the segment.'),
       required('coverage', '82%', 'Share with a verified email.'),

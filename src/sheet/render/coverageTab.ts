@@ -58,13 +58,13 @@ function peopleRows({ book, plan, runResult, segments }: Run, result: SegmentRes
   const { none, below, within, above } = committeeSizes(book, matches);
   const sizes = `3 to 7 known people at ${counted(within, 'account')}, fewer at ${shownNumber(below)}, more at ${shownNumber(above)}, none at ${shownNumber(none)}`;
   return [
-    row('roles', roles, 'Contacts by persona or role (S3.20–S3.22)', 'Write for the role with most verified people.'),
+    row('roles', roles, 'Contacts by persona or role', 'Write for the role with most verified people.'),
     row(
       'titles',
       titles.map(({ role, contacts }) => `${role} ${shownNumber(contacts)}`),
-      'The titles met most (S1.22)',
+      'The titles met most',
       'Write the message for them.',
     ),
-    row('committee', [sizes], 'A buying committee has 3 to 7 people (S2.11)', 'Find more people where fewer are known.'),
+    row('committee', [sizes], 'A buying committee has 3 to 7 people', 'Find more people where fewer are known.'),
   ];
 }

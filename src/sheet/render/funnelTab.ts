@@ -5,22 +5,17 @@ import type { Run } from '../run/run';
 import { COUNT, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const COLUMNS = [
-  column('Rule', TEXT, 240, 'Each rule as a strict filter: a what-if, not the ICP (S0.26).'),
+  column('Rule', TEXT, 240, 'Each rule as a strict filter: a what-if, not the ICP.'),
   column('Stage', TEXT, 70, 'Market bound, Must, Exclude or Score, in this order.'),
   column('Before', COUNT, 70, 'Accounts that pass the rules above.'),
   column('Mismatch', COUNT, 75, 'Turned away.'),
   column('Blank', COUNT, 65, 'Not known.'),
   column('After', COUNT, 70, 'Before − Mismatch − Blank.'),
-  column('Kept', SHARE, 65, 'After ÷ Before: a sharp drop flags the rule (S0.27).'),
+  column('Kept', SHARE, 65, 'After ÷ Before: a sharp drop flags the rule.'),
   column('Gives back', COUNT, 85, 'Accounts that would pass all rules without this one.'),
   column('Of that blank', COUNT, 95, 'Lost for missing data only: enrich before loosening.'),
   column('Share of the loss', SHARE, 110, 'Shapley values: the order of the rules does not matter. Sampled above 12 rules.'),
-  column(
-    'Verdict',
-    TEXT,
-    90,
-    'keeps: raises quality. shrinks only: drop it (S0.29). hurts: keeps the worse. not known: too few.',
-  ),
+  column('Verdict', TEXT, 90, 'keeps: raises quality. shrinks only: drop it. hurts: keeps the worse. not known: too few.'),
   column('Evidence', TEXT, 520, 'Win rate by Account status from 10 a side, else mean score without the rule.'),
 ];
 

@@ -65,7 +65,7 @@ function committeeText({ book, runResult, segments }: Run, result: SegmentResult
   const matches = runResult.segmentation.matches[segments.indexOf(result)];
   if (book === null || matches === undefined) return '';
   const { below, within, above } = committeeSizes(book, matches);
-  return `3 to 7 known people at ${counted(within, 'account')}, fewer at ${shownNumber(below)}, more at ${shownNumber(above)} (S2.11)`;
+  return `3 to 7 known people at ${counted(within, 'account')}, fewer at ${shownNumber(below)}, more at ${shownNumber(above)}`;
 }
 
 function accountsText({ assigned, top, coverage, reachable }: SegmentResult): string {
@@ -76,7 +76,7 @@ function accountsText({ assigned, top, coverage, reachable }: SegmentResult): st
   return joined([`${counted(assigned, 'account')}, ${shownNumber(top)} of Tier 1–2`, ...shares]);
 }
 
-function expectedText({ expected: { replyRate, meetingRate, source } }: Review): string {
+function expectedText({ expected: { replyRate, meetingRate } }: Review): string {
   const range = ([low, high]: ShareRange): string => `${shownNumber(100 * low)}–${shownNumber(100 * high)} %`;
-  return `Replies from ${range(replyRate)} of the people, meetings from ${range(meetingRate)} (${source})`;
+  return `Replies from ${range(replyRate)} of the people, meetings from ${range(meetingRate)}`;
 }

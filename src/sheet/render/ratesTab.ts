@@ -17,12 +17,7 @@ const columns = () => [
   column('Item', TEXT, 160, 'Segment, tier, variant or month.'),
   column('Contacted', COUNT, 70, 'People, not emails, over the months pooled.'),
   ...rateColumns('Reply'),
-  column(
-    'Verdict',
-    TEXT,
-    75,
-    'A suggestion; of a tier, replies against what the article expects; of a variant, against the others.',
-  ),
+  column('Verdict', TEXT, 75, 'A suggestion; of a tier, replies against what is usual for it; of a variant, against the others.'),
   column('Why', TEXT, 300, 'Chance alone is no reason.'),
   column(
     'More contacts',
@@ -30,7 +25,7 @@ const columns = () => [
     100,
     'Until such a difference would show, four times in five: from the others, of a tier from the range.',
   ),
-  column('Changes', TEXT, 240, 'To urgency and reach in the plan (S1.18).'),
+  column('Changes', TEXT, 240, 'To urgency and reach in the plan.'),
   ...['Meeting', 'Opportunity', 'Won', 'Bounce'].flatMap(rateColumns),
 ];
 
@@ -89,14 +84,14 @@ function monthRows(results: readonly ResultRow[], pool: Pool | null): readonly (
 
 /** Replies and meetings of each tier against S3.16–S3.19. */
 function tierRows(rows: readonly ResultRow[]): readonly (readonly Cell[])[] {
-  return tierGuide().flatMap(({ tier, replyRate, meetingRate, source }, position) => {
+  return tierGuide().flatMap(({ tier, replyRate, meetingRate }, position) => {
     const own = rows.filter((row) => row.tier === position);
     if (own.length === 0) return [];
     const rates = poolRates(own);
     const said = joined([rangeText('replies', rates.replies, replyRate), rangeText('meetings', rates.meetings, meetingRate)]);
     const verdict = rates.replies === null ? '' : againstRange(rates.replies, replyRate);
     const more = verdict === 'not shown' ? contactsMissing(rates, replyRate) : null;
-    return [rateRow('Tier', ALL_TIERS[position] ?? tier, rates, verdict, `${said} (${source}).`, more)];
+    return [rateRow('Tier', ALL_TIERS[position] ?? tier, rates, verdict, `${said}.`, more)];
   });
 }
 

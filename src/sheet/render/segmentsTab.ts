@@ -14,7 +14,7 @@ const columns = () => [
   column('Assigned', COUNT, 70, 'Matches that no segment of higher priority took first.'),
   column('Coverage', SHARE, 75, 'Matches with a verified email ÷ matches. Blank without contacts.'),
   column('Reachable', SHARE, 75, 'Matches with a verified contact in a wanted role ÷ matches. Blank without contacts or roles.'),
-  column('Score', SCORE, 60, 'Fit 30, urgency 10, reachable 12, coverage 18, competition 30: the article preset.'),
+  column('Score', SCORE, 60, 'Fit 30, urgency 10, reachable 12, coverage 18, competition 30.'),
   column('Mean fit', SHARE, 70, 'Mean fit of the matches; accounts without a fit are left out.'),
   column('Tier 1–2', COUNT, 65, 'Tier 1 and 2 among the assigned.'),
   column('Reachable Tier 1–2', COUNT, 120, 'Of those, accounts with a verified contact in a wanted role.'),
@@ -27,7 +27,7 @@ const columns = () => [
   column('Offer angle', TEXT, 200, 'The one offer of the lane.'),
   column('Owner', TEXT, 110, 'Who owns the segment.'),
   column('To enrich', COUNT, 75, 'Assigned accounts without a verified email.'),
-  column('Credits', COUNT, 70, 'Enrichment credits, in launch order (S1.40).'),
+  column('Credits', COUNT, 70, 'Enrichment credits, in launch order.'),
   column('Credits why', TEXT, 260, 'Why so many.'),
 ];
 

@@ -79,7 +79,7 @@ function icpLines({ market: { icp }, plan }: Run): readonly SummaryLine[] {
   const share =
     icp.shareOfTam === null
       ? 'No account is within the market bounds, so there is no share to judge.'
-      : `Share of the listed accounts; ${shownShare(narrow)} to ${shownShare(broad)} is healthy (S2.2).`;
+      : `Share of the accounts in the market; ${shownShare(narrow)} to ${shownShare(broad)} is healthy.`;
   return [
     line(
       'ICP',
@@ -93,7 +93,7 @@ function icpLines({ market: { icp }, plan }: Run): readonly SummaryLine[] {
       'ICP',
       'Estimated in the market',
       { count: icp.estimate },
-      'Share of the listed accounts × companies in the market; blank when the list was already filtered.',
+      'ICP share of the accounts in the market × companies in the market; blank when the list was already filtered.',
     ),
   ];
 }
@@ -122,7 +122,7 @@ function segmentNote({ rank, matches, coverage, checks }: Run['segments'][number
 function outreachLines({ outreach, plan, supply, checks }: Run): readonly SummaryLine[] {
   if (outreach === null) return [];
   const { rounding, contactsPerAccount, emailsPerContact } = plan.settings;
-  const note = `Reverse funnel from the revenue target, rounding "${rounding}" (S3.27).`;
+  const note = `Reverse funnel from the revenue target, rounding "${rounding}".`;
   const verdict = statusOf(checks, 'outreach supply') ?? '';
   const assumed = `At ${counted(contactsPerAccount, 'person', 'people')} an account and ${counted(emailsPerContact, 'email')} a person (Plan Settings).`;
   return [
@@ -134,7 +134,7 @@ function outreachLines({ outreach, plan, supply, checks }: Run): readonly Summar
       { count: supply.accountsReachable },
       'In the ICP; blank without contacts.',
     ),
-    line('Outreach', 'accounts short', { count: supply.shortfall, verdict }, 'Needed − reachable (S0.28).'),
+    line('Outreach', 'accounts short', { count: supply.shortfall, verdict }, 'Needed − reachable.'),
     line(
       'Outreach',
       'weeks until used up',

@@ -1,4 +1,4 @@
-/** Lines of the `Summary` tab on tiers: counts, what the articles expect of each, and the hours they deserve. */
+/** Lines of the `Summary` tab on tiers: counts, what is usual for each (S3.16–S3.19), and the hours they deserve. */
 import { statusOf } from '../../domain/facts/check';
 import { shownShare } from '../../domain/facts/figure';
 import { ALL_TIERS } from '../../domain/rules/plan';
@@ -23,7 +23,7 @@ export function tierLines({ runResult, plan, checks }: Run): readonly SummaryLin
   const judged = statusOf(checks, 'tier 1 share') ?? '';
   return ALL_TIERS.map((tier, index) => {
     const guide = tierGuide()[index];
-    const expected = guide === undefined ? '' : ` The article expects ${expectedText(guide)}.`;
+    const expected = guide === undefined ? '' : ` Usual: ${expectedText(guide)}.`;
     const figures = {
       count: tiers[index] ?? 0,
       share: accounts === 0 ? null : (tiers[index] ?? 0) / accounts,

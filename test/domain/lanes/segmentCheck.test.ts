@@ -61,13 +61,13 @@ describe('checkSegment', () => {
     expect(statusOf('competition', { competition })).toBe(status),
   );
 
-  it('says what was found, what is asked with its source, and the mend', () => {
+  it('says what was found, what is asked, and the fix', () => {
     const [size, coverage] = check({ accounts: 100, coverage: 0.7999 });
     expect(size).toMatchObject({ actual: '100 accounts', fix: 'Merge it with a similar segment or loosen its narrowest rule.' });
-    expect(size?.rule).toContain('More than 100 accounts (S1.28)');
+    expect(size?.rule).toContain('More than 100 accounts');
     expect(coverage?.actual).toBe('79.99 % of accounts have a verified email');
     for (const each of check({ accounts: null, coverage: null, painPoint: '', buyerRoles: [], competition: undefined })) {
-      expect(each.rule).toMatch(/S1\.\d+/);
+      expect(each.rule).not.toBe('');
       expect(each.fix).not.toBe('');
     }
   });

@@ -241,7 +241,7 @@ describe('suggestions', () => {
       settings: runResult.plan.settings,
     };
     expect(reviewSegments({ ...facts, before: before(0.85) })[0]!.changes).toEqual([
-      'Data coverage High → Medium: measured 85 %, now 75 % (S1.18).',
+      'Data coverage High → Medium: measured 85 %, now 75 %.',
     ]);
     expect(reviewSegments({ ...facts, before: before(0.79) })[0]!.changes).toEqual([]);
   });

@@ -143,7 +143,7 @@ it('S1.41: a lane says why, problem, buyers, offer, personas, motion and what is
   expect(fintech.get('Why this segment')).toBe('auditors ask');
   expect(fintech.get('Finance head')).toBe('Pain points: audits\nOutreach tips: be brief');
   expect(fintech.get('Buying motion')).toBe('Cycle: 90 days');
-  expect(fintech.get('Expected')).toBe('Replies from 8–15 % of the people, meetings from 4–7 % (S3.17)');
+  expect(fintech.get('Expected')).toBe('Replies from 8–15 % of the people, meetings from 4–7 %');
   expect(fintech.size).toBeLessThanOrEqual(14);
   expect(rows.some(([segment]) => segment === '__proto__')).toBe(true);
 });

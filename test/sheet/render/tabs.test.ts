@@ -111,7 +111,7 @@ describe('Summary', () => {
 
   it('S3.16–S3.19: judges the share of Tier 1 and shows what is expected of the others', () => {
     expect(line('Tier 1')).toMatchObject({ Count: 1, Verdict: 'Check' });
-    expect(line('Tier 1').Note).toContain('replies 15–25 %, meetings 8–12 % (S3.16)');
+    expect(line('Tier 1').Note).toContain('replies 15–25 %, meetings 8–12 %');
     expect(line('Tier 3')).toMatchObject({ Verdict: 'not judged' });
   });
 
