@@ -12,7 +12,11 @@ export function encoded(text: string, encoding: string): Uint8Array {
   );
 }
 
+const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
 function tableOf(label: string): ReadonlyMap<string, readonly number[]> {
+  const known = tables.get(label);
+  if (known !== undefined) return known;
   const decoder = new TextDecoder(label);
   const table = new Map<string, readonly number[]>();
   const add = (bytes: readonly number[]): void => {
@@ -24,7 +28,8 @@ function tableOf(label: string): ReadonlyMap<string, readonly number[]> {
     Array.from('€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ').forEach((char, position) => {
       if (char !== ' ') table.set(char, [0x80 + position]);
     });
-  if (/^(?:shift_jis|euc-|gbk)/.test(label))
+  if (/^(?:shift_jis|euc-|gbk|gb18030|big5)/.test(label))
     for (let lead = 0x81; lead < 0xff; lead += 1) for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail]);
+  tables.set(label, table);
   return table;
 }

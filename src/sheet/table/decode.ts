@@ -1,6 +1,7 @@
 /** Bytes of a chosen file to text, with the encoding they are in. For the page and the command line: Apps Script reads no files. */
 import { refusal, Refusal } from '../problem';
-import { inferEncoding, type OldEncoding } from './encoding';
+import { inferEncoding } from './encoding';
+import { decodeOld, type OldEncoding } from './oldEncodings';
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | OldEncoding;
 
@@ -48,18 +49,16 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
 }
 
 function inOldEncoding(bytes: Uint8Array): Decoded {
-  const encoding = inferEncoding(bytes);
-  const decoded = new TextDecoder(labelOf(encoding)).decode(bytes);
-  const text = encoding === 'Windows-1252' ? withHighSigns(decoded) : decoded;
+  const { encoding, unexplained } = inferEncoding(bytes);
+  const text = decodeOld(bytes, encoding);
   const unread = text.split('\ufffd').length - 1;
-  const lost = unread === 0 ? '' : `, and ${unread} ${unread === 1 ? 'character' : 'characters'} could not be read`;
-  const note = `The file does not name its encoding; it was read as ${encoding}${lost}. If letters look wrong, save it as CSV in UTF-8.`;
+  const count = (characters: number): string => `${characters} ${characters === 1 ? 'character' : 'characters'}`;
+  const lost = unread === 0 ? '' : `, and ${count(unread)} could not be read`;
+  const note =
+    unexplained === 0
+      ? `The file does not name its encoding; it was read as ${encoding}${lost}. If letters look wrong, save it as CSV in UTF-8.`
+      : `The encoding of the file is not known; it was read as ${encoding}, and ${count(Math.max(unexplained, unread))} are probably wrong. Save it as CSV in UTF-8.`;
   return { text, encoding, note };
-}
-
-/** As the encoding standard calls it. */
-function labelOf(encoding: OldEncoding): string {
-  return encoding === 'Mac Roman' ? 'macintosh' : encoding.toLowerCase();
 }
 
 function unicodeOf(bytes: Uint8Array): 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'UTF-32' {
@@ -88,11 +87,4 @@ function assertText(bytes: Uint8Array): void {
   if (head === '%PDF') throw new UnreadableFile('This file is a PDF, not CSV.');
   if (bytes.slice(0, 4096).includes(0))
     throw new UnreadableFile('This file is binary data, not text.', 'Save the list as CSV and try again.');
-}
-
-/** The places 0x80–0x9f of Windows-1252; the five unused ones stay control characters. Node 20 reads them as Latin-1. */
-const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function withHighSigns(text: string): string {
-  return text.replace(/[\u0080-\u009f]/g, (char) => HIGH[char.charCodeAt(0) - 0x80] ?? char);
 }

@@ -32,6 +32,20 @@ const LISTS = {
   Shift_JIS: ['会社名,業種,従業員数\r\n株式会社アルダー,ソフトウェア,120\r\nバーチ合同会社,製造業,45', '社名,国\n田中,日本'],
   'EUC-JP': ['会社名,業種,従業員数\r\n株式会社アルダー,ソフトウェア,120\r\nバーチ合同会社,製造業,45'],
   'EUC-KR': ['회사명,업종,직원수\r\n주식회사 한빛,소프트웨어,120\r\n바다,제조업,45'],
+  'Windows-1250': [
+    'Firma;Miasto\r\nŻabka Polska;Łódź\r\nPaństwowe Zakłady;Częstochowa\r\nMała Spółka;Gdańsk',
+    'Společnost,Město\nŠkoda Plzeň,Plzeň\nČeské dráhy,Ústí nad Labem\nPříbram s.r.o.,Jiříkov',
+    'Cég;Város\nMagyar Fűtő Kft.;Győr\nErdőgép Zrt.;Székesfehérvár',
+    'Tvrtka,Grad\nKončar d.d.,Zagreb\nČistoća,Šibenik\nGrađenje,Đakovo',
+  ],
+  'Windows-1254': ['Şirket;Şehir\r\nYıldız Holding;İstanbul\r\nTürk Telekom;Muğla\r\nDoğuş;Eskişehir'],
+  'Windows-1253': ['Εταιρεία;Κλάδος\r\nΕλληνικά Πετρέλαια;Ενέργεια\r\nΑθηναϊκή Ζυθοποιία;Τρόφιμα', 'Name,City\nΑλουμίνιον,Αθήνα'],
+  'Windows-1255': ['שם החברה,ענף,עיר\r\nבנק הפועלים,בנקאות,תל אביב\r\nטבע תעשיות,תרופות,ירושלים', 'Name,City\nאגד,חיפה'],
+  'Windows-1256': ['اسم الشركة,القطاع\nأرامكو السعودية,الطاقة'],
+  Big5: ['公司名稱,產業,員工人數\r\n台灣積體電路製造股份有限公司,半導體,73000\r\n鴻海精密工業,電子,800000\r\n統一超商,零售,9000'],
+  GB18030: [
+    '公司名称,行业,城市\r\n朱镕基科技有限公司,软件,北京\r\n上海堃霆制造,工业,上海\r\n深圳市喆玥电子商务有限公司,零售,深圳',
+  ],
   GBK: ['公司名称,行业,员工人数\r\n北京科技有限公司,软件,120\r\n上海制造,工业,45'],
 };
 
@@ -55,6 +69,54 @@ it('counts the characters that the likely encoding cannot read', () => {
   const list = encoded('会社名,業種\n株式会社アルダー,ソフトウェア\n', 'Shift_JIS');
   const cut = Uint8Array.from([...list, 0x81]);
   expect(decodeBytes(cut).note).toMatch(/read as Shift_JIS, and 1 character could not be read/);
+});
+
+it('says of an encoding it does not know that the characters are probably wrong', () => {
+  const { note, encoding } = decodeBytes(encoded('ชื่อบริษัท,อุตสาหกรรม\nปูนซิเมนต์ไทย,วัสดุ', 'Windows-874'));
+  expect(encoding).toBe('Windows-1252');
+  expect(note).toMatch(
+    /^The encoding of the file is not known; it was read as Windows-1252, and [1-9]\d* characters are probably wrong/,
+  );
+});
+
+it.each([
+  ['Windows-1252', 'de fr es pt it nl sv da no fi is et'],
+  ['Mac Roman', 'de fr es pt it sv'],
+  ['Windows-1250', 'pl cs sk hu hr sl ro'],
+  ['Windows-1254', 'tr'],
+  ['Windows-1251', 'ru uk bg'],
+  ['KOI8-R', 'ru'],
+  ['Windows-1253', 'el'],
+  ['Windows-1255', 'he'],
+  ['Windows-1256', 'ar'],
+  ['Shift_JIS', 'ja'],
+  ['EUC-JP', 'ja'],
+  ['EUC-KR', 'ko'],
+  ['GBK', 'zh'],
+])('of %s is told by the names of countries in %s, of which nobody thought here', (encoding, languages) => {
+  for (const language of languages.split(' ')) {
+    const file = `node_modules/i18n-iso-countries/langs/${language}.json`;
+    const { countries } = JSON.parse(readFileSync(file, 'utf8')) as { countries: Record<string, string | string[]> };
+    // Windows-1250 has Romanian letters with a cedilla only.
+    const names = Object.values(countries)
+      .flat()
+      .map((name) => name.replace(/ș/gi, 'ş').replace(/ț/gi, 'ţ'));
+    const lines: number[] = [];
+    for (const name of names) {
+      try {
+        lines.push(...encoded(`${name}\r\n`, encoding));
+      } catch {
+        // A name the encoding cannot write would not stand in such a file.
+      }
+    }
+    expect([language, decodeBytes(Uint8Array.from(lines)).encoding]).toEqual([language, encoding]);
+  }
+});
+
+it('stays with Western Europe where a list mixes its languages', () => {
+  const list =
+    'Société;Ort\nMüller & Söhne;Köln\nCafé Besançon;Orléans\nJosé Muñoz;León\nBjørn Åse;Tromsø\nTrès Bien;Genève\nÆble;Århus';
+  expect(decodeBytes(encoded(list, 'Windows-1252'))).toMatchObject({ encoding: 'Windows-1252', text: list });
 });
 
 it('refuses UTF-32 with a sentence', () => {
