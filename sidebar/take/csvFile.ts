@@ -1,5 +1,6 @@
 /** A CSV file on its way into a tab: rows of equal width, plain numbers as numbers, chunks for the server. */
 import { readCsvText } from '../../src/sheet/table/csv';
+import { assertTabHolds } from '../../src/sheet/table/csvSize';
 import { UnreadableFile } from '../../src/sheet/table/decode';
 
 /** Rows a request carries. */
@@ -27,7 +28,7 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-/** Rows of the text, blank ones left out, all as wide as the widest, headers as text. @throws UnreadableFile when nothing is in it. */
+/** Rows of the text, blank ones left out, all as wide as the widest, headers as text. @throws UnreadableFile when nothing is in it, or too much. */
 export function rowsOfCsv(text: string): CsvRows {
   const rows = readCsvText(text).rows.filter((row) => row.some((cell) => String(cell).trim() !== ''));
   if (rows.length < 2)
@@ -35,6 +36,7 @@ export function rowsOfCsv(text: string): CsvRows {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   if (width < 2)
     throw new UnreadableFile('The file has one column only.', 'Save it as CSV with a comma, semicolon or tab between columns.');
+  assertTabHolds(rows.length, width);
   return rows.map((row, index) =>
     Array.from({ length: width }, (_, column) => (index === 0 ? String(row[column] ?? '') : (row[column] ?? ''))),
   );

@@ -18,7 +18,7 @@ export const MAX_TAB_ROWS = 50_000;
 export interface Lists {
   readonly book: WorkbookData;
   readonly source: Source;
-  /** Rows of the accounts, the header among them. */
+  /** Rows of the accounts, the header and records swallowed by an open quote among them. */
   readonly rowCount: number;
   readonly accounts: () => readonly (readonly CellValue[])[];
   readonly contacts: (() => readonly (readonly CellValue[])[]) | undefined;
@@ -46,7 +46,7 @@ export function listsOf(files: ListFiles): Lists {
       ...(others.length > 0 ? {} : { accountsTab: sheet.title }),
       ...(added === undefined ? {} : { contactsTab: added.title }),
     },
-    rowCount: rows?.length ?? Math.max(...[sheet, ...others].map(lastRowOf)),
+    rowCount: files.accounts.kind === 'csv' ? files.accounts.table.records : Math.max(...[sheet, ...others].map(lastRowOf)),
     accounts: () => rows ?? rowsOfSheet(sheet),
     contacts: added === undefined ? undefined : () => rowsOfSheet(added),
   };
@@ -62,9 +62,9 @@ interface Accounts {
 
 function accountsOf({ accounts, name, tab, tabRows = Infinity, grid = 'fitted' }: ListFiles): Accounts {
   if (accounts.kind === 'csv') {
-    const { rows } = accounts.table;
+    const { rows, records } = accounts.table;
     // Of a list that goes to the bundle as rows no tab is built: building it would cost more than the plan.
-    const sheet = sheetOfRows(tab ?? 'Accounts', 0, rows.length - 1 > tabRows ? [] : rows, grid);
+    const sheet = sheetOfRows(tab ?? 'Accounts', 0, records - 1 > tabRows ? [] : rows, grid);
     return { book: workbookOf('Segment Planner', [sheet]), sheet, rows };
   }
   const { book } = accounts;

@@ -1,6 +1,8 @@
 /** CSV files and tabs: the product's own CSV reader and writer, with what a file's name and a tab's grid add to it. */
 import { decodeBytes, UnreadableFile, type Encoding } from '../../src/sheet/table/decode';
 import { formatCsv, readCsvText } from '../../src/sheet/table/csv';
+import { assertTabHolds } from '../../src/sheet/table/csvSize';
+import { countRecords } from '../../src/sheet/table/repair';
 import type { CellData, CellValue, SheetData } from '../core/document/workbookData';
 import { isDateFormat } from '../core/document/numberFormat';
 import { addressOf, positionOf } from '../core/document/a1';
@@ -12,20 +14,19 @@ export interface CsvTable {
   readonly rows: readonly (readonly CellValue[])[];
   readonly separator: string;
   readonly encoding: Encoding;
+  /** Rows once records that an open quote has swallowed are taken apart. */
+  readonly records: number;
   /** What to say about an encoding that was inferred, and of quotes marked by a backslash. */
   readonly notes: readonly string[];
 }
 
-/** Rows of a CSV file, typed; '' is a blank cell. @throws Unreadable with a sentence for bytes that are no text. */
+/** Rows of a CSV file, typed; '' is a blank cell. @throws Unreadable with a sentence for bytes that are no text or make too many cells. */
 export function readCsv(name: string, bytes: Uint8Array): CsvTable {
-  const { text, encoding, note } = decoded(name, bytes);
-  const { rows, separator, quoteNote } = readCsvText(text);
-  return { rows, separator, encoding, notes: [note, quoteNote].filter((one) => one !== undefined) };
-}
-
-function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decodeBytes> {
   try {
-    return decodeBytes(bytes);
+    const { text, encoding, note } = decodeBytes(bytes);
+    const { rows, separator, quoteNote } = readCsvText(text);
+    const notes = [note, quoteNote].filter((one) => one !== undefined);
+    return { rows, separator, encoding, records: countRecords(rows), notes };
   } catch (error) {
     throw error instanceof UnreadableFile ? new Unreadable(`${name}: ${error.message}`) : error;
   }
@@ -34,23 +35,31 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decodeBytes
 /** How large the grid around the rows is: `roomy` as a new tab in Google (1,000 × 26), `fitted` as small as the rows. */
 export type GridSize = 'roomy' | 'fitted';
 
-/** Rows as a tab. */
+/** Rows as a tab. @throws Unreadable where the widest row would make them more cells than a spreadsheet holds. */
 export function sheetOfRows(
   title: string,
   id: number,
   rows: readonly (readonly CellValue[])[],
   grid: GridSize = 'roomy',
 ): SheetData {
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+  assertFits(title, rows.length, columns);
   const cells: Record<string, CellData> = {};
-  let columns = 1;
   rows.forEach((row, rowIndex) => {
-    columns = Math.max(columns, row.length);
     row.forEach((value, column) => {
       if (value !== '') cells[addressOf(rowIndex + 1, column + 1)] = { value };
     });
   });
   const [leastRows, leastColumns] = grid === 'roomy' ? [1000, 26] : [1, 1];
   return { ...emptySheet(title, id), rows: Math.max(leastRows, rows.length), columns: Math.max(leastColumns, columns), cells };
+}
+
+function assertFits(title: string, rows: number, columns: number): void {
+  try {
+    assertTabHolds(rows, columns);
+  } catch (error) {
+    throw error instanceof UnreadableFile ? new Unreadable(`${title}: ${error.message}`) : error;
+  }
 }
 
 /** The filled part of a tab as rows; dates become ISO text because rows carry no formats. */

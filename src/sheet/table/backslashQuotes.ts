@@ -1,5 +1,6 @@
 /** Files that mark a quote inside a quoted field by a backslash, as MySQL and some scripts write them: told from those that double it. */
 import { csvRecords } from './csvRecords';
+import { assertRowFits } from './csvSize';
 
 export interface QuotedRows {
   readonly rows: readonly (readonly string[])[];
@@ -10,9 +11,10 @@ export interface QuotedRows {
 /**
  * Rows with `\"` read as a quote where that alone closes every quoted field and gives the rows concerned the width that most rows have. Quotes are
  * otherwise read as doubled: `"C:\data\"` ends in a backslash.
+ * @throws UnreadableFile for more rows or columns than a tab has.
  */
 export function quotedRows(text: string, separator: string): QuotedRows {
-  const doubled = csvRecords(text, separator, 'doubled');
+  const doubled = csvRecords(text, separator, 'doubled', assertRowFits);
   const asDoubled: QuotedRows = { rows: doubled.rows, note: undefined };
   if (!text.includes('\\"') || (doubled.broken.length === 0 && isEven(doubled.rows))) return asDoubled;
   const marked = csvRecords(text, separator, 'backslash');

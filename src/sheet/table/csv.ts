@@ -4,6 +4,7 @@
  */
 import { quotedRows } from './backslashQuotes';
 import { csvRecords, fieldAt } from './csvRecords';
+import { assertFewCells } from './csvSize';
 import { guardText, stripGuard } from './guard';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
@@ -79,10 +80,11 @@ export interface CsvRead {
   readonly quoteNote: string | undefined;
 }
 
-/** The cells of a CSV text, guards taken off. */
+/** The cells of a CSV text, guards taken off. @throws UnreadableFile for more cells than a spreadsheet holds. */
 export function readCsvText(text: string): CsvRead {
   const declared = declaredSeparator(text);
   const separator = declared?.separator ?? separatorOf(text);
+  assertFewCells(text, separator);
   const { rows, note } = quotedRows(declared === undefined ? text : text.slice(declared.length), separator);
   return { rows: rows.map((row) => row.map(cellOfField)), separator, quoteNote: note };
 }

@@ -11,8 +11,16 @@ export interface CsvRecords {
   readonly escaped: readonly number[];
 }
 
-/** Every field as text. Line ends may be CRLF, LF or CR; a line of nothing is a row of one empty cell, but for the last. */
-export function csvRecords(text: string, separator: string, quoting: Quoting): CsvRecords {
+/**
+ * Every field as text. Line ends may be CRLF, LF or CR; a line of nothing is a row of one empty cell, but for the last.
+ * @param assertFits is given each row's number, from 1, and width, and may stop the reading.
+ */
+export function csvRecords(
+  text: string,
+  separator: string,
+  quoting: Quoting,
+  assertFits?: (row: number, width: number) => void,
+): CsvRecords {
   const found = { rows: [] as string[][], broken: [] as number[], escaped: [] as number[] };
   let row: string[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -29,6 +37,7 @@ export function csvRecords(text: string, separator: string, quoting: Quoting): C
       continue;
     }
     found.rows.push(row);
+    assertFits?.(found.rows.length, row.length);
     row = [];
     if (at < end) at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
     if (at >= end) return found;
@@ -49,29 +58,44 @@ interface Field {
 
 /** One field from a place on. A quote that never closes takes the rest. */
 export function fieldAt(text: string, start: number, separator: string, quoting: Quoting): Field {
-  let at = start;
-  let value = '';
-  let isEscaped = false;
-  const isQuoted = text[at] === '"';
-  if (isQuoted) {
-    for (at += 1; ;) {
-      const quote = text.indexOf('"', at);
-      if (quote < 0) return { value: value + text.slice(at), end: text.length, isBroken: true, isEscaped };
-      const slashes = quoting === 'backslash' ? slashesBefore(text, quote, at) : 0;
-      // Of two backslashes before a quote the first marks the second.
-      value += text.slice(at, quote - Math.ceil(slashes / 2));
-      at = quote + 1;
-      const isMarked = slashes % 2 === 1;
-      if (!isMarked && text[at] !== '"') break;
-      value += '"';
-      if (isMarked) isEscaped = true;
-      else at += 1;
-    }
-  }
+  const isQuoted = text[start] === '"';
+  const quoted = isQuoted ? quotedPart(text, start + 1, quoting) : { value: '', end: start, isEscaped: false };
+  if (quoted.end > text.length) return { ...quoted, end: text.length, isBroken: true };
   // What follows a closing quote before the separator belongs to the field: `"Acme" Inc`.
-  const rest = at;
+  let at = quoted.end;
   while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return { value: value + text.slice(rest, at), end: at, isBroken: isQuoted && at > rest, isEscaped };
+  const rest = text.slice(quoted.end, at);
+  return { value: quoted.value + rest, end: at, isBroken: isQuoted && rest !== '', isEscaped: quoted.isEscaped };
+}
+
+/** The text up to the closing quote, and the place behind that; behind the text's end where there is none. Cut out at once, because of the millions of quotes that a field may hold. */
+function quotedPart(text: string, start: number, quoting: Quoting): Pick<Field, 'value' | 'end' | 'isEscaped'> {
+  let isEscaped = false;
+  for (let at = start; ;) {
+    const quote = text.indexOf('"', at);
+    const isMarked = quote >= 0 && quoting === 'backslash' && slashesBefore(text, quote, at) % 2 === 1;
+    if (quote >= 0 && (isMarked || text[quote + 1] === '"')) {
+      isEscaped ||= isMarked;
+      at = quote + (isMarked ? 1 : 2);
+      continue;
+    }
+    const held = text.slice(start, quote < 0 ? text.length : quote);
+    return { value: unmarked(held, quoting, quote >= 0), end: quote < 0 ? text.length + 1 : quote + 1, isEscaped };
+  }
+}
+
+/** Quotes as they are meant; of two backslashes before a quote the first marks the second. */
+function unmarked(text: string, quoting: Quoting, isClosed: boolean): string {
+  if (quoting === 'doubled') return text.includes('"') ? text.replace(/""/g, '"') : text;
+  const inside = text.replace(
+    /(?<!\\)(?:((?:\\\\)*)\\"|((?:\\\\)*)"")/g,
+    (_, odd: string | undefined, even = '') => `${halved(odd ?? even)}"`,
+  );
+  return isClosed ? inside.replace(/(?<!\\)(?:\\\\)+$/, halved) : inside;
+}
+
+function halved(slashes: string): string {
+  return slashes.slice(slashes.length / 2);
 }
 
 function slashesBefore(text: string, quote: number, least: number): number {

@@ -35,6 +35,18 @@ export function repairTable(table: Table): Repaired {
   return problems.length === 0 ? { table, problems } : { table: { ...table, rows, rowNumbers, read }, problems };
 }
 
+/** How many rows `repairTable` would make of these, which of the first ones the headers may be; a quote left open can swallow a whole list. */
+export function countRecords(rows: readonly (readonly Cell[])[]): number {
+  const widths = new Set(rows.slice(0, HEADERS_WITHIN).map((row) => row.length));
+  return rows.reduce((sum, cells) => {
+    const position = cells.findIndex(mayHoldRecords);
+    if (position < 0) return sum + 1;
+    return sum + Math.max(1, ...[...widths].map((width) => recordsOf(cells, position, width)?.length ?? 1));
+  }, 0);
+}
+
+const HEADERS_WITHIN = 3;
+
 /** Line breaks with as many separators on a line as only records have. */
 function mayHoldRecords(cell: Cell): boolean {
   return typeof cell === 'string' && cell.length > 10 && (cell.includes('\n') || cell.includes('\r')) && /[,;\t|]/.test(cell);

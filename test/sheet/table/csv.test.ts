@@ -192,3 +192,22 @@ describe('separatorOf', () => {
     ['', ','],
   ])('of %j is %j', (text, separator) => expect(separatorOf(text)).toBe(separator));
 });
+
+describe('more than a spreadsheet holds is refused before it becomes cells', () => {
+  test.each([
+    [
+      '10,000,001 separators',
+      `a;b\n${';'.repeat(10_000_001)}`,
+      /^The file holds more than 10,000,000 cells, perhaps blank ones\. /,
+    ],
+    ['10,000,001 lines', `a;b\n${'\n'.repeat(10_000_001)}`, /^The file holds more than 10,000,000 cells/],
+    ['18,279 columns', `a;b\nc;d\n${';'.repeat(18_278)}`, /^Row 3 has 18,279 cells and a tab at most 18,278 columns\. /],
+    ['1,048,577 rows', `a;b\n${'1;\n'.repeat(1_048_576)}`, /^The file has more than 1,048,576 rows, perhaps blank ones\. /],
+  ])('%s', (_what, text, sentence) => {
+    expect(() => readCsvText(text)).toThrow(sentence);
+  });
+
+  it('reads the widest row there may be', () => {
+    expect(readCsvText(`a;b\n${';'.repeat(18_277)}`).rows[1]).toHaveLength(18_278);
+  });
+});

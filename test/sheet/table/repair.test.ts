@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
 import { parseCsv } from '../../../src/sheet/table/csv';
-import { repairTable } from '../../../src/sheet/table/repair';
+import { countRecords, repairTable } from '../../../src/sheet/table/repair';
 import type { Table } from '../../../src/sheet/table/table';
 
 function tableOf(headers: readonly string[], rows: readonly (readonly Cell[])[]): Table {
@@ -95,4 +95,18 @@ describe('repairTable', () => {
       }),
     );
   });
+});
+
+it('counts the rows it would make before it makes them', () => {
+  const lines = Array.from({ length: 500 }, (_, index) => `Firm ${index},f${index}.com,${index},Bonn`);
+  const rows = parseCsv(`${HEADERS.join(',')}\nAcme,acme.com,10,Bonn\n"Bolt,bolt.io,20,Kiel\n${lines.join('\n')}\n`, ',');
+  expect(rows).toHaveLength(3);
+  const { table } = repairTable(tableOf(rows[0] ?? [], rows.slice(1)));
+  expect([table.rows.length + 1, countRecords(rows)]).toEqual([503, 503]);
+  expect(
+    countRecords([
+      ['Name', 'Text'],
+      ['Acme', 'One, two\nthree, four\nfive, six'],
+    ]),
+  ).toBe(2);
 });
