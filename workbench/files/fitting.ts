@@ -2,6 +2,7 @@
 import { boxAddress, intersects, parseBox, splitTab } from '../core/document/a1';
 import type { Box, GridSize } from '../core/document/a1';
 import type { CellData, SheetData, WorkbookData } from '../core/document/workbookData';
+import { withoutStrays } from './strays';
 
 /** Cells of a grid that is roomier than what stands in it: the engine takes time for blank cells too. */
 const ROOMY_CELLS = 200_000;
@@ -34,7 +35,10 @@ export function fittedBook(book: WorkbookData): FittedBook {
     return box === undefined ? [] : [{ name, range: range.slice(0, range.length - rest.length) + boxAddress(box) }];
   });
   const lost = book.namedRanges.length - namedRanges.length;
-  if (lost > 0) notes.push(`${counted(lost, 'named range')} that stand for no cells of the workbook were left out.`);
+  if (lost > 0)
+    notes.push(
+      `${counted(lost, 'named range')} that ${lost === 1 ? 'stands' : 'stand'} for no cells of the workbook ${was(lost)} left out.`,
+    );
   return { book: { ...book, sheets, namedRanges }, notes };
 }
 
@@ -44,14 +48,22 @@ function freeTitle(title: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-function fittedSheet(sheet: SheetData, notes: string[]): SheetData {
+function fittedSheet(whole: SheetData, notes: string[]): SheetData {
+  const { cells: near, strays } = withoutStrays(whole.cells, isFilled);
+  const sheet = { ...whole, cells: near };
+  const [stray = '', ...more] = strays;
+  const others = more.length === 0 ? '' : ` and ${counted(more.length, 'more cell')}`;
+  if (strays.length > 0)
+    notes.push(
+      `${whole.title}: ${stray}${others}, far from everything else, ${was(strays.length)} left out; move what is needed closer.`,
+    );
   const grid = gridOf(sheet);
   const cells = cellsIn(sheet, grid, notes);
   const merges = mergesIn(sheet, grid, notes);
   const validations = sheet.validations.flatMap((rule) => withRanges(rule, grid));
   const conditionalFormats = sheet.conditionalFormats.flatMap((rule) => withRanges(rule, grid));
   const lost = sheet.validations.length + sheet.conditionalFormats.length - validations.length - conditionalFormats.length;
-  if (lost > 0) notes.push(`${sheet.title}: ${counted(lost, 'rule')} outside of the tab's cells were left out.`);
+  if (lost > 0) notes.push(`${sheet.title}: ${counted(lost, 'rule')} outside of the tab's cells ${was(lost)} left out.`);
   const filter = sheet.filter === undefined ? undefined : fittedBox(sheet.filter, grid);
   const { id, title, hidden, metadata } = sheet;
   const hiddenColumns = stillVisible(sheet.hiddenColumns ?? [], grid.columns, `${sheet.title}: all columns are hidden`, notes);
@@ -117,7 +129,7 @@ function cellsIn({ title, cells }: SheetData, grid: GridSize, notes: string[]): 
   }
   if (lost > 0)
     notes.push(
-      `${title}: ${counted(lost, 'cell')} without a value, beyond row ${grid.rows} or column ${grid.columns}, were left out.`,
+      `${title}: ${counted(lost, 'cell')} without a value, beyond row ${grid.rows} or column ${grid.columns}, ${was(lost)} left out.`,
     );
   return kept;
 }
@@ -149,7 +161,9 @@ function mergesIn(sheet: SheetData, grid: GridSize, notes: string[]): string[] {
   }
   const lost = sheet.merges.length - kept.length;
   if (lost > 0)
-    notes.push(`${sheet.title}: ${counted(lost, 'merge')} of cells were left out, because they overlap others or reach too far.`);
+    notes.push(
+      `${sheet.title}: ${counted(lost, 'merge')} of cells ${was(lost)} left out, because ${lost === 1 ? 'it overlaps others or reaches' : 'they overlap others or reach'} too far.`,
+    );
   return kept.map(boxAddress);
 }
 
@@ -175,6 +189,10 @@ function stillVisible(hidden: readonly number[], size: number, what: string, not
   if (there.length < size) return there;
   notes.push(`${what}, so they are shown.`);
   return [];
+}
+
+function was(count: number): string {
+  return count === 1 ? 'was' : 'were';
 }
 
 function counted(count: number, word: string): string {

@@ -23,12 +23,12 @@ export async function openPackage(name: string, bytes: Uint8Array): Promise<Xlsx
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const formats = new Map<number, string>();
   const replaced = new Map<string, Uint8Array>();
-  for (const { type, path } of await relationsOf(bytes, entries)) {
+  for (const { type, path, title } of await relationsOf(bytes, entries)) {
     const entry = byName.get(path);
     if (entry === undefined) continue;
     if (type === 'worksheet') {
       const xml = await textOf(bytes, entry);
-      assertExtent(name, path, xml);
+      assertExtent(name, title, xml);
       const fitted = withSingleLinks(withoutReadings(xml));
       if (fitted !== xml) replaced.set(path, new TextEncoder().encode(fitted));
     } else replaced.set(path, new TextEncoder().encode(withNumberedFormats(await textOf(bytes, entry), formats)));
@@ -39,21 +39,36 @@ export async function openPackage(name: string, bytes: Uint8Array): Promise<Xlsx
 interface Relation {
   readonly type: 'worksheet' | 'styles';
   readonly path: string;
+  /** Of a tab, as people see it. */
+  readonly title: string;
 }
 
 /** Sheets and styles, wherever the file keeps them. */
 async function relationsOf(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Relation[]> {
   const relations: Relation[] = [];
   for (const entry of entries) {
-    const [, folder] = /^(.*?)_rels\/[^/]+\.rels$/.exec(entry.name) ?? [];
+    const [, folder, part] = /^(.*?)_rels\/([^/]+)\.rels$/.exec(entry.name) ?? [];
     if (folder === undefined || entry.size > MAX_RELATIONS_BYTES) continue;
-    for (const [tag] of (await textOf(bytes, entry)).matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+    const xml = await textOf(bytes, entry);
+    const source = entries.find(({ name }) => name === `${folder}${part ?? ''}`);
+    const titles = await titlesIn(bytes, /\/worksheet["']/.test(xml) ? source : undefined);
+    for (const [tag] of xml.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
       const type = /\/(worksheet|styles)$/.exec(attributeOf(tag, 'Type') ?? '')?.[1];
       const target = attributeOf(tag, 'Target') ?? '';
-      if (type === 'worksheet' || type === 'styles') relations.push({ type, path: resolved(folder, target) });
+      if (type === 'worksheet' || type === 'styles') {
+        const title = titles.get(attributeOf(tag, 'Id') ?? '') ?? '';
+        relations.push({ type, path: resolved(folder, target), title });
+      }
     }
   }
   return relations;
+}
+
+/** Titles of tabs by the relation that leads to each; empty for a part that is no list of tabs. */
+async function titlesIn(bytes: Uint8Array, part: ZipEntry | undefined): Promise<ReadonlyMap<string, string>> {
+  if (part === undefined || part.size > MAX_RELATIONS_BYTES) return new Map();
+  const tags = (await textOf(bytes, part)).matchAll(/<(?:\w+:)?sheet\s(?:"[^"]*"|'[^']*'|[^>"'])*>/g);
+  return new Map([...tags].map(([tag]) => [attributeOf(tag, '\\w+:id') ?? '', attributeOf(tag, 'name') ?? ''] as const));
 }
 
 const MAX_RELATIONS_BYTES = 10_000_000;
@@ -72,18 +87,18 @@ async function textOf(bytes: Uint8Array, entry: ZipEntry): Promise<string> {
 }
 
 /** The reader fills a tab up to its last row and column, however few cells stand in it. */
-function assertExtent(name: string, path: string, xml: string): void {
+function assertExtent(name: string, title: string, xml: string): void {
   let rows = 0;
   let columns = 0;
   for (const [, letters = '', digits = ''] of xml.matchAll(/<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Za-z]{1,9})([0-9]{1,9})["']/g)) {
     rows = Math.max(rows, Number(digits));
     columns = Math.max(columns, columnNumber(letters));
   }
-  if (columns > MAX_COLUMNS || rows > MAX_ROWS) throw new Unreadable(`${name}: ${tooFar(path, rows, columns)}`);
+  if (columns > MAX_COLUMNS || rows > MAX_ROWS) throw new Unreadable(`${name}: ${tooFar(title, rows, columns)}`);
   if (rows * columns > MAX_CELLS) {
     const size = `${grouped(rows)} rows and ${grouped(columns)} columns`;
     throw new Unreadable(
-      `${name}: a tab (${path}) reaches over ${size} and at most ${grouped(MAX_CELLS)} cells are read; delete what stands far below or far right of the list.`,
+      `${name}: the tab "${title}" reaches over ${size} and at most ${grouped(MAX_CELLS)} cells are read; delete what stands far below or far right of the list.`,
     );
   }
 }
@@ -101,12 +116,12 @@ function withoutReadings(xml: string): string {
   );
 }
 
-function tooFar(path: string, rows: number, columns: number): string {
+function tooFar(title: string, rows: number, columns: number): string {
   const [reach, cap] =
     columns > MAX_COLUMNS
       ? [`${grouped(columns)} columns`, `${grouped(MAX_COLUMNS)} columns`]
       : [`${grouped(rows)} rows`, `${grouped(MAX_ROWS)} rows`];
-  return `a tab (${path}) has ${reach} and a tab of XLSX at most ${cap}; split the list or export it again.`;
+  return `the tab "${title}" has ${reach} and a tab of XLSX at most ${cap}; split the list or export it again.`;
 }
 
 function grouped(count: number): string {

@@ -11,6 +11,7 @@ import { emptySheet, workbookOf } from './sheets';
 import { Unreadable } from './unreadable';
 import { readCharts } from './xlsxCharts';
 import { stylesOf } from './xlsxStyles';
+import { leftOutOf } from './xlsxLeftOut';
 import { openPackage } from './xlsxPackage';
 import { readConditional, readValidation } from './xlsxRules';
 
@@ -24,22 +25,26 @@ export async function readXlsxFile(name: string, bytes: Uint8Array, title: strin
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown fault';
     throw new Unreadable(`${name}: the XLSX file cannot be read (${reason}); save it again from a spreadsheet program.`);
   }
-  const sheets = book.sheets.map((sheet, index) => sheetOf(name, sheet, index, book));
+  const left: string[] = [];
+  const sheets = book.sheets.map((sheet, index) => sheetOf(name, sheet, index, book, left));
   const named = (book.namedRanges ?? []).filter((range) => range.scope === undefined && !range.name.startsWith('_xlnm'));
-  return fittedBook({
+  const fitted = fittedBook({
     ...workbookOf(title, sheets),
     namedRanges: named.map(({ name: rangeName, range }) => ({ name: rangeName, range: range.replace(/\$(?=[A-Z0-9])/g, '') })),
   });
+  return { ...fitted, notes: [...left, ...fitted.notes] };
 }
 
 /** What hucre read, and the number formats its cells name by number. */
 type ReadBook = Workbook & { readonly formats: ReadonlyMap<number, string> };
 
-function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook): SheetData {
+function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook, left: string[]): SheetData {
   const cells = cellsOf(name, sheet, book);
   const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([row]) => row + 1);
   const hiddenColumns = (sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden === true ? [column + 1] : []));
-  return {
+  const validations = (sheet.dataValidations ?? []).map(readValidation);
+  const conditionalFormats = (sheet.conditionalRules ?? []).map((rule) => readConditional(rule, book));
+  const kept = {
     ...emptySheet(sheet.name, index),
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     frozenRows: sheet.freezePane?.rows ?? 0,
@@ -57,10 +62,13 @@ function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook): She
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     columnWidths: widthsOf(sheet),
     ...(sheet.autoFilter === undefined ? {} : { filter: sheet.autoFilter.range }),
-    validations: (sheet.dataValidations ?? []).flatMap(readValidation),
-    conditionalFormats: (sheet.conditionalRules ?? []).flatMap((rule) => readConditional(rule, book)),
+    validations: validations.flat(),
+    conditionalFormats: conditionalFormats.flat(),
     ...readCharts(sheet.charts, sheet.name),
   };
+  const read = (rules: readonly (readonly unknown[])[]): number => rules.filter(({ length }) => length > 0).length;
+  left.push(...leftOutOf(sheet, kept, { validations: read(validations), conditionalFormats: read(conditionalFormats) }));
+  return kept;
 }
 
 /** Characters to pixels, as Excel's default font has them. Keyed by 1-based column. */

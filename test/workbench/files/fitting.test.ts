@@ -70,7 +70,7 @@ test.each([
     'rules outside of the cells',
     `${DATA}<dataValidations><dataValidation type="list" sqref="A2:A1048576 XFD1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations>`,
     { validations: [{ range: 'A2:A1000', values: ['a', 'b'], rejects: false }] },
-    ["List: 1 rule outside of the tab's cells were left out."],
+    ["List: 1 rule outside of the tab's cells was left out."],
   ],
   [
     'a formatted cell in the last row',
@@ -101,11 +101,7 @@ test('two tabs of one name get names of their own', async () => {
 });
 
 test.each([
-  [
-    '16,385 columns',
-    'XFE1',
-    /^list\.xlsx: a tab \(xl\/worksheets\/sheet1\.xml\) has 16,385 columns and a tab of XLSX at most 16,384 columns; /,
-  ],
+  ['16,385 columns', 'XFE1', /^list\.xlsx: the tab "Wide & far" has 16,385 columns and a tab of XLSX at most 16,384 columns; /],
   ['18,279 columns', 'AAAA1', /has 18,279 columns/],
   ['2,000,000 rows', 'A2000000', /has 2,000,000 rows and a tab of XLSX at most 1,048,576 rows; /],
   [
@@ -115,7 +111,7 @@ test.each([
   ],
 ])('%s are refused', async (_name, position, sentence) => {
   const xml = `<sheetData><row><c r="A1"><v>1</v></c><c r="${position}"><v>2</v></c></row></sheetData>`;
-  expect(await refusal(rawXlsx([{ xml }]))).toMatch(sentence);
+  expect(await refusal(rawXlsx([{ name: 'Wide &amp; far', xml }]))).toMatch(sentence);
 });
 
 test('a file with an encrypted part is refused', async () => {
@@ -209,3 +205,42 @@ function outside(sheet: SheetData): string[] {
     ...(odd ? ['hidden or frozen'] : []),
   ];
 }
+
+test.each([
+  ['the last row there is', 'A1048576', ['List: A1048576, far from everything else, was left out; move what is needed closer.']],
+  [
+    'the last column, in a tab of 600 rows',
+    'XFD600',
+    ['List: XFD600, far from everything else, was left out; move what is needed closer.'],
+  ],
+  ['row 9,000', 'A9000', []],
+  ['column 300', 'KN1', []],
+])('one value in %s', async (_name, place, notes) => {
+  const row = place.replace(/[A-Z]+/, '');
+  const far = `<row r="${row}"><c r="${place}"><v>7</v></c></row>`;
+  const book = await opened(
+    DATA.replace('</sheetData>', row === '1' ? `</sheetData>` : `${far}</sheetData>`).replace(
+      '</c></row></sheetData>',
+      row === '1' ? `</c><c r="${place}"><v>7</v></c></row></sheetData>` : '</c></row></sheetData>',
+    ),
+  );
+  expect(book.notes).toEqual(notes);
+  const [sheet] = book.book.sheets;
+  expect([sheet?.cells[place]?.value, sheet?.cells.C1?.value]).toEqual([notes.length === 0 ? 7 : undefined, 3]);
+});
+
+test('a table of its own far below stays', async () => {
+  const rows = Array.from({ length: 40 }, (_, index) => 1_000_000 + index).map(
+    (row) => `<row r="${row}"><c r="B${row}"><v>1</v></c></row>`,
+  );
+  const { notes, book } = await opened(DATA.replace('</sheetData>', `${rows.join('')}</sheetData>`));
+  expect(notes).toEqual([]);
+  expect(book.sheets[0]?.cells.B1000039).toEqual({ value: 1 });
+});
+
+test('what the workbook cannot hold is said, tab by tab', async () => {
+  const rules =
+    '<conditionalFormatting sqref="A1:A9"><cfRule type="duplicateValues" priority="1"/></conditionalFormatting><dataValidations><dataValidation type="list" sqref="A2"><formula1>$C$1:$C$3</formula1></dataValidation><dataValidation type="whole" sqref="B2"><formula1>1</formula1></dataValidation></dataValidations>';
+  const { notes } = await opened(`<sheetProtection sheet="1"/>${DATA}${rules}`);
+  expect(notes).toEqual(['List: 2 rules for what may be typed, 1 conditional format and 1 protection were left out.']);
+});

@@ -1,7 +1,7 @@
 /** The spreadsheet engine behind a small interface: cells in rectangles, tabs by gid, rows and columns from 1. */
 import type { Box, GridSize } from '../document/a1';
 import type { Content } from '../person/entry';
-import { isTextFormat } from '../person/entry';
+import { LONGEST_TEXT, isTextFormat } from '../person/entry';
 import type { CellValue, WorkbookData } from '../document/workbookData';
 import { chartCommand, figureId, hasFigure, type StoredChart } from './figures';
 import { isDateFormat } from '../document/numberFormat';
@@ -11,7 +11,7 @@ import { registerFunctions } from './functions';
 import type { EngineCell, EngineGetters, EngineLibrary, EngineModel, EngineStyle } from './library';
 import { engineContent, toEngineJson } from './load';
 import type { CellWrite, StructureListener } from './plugin';
-import { correct, installPlugin, WRITE_CELLS } from './plugin';
+import { correct, installPlugin, spillingCells, WRITE_CELLS } from './plugin';
 import { quietly } from './quiet';
 
 /** One cell as Sheets would tell it. Errors are text such as `#REF!`, with the message behind it. */
@@ -164,18 +164,25 @@ export class Engine {
     return sorted.map((key) => ({ row: Math.floor(key / KEY_COLUMNS) + 1, column: (key % KEY_COLUMNS) + 1 }));
   }
 
-  /** Rows and columns up to the last content; a formula that shows nothing is content too. */
+  /** Rows and columns up to the last content; a formula that shows nothing is content too. Looks only at cells that hold something or are spilled into. */
   contentSize(gid: number): GridSize {
     const sheetId = this.sheetId(gid);
-    const { rows, columns } = this.size(gid);
-    let last = { rows: 0, columns: 0 };
-    for (let row = rows - 1; row >= 0; row -= 1) {
-      // Most rows of a new tab hold nothing but, perhaps, what a formula elsewhere spills into them.
-      const isBare = this.getters.getRowCellIds(sheetId, row).length === 0;
-      // Above the lowest content only columns further right can tell anything new.
-      for (let col = columns - 1; col >= (last.rows ? last.columns : 0); col -= 1)
-        if ((!isBare && this.holdsContent(sheetId, row, col)) || this.showsContent(sheetId, row, col))
-          last = { rows: Math.max(last.rows, row + 1), columns: Math.max(last.columns, col + 1) };
+    const last = { rows: 0, columns: 0 };
+    const reach = (row: number, col: number): void => {
+      last.rows = Math.max(last.rows, row + 1);
+      last.columns = Math.max(last.columns, col + 1);
+    };
+    for (let row = this.size(gid).rows - 1; row >= 0; row -= 1)
+      for (const id of this.getters.getRowCellIds(sheetId, row)) {
+        const { col } = this.getters.getCellPosition(id);
+        // Above the lowest content only columns further right can tell anything new.
+        if ((last.rows === 0 || col >= last.columns) && this.holdsContent(sheetId, row, col)) reach(row, col);
+      }
+    for (const position of spillingCells(this.getters, sheetId)) {
+      const zone = this.getters.getSpreadZone(position);
+      for (let row = zone?.bottom ?? -1; row >= (zone?.top ?? 0); row -= 1)
+        for (let col = zone?.right ?? -1; col >= (zone?.left ?? 0); col -= 1)
+          if ((row >= last.rows || col >= last.columns) && this.showsContent(sheetId, row, col)) reach(row, col);
     }
     return last;
   }
@@ -237,6 +244,7 @@ export class Engine {
     // A number that stands in the cell is one, even under a format that the engine fails to draw.
     if (seen.type === 'error' && cell && !cell.isFormula && typeof cell.parsedValue === 'number')
       return literalNumber(cell.parsedValue, format);
+    if (cell?.isFormula && seen.type === 'text' && String(seen.value).length > LONGEST_TEXT) return this.tooLong(cell);
     const isError = seen.type === 'error';
     const value = isError ? this.googleError(String(seen.value)) : (literal ?? seen.value ?? '');
     return {
@@ -249,6 +257,12 @@ export class Engine {
       ...(cell?.isFormula && cell.compiledFormula ? { formula: this.formulaText(cell) ?? '' } : {}),
       ...(isError && seen.message ? { message: seen.message } : {}),
     };
+  }
+
+  /** As in Google, whose cells hold no longer text: a chain of formulas can double its text until no memory holds it. */
+  private tooLong(cell: EngineCell): ReadCell {
+    const message = `The text of the formula has more than ${LONGEST_TEXT.toLocaleString('en-US')} characters, which no cell holds.`;
+    return { ...BLANK, value: '#VALUE!', display: '#VALUE!', isError: true, formula: this.formulaText(cell) ?? '', message };
   }
 
   /** The change to a cell, or nothing when it already is as wanted: most cells of a second run are. */

@@ -102,7 +102,41 @@ function registerShims(o: EngineLibrary): Set<string> {
   shim('NOW', [], function () {
     return { value: day(this), format: 'm/d/yyyy hh:mm:ss' };
   });
+  limitArrays(registry);
   return new Set();
+}
+
+/** Functions that make an array as large as they are told, with where the rows and columns stand among their arguments. */
+const MAKERS = [
+  ['SEQUENCE', 0, 1],
+  ['RANDARRAY', 0, 1],
+  ['EXPAND', 1, 2],
+  ['MUNIT', 0, 0],
+] as const;
+
+/** Cells of an array that a formula makes: more take gigabytes, and no tab shows them. */
+const MOST_MADE = 1_000_000;
+
+function limitArrays(registry: FunctionRegistry): void {
+  for (const [name, rows, columns] of MAKERS) {
+    const known = registry.get(name);
+    const { compute } = known;
+    registry.replace(name, {
+      ...known,
+      compute(this: Context, ...args: readonly FormulaArgument[]) {
+        const made = sizeIn(args[rows]) * sizeIn(args[columns]);
+        if (made <= MOST_MADE) return compute.call(this, ...args);
+        const message = `The result would have ${made.toLocaleString('en-US')} cells; at most ${MOST_MADE.toLocaleString('en-US')} are computed.`;
+        return { value: '#ERROR', message };
+      },
+    });
+  }
+}
+
+/** The number an argument gives, 1 where it gives none; the function itself judges all others. */
+function sizeIn(argument: FormulaArgument): number {
+  const size = Array.isArray(argument) ? 1 : Number(argument?.value ?? 1);
+  return size > 1 ? size : 1;
 }
 
 function toText(cell: { readonly value: string | number | boolean | null } | undefined): string {
@@ -119,10 +153,11 @@ function scalarArgument(name: string): object {
 
 interface FunctionRegistry {
   contains(name: string): boolean;
+  get(name: string): { readonly compute: (this: unknown, ...args: readonly FormulaArgument[]) => unknown };
   replace(name: string, description: object): void;
 }
 
 function registryOf(o: EngineLibrary): FunctionRegistry {
   // The published type wants its own argument shapes; these are checked by the engine itself when it is used.
-  return o.registries.functionRegistry;
+  return o.registries.functionRegistry as unknown as FunctionRegistry;
 }

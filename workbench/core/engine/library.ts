@@ -80,7 +80,7 @@ export interface EngineCommand {
   readonly [key: string]: unknown;
 }
 
-interface Position {
+export interface Position {
   readonly sheetId: string;
   readonly row: number;
   readonly col: number;

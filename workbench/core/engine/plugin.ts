@@ -1,5 +1,5 @@
 /** The one core plugin the adapter adds: many cells in one command, and word of every change of shape. */
-import type { EngineCell, EngineCommand, EngineGetters, EngineLibrary, EngineStyle } from './library';
+import type { EngineCell, EngineCommand, EngineGetters, EngineLibrary, EngineStyle, Position } from './library';
 import type { Shift } from './anchors';
 
 export const WRITE_CELLS = 'WORKBENCH_WRITE_CELLS';
@@ -72,6 +72,7 @@ function skipIdleEvaluation(o: EngineLibrary): void {
   const { prototype } = o.registries.coreViewsPluginRegistry.get('evaluation') as unknown as { prototype: Evaluation };
   const { beforeHandle, finalize } = prototype;
   prototype.beforeHandle = function (command): void {
+    evaluations.set(this.getters, this);
     if (command.type === 'CREATE_NAMED_RANGE' && !isMentioned(this.getters, String(command.name))) return;
     if (command.type === 'CREATE_SHEET' && !isMentioned(this.getters, String(command.name), 'INDIRECT(')) this.hasNewSheet = true;
     else beforeHandle.call(this, command);
@@ -84,10 +85,21 @@ function skipIdleEvaluation(o: EngineLibrary): void {
   };
 }
 
+/** By their getters, which are all that others hold. */
+const evaluations = new WeakMap<object, Evaluation>();
+
+/** Cells of a tab whose formulas spill into others, blocked ones included. */
+export function spillingCells(getters: EngineGetters, sheetId: string): readonly Position[] {
+  return evaluations.get(getters)?.evaluator.spreadingRelations.arrayFormulasToResults.keysForSheet(sheetId) ?? [];
+}
+
 /** What is used of the engine's own evaluation. */
 interface Evaluation {
   readonly getters: EngineGetters;
-  readonly evaluator: { buildDependencyGraph(): void };
+  readonly evaluator: {
+    buildDependencyGraph(): void;
+    readonly spreadingRelations: { readonly arrayFormulasToResults: { keysForSheet(sheetId: string): readonly Position[] } };
+  };
   /** Ours: a tab has come that no formula can name. */
   hasNewSheet?: boolean;
   beforeHandle: (command: EngineCommand) => void;
