@@ -220,7 +220,7 @@ async function bundled(options) {
 /** The workbench: command line for Node, page for the browser. The engine stays a file of its own (LGPL). */
 async function buildWorkbench() {
   await build({
-    entryPoints: { planner: 'workbench/cli/planner.ts', serve: 'workbench/cli/serve.ts' },
+    entryPoints: { planner: 'workbench/cli/planner.ts', command: 'workbench/cli/runCommand.ts', serve: 'workbench/cli/serve.ts' },
     outdir: 'build',
     outExtension: { '.js': '.mjs' },
     bundle: true,

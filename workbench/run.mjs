@@ -11,6 +11,7 @@ const products = [
   'dist/Sidebar.html',
   'dist/appsscript.json',
   'build/planner.mjs',
+  'build/command.mjs',
   'build/serve.mjs',
   'build/page.js',
   'build/frame.js',

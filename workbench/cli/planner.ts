@@ -1,63 +1,33 @@
-/** The command line: finds the command, runs it, and turns every refusal into one sentence and exit 2. */
-import { readBundle } from './bundle';
-import type { BundleFiles } from './bundle';
-import { check } from './check';
-import type { Command } from './command';
-import { evaluate } from './evaluate';
-import { plan } from './plan';
+/**
+ * The command line: runs the command in a worker, prints what it says, and turns every failure into one sentence and exit 2. In a worker,
+ * because only there running out of memory or of time ends the work and not the process.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Message } from './messages';
 import { Refused, endingOf, printable, reasonOf } from './refused';
-import { openSession } from './session';
-import { start } from './start';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['start', start],
-  ['plan', plan],
-  ['eval', evaluate],
-  ['check', check],
-]);
+/** Megabytes for what a command keeps; `NODE_OPTIONS=--max-old-space-size=8192` gives more. */
+const MEMORY = 2048;
+/** The same for a formula that stands in no workbook. */
+const FORMULA_MEMORY = 640;
+const YOUNG_MEMORY = 192;
+const LOOK_MS = 100;
 
-/** Named in the design and not built yet. */
-const LATER = new Set(['learn', 'sql']);
+const args = process.argv.slice(2);
+const isFormulaAlone = args[0] === 'eval' && !args.some((arg) => arg.startsWith('--book'));
+const worker = new Worker(new URL('command.mjs', import.meta.url), {
+  workerData: args,
+  resourceLimits: { maxOldGenerationSizeMb: isFormulaAlone ? FORMULA_MEMORY : MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY },
+});
 
-const HELP = [
-  'Segment Planner on your own machine: the add-on that goes to Google, run on CSV and XLSX files.',
-  '',
-  ...[...COMMANDS.values()].flatMap(({ usage, summary }) => [usage, `    ${summary}`]),
-  '',
-  'ACCOUNTS is a CSV or XLSX file. Exit 0: done, problems in the data included. Exit 2: wrong use or unreadable input,',
-  'one sentence on standard error, nothing written.',
-];
-
-/** Built to build/planner.mjs, beside dist. */
-const dist = new URL('../dist/', import.meta.url);
-
-async function run(args: readonly string[]): Promise<void> {
-  const [name = '--help', ...rest] = args;
-  if (name === '--help' || name === '-h' || name === 'help' || rest.includes('--help')) {
-    const one = COMMANDS.get(name);
-    say((one === undefined ? HELP : [one.usage, `    ${one.summary}`]).join('\n'));
-    return;
-  }
-  const command = COMMANDS.get(name);
-  if (command === undefined) {
-    throw new Refused(
-      LATER.has(name)
-        ? `${name} is not available in this version.`
-        : `There is no command "${name}"; the commands are ${[...COMMANDS.keys()].join(', ')}.`,
-    );
-  }
-  let loaded: Promise<BundleFiles> | undefined;
-  const bundle = (): Promise<BundleFiles> => (loaded ??= readBundle(dist));
-  await command.run(rest, {
-    open: async (book) => openSession(await bundle(), book),
-    say,
-    remark: (line) => process.stderr.write(`${printable(line)}\n`),
-  });
-}
-
-function say(line: string): void {
-  process.stdout.write(`${printable(line)}\n`);
-}
+worker.on('message', (message: Message) => {
+  if (message.kind === 'say') process.stdout.write(`${printable(message.line)}\n`);
+  else if (message.kind === 'remark') process.stderr.write(`${printable(message.line)}\n`);
+  else if (message.kind === 'end') end(new Refused(message.sentence));
+  else limit(message.seconds === undefined ? undefined : message);
+});
+worker.on('error', end);
+worker.on('exit', () => limit(undefined));
 
 // A reader such as `head` may leave before the end; that is no fault.
 process.stdout.on('error', (error) => {
@@ -65,10 +35,20 @@ process.stdout.on('error', (error) => {
     end(new Refused(`Standard output cannot be written (${reasonOf(error).message}); check the space left.`));
 });
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  end(error);
+let watch: NodeJS.Timeout | undefined;
+
+/** Ends the worker once the process has worked for so many seconds more; time in which other programs work does not count. */
+function limit(wanted: { readonly seconds: number; readonly sentence: string } | undefined): void {
+  clearInterval(watch);
+  if (wanted === undefined) return;
+  const begun = process.cpuUsage();
+  watch = setInterval(() => {
+    const { user, system } = process.cpuUsage(begun);
+    if ((user + system) / 1e6 < wanted.seconds) return;
+    clearInterval(watch);
+    end(new Refused(wanted.sentence));
+    void worker.terminate();
+  }, LOOK_MS);
 }
 
 function end(error: unknown): void {

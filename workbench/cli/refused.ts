@@ -1,4 +1,5 @@
 /** The end of a command that cannot be carried out: one sentence on standard error, exit 2, nothing written. */
+import { Unreadable } from '../files/unreadable';
 
 /** Longer sentences have swallowed a user's data. */
 const MAX_SENTENCE = 1000;
@@ -32,6 +33,7 @@ export function printableJson(value: unknown, indent?: number): string {
 /** The sentence that ends a command, whatever was thrown: a stack trace tells its reader nothing. */
 export function endingOf(error: unknown): string {
   if (error instanceof Refused) return error.message;
+  if (error instanceof Unreadable) return new Refused(error.message).message;
   const { message, code } = reasonOf(error);
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
     return 'The run needs more memory than it may take; split the list or leave out columns.';

@@ -87,6 +87,12 @@ function failureOf(error: unknown): Failure {
     const more = problems.length > 1 ? `(${problems.length - 1} more to fix)` : '';
     return { what, fix: joined([first?.fix ?? '', written, more], ' '), problems };
   }
+  if (error instanceof RangeError)
+    return {
+      what: `The list or the plan is too large or nested too deeply to be worked on (${thrownText(error)}).`,
+      fix: 'Nothing more was written. Split the list, or leave out columns.',
+      problems: [],
+    };
   // Every intended stop is a Refusal: this is a bug.
   return {
     what: thrownText(error),

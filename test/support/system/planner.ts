@@ -1,6 +1,6 @@
 /** The command line as a process, in a folder of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -10,10 +10,18 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** Of the processor, all threads together, which says the same on a busy machine; and at most at one time. */
+export interface Usage {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
 export interface Desk {
   readonly folder: string;
   readonly at: (file: string) => string;
   readonly planner: (...args: readonly string[]) => Ended;
+  /** The same with what it took; one that takes minutes is ended, and its status is null. */
+  readonly measured: (...args: readonly string[]) => Ended & Usage;
   readonly files: () => readonly string[];
 }
 
@@ -28,6 +36,22 @@ export function deskWith(files: Readonly<Record<string, string | Uint8Array>>): 
     planner: (...args) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
       return { status, stdout, stderr };
+    },
+    measured: (...args) => {
+      const usage = join(mkdtempSync(join(tmpdir(), 'usage-')), 'usage.json');
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--import', resolve('test/support/system/usage.mjs'), program, ...args],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+          maxBuffer: 2 ** 28,
+          timeout: 120_000,
+          env: { ...process.env, PLANNER_USAGE: usage },
+        },
+      );
+      const took = status === null ? { seconds: NaN, megabytes: NaN } : (JSON.parse(readFileSync(usage, 'utf8')) as Usage);
+      return { status, stdout, stderr, ...took };
     },
     files: () => readdirSync(folder).sort(),
   };

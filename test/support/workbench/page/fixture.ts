@@ -87,7 +87,8 @@ export async function builtProject(): Promise<string> {
     outExtension: { '.js': '.mjs' },
   } as const;
   const entry = (name: string): string => resolve('workbench', name);
-  await build({ ...shared, ...node, entryPoints: { planner: entry('cli/planner.ts'), serve: entry('cli/serve.ts') } });
+  const commands = { planner: entry('cli/planner.ts'), command: entry('cli/runCommand.ts'), serve: entry('cli/serve.ts') };
+  await build({ ...shared, ...node, entryPoints: commands });
   const page = { platform: 'browser', format: 'iife', target: 'es2022' } as const;
   await build({ ...shared, ...page, entryPoints: { page: entry('page/main.ts'), frame: entry('page/frame.ts') } });
   return root;
