@@ -16,6 +16,20 @@ export function cellText(text: string): string {
     .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1\ufffd');
 }
 
+/** Behind these a list may end, the first that keeps most of it. */
+const LIST_SEPARATORS = ['\n', '; ', ', '];
+const ROOM_FOR_REST = 30;
+
+/** Text of ours that a cell holds: a list too long ends in "and 43 more", any other text in "…". */
+export function fittedText(text: string): string {
+  if (text.length <= CELL_LIMIT) return text;
+  const endOf = (separator: string): number => text.lastIndexOf(separator, CELL_LIMIT - ROOM_FOR_REST);
+  const separator = LIST_SEPARATORS.find((one) => endOf(one) > CELL_LIMIT / 2);
+  if (separator === undefined) return `${text.slice(0, CELL_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  const end = endOf(separator);
+  return `${text.slice(0, end)} and ${text.slice(end + separator.length).split(separator).length} more`;
+}
+
 /**
  * A long text in parts that a cell holds, at least one: below its 50,000 characters and the 32,767 of one in an XLSX file, so that a
  * downloaded copy keeps it. Escaped as JSON does, no pair of surrogates is cut in two where a part ends.

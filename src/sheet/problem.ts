@@ -26,9 +26,9 @@ export interface Problem {
 /** What a problem is made of; `found` and `fix` are '' and `count` is 1 where they are left out. */
 type ProblemParts = Pick<Problem, 'severity' | 'code' | 'at' | 'message'> & Partial<Problem>;
 
-/** A problem whose `found` is clipped. */
-export function makeProblem({ found = '', fix = '', count = 1, ...rest }: ProblemParts): Problem {
-  return { ...rest, found: clipped(found), fix, count };
+/** A problem whose texts are clean and cut: names of rules, tabs and columns are cells too. */
+export function makeProblem({ found = '', message, fix = '', count = 1, ...rest }: ProblemParts): Problem {
+  return { ...rest, found: clipped(found), message: clipped(message, MOST_SENTENCE), fix: clipped(fix, MOST_SENTENCE), count };
 }
 
 /** A reason to stop; `at` is '' where no cell or tab stands for it. */
@@ -76,13 +76,23 @@ export function sentenceOf(problem: Problem): string {
   return joined([`${position}${problem.message}`, problem.fix], ' ');
 }
 
-/** Text for `found`: control characters made visible, clipped to 80 characters. */
-export function clipped(text: string): string {
-  const oneLine = text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
-  return oneLine.length <= 80 ? oneLine : `${oneLine.slice(0, 79)}…`;
+/** Longest text of a cell that a sentence quotes, and longest sentence: what stands there may be megabytes long. */
+const MOST_QUOTED = 80;
+const MOST_SENTENCE = 1000;
+
+/**
+ * Text of a cell, a file or a library as a sentence may quote it: on one line, cut at `most` characters, without what would move a cursor,
+ * hide the rest or turn it around (controls, line and paragraph separators, marks of direction).
+ */
+export function clipped(text: string, most = MOST_QUOTED): string {
+  const oneLine = text
+    .slice(0, most * 4)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, ' ')
+    .trim();
+  return oneLine.length <= most && text.length <= most * 4 ? oneLine : `${oneLine.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** What was thrown, as text. */
+/** What was thrown, as text on one line. */
 export function thrownText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return clipped(error instanceof Error ? error.message : String(error), MOST_SENTENCE);
 }

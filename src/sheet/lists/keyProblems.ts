@@ -32,9 +32,7 @@ function at(rows: KeyedRows, account: number): string {
 export function repeatProblems(rows: KeyedRows, repeats: readonly Pair[]): readonly Problem[] {
   const example = repeats[0];
   if (example === undefined) return [];
-  const listed = repeats
-    .slice(0, 5)
-    .map(({ account, earlier }) => `row ${rowOf(rows, account)} repeats row ${rowOf(rows, earlier)}`);
+  const listed = repeats.slice(0, 5).map((pair) => repeatIn(rowOf(rows, pair.account), rowOf(rows, pair.earlier)));
   return [
     makeProblem({
       severity: 'problem',
@@ -46,6 +44,11 @@ export function repeatProblems(rows: KeyedRows, repeats: readonly Pair[]): reado
       count: repeats.length,
     }),
   ];
+}
+
+/** Records that an open quote had swallowed share the row they were taken from. */
+function repeatIn(row: number, earlier: number): string {
+  return row === earlier ? `row ${row} holds one account twice` : `row ${row} repeats row ${earlier}`;
 }
 
 /** Different names under one key: neither row repeats the other. */

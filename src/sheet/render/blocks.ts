@@ -1,5 +1,7 @@
 /** All generated tabs of a run, the Summary first. */
+import { CELL_LIMIT, fittedText } from '../cellText';
 import type { Problem } from '../problem';
+import type { Cell } from '../grid';
 import type { LaneTexts } from '../review/readLanes';
 import type { Review } from '../review/review';
 import type { LeftOut } from '../run/leftOut';
@@ -35,7 +37,7 @@ export function renderBlocks(
 ): readonly Block[] {
   const isWanted = (kind: GeneratedKind, hasContent: boolean): boolean => hasContent || present.has(kind);
   const hasSegments = run.segments.length > 0;
-  return [
+  const blocks = [
     renderSummary(run, review),
     renderScores(run),
     ...(isWanted('segments', hasSegments) ? [renderSegments(run)] : []),
@@ -46,4 +48,12 @@ export function renderBlocks(
     ...(isWanted('funnel', hasSegments || run.plan.tam.length > 0) ? [renderFunnel(run)] : []),
     ...(isWanted('problems', problems.length > 0) ? [renderProblems(problems)] : []),
   ];
+  return blocks.map(fittedBlock);
+}
+
+/** Names of fifty segments may be more than a cell holds, and so may a text that stands in the list itself. */
+function fittedBlock(block: Block): Block {
+  const isLong = (cell: Cell): cell is string => typeof cell === 'string' && cell.length > CELL_LIMIT;
+  if (!block.rows.some((cells) => cells.some(isLong))) return block;
+  return { ...block, rows: block.rows.map((cells) => cells.map((cell) => (isLong(cell) ? fittedText(cell) : cell))) };
 }

@@ -1,6 +1,5 @@
 /** All that could forbid a publication, looked at before the first cell is written; every refusal at once. */
-import { CELL_LIMIT } from '../../../sheet/cellText';
-import { addressOf, type Grid } from '../../../sheet/grid';
+import type { Grid } from '../../../sheet/grid';
 import { ownBlock, type OwnBlock, type Typed } from '../../../sheet/ownTabs/ownBlock';
 import { makeProblem, refusal, Refusal, type Problem } from '../../../sheet/problem';
 import { ROW_HASHES } from '../../../sheet/ownTabs/rowHash';
@@ -79,7 +78,6 @@ export function preflight(
   const positions = blocks.map((block) => footprintOf(block, olds.get(block.kind)));
   const shielded = before?.shielded ?? (found.size === 0 ? new Set<number>() : workbook.protectedTabs());
   const refusals = [
-    ...blocks.flatMap(longTexts),
     ...blocks.flatMap(({ kind }) => olds.get(kind)?.own.refusals ?? []),
     ...(before === undefined ? positions : positions.filter(({ block }) => block.kind === 'problems')).flatMap((position) =>
       lockedFootprints(workbook, position, found.get(position.block.kind)?.tab, shielded),
@@ -157,25 +155,6 @@ function footprintOf(block: Block, old: Old | undefined): Footprint {
   const rows = Math.max(block.rows.length + 2, old?.own.rows ?? 0);
   const isFresh = !old?.own.hasHeaders;
   return { block, rows, columns, isFresh, needsRoom: isFresh || rows > old.rows || columns > old.columns };
-}
-
-function longTexts(block: Block): readonly Problem[] {
-  return block.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column): Problem[] => {
-      if (typeof cell !== 'string' || cell.length <= CELL_LIMIT) return [];
-      const message = `The text for this cell has ${cell.length} characters; a cell holds ${CELL_LIMIT}.`;
-      return [
-        makeProblem({
-          severity: 'refusal',
-          code: 'TEXT_TOO_LONG',
-          at: addressOf(GENERATED_TABS[block.kind], row + 3, column + 1),
-          found: cell,
-          message,
-          fix: 'Shorten it.',
-        }),
-      ];
-    }),
-  );
 }
 
 /** Only tabs are asked after in which something is protected: a viewer learns of it at the first write, of which nothing arrives. */
