@@ -1,5 +1,7 @@
 /** Records and fields of a CSV text, quotes doubled as in RFC 4180 or, where a file does so, marked by a backslash. */
 
+import { LONGEST_FIELD } from './csvSize';
+
 /** How a quote inside a quoted field is written: `""`, or also `\"`. */
 export type Quoting = 'doubled' | 'backslash';
 
@@ -13,22 +15,24 @@ export interface CsvRecords {
 
 /**
  * Every field as text. Line ends may be CRLF, LF or CR; a line of nothing is a row of one empty cell, but for the last.
- * @param assertFits is given each row's number, from 1, and width, and may stop the reading.
+ * @param assertFits is given each row's number, from 1, its width and its longest field, and may stop the reading.
  */
 export function csvRecords(
   text: string,
   separator: string,
   quoting: Quoting,
-  assertFits?: (row: number, width: number) => void,
+  assertFits?: (row: number, width: number, longest: number) => void,
 ): CsvRecords {
   const found = { rows: [] as string[][], broken: [] as number[], escaped: [] as number[] };
   let row: string[] = [];
+  let longest = 0;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const end = text.length;
   if (at === end) return found;
   for (;;) {
     const field = fieldAt(text, at, separator, quoting);
     row.push(field.value);
+    longest = Math.max(longest, field.value.length);
     if (field.isBroken) add(found.broken, found.rows.length);
     if (field.isEscaped) add(found.escaped, found.rows.length);
     at = field.end;
@@ -37,8 +41,9 @@ export function csvRecords(
       continue;
     }
     found.rows.push(row);
-    assertFits?.(found.rows.length, row.length);
+    assertFits?.(found.rows.length, row.length, longest);
     row = [];
+    longest = 0;
     if (at < end) at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
     if (at >= end) return found;
   }
@@ -86,10 +91,12 @@ function quotedPart(text: string, start: number, quoting: Quoting): Pick<Field, 
 
 /** Quotes as they are meant; of two backslashes before a quote the first marks the second. */
 function unmarked(text: string, quoting: Quoting, isClosed: boolean): string {
+  // Refused whatever it says, and a change to each of its quotes would take gigabytes.
+  if (text.length > 2 * LONGEST_FIELD) return text;
   if (quoting === 'doubled') return text.includes('"') ? text.replace(/""/g, '"') : text;
   const inside = text.replace(
     /(?<!\\)(?:((?:\\\\)*)\\"|((?:\\\\)*)"")/g,
-    (_, odd: string | undefined, even = '') => `${halved(odd ?? even)}"`,
+    (_: string, odd: string | undefined, even: string | undefined) => `${halved(odd ?? even ?? '')}"`,
   );
   return isClosed ? inside.replace(/(?<!\\)(?:\\\\)+$/, halved) : inside;
 }

@@ -8,6 +8,9 @@ const MOST_ROWS = 1_048_576;
 /** As many as a spreadsheet of Google Sheets holds. */
 const MOST_CELLS = 10_000_000;
 
+/** Far more than the 50,000 characters that a cell of a spreadsheet holds, because an open quote may swallow records that are taken apart again. */
+export const LONGEST_FIELD = 5_000_000;
+
 const LINE_FEED = 10;
 const RETURN = 13;
 
@@ -27,8 +30,13 @@ export function assertFewCells(text: string, separator: string): void {
   }
 }
 
-/** Asked while a text is read, so that no more rows are made. `row` counts from 1. @throws UnreadableFile. */
-export function assertRowFits(row: number, width: number): void {
+/** Asked while a text is read, so that no more rows are made. `row` counts from 1, `longest` is its longest field. @throws UnreadableFile. */
+export function assertRowFits(row: number, width: number, longest: number): void {
+  if (longest > LONGEST_FIELD)
+    throw new UnreadableFile(
+      `Row ${grouped(row)} has a cell of more than ${grouped(LONGEST_FIELD)} characters.`,
+      'Check that every quote in and before this row is closed.',
+    );
   if (width > MOST_COLUMNS)
     throw new UnreadableFile(
       `Row ${grouped(row)} has ${grouped(width)} cells and a tab at most ${grouped(MOST_COLUMNS)} columns.`,

@@ -203,6 +203,12 @@ describe('more than a spreadsheet holds is refused before it becomes cells', () 
     ['10,000,001 lines', `a;b\n${'\n'.repeat(10_000_001)}`, /^The file holds more than 10,000,000 cells/],
     ['18,279 columns', `a;b\nc;d\n${';'.repeat(18_278)}`, /^Row 3 has 18,279 cells and a tab at most 18,278 columns\. /],
     ['1,048,577 rows', `a;b\n${'1;\n'.repeat(1_048_576)}`, /^The file has more than 1,048,576 rows, perhaps blank ones\. /],
+    [
+      'a field of 5,000,001 characters',
+      `a;b\n"${'x'.repeat(5_000_001)}";c`,
+      /^Row 2 has a cell of more than 5,000,000 characters\. /,
+    ],
+    ['a field of 20,000,000 quotes', `a;b\n"${'"'.repeat(20_000_000)}`, /^Row 2 has a cell of more than 5,000,000 characters\. /],
   ])('%s', (_what, text, sentence) => {
     expect(() => readCsvText(text)).toThrow(sentence);
   });

@@ -25,8 +25,8 @@ export interface Desk {
   readonly files: () => readonly string[];
 }
 
-/** A folder with these files, and the command line run in it. */
-export function deskWith(files: Readonly<Record<string, string | Uint8Array>>): Desk {
+/** A folder with these files, and the command line run in it by Node with these options. */
+export function deskWith(files: Readonly<Record<string, string | Uint8Array>>, options: readonly string[] = []): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   const program = resolve('build/planner.mjs');
@@ -34,7 +34,10 @@ export function deskWith(files: Readonly<Record<string, string | Uint8Array>>): 
     folder,
     at: (file) => join(folder, file),
     planner: (...args) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [...options, program, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
       return { status, stdout, stderr };
     },
     measured: (...args) => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { builtProject } from '../../support/workbench/page/fixture';
 
+jest.setTimeout(30_000);
+
 let root: string;
 beforeAll(async () => {
   root = await builtProject();
