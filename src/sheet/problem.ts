@@ -89,7 +89,9 @@ export function clipped(text: string, most = MOST_QUOTED): string {
     .slice(0, most * 4)
     .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, ' ')
     .trim();
-  return oneLine.length <= most && text.length <= most * 4 ? oneLine : `${oneLine.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return oneLine.length <= most && text.length <= most * 4
+    ? oneLine
+    : `${oneLine.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** What was thrown, as text on one line. */

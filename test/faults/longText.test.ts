@@ -24,9 +24,9 @@ it('a line that a run makes of several long names is cut', () => {
   });
   must(stage.ask({ kind: 'importPlan', plan: { format: 1, icp: [long('a'), long('b')] } }));
   must(stage.ask({ kind: 'planEverything' }));
-  const texts = stage.document.state().sheets.flatMap(({ title, cells }) =>
-    title === 'Summary' ? [...cells.values()].map(({ value }) => String(value)) : [],
-  );
+  const texts = stage.document
+    .state()
+    .sheets.flatMap(({ title, cells }) => (title === 'Summary' ? [...cells.values()].map(({ value }) => String(value)) : []));
   const longest = texts.reduce((one, other) => (other.length > one.length ? other : one), '');
   expect([longest.length <= 50_000, longest.slice(-12)]).toEqual([true, expect.stringMatching(/ and \d+ more$|…$/)]);
 });
