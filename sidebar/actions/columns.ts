@@ -14,6 +14,8 @@ export const FIRST_FIELDS = [
   'Annual revenue',
   'Country',
   'Account status',
+  'Account owner',
+  'Last contacted',
   'Funding stage',
   'Last funding date',
   'Headcount growth',

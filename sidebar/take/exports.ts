@@ -4,7 +4,6 @@ import { EXCLUDED_TIER, NEEDS_DATA, tierName } from '../../src/domain/score/tier
 import { POSSIBLE } from '../../src/domain/score/icp';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { fold } from '../../src/domain/facts/text';
-import { workOrder } from '../../src/domain/explain/workOrder';
 import { tierReason } from '../../src/domain/explain/tierReason';
 import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
 import type { Live } from '../plan/live';
@@ -76,14 +75,14 @@ export interface Part {
 }
 
 /** The first prospects in work order, each account once; with a segment, its own. Customers, open deals and what has no tier are none. */
-export function bestAccounts({ runResult, book }: Live, most: number, segment?: number): readonly number[] {
+export function bestAccounts({ runResult, work }: Live, most: number, segment?: number): readonly number[] {
   const { tiering, segmentation, availability, lists } = runResult;
   const isWanted = (account: number): boolean =>
     (tiering.final[account] ?? EXCLUDED_TIER) < NEEDS_DATA &&
     availability.available[account] === 1 &&
     lists.accounts.isDuplicate[account] !== true &&
     (segment === undefined || segmentation.assigned[account] === segment);
-  return workOrder(runResult, book).accounts.filter(isWanted).slice(0, most);
+  return work().order.accounts.filter(isWanted).slice(0, most);
 }
 
 /** Header and rows for a tool, in parts of at most its cap. */

@@ -26,6 +26,7 @@ def read_case(folder: Path) -> None:
         arguments += ["--contacts", str(contacts)]
     arguments += ["--as-of", (folder / "as_of.txt").read_text().strip()]
     arguments += ["--json", str(folder / "oracle.json"), "--scores", str(folder / "oracle.csv")]
+    arguments += ["--work", str(folder / "oracle_work.csv")]
     with contextlib.redirect_stderr(io.StringIO()):
         with contextlib.suppress(SystemExit):
             reading.main(arguments)

@@ -24,7 +24,8 @@ def case_differences(folder: Path) -> list[str]:
         return [f"refused: {refused} | {said}"]
     ours, theirs = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ["oracle.json", "ours.json"])
     rows = [read_rows(str(folder / name)) for name in ["oracle.csv", "ours.csv"]]
-    return [*differences("", ours, theirs), *score_differences(rows[0], rows[1])]
+    work = [read_rows(str(folder / name)) for name in ["oracle_work.csv", "ours_work.csv"]]
+    return [*differences("", ours, theirs), *score_differences(rows[0], rows[1]), *score_differences(work[0], work[1])]
 
 
 def main(arguments: list[str]) -> int:

@@ -4,6 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compute } from '../../src/commands/result/compute';
+import { ACCOUNT_STATUSES } from '../../src/domain/segments/availability';
+import type { Grid } from '../../src/sheet/grid';
+import { gridsOfPlan } from '../../src/sheet/plan/planJson';
 import { readBundle } from '../../workbench/cli/bundle';
 import { openPath } from '../../workbench/cli/input';
 import { listsOf } from '../../workbench/cli/lists';
@@ -42,9 +46,35 @@ async function planCase(session: Session, folder: string): Promise<void> {
     });
     writeFileSync(join(folder, 'ours.json'), JSON.stringify(outcome.report));
     writeFileSync(join(folder, 'ours.csv'), writeCsv(scoreRows(outcome)));
+    writeFileSync(join(folder, 'ours_work.csv'), writeCsv(workRows(folder, lists.accounts(), people)));
   } catch (error) {
     writeFileSync(join(folder, 'ours_refused.txt'), String(error));
   }
+}
+
+/** Rank, status and this month are in no reply: they are asked of the source. */
+function workRows(folder: string, accounts: Grid, contacts: Grid | undefined): (string | number)[][] {
+  const plan = gridsOfPlan(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as PlanJson);
+  const asOf = readFileSync(join(folder, 'as_of.txt'), 'utf8').trim();
+  const { run } = compute(
+    {
+      accounts: { tab: 'Accounts', grid: accounts },
+      contacts: contacts === undefined ? undefined : { tab: 'Contacts', grid: contacts },
+      plan,
+      locale: 'en-US',
+      asOf,
+    },
+    { day: 0, minute: 0, runId: '', time: '', install: '' },
+  );
+  const { order, month } = run.work();
+  const { status } = run.runResult.availability;
+  const rows = run.read.lists.accounts.keys.map((key, account) => [
+    key,
+    order.ranks[account] ?? 0,
+    ACCOUNT_STATUSES[status[account] ?? 0] ?? '',
+    month.has(account) ? 'Yes' : '',
+  ]);
+  return [['account_key', 'rank', 'status', 'this_month'], ...rows];
 }
 
 function scoreRows({ scores = [] }: RunReply): (string | number | null)[][] {

@@ -69,6 +69,7 @@ class Plan:
     personas: list[dict]
     overrides: dict[str, str]
     override_rows: list[dict]
+    results: list[dict]
     columns: list[dict]
     tam: dict[str, str]
     settings: dict[str, str]
@@ -232,6 +233,7 @@ def read_plan(data: dict) -> Plan:
     tam_rules = share_out_rules(data.get("rules", []), segment_rows, segments)
     return Plan(
         icp, tam_rules, segments, read_personas(data.get("personas", [])), read_overrides(data.get("overrides", [])), data.get("overrides", []),
+        data.get("results", []),
         data.get("columns", []), by_name(data.get("tam", []), "Item"), by_name(data.get("settings", []), "Setting"),
     )
 
@@ -251,6 +253,9 @@ class Settings:
     signal_medium: Fraction
     size_field: str
     best_customers: list[str]
+    months_pooled: int
+    accounts_per_month: int | None
+    by_owner: str
     needs_data_below: Fraction
     draw_from: str
     already_filtered: bool
@@ -289,6 +294,9 @@ def read_settings(values: dict[str, str]) -> Settings:
         signal_medium=number("Signal medium from", "30"),
         size_field=typed("Size field", ""),
         best_customers=values_of_in(typed("Best customers", "")),
+        accounts_per_month=int(typed("Accounts per month", "")) if typed("Accounts per month", "") else None,
+        by_owner=typed("Accounts per month by owner", ""),
+        months_pooled=int(number("Months pooled", "3")),
         needs_data_below=share("Needs data below", "50%"),
         draw_from=choice("Segments draw from", ["ICP", "Tier 3 and up"]),
         already_filtered=choice("The list was already filtered", ["No", "Yes"]) == "yes",

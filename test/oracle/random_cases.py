@@ -353,6 +353,25 @@ class Case:
         some = [one for one in self.some(keys + names, 1, 4) if one] + self.one([[], ["nobody.example"]])
         return "; ".join(f'"{one}"' if "," in one else one for one in some)
 
+    def results(self, segments: list[dict]) -> list[dict]:
+        """Counts that fall from step to step, some steps blank; some rows of nobody's segment."""
+        names = [row["Segment"] for row in segments] + ["", "Gone"]
+        rows = []
+        for back in range(self.one([1, 3, 5])):
+            months = self.as_of.year * 12 + self.as_of.month - 1 - back + self.one([0, 0, 0, 1])
+            for name in self.some(names, 1, 4):
+                rows.append({"Month": f"{months // 12}-{months % 12 + 1:02d}", "Segment": name, **self.counts_of_people()})
+        return rows
+
+    def counts_of_people(self) -> dict:
+        contacted = self.one([10, 60, 200, 400])
+        counts = {"Contacted": contacted, "Bounced": self.random.randint(0, contacted // 5)}
+        left, blank_from = contacted, self.one([1, 2, 4, 4])
+        for step, header in enumerate(["Replies", "Meetings", "Opportunities", "Won"]):
+            left = self.random.randint(0, left)
+            counts[header] = left if step < blank_from else ""
+        return counts
+
     def settings(self) -> list[dict]:
         offered = [
             ("Tiers by", ["fit", "all rules"]), ("Tier 1 from", ["80", "90", 95]), ("Tier 2 from", ["60", "70", 50]),
@@ -363,6 +382,8 @@ class Case:
             ("Business days per month", ["21", "21.45", 20]), ("Coverage low", ["30 %", "40"]),
             ("Coverage wanted", ["60%", "0.7"]), ("As of", ["2024-06-30"]), ("Tier 2 needs a signal", ["Yes", "No", "yes"]),
             ("Signal high from", ["80", 50]), ("Signal medium from", ["0", 40, "50"]), ("Best customers", [self.named()]),
+            ("Months pooled", [1, 2, "6"]), ("Accounts per month", [2, 5, "10", 40]), ("Accounts per month", [8]),
+            ("Accounts per month by owner", ["Ana 1; Bo 2", "ana 0", "Chris 3, Bo 1"]),
             ("Size field", ["Employees", "Annual revenue", "Open roles", "Moon phase"]),
         ]
         rows = [{"Setting": name, "Value": self.one(values)} for name, values in offered if self.chance(0.3)]
@@ -389,7 +410,7 @@ class Case:
         segments = self.segments()
         plan = {"format": 1, "icp": self.icp(), "tam": self.tam(), "segments": segments,
                 "rules": self.plan_rules(segments), "personas": self.personas() if self.chance(0.6) else [],
-                "settings": self.settings(), "columns": self.columns, "results": [],
+                "settings": self.settings(), "columns": self.columns, "results": self.results(segments) if self.chance(0.5) else [],
                 "overrides": self.overrides() if self.chance(0.5) else []}
         return plan
 

@@ -19,9 +19,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from cells import fold, read_date, read_number, read_share
+from cells import fold, months_before, read_date, read_number, read_share
 from lists import Account, AccountList, bind_rules, join_contacts, matches, read_accounts, read_verified_column
-from work import mark_statuses
+from work import (
+    Room, contacted_day, falling, is_since, main_currency, mark_statuses, own_rate, pooled_results, read_owners, segment_rates, size_field,
+    size_of,
+)
 from plan import FIT_DIMENSIONS, Plan, Refused, Rule, Segment, Settings, read_plan, read_settings, text_of
 
 WORD = r"[^\W_]+"
@@ -63,6 +66,8 @@ class Scored:
     has_unknown_gate: bool = False
     segments: list[Segment] = field(default_factory=list)
     segment: Segment | None = None
+    rank: int = 0
+    this_month: bool = False
 
     def m(self, rule: Rule) -> bool | None:
         return self.met[id(rule)]
@@ -266,11 +271,13 @@ def market(everyone: list[Scored], plan: Plan, settings: Settings) -> dict:
     }
 
 
-def outreach(plan: Plan, settings: Settings) -> list[dict] | None:
+def outreach(plan: Plan, settings: Settings, results: list[dict]) -> list[dict] | None:
     """§5 The reverse funnel (S3.27): customers, opportunities, meetings, replies, emails, a month, a business day."""
     target, value = amount(plan, "Revenue target"), amount(plan, "Average contract value")
     names = ["Close rate", "Meeting to opportunity rate", "Reply to meeting rate", "Reply rate"]
-    rates = [read_share(plan.tam.get(fold(name), "")) for name in names]
+    steps = [("Won", "Opportunities"), ("Opportunities", "Meetings"), ("Meetings", "Replies"), ("Replies", "Contacted")]
+    typed = [read_share(plan.tam.get(fold(name), "")) for name in names]
+    rates = [own_rate(results, *step) if rate is None else rate for rate, step in zip(typed, steps)]
     days = amount(plan, "Business days per month") or settings.business_days
     if not target or not value or not all(rates):
         return None
@@ -440,20 +447,21 @@ def segment_score(measured: Measured) -> Fraction | None:
 
 
 def rank_key(row: dict) -> tuple:
-    """Verdict, then reachable Tier 1–2, then score (blank last), then Priority, then plan order."""
+    """What fails last, then what is to be expected, then score (blank last), then Priority, then plan order."""
     total, measured = row["score"], row["measured"]
-    worst = ["Pass", "Check", "Fail"].index(row["verdict"])
-    return worst, -measured.reachable_assigned, total is None, -(total or 0), by_priority(measured.segment)
+    expected = measured.reachable_assigned * row["rate"]
+    return row["verdict"] == "Fail", -expected, total is None, -(total or 0), by_priority(measured.segment)
 
 
-def judge_segments(plan: Plan, settings: Settings, drawn: list[Scored], has_contacts: bool) -> list[dict]:
+def judge_segments(plan: Plan, settings: Settings, drawn: list[Scored], has_contacts: bool, results: list[dict]) -> list[dict]:
     rows = []
+    rates = segment_rates([segment.name for segment in plan.segments], results)
     for segment in plan.segments:
         measured = measure(segment, drawn, plan, has_contacts)
         checked = checks(measured, settings)
         rows.append({
             "measured": measured, "checks": checked, "verdict": verdict(list(checked.values())),
-            "score": segment_score(measured),
+            "score": segment_score(measured), "rate": rates[segment.name],
         })
     for rank, row in enumerate(sorted(rows, key=rank_key), start=1):
         row["rank"] = rank
@@ -552,10 +560,11 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
     everyone = [judge(account, listed, plan, settings, day) for account in listed.accounts]
     drawn = draw(everyone, settings)
     unassigned = assign(drawn, plan)
-    segments = judge_segments(plan, settings, drawn, contacts is not None)
+    results = pooled_results(plan.results, settings.months_pooled, day)
+    segments = judge_segments(plan, settings, drawn, contacts is not None, results)
     report = {
         "accounts": accounts_json(listed, everyone), "market": market(everyone, plan, settings),
-        "outreach": outreach(plan, settings), "tiers": tiers_json(everyone),
+        "outreach": outreach(plan, settings, results), "tiers": tiers_json(everyone),
         "leftOut": left_out(plan, listed), "grid": grid(everyone, plan, settings),
         "segments": [segment_json(row) for row in segments], "unassigned": unassigned,
         "funnel": funnel(everyone, plan),
@@ -564,7 +573,78 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
             for row in segments for name, status in row["checks"].items()
         ],
     }
+    mark_work(everyone, plan, settings, listed, segments, contacts is not None, day)
     return report, everyone
+
+
+# ---------------------------------------------------------------- §16 work list
+
+
+def wanted_of(scored: Scored, plan: Plan) -> list[str]:
+    """Titles wanted of an account: its segment's, any persona's where it has no segment, or one without roles."""
+    own = wanted_titles(scored.segment.buyer_roles, plan.personas) if scored.segment else []
+    return own or [title for row in plan.personas for title in split_list(text_of(row, "Titles"))]
+
+
+def reach_of(scored: Scored, plan: Plan) -> int:
+    if is_reachable(scored, wanted_of(scored, plan)):
+        return 0
+    if scored.account.has_email:
+        return 1
+    return 2 if scored.account.contacts else 3
+
+
+def mark_work(everyone: list[Scored], plan: Plan, settings: Settings, listed: AccountList, segments: list[dict],
+              has_contacts: bool, as_of: datetime.date) -> None:
+    """Rank every account and mark those of this month."""
+    field_name = size_field(listed, settings.size_field)
+    currency = main_currency(listed, field_name)
+
+    def criteria(scored: Scored) -> tuple:
+        size = size_of(scored.account, listed, field_name, currency)
+        return (TIER_NAMES.index(scored.tier), bool(scored.account.status), falling(scored.signal), reach_of(scored, plan),
+                falling(scored.fit), -scored.known, falling(size))
+
+    keyed = [(criteria(scored), scored.account.key.encode("utf-16-be"), place) for place, scored in enumerate(everyone)]
+    order = sorted(keyed)
+    firsts = [criterion for criterion, _, _ in order]
+    for criterion, _, place in order:
+        everyone[place].rank = firsts.index(criterion) + 1
+    if settings.accounts_per_month is None:
+        return
+    mark_month([everyone[place] for _, _, place in order], plan, settings, listed, segments, has_contacts, as_of)
+
+
+def mark_month(order: list[Scored], plan: Plan, settings: Settings, listed: AccountList, segments: list[dict],
+               has_contacts: bool, as_of: datetime.date) -> None:
+    room = Room(settings.accounts_per_month, read_owners(settings.by_owner), listed)
+    for scored in order:
+        if is_since(contacted_day(scored.account, listed), as_of.replace(day=1), as_of) and not scored.account.is_duplicate:
+            room.use(scored.account)
+    for scored in launched(order, segments):
+        if is_workable(scored, plan, listed, has_contacts, as_of) and room.has(scored.account):
+            room.use(scored.account)
+            scored.this_month = True
+
+
+def launched(order: list[Scored], segments: list[dict]) -> list[Scored]:
+    """Segments by rank, none that fails unless all do, then the ICP that is in none; without segments all."""
+    if not segments:
+        return order
+    going = [row for row in segments if row["verdict"] != "Fail"] or segments
+    lanes = [row["measured"].segment for row in sorted(going, key=lambda row: row["rank"])]
+    of_lanes = [scored for lane in lanes for scored in order if scored.segment is lane]
+    return of_lanes + [scored for scored in order if scored.segment is None and is_icp(scored)]
+
+
+def is_workable(scored: Scored, plan: Plan, listed: AccountList, has_contacts: bool, as_of: datetime.date) -> bool:
+    account = scored.account
+    if scored.tier in {"Needs data", "Excluded"} or account.status or account.is_duplicate:
+        return False
+    if is_since(contacted_day(account, listed), months_before(as_of, 1), as_of):
+        return False
+    reach = reach_of(scored, plan)
+    return not has_contacts or reach == 0 or (reach == 1 and not wanted_of(scored, plan))
 
 
 def as_number(value: object) -> object:
@@ -590,6 +670,15 @@ def write_scores(path: str, everyone: list[Scored]) -> None:
             writer.writerow([scored.account.key, *scores, repr(float(scored.known)), *ends, scored.tier, segment])
 
 
+def write_work(path: str, everyone: list[Scored]) -> None:
+    """MODEL §16: rank, what keeps the account off, and whether it is worked this month."""
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["account_key", "rank", "status", "this_month"])
+        for scored in everyone:
+            writer.writerow([scored.account.key, scored.rank, scored.account.status, "Yes" if scored.this_month else ""])
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("accounts")
@@ -598,6 +687,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--as-of", type=read_date)
     parser.add_argument("--json", required=True)
     parser.add_argument("--scores", required=True)
+    parser.add_argument("--work")
     args = parser.parse_args(arguments)
     try:
         plan_data = json.loads(Path(args.plan).read_text(encoding="utf-8-sig"))
@@ -607,6 +697,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     Path(args.json).write_text(json.dumps(report, default=as_number, ensure_ascii=False, indent=1), encoding="utf-8")
     write_scores(args.scores, everyone)
+    if args.work:
+        write_work(args.work, everyone)
     return 0
 
 

@@ -1,13 +1,15 @@
-"""Who can be worked and in which order: MODEL §11 Available, §16 Work list."""
+"""Who can be worked and in which order: MODEL §11 Available, §14 Rank, §16 Work list."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from cells import currency_of, fold, read_span
+from cells import currency_of, fold, read_date, read_span, values_of_in
 from lists import Account, AccountList
+from plan import text_of
 
 CUSTOMER_WORDS = {"customer", "customers", "client", "clients", "won", "cliente", "clientes", "clienti", "klant", "klanten", "klient",
                   "kund", "müşteri"}
@@ -17,7 +19,6 @@ DENIED_WORDS = {"lost", "former", "formerly", "ex", "not", "no", "non", "past", 
 DENIED_STARTS = ("prospect", "potent", "potenz", "ehemal", "kein")
 OFF_LIMITS = ["do not contact", "do not prospect", "do not call", "do not email", "do not e mail", "dnc", "opted out", "unsubscribed"]
 KEPT_OFF = ["Customer", "Best customer", "Open deal", "Do not contact"]
-TIER_ORDER = ["Tier 1", "Tier 2", "Tier 3", "Tier 4", "Needs data", "Excluded"]
 
 
 def words_of(text: str) -> list[str]:
@@ -62,17 +63,68 @@ def mark_statuses(listed: AccountList, best_customers: list[str]) -> None:
         account.status = strongest(by_key[account.key])
 
 
-# ---------------------------------------------------------------- work order
+# ---------------------------------------------------------------- §14 rates
+
+
+STEPS = ["Won", "Opportunities", "Meetings", "Replies"]
+
+
+def month_number(text: str) -> int:
+    year, month = text.split("-")
+    return int(year) * 12 + int(month) - 1
+
+
+def pooled_results(rows: list[dict], months: int, as_of: datetime.date) -> list[dict]:
+    """The last months that end with the newest month of results; months after the as-of day's are left out."""
+    known = [row for row in rows if month_number(text_of(row, "Month")) <= as_of.year * 12 + as_of.month - 1]
+    if not known:
+        return []
+    newest = max(month_number(text_of(row, "Month")) for row in known)
+    return [row for row in known if newest - month_number(text_of(row, "Month")) < max(1, months)]
+
+
+def count_of(row: dict, header: str) -> int | None:
+    text = text_of(row, header)
+    return None if text == "" else int(text)
+
+
+def sums(rows: list[dict], step: str) -> tuple[int, int]:
+    """(events, people contacted) of the rows that say the step."""
+    said = [row for row in rows if count_of(row, step) is not None]
+    return sum(count_of(row, step) for row in said), sum(count_of(row, "Contacted") for row in said)
+
+
+def segment_rates(names: list[str], rows: list[dict]) -> dict[str, Fraction]:
+    own = [row for row in rows if fold(text_of(row, "Segment")) in {fold(name) for name in names}]
+    step = next((step for step in STEPS if sums(own, step)[0] >= 30), None)
+    if step is None:
+        return {name: Fraction(1) for name in names}
+    pool = Fraction(*sums(own, step))
+    rates = {}
+    for name in names:
+        events, people = sums([row for row in own if fold(text_of(row, "Segment")) == fold(name)], step)
+        rates[name] = (events + 50 * pool) / (people + 50)
+    return rates
+
+
+def own_rate(rows: list[dict], after: str, before: str) -> Fraction | None:
+    """A blank rate of the market: after over before, of the rows that say both."""
+    said = [row for row in rows if count_of(row, after) is not None and count_of(row, before) is not None]
+    top, bottom = sum(count_of(row, after) for row in said), sum(count_of(row, before) for row in said)
+    return Fraction(top, bottom) if bottom and top <= bottom else None
+
+
+# ---------------------------------------------------------------- §16 work order and this month
 
 
 def size_of(account: Account, listed: AccountList, field: str, currency: str | None) -> Fraction | float | None:
     """A band by its lower end; another currency as a blank."""
     column = listed.table.column(field)
-    cell = listed.table.cell(account.row, column)
-    span = None if column is None or listed.is_blank(account, column) else read_span(cell)
-    if span is None or currency_of(cell) not in (None, currency):
+    if column is None or listed.is_blank(account, column):
         return None
-    return span.low
+    cell = listed.table.cell(account.row, column)
+    span = read_span(cell)
+    return None if span is None or currency_of(cell) not in (None, currency) else span.low
 
 
 def main_currency(listed: AccountList, field: str) -> str | None:
@@ -91,3 +143,36 @@ def size_field(listed: AccountList, setting: str) -> str:
 def falling(value: Fraction | float | None) -> tuple:
     """The larger first, a blank last."""
     return (value is None, 0 if value is None else -value)
+
+
+def contacted_day(account: Account, listed: AccountList) -> datetime.date | None:
+    column = listed.table.column("Last contacted")
+    return None if column is None or listed.is_blank(account, column) else read_date(listed.table.cell(account.row, column))
+
+
+def is_since(day: datetime.date | None, first: datetime.date, as_of: datetime.date) -> bool:
+    return day is not None and first <= day <= as_of
+
+
+class Room:
+    """What the team and its owners can still take."""
+
+    def __init__(self, team: int, owners: dict[str, int], listed: AccountList) -> None:
+        self.team, self.owners, self.listed = team, dict(owners), listed
+
+    def owner(self, account: Account) -> str:
+        return fold(self.listed.table.cell(account.row, self.listed.table.column("Account owner")))
+
+    def use(self, account: Account) -> None:
+        self.team -= 1
+        if self.owner(account) in self.owners:
+            self.owners[self.owner(account)] -= 1
+
+    def has(self, account: Account) -> bool:
+        return self.team > 0 and self.owners.get(self.owner(account), 1) > 0
+
+
+def read_owners(text: str) -> dict[str, int]:
+    """`Ann 40; Bo 60`."""
+    items = [item.rsplit(" ", 1) for item in values_of_in(text)]
+    return {fold(owner): int(number) for owner, number in items}

@@ -14,6 +14,7 @@ export function sentencesOf({ run, leftOut }: Pick<Computed, 'run' | 'leftOut'>)
     tierSentence(run),
     ...leftOutSentences(run, leftOut),
     ...segmentSentences(run),
+    ...monthSentences(run),
   ];
 }
 
@@ -32,6 +33,14 @@ function leftOutSentences({ runResult: { profile, plan } }: Run, leftOut: readon
     ...(isSignalGone ? ['No signal rule has a column: Tier 1 asks for no signal.'] : []),
     ...leftOut.flatMap(({ kind, why, fix }) => (kind === 'rule' ? [] : [`${why} ${fix}`])),
   ];
+}
+
+/** Where the team has said how many it takes. */
+function monthSentences({ plan, work }: Run): readonly string[] {
+  const { accountsPerMonth } = plan.settings;
+  if (accountsPerMonth === undefined) return [];
+  const { month } = work();
+  return [`This month: ${counted(month.size, 'account')} to work, of ${shownNumber(accountsPerMonth)} the team takes.`];
 }
 
 /** The first three, the others counted. */

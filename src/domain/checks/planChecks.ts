@@ -40,7 +40,7 @@ export function planChecks({ runResult, market, segments, book, supply }: PlanCh
     ...sourceChecks(plan.market),
     tier1ShareCheck(counts.tiers[TIER_1] ?? 0, counts.listed, settings.isListFiltered),
     ...(wanted === undefined ? [] : [supplyCheck(wanted, market.icp.accounts)]),
-    ...(supply.accountsNeeded === null ? [] : [outreachCheck(supply)]),
+    ...(supply.needed === null ? [] : [outreachCheck(supply)]),
     ...checkProfile(plan.icp, ruleCounts(runResult)),
     ...(segments.length === 0 ? [] : segmentPlanChecks(runResult, segments)),
     ...(book === null ? [] : [sharedCheck(book.contacts)]),

@@ -19,18 +19,19 @@ const GENERIC = ['industry', 'employees', 'annual revenue', 'country', 'state', 
 
 /** `contacted`: people in the pooled results, by segment. `book` is null without contacts. */
 export function segmentChecks(
-  { plan, segmentation }: AccountResults,
+  runResult: AccountResults,
   segments: readonly SegmentResult[],
   book: ContactBook | null,
   contacted: ReadonlyMap<string, number>,
 ): readonly Check[] {
   if (segments.length === 0) return [];
+  const { plan, segmentation } = runResult;
   return [
     messageCheck(segments, contacted),
     reachCheck(segments, plan.settings),
     contextCheck(segments),
     mixedRolesCheck(segments, segmentation.matches, book, plan.personas),
-    roomCheck(segments, plan.settings),
+    roomCheck(segments, runResult, book),
     lanesCheck(segments),
   ];
 }
@@ -99,12 +100,26 @@ function mixedRolesCheck(
   return offenders('mixed roles', found, rule, 'Write for the first role, or split by role.');
 }
 
-/** Two messages are told apart, where one wins as clearly as in S1.5, by so many people: else there is no room to test (S1.27, S0.20). */
-function roomCheck(segments: readonly SegmentResult[], { contactsPerAccount }: Settings): Check {
+/**
+ * Two messages are told apart, where one wins as clearly as in S1.5, by so many people: else there is no room to test (S1.27, S0.20).
+ * Counted are the verified people at available matches; without contacts as many an account as the setting says.
+ */
+function roomCheck(
+  segments: readonly SegmentResult[],
+  { segmentation, availability, plan }: AccountResults,
+  book: ContactBook | null,
+): Check {
   const needed = 2 * (contactsNeeded(0.15, 0.02) ?? 0);
-  const found = segments.flatMap(({ segment, matches }) => {
-    const people = Math.floor(matches * contactsPerAccount);
-    return people < needed ? [`${cited(segment)}: ${counted(people, 'person', 'people')}`] : [];
+  const peopleOf = ({ available }: SegmentResult, index: number): number => {
+    if (book === null) return Math.floor(available * plan.settings.contactsPerAccount);
+    const isOpen = (account: number): boolean =>
+      segmentation.matches[index]?.[account] === 1 && availability.available[account] === 1;
+    return new Set(book.contacts.flatMap(({ account, isVerified, person }) => (isVerified && isOpen(account) ? [person] : [])))
+      .size;
+  };
+  const found = segments.flatMap((result, index) => {
+    const people = peopleOf(result, index);
+    return people < needed ? [`${cited(result.segment)}: ${counted(people, 'person', 'people')}`] : [];
   });
   const rule = `Room to test two messages: ${shownNumber(needed)} people tell 15 % from 2 %`;
   return offenders('room to test', found, rule, 'Widen it, or send one message.');

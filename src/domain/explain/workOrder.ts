@@ -1,10 +1,9 @@
 /** Work order: the order in which accounts are worked, the same in Scores, exports, Explain and This month. Pure. */
 import type { Accounts } from '../facts/accounts';
 import type { Fact } from '../facts/fact';
-import { wantedPhrases } from '../people/buyerRoles';
 import type { ContactBook } from '../people/contactBook';
-import { reachableAccounts, verifiedAccounts } from '../people/coverage';
 import type { AccountResults } from '../segments/run';
+import { reachOf } from './reach';
 
 export interface WorkOrder {
   /** Indexes of all accounts, the first to be worked first. */
@@ -13,12 +12,6 @@ export interface WorkOrder {
   readonly ranks: Int32Array;
 }
 
-/** How well an account can be reached; lower goes first. */
-const WANTED_ROLE = 0;
-const VERIFIED = 1;
-const UNVERIFIED = 2;
-const UNKNOWN_REACH = 3;
-
 /**
  * By tier; available first; signal; reach; fit; known; size field, all descending with blanks last; then account key by code unit,
  * then the list's order. `book` is null without contacts.
@@ -26,7 +19,7 @@ const UNKNOWN_REACH = 3;
 export function workOrder(runResult: AccountResults, book: ContactBook | null): WorkOrder {
   const { tiering, scores, availability, lists, plan } = runResult;
   const { size, keys } = lists.accounts;
-  const reach = reachOf(runResult, book);
+  const { levels: reach } = reachOf(runResult, book);
   const sizes = sizesOf(lists.accounts, plan.settings.sizeField);
   const compare = (a: number, b: number): number =>
     (tiering.final[a] ?? 0) - (tiering.final[b] ?? 0) ||
@@ -56,30 +49,6 @@ function ranksOf(accounts: readonly number[], compare: (a: number, b: number) =>
 function descending(a = NaN, b = NaN): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
   return a === b ? 0 : b > a ? 1 : -1;
-}
-
-/**
- * A verified contact in a role that the account's segment wants (any persona's where it has no segment, or one without roles);
- * any verified contact; contacts but none verified; nothing known. Without contacts the column `Verified emails` tells who is verified.
- */
-function reachOf({ lists, segmentation, plan }: AccountResults, book: ContactBook | null): Uint8Array {
-  const reach = new Uint8Array(lists.accounts.size).fill(UNKNOWN_REACH);
-  for (const { account } of book?.contacts ?? []) reach[account] = UNVERIFIED;
-  verifiedAccounts(lists.accounts, book)?.forEach((isVerified, account) => {
-    if (isVerified === 1) reach[account] = VERIFIED;
-  });
-  const ofPersonas = reachableAccounts(
-    book,
-    plan.personas.flatMap(({ titles }) => titles),
-  );
-  const wanted = segmentation.segments.map(({ buyerRoles }) => wantedPhrases(buyerRoles, plan.personas));
-  const bySegment = wanted.map((phrases) => (phrases.length === 0 ? ofPersonas : reachableAccounts(book, phrases)));
-  for (let i = 0; i < reach.length; i++) {
-    const segment = segmentation.assigned[i] ?? -1;
-    const inRole = segment < 0 ? ofPersonas : bySegment[segment];
-    if (inRole?.[i] === 1) reach[i] = WANTED_ROLE;
-  }
-  return reach;
 }
 
 /** The plan's size field of each account, a band by its lower end; NaN where it is blank or in another currency than most. */

@@ -5,19 +5,15 @@ import type { Figure } from '../facts/figure';
 export interface RankInputs {
   /** Of its five checks. */
   readonly verdict: Verdict;
-  /** Reachable Tier 1–2 accounts among the assigned; null where reachable is unknown. */
-  readonly reachableTop: Figure;
-  /** Serves where `reachableTop` is null. */
-  readonly assigned: number;
+  /** Accounts that can be worked now times the rate of the segment's results. */
+  readonly expected: number;
   readonly score: Figure;
   /** Lower goes first. */
   readonly priority: number | undefined;
 }
 
-const VERDICT_ORDER: Readonly<Record<Verdict, number>> = { Pass: 0, Check: 1, Fail: 2 };
-
 /**
- * Rank of each segment, 1 to n, every rank once: by verdict, then reachable Tier 1–2 accounts, then score (blank last),
+ * Rank of each segment, 1 to n, every rank once: those that fail last, then by what is to be expected, then score (blank last),
  * then Priority (blank last), then plan order.
  */
 export function rankSegments(segments: readonly RankInputs[]): readonly number[] {
@@ -30,8 +26,8 @@ export function rankSegments(segments: readonly RankInputs[]): readonly number[]
 
 function compare(a: RankInputs, b: RankInputs): number {
   return (
-    VERDICT_ORDER[a.verdict] - VERDICT_ORDER[b.verdict] ||
-    (b.reachableTop ?? b.assigned) - (a.reachableTop ?? a.assigned) ||
+    Number(a.verdict === 'Fail') - Number(b.verdict === 'Fail') ||
+    b.expected - a.expected ||
     (b.score ?? -1) - (a.score ?? -1) ||
     (a.priority ?? Number.MAX_VALUE) - (b.priority ?? Number.MAX_VALUE)
   );

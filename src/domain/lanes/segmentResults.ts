@@ -7,6 +7,7 @@ import type { Figure } from '../facts/figure';
 import { wantedPhrases } from '../people/buyerRoles';
 import type { Plan, Segment } from '../rules/plan';
 import { rankSegments } from './rank';
+import { segmentRates, type ResultCounts } from './rate';
 import type { AccountResults } from '../segments/run';
 import { isBlankScore } from '../score/score';
 import { placed } from '../rules/sameRules';
@@ -32,25 +33,41 @@ export interface SegmentResult {
   readonly score: SegmentScore;
   readonly checks: readonly Check[];
   readonly verdict: Verdict;
+  /** Of its own results, drawn toward that of all; 1 where results tell nothing. */
+  readonly rate: number;
+  /** What launching it promises: `reachableTop`, or `work` where that is unknown, times `rate`. */
+  readonly expected: number;
   /** 1 is launched first. */
   readonly rank: number;
   /** Of `work`, Tier 1 and 2. */
   readonly top: number;
-  /** Of `work`, accounts without a verified email; all of them when nothing says who has one. */
+  /** Of `work`, accounts without a verified email, each once; all of them when nothing says who has one. */
   readonly unverified: number;
   /** Of `top`, accounts with a verified contact in a wanted role; null where reachable is. */
   readonly reachableTop: Figure;
 }
 
-/** Results of all active segments in plan order. `book` is null without contacts. */
-export function segmentResults(runResult: AccountResults, book: ContactBook | null): readonly SegmentResult[] {
+/** Results of all active segments in plan order. `book` is null without contacts; `rows` are the results pooled, by the segments' names. */
+export function segmentResults(
+  runResult: AccountResults,
+  book: ContactBook | null,
+  rows: readonly ResultCounts[] = [],
+): readonly SegmentResult[] {
   const verified = verifiedAccounts(runResult.lists.accounts, book);
-  const unranked = runResult.plan.segments.map((segment, index) => resultOf(runResult, book, verified, segment, index));
+  const { segments } = runResult.plan;
+  const rates = segmentRates(
+    segments.map(({ name }) => name),
+    rows,
+  );
+  const unranked = segments.map((segment, index) => {
+    const result = resultOf(runResult, book, verified, segment, index);
+    const rate = rates[index] ?? 1;
+    return { ...result, rate, expected: (result.reachableTop ?? result.work) * rate };
+  });
   const ranks = rankSegments(
-    unranked.map(({ verdict, reachableTop, work, score, segment }) => ({
+    unranked.map(({ verdict, expected, score, segment }) => ({
       verdict,
-      reachableTop,
-      assigned: work,
+      expected,
       score: score.score,
       priority: segment.priority,
     })),
@@ -64,7 +81,7 @@ function resultOf(
   verified: Uint8Array | null,
   segment: Segment,
   index: number,
-): Omit<SegmentResult, 'rank'> {
+): Omit<SegmentResult, 'rank' | 'rate' | 'expected'> {
   const { segmentation, availability, plan } = runResult;
   const matching = segmentation.matches[index] ?? new Uint8Array(0);
   const open = matching.map((isIn, account) => isIn & (availability.available[account] ?? 0));
@@ -95,7 +112,8 @@ function resultOf(
     checks,
     verdict: verdictOf(checks),
     top: top.length,
-    unverified: work.length - (verified === null ? 0 : countIn(work, verified)),
+    unverified: work.filter((account) => verified?.[account] !== 1 && runResult.lists.accounts.isDuplicate[account] !== true)
+      .length,
     reachableTop: reach === null || reachable === null ? null : countIn(top, reach),
   };
 }

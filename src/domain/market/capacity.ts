@@ -22,11 +22,19 @@ export interface OutreachAssumptions {
   readonly emailsPerContact: number | undefined;
 }
 
+/** Whom outreach can write to: people where contacts hold them, else accounts with a verified email. */
+export interface Reachable {
+  readonly unit: 'people' | 'accounts';
+  readonly count: Figure;
+}
+
 export interface OutreachSupply extends SupplyGap {
-  /** Accounts the emails of a year need, rounded up. */
-  readonly accountsNeeded: Figure;
-  readonly accountsReachable: Figure;
-  /** Until every reachable account has had its sequence at the planned pace; a year has 52. */
+  /** What is counted here. */
+  readonly unit: Reachable['unit'];
+  /** How many the emails of a year need, rounded up. */
+  readonly needed: Figure;
+  readonly reachable: Figure;
+  /** Until each has had its sequence at the planned pace; a year has 52. */
   readonly weeks: Figure;
 }
 
@@ -43,32 +51,37 @@ export function supplyGap(wanted: Figure, available: Figure): SupplyGap {
 }
 
 /**
- * `emailsPerYear` is the step `emails` of the reverse funnel. An account takes contacts × emails of them, once a year:
- * needed = emails ÷ that, weeks = 52 × reachable ÷ needed.
+ * `emailsPerYear` is the step `emails` of the reverse funnel. A person takes so many of them, once a year, and an account is taken for so many
+ * people where nobody knows who they are: needed = emails ÷ that, weeks = 52 × reachable ÷ needed.
  */
-export function outreachSupply(emailsPerYear: Figure, reachable: Figure, assumptions: OutreachAssumptions): OutreachSupply {
-  const perContact = quotient(emailsPerYear, positive(assumptions.emailsPerContact));
-  const exact = quotient(perContact, positive(assumptions.contactsPerAccount));
-  const accountsNeeded = exact === null ? null : roundedUp(exact);
-  const turns = quotient(reachable, exact);
+export function outreachSupply(
+  emailsPerYear: Figure,
+  { unit, count }: Reachable,
+  assumptions: OutreachAssumptions,
+): OutreachSupply {
+  const people = quotient(emailsPerYear, positive(assumptions.emailsPerContact));
+  const exact = unit === 'people' ? people : quotient(people, positive(assumptions.contactsPerAccount));
+  const needed = exact === null ? null : roundedUp(exact);
+  const turns = quotient(count, exact);
   return {
-    ...supplyGap(accountsNeeded, reachable),
-    accountsNeeded,
-    accountsReachable: figure(reachable),
+    ...supplyGap(needed, count),
+    unit,
+    needed,
+    reachable: figure(count),
     weeks: turns === null ? null : settled(turns * WEEKS_PER_YEAR),
   };
 }
 
-/** The accounts a year of outreach needs against those that can be written to: short is Check, ten times short Fail (S0.28, S0.36). */
-export function outreachCheck({ accountsNeeded, accountsReachable }: OutreachSupply): Check {
+/** What a year of outreach needs against whom it can write to: short is Check, ten times short Fail (S0.28, S0.36). */
+export function outreachCheck({ unit, needed, reachable }: OutreachSupply): Check {
   const fix = 'Verify more emails, widen the profile, or raise a rate.';
-  const rule = 'The ICP accounts with a verified email last the year of the reverse funnel';
-  if (accountsReachable === null) return planCheck('outreach supply', 'Not known', 'No contacts to judge by', rule, fix);
+  const rule = 'Whom the ICP can be written to lasts the year of the reverse funnel';
+  if (reachable === null) return planCheck('outreach supply', 'Not known', 'No contacts to judge by', rule, fix);
   return {
-    ...supplyCheck(accountsNeeded, accountsReachable),
+    ...supplyCheck(needed, reachable, unit === 'people' ? ['person', 'people'] : ['account', 'accounts']),
     id: 'outreach supply',
     rule,
-    ...(accountsReachable < (accountsNeeded ?? 0) ? { fix } : {}),
+    ...(reachable < (needed ?? 0) ? { fix } : {}),
   };
 }
 
@@ -78,14 +91,18 @@ export function weeksOfWork(accounts: number, accountsPerMonth: number | undefin
 }
 
 /** `Accounts wanted` against the accounts the filters leave: short is Check, ten times short Fail (S0.28). */
-export function supplyCheck(wanted: Figure, available: Figure): Check {
+export function supplyCheck(
+  wanted: Figure,
+  available: Figure,
+  [one, many]: readonly [string, string] = ['account', 'accounts'],
+): Check {
   const rule = 'As many accounts as wanted; ten times short fails';
   const { shortfall, timesShort } = supplyGap(wanted, available);
   if (shortfall === null || wanted === null) {
     return planCheck('accounts wanted', 'Not known', 'Accounts wanted is blank', rule, 'Type Accounts wanted in Plan TAM.');
   }
   const times = timesShort === null ? '' : `, ${shownNumber(timesShort, 1)}× short`;
-  const have = counted(available ?? 0, 'account');
+  const have = counted(available ?? 0, one, many);
   const actual = `${have} of ${shownNumber(wanted)} wanted${shortfall > 0 ? times : ''}`;
   const isFarShort = shortfall > 0 && (timesShort === null || timesShort >= TIMES_SHORT_FAIL);
   const status = isFarShort ? 'Fail' : shortfall > 0 ? 'Check' : 'Pass';

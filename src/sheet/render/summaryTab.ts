@@ -124,22 +124,20 @@ function outreachLines({ outreach, plan, supply, checks }: Run): readonly Summar
   const { rounding, contactsPerAccount, emailsPerContact } = plan.settings;
   const note = `Reverse funnel from the revenue target, rounding "${rounding}".`;
   const verdict = statusOf(checks, 'outreach supply') ?? '';
-  const assumed = `At ${counted(contactsPerAccount, 'person', 'people')} an account and ${counted(emailsPerContact, 'email')} a person (Plan Settings).`;
+  const { unit } = supply;
+  const emails = `${counted(emailsPerContact, 'email')} a person (Plan Settings).`;
+  const assumed =
+    unit === 'people' ? `At ${emails}` : `At ${counted(contactsPerAccount, 'person', 'people')} an account and ${emails}`;
   return [
     ...outreach.map(({ step, value }) => line('Outreach', step, { count: value }, note)),
-    line('Outreach', 'accounts needed a year', { count: supply.accountsNeeded }, assumed),
+    line('Outreach', `${unit} needed a year`, { count: supply.needed }, assumed),
     line(
       'Outreach',
-      'accounts with a verified email',
-      { count: supply.accountsReachable },
-      'In the ICP; blank without contacts.',
+      `${unit} with a verified email`,
+      { count: supply.reachable },
+      'At available accounts of the ICP; blank where nothing says who has one.',
     ),
-    line('Outreach', 'accounts short', { count: supply.shortfall, verdict }, 'Needed − reachable.'),
-    line(
-      'Outreach',
-      'weeks until used up',
-      { count: supply.weeks },
-      'Reachable accounts at the pace of the year; more than 52 is enough.',
-    ),
+    line('Outreach', `${unit} short`, { count: supply.shortfall, verdict }, 'Needed − reachable.'),
+    line('Outreach', 'weeks until used up', { count: supply.weeks }, 'At the pace of the year; more than 52 is enough.'),
   ];
 }

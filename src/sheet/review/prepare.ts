@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/rules/plan';
 import { monthOf, type Month } from '../../domain/review/month';
 import { withOwnRates } from '../../domain/review/ownRates';
 import { successorsOf } from '../../domain/review/successors';
-import { inPool, poolOf } from '../../domain/review/results';
+import { inPool, poolOf, type ResultRow } from '../../domain/review/results';
 import type { Grid } from '../grid';
 import { hashOf } from '../hash';
 import { jsonRowsOf } from '../plan/planJson';
@@ -24,6 +24,8 @@ export interface Prepared {
   /** Blank rates filled from the results. */
   readonly plan: Plan;
   readonly inputs: ReviewInputs;
+  /** Results of the months pooled, by the segments' present names. */
+  readonly pooled: readonly ResultRow[];
   readonly lanes: LaneTexts;
   readonly problems: readonly Problem[];
 }
@@ -50,6 +52,7 @@ export function prepareReview(
   const pooled = inPool(results.rows, poolOf(results.rows, plan.settings.monthsPooled));
   return {
     plan: { ...plan, market: withOwnRates(plan.market, pooled) },
+    pooled,
     inputs: {
       layers: readLayers(plan, tableOf(grids, 'settings')),
       sourced: sourcedRules(tableOf(grids, 'icp')),

@@ -1,6 +1,8 @@
 /** One run: what was read, what the domain made of it, and the numbers that tabs, formulas and JSON all show. */
 import type { Lists } from '../../domain/facts/accounts';
-import { outreachSupply, type OutreachSupply } from '../../domain/market/capacity';
+import { outreachSupply, type OutreachSupply, type Reachable } from '../../domain/market/capacity';
+import { monthList, recentlyContacted } from '../../domain/explain/monthList';
+import { workOrder, type WorkOrder } from '../../domain/explain/workOrder';
 import type { Check } from '../../domain/facts/check';
 import { shareCredits, type CreditPlan } from '../../domain/lanes/credits';
 import { openBook, type ContactBook } from '../../domain/people/contactBook';
@@ -13,9 +15,18 @@ import { outreachPlan, type OutreachLine } from '../../domain/market/outreach';
 import type { Plan } from '../../domain/rules/plan';
 import { planChecks } from '../../domain/checks/planChecks';
 import { computeAccounts, type AccountResults } from '../../domain/segments/run';
+import type { ResultCounts } from '../../domain/lanes/rate';
 import { segmentResults, type SegmentResult } from '../../domain/lanes/segmentResults';
 import type { ReadLists } from '../lists/readLists';
 import { titleContains } from '../parse/title';
+
+/** Accounts in the order in which they are worked, and those of this month. */
+export interface Work {
+  readonly order: WorkOrder;
+  /** 1 for each account contacted within the last month. */
+  readonly recent: Uint8Array;
+  readonly month: ReadonlySet<number>;
+}
 
 /** What the domain makes of a plan and its lists. */
 export interface RunResults {
@@ -31,10 +42,12 @@ export interface RunResults {
   readonly aligned: Uint8Array | null;
   /** Null when an input of the reverse funnel is unknown. */
   readonly outreach: readonly OutreachLine[] | null;
-  /** What that outreach needs against the ICP accounts with a verified email. */
+  /** What that outreach needs against whom it can write to. */
   readonly supply: OutreachSupply;
   /** Null without a budget for enrichment. */
   readonly credits: CreditPlan | null;
+  /** Who is worked in which order; sorted when it is first asked for. */
+  readonly work: () => Work;
   /** Of the whole plan first, then of the segments in launch order. */
   readonly checks: readonly Check[];
 }
@@ -44,9 +57,9 @@ export interface Run extends RunResults {
   readonly read: ReadLists;
 }
 
-/** Computes everything from lists of tabs; nothing is written and nothing is refused here. */
-export function runPlan(read: ReadLists, plan: Plan): Run {
-  return { read, ...computeRun(read.lists, plan, openContacts(read.lists)) };
+/** Computes everything from lists of tabs; nothing is written and nothing is refused here. `pooled` are the results of the months pooled. */
+export function runPlan(read: ReadLists, plan: Plan, pooled: readonly ResultCounts[] = []): Run {
+  return { read, ...computeRun(read.lists, plan, openContacts(read.lists), pooled) };
 }
 
 /** The contacts by account and title; null without contacts. */
@@ -55,7 +68,7 @@ export function openContacts({ accounts, contacts }: Lists): ContactBook | null 
 }
 
 /** The one composition of a run, for tabs, formulas, sidebar and JSON. `book` is {@link openContacts} of the lists. */
-export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null): RunResults {
+export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null, pooled: readonly ResultCounts[] = []): RunResults {
   const runResult = computeAccounts(lists, plan);
   const { counts, icp, profile, scores, tiering, availability } = runResult;
   const market = sizeMarket(
@@ -64,31 +77,40 @@ export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null): 
     plan.settings,
   );
   const outreach = outreachPlan(plan.market, plan.settings.rounding, plan.settings.businessDaysPerMonth);
-  const segments = segmentResults(runResult, book);
+  const segments = segmentResults(runResult, book, pooled);
   const emails = outreach?.find(({ step }) => step === 'emails')?.value ?? null;
   const supply = outreachSupply(emails, reachableIcp(runResult, book), plan.settings);
   const ranked = [...segments].sort((a, b) => a.rank - b.rank);
   const checks = [...planChecks({ runResult, market, segments, book, supply }), ...ranked.flatMap((result) => result.checks)];
   const { enrichmentCredits, creditsPerAccount } = plan.settings;
-  const asks = segments.map(({ segment, rank, verdict, unverified }) => ({
+  const asks = segments.map(({ segment, rank, checks: own, unverified }) => ({
     segment: segment.name,
     rank,
-    verdict,
+    isFailing: own.some(({ id, status }) => id !== 'coverage' && status === 'Fail'),
     accounts: unverified,
   }));
   const credits = enrichmentCredits === undefined ? null : shareCredits(enrichmentCredits, creditsPerAccount, asks);
+  let done: Work | undefined;
+  const work = (): Work => (done ??= workOf(runResult, segments, book));
   const grid = fitSignalGrid(profile, scores, tiering, availability.available, plan.settings);
   const aligned = alignedAccounts(profile, scores, plan.settings);
-  return { plan, runResult, book, segments, market, grid, aligned, outreach, supply, credits, checks };
+  return { plan, runResult, book, segments, market, grid, aligned, outreach, supply, credits, checks, work };
 }
 
-/** ICP accounts with a verified email; null when nothing says who has one. */
-function reachableIcp({ lists, icp }: AccountResults, book: ContactBook | null): number | null {
-  const verified = verifiedAccounts(lists.accounts, book);
-  return verified === null
-    ? null
-    : countIn(
-        icp.membership.map((bits) => bits & IN_ICP),
-        verified,
-      );
+function workOf(runResult: AccountResults, segments: readonly SegmentResult[], book: ContactBook | null): Work {
+  const order = workOrder(runResult, book);
+  return { order, recent: recentlyContacted(runResult), month: monthList(runResult, segments, book, order.accounts) };
+}
+
+/** The verified people at the ICP's available accounts; without contacts those accounts that have a verified email, each once, null when nothing says so. */
+function reachableIcp({ lists, icp, availability }: AccountResults, book: ContactBook | null): Reachable {
+  const isProspect = (account: number): boolean =>
+    ((icp.membership[account] ?? 0) & IN_ICP) !== 0 && availability.available[account] === 1;
+  if (book !== null) {
+    const people = book.contacts.filter(({ account, isVerified }) => isVerified && isProspect(account));
+    return { unit: 'people', count: new Set(people.map(({ person }) => person)).size };
+  }
+  const verified = verifiedAccounts(lists.accounts, null);
+  const open = icp.membership.map((_, account) => (isProspect(account) && lists.accounts.isDuplicate[account] !== true ? 1 : 0));
+  return { unit: 'accounts', count: verified === null ? null : countIn(open, verified) };
 }

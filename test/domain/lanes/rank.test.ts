@@ -5,27 +5,25 @@ import { concentration, concentrationCheck, segmentCountCheck } from '../../../s
 import { shareCredits } from '../../../src/domain/lanes/credits';
 import { rankSegments } from '../../../src/domain/lanes/rank';
 
-const SAME: RankInputs = { verdict: 'Pass', reachableTop: 10, assigned: 20, score: 50, priority: 1 };
+const SAME: RankInputs = { verdict: 'Pass', expected: 10, score: 50, priority: 1 };
 const ranksOf = (...changes: Partial<RankInputs>[]) => rankSegments(changes.map((change) => ({ ...SAME, ...change })));
 
 const inputs: fc.Arbitrary<RankInputs> = fc.record({
   verdict: fc.constantFrom('Pass' as const, 'Check' as const, 'Fail' as const),
-  reachableTop: fc.option(fc.nat(5)),
-  assigned: fc.nat(5),
+  expected: fc.nat(5),
   score: fc.option(fc.nat(3)),
   priority: fc.option(fc.nat(3), { nil: undefined }),
 });
 
 describe('rankSegments', () => {
-  it('S0.25: the verdict goes before volume', () => {
-    expect(ranksOf({ verdict: 'Fail', reachableTop: 900 }, { verdict: 'Check' }, { verdict: 'Pass', reachableTop: 0 })).toEqual([
-      3, 2, 1,
-    ]);
+  it('S0.25: what fails goes last, Pass and Check by what is to be expected', () => {
+    expect(
+      ranksOf({ verdict: 'Fail', expected: 900 }, { verdict: 'Check', expected: 1 }, { verdict: 'Pass', expected: 0 }),
+    ).toEqual([3, 1, 2]);
   });
 
-  it('reachable Tier 1–2 accounts go before the score, assigned accounts serve where they are unknown', () => {
-    expect(ranksOf({ reachableTop: 10, score: 99 }, { reachableTop: null, assigned: 11, score: 1 })).toEqual([2, 1]);
-    expect(ranksOf({ reachableTop: 0, assigned: 500 }, { reachableTop: 1, assigned: 1 })).toEqual([2, 1]);
+  it('what is to be expected goes before the score', () => {
+    expect(ranksOf({ expected: 10, score: 99 }, { expected: 11, score: 1 })).toEqual([2, 1]);
   });
 
   it('puts blank scores behind a score of 0, and blank priorities last', () => {
@@ -72,10 +70,10 @@ describe('concentration', () => {
 });
 
 describe('shareCredits', () => {
-  const ask = (segment: string, rank: number, accounts: number, verdict: 'Pass' | 'Check' | 'Fail' = 'Pass') => ({
+  const ask = (segment: string, rank: number, accounts: number, isFailing = false) => ({
     segment,
     rank,
-    verdict,
+    isFailing,
     accounts,
   });
 
@@ -89,8 +87,8 @@ describe('shareCredits', () => {
     expect(plan?.left).toBe(0);
   });
 
-  it('S0.40: pays nothing for a segment that fails its checks', () => {
-    const plan = shareCredits(100, 1, [ask('A', 1, 80, 'Fail'), ask('B', 2, 50)]);
+  it('S0.40: pays nothing for a segment that fails more than coverage', () => {
+    const plan = shareCredits(100, 1, [ask('A', 1, 80, true), ask('B', 2, 50)]);
     expect(plan?.shares.map(({ granted }) => granted)).toEqual([0, 50]);
     expect(plan?.left).toBe(50);
     expect(plan?.shares.map(({ why }) => why)).toEqual(['Fails its checks: fix it before paying for data.', 'Paid in full.']);

@@ -1,7 +1,7 @@
 /** The reverse funnel and the supply it meets. */
 import fc from 'fast-check';
 import type { OutreachInputs } from '../../../src/domain/market/outreach';
-import { outreachSupply, supplyCheck, supplyGap, weeksOfWork } from '../../../src/domain/market/capacity';
+import { outreachCheck, outreachSupply, supplyCheck, supplyGap, weeksOfWork } from '../../../src/domain/market/capacity';
 import { OUTREACH_STEPS, outreachPlan } from '../../../src/domain/market/outreach';
 
 const ARTICLE: OutreachInputs = {
@@ -95,26 +95,39 @@ describe('supplyGap', () => {
 });
 
 describe('outreachSupply', () => {
+  const accounts = (count: number | null) => ({ unit: 'accounts', count }) as const;
   it('S3.27, S0.28: 115,833 emails at 3 contacts and 4 emails each need 9,653 accounts; 1,000 reachable last 5.4 weeks', () => {
-    const supply = outreachSupply(115_833, 1000, { contactsPerAccount: 3, emailsPerContact: 4 });
-    expect(supply).toMatchObject({ accountsNeeded: 9653, accountsReachable: 1000, shortfall: 8653 });
+    const supply = outreachSupply(115_833, accounts(1000), { contactsPerAccount: 3, emailsPerContact: 4 });
+    expect(supply).toMatchObject({ unit: 'accounts', needed: 9653, reachable: 1000, shortfall: 8653 });
     expect(supply.weeks).toBeCloseTo(52 * (1000 / 9652.75), 10);
   });
 
+  it('counts people where they are known, and assumes none of an account then', () => {
+    const supply = outreachSupply(1200, { unit: 'people', count: 150 }, { contactsPerAccount: 3, emailsPerContact: 4 });
+    expect(supply).toMatchObject({ unit: 'people', needed: 300, reachable: 150, shortfall: 150, weeks: 26 });
+    expect(outreachCheck(supply)).toMatchObject({ status: 'Check', actual: '150 people of 300 wanted, 2× short' });
+  });
+
   it('lasts a year when there is exactly enough, and has no shortfall beyond', () => {
-    expect(outreachSupply(1200, 100, { contactsPerAccount: 3, emailsPerContact: 4 })).toMatchObject({ shortfall: 0, weeks: 52 });
-    expect(outreachSupply(1200, 200, { contactsPerAccount: 3, emailsPerContact: 4 })).toMatchObject({ shortfall: 0, weeks: 104 });
+    expect(outreachSupply(1200, accounts(100), { contactsPerAccount: 3, emailsPerContact: 4 })).toMatchObject({
+      shortfall: 0,
+      weeks: 52,
+    });
+    expect(outreachSupply(1200, accounts(200), { contactsPerAccount: 3, emailsPerContact: 4 })).toMatchObject({
+      shortfall: 0,
+      weeks: 104,
+    });
   });
 
   it('is unknown where an assumption or the reach is', () => {
-    expect(outreachSupply(1200, 100, { contactsPerAccount: undefined, emailsPerContact: 4 }).accountsNeeded).toBeNull();
-    expect(outreachSupply(1200, 100, { contactsPerAccount: 0, emailsPerContact: 4 }).weeks).toBeNull();
-    expect(outreachSupply(1200, null, { contactsPerAccount: 3, emailsPerContact: 4 })).toMatchObject({
-      accountsNeeded: 100,
+    expect(outreachSupply(1200, accounts(100), { contactsPerAccount: undefined, emailsPerContact: 4 }).needed).toBeNull();
+    expect(outreachSupply(1200, accounts(100), { contactsPerAccount: 0, emailsPerContact: 4 }).weeks).toBeNull();
+    expect(outreachSupply(1200, accounts(null), { contactsPerAccount: 3, emailsPerContact: 4 })).toMatchObject({
+      needed: 100,
       shortfall: null,
       weeks: null,
     });
-    expect(outreachSupply(null, 100, { contactsPerAccount: 3, emailsPerContact: 4 }).accountsNeeded).toBeNull();
+    expect(outreachSupply(null, accounts(100), { contactsPerAccount: 3, emailsPerContact: 4 }).needed).toBeNull();
   });
 
   it('works through 300 accounts at 100 a month in 13 weeks', () => {
