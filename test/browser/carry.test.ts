@@ -78,7 +78,7 @@ test('the native look-up comes first, then ICP_SCORE; Copy puts them on the clip
   await button(sidebar, 'Take along').click();
   await button(sidebar, 'Copy: Live fit score').click();
   await sidebar.getByText('Copied.').waitFor();
-  expect(await pasted()).toMatch(/^=ICP_SCORE\(Accounts!A1:[A-Z]+2535; 'Plan ICP'!A:K; DATE\(\d{4}; \d+; \d+\)\)$/);
+  expect(await pasted()).toMatch(/^=ICP_SCORE\(Accounts!A1:[A-Z]+241; 'Plan ICP'!A:K; DATE\(\d{4}; \d+; \d+\)\)$/);
   expect((await formulas())[0]).toBe('=XLOOKUP(A2; Scores!$P:$P; Scores!$D:$D; "")');
 });
 

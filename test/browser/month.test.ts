@@ -45,7 +45,7 @@ beforeAll(async () => {
   served = await serve();
   page = await openPage(served, complaints);
   await openFile(page, path);
-  await tabNamed('Review').waitFor();
+  await tabNamed('Review').waitFor({ timeout: 60_000 });
 }, 240_000);
 afterAll(() => served.close());
 afterEach(() => {

@@ -1,12 +1,12 @@
 /** The built add-on in Chromium: the workbench's page with the sidebar in its sandboxed frame, as people see it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
-
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+import { pathToFileURL } from 'node:url';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { serveShortSample } from './sample';
 
 export interface Served {
   readonly origin: string;
@@ -14,24 +14,31 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** What a page begins with: the sample's first accounts, planned, or the whole of it as `npm start` serves it. */
+type Sample = 'short' | 'whole';
+
 /** Serves what `npm run build` made, on a free port. */
-export async function serve(): Promise<Served> {
+export async function serve(sample: Sample = 'short'): Promise<Served> {
   const root = process.env.PLANNER_ROOT ?? process.cwd();
-  const child = spawn(process.execPath, [
-    join(root, 'build/serve.mjs'),
-    '--port',
-    String(20_000 + Math.floor(Math.random() * 20_000)),
+  const [server, browser] = await Promise.all([
+    sample === 'whole' ? startCommand(root) : serveShortSample(pathToFileURL(`${root}/`)),
+    launchChromium(),
   ]);
-  const origin = await originOf(child);
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS.split(' ') });
   return {
-    origin,
+    origin: server.origin,
     browser,
     close: async () => {
       await browser.close();
-      child.kill();
+      await server.close();
     },
   };
+}
+
+/** `npm start` on a free port. */
+async function startCommand(root: string): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const child = spawn(process.execPath, [join(root, 'build/serve.mjs'), '--port', String(port)]);
+  return { origin: await originOf(child), close: () => Promise.resolve(void child.kill()) };
 }
 
 /** A page of the workbench on the planned sample; what it complains about ends up in `complaints`. */
@@ -54,13 +61,21 @@ export async function openPage({ browser, origin }: Served, complaints: string[]
 /** The page of the test that runs; see `eachOnAPage`. */
 export let page: Page;
 
-/** Serves the workbench for the tests of a file and opens each one a page of its own, which may complain of nothing. Times in milliseconds. */
-export function eachOnAPage({ limit, patience }: { readonly limit: number; readonly patience?: number }): void {
+interface PageSettings {
+  /** A test's time, in milliseconds. */
+  readonly limit: number;
+  /** A wait's time where it is not the usual one, in milliseconds. */
+  readonly patience?: number;
+  readonly sample?: Sample;
+}
+
+/** Serves the workbench for the tests of a file and opens each one a page of its own, which may complain of nothing. */
+export function eachOnAPage({ limit, patience, sample }: PageSettings): void {
   let served: Served;
   let complaints: string[];
   jest.setTimeout(limit);
   beforeAll(async () => {
-    served = await serve();
+    served = await serve(sample);
   }, 90_000);
   afterAll(() => served.close());
   beforeEach(async () => {
@@ -165,15 +180,6 @@ export async function meddle(sidebar: FrameLocator, script: string): Promise<voi
       () => undefined,
     );
   }, script);
-}
-
-function chromiumPath(): string {
-  const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-  if (found === undefined)
-    throw new Error('The browser tests need Chromium: apt-get install chromium, or set CHROMIUM to its path.');
-  return found;
 }
 
 function originOf(child: ChildProcess): Promise<string> {

@@ -1,18 +1,13 @@
 /** The page in Chromium, with a tiny add-on in dist: menu, sidebar, formulas, files, toasts, keyboard. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, Download, FrameLocator, Page } from 'playwright-core';
 import { addressOf } from '../../../workbench/core/document/a1';
+import { launchChromium } from '../../support/browser/chromium';
 import { openWorkbook } from '../../support/workbench/files/openWorkbook';
 import { builtProject } from '../../support/workbench/page/fixture';
-
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' ',
-  );
 
 jest.setTimeout(30_000);
 
@@ -26,7 +21,7 @@ let complaints: string[];
 beforeAll(async () => {
   root = await builtProject();
   ({ server, origin } = await started(root));
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  browser = await launchChromium();
 }, 60_000);
 
 afterAll(async () => {
@@ -52,15 +47,6 @@ afterEach(async () => {
   await page.close();
   expect(complaints).toEqual([]);
 });
-
-function chromiumPath(): string {
-  const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-  if (found === undefined)
-    throw new Error('The page tests need Chromium: apt-get install chromium, or set CHROMIUM to its path.');
-  return found;
-}
 
 async function started(folder: string): Promise<{ server: ChildProcess; origin: string }> {
   const child = spawn(process.execPath, [join(folder, 'build/serve.mjs'), '--port', String(20_000 + (process.pid % 20_000))]);
