@@ -7,6 +7,7 @@ import { must, type Answer } from '../support/faults/answers';
 import { PLAN, publishedBook, teamBook } from '../support/faults/books';
 import { published, stampOf, teamsOwn, withoutProblems } from '../support/faults/compared';
 import { LONG } from '../support/faults/faultPlans';
+import { Once } from '../support/faults/once';
 import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 import type { Request } from '../../src/commands/protocol/requests';
@@ -127,11 +128,17 @@ function examine({ book, whole, kept, edit: change }: Setting, turns: readonly n
     found.push(`OK over cells of another run (${said.join(' / ')})`);
   if (teamsOwn(state) !== kept) found.push('a cell of the team changed');
   stage.from(state);
-  const last = stage.ask(PLAN_ALL);
-  const [, newest] = [...whole.values()];
-  if (last.ok ? cellsOf(stage.document.state()) !== newest : !(last.error?.what ?? '').includes('Another install'))
-    found.push(`does not converge: ${JSON.stringify(last.error?.what ?? '')}`);
-  return found;
+  const [, newest = ''] = [...whole.values()];
+  return [...found, ...later.of(stage, newest, () => nextRun(newest))];
+}
+
+const later = new Once<readonly string[]>();
+
+/** What is wrong with one more run on the document as it stands; it comes to the newest results, or another install is still at work. */
+function nextRun(newest: string): readonly string[] {
+  const { ok, error } = stage.ask(PLAN_ALL);
+  const isRight = ok ? cellsOf(stage.document.state()) === newest : (error?.what ?? '').includes('Another install');
+  return isRight ? [] : [`does not converge: ${JSON.stringify(error?.what ?? '')}`];
 }
 
 const SAMPLES = LONG ? 2_000 : 100;

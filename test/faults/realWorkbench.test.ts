@@ -1,6 +1,6 @@
 /** Faults over the true engine: formulas computed, a fresh realm for every call, and whatever else the team has in its book. */
 import type { Host } from '../../workbench/core/realm/host';
-import { examinePair, pairs, watched } from '../support/faults/edits';
+import { PairExaminer, pairs, watched } from '../support/faults/edits';
 import { cleanRun, examineFaults } from '../support/faults/examine';
 import { published } from '../support/faults/compared';
 import { faultsSpread, LONG } from '../support/faults/faultPlans';
@@ -10,9 +10,9 @@ import { TrueStage } from '../support/faults/trueEngine';
 import { workflows } from '../support/faults/workflows';
 
 /** Faults a workflow, spread over all its calls and all kinds. */
-const MOST = LONG ? 250 : 30;
+const MOST = LONG ? 200 : 24;
 /** Faults with an edit, over all workflows together. */
-const PAIRS = LONG ? 1_000 : 60;
+const PAIRS = LONG ? 800 : 48;
 
 jest.setTimeout(LONG ? 3_600_000 : 240_000);
 
@@ -49,9 +49,10 @@ describe.each(flows.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
 it(`keeps the team's cells and names what it finds in its block, in ${PAIRS} pairs of a fault and an edit`, () => {
   const seen = flows.flatMap((flow) => (flow.name.includes('published') ? [watched(stage, flow)] : []));
   const fates = { outside: 0, refused: 0, named: 0, kept: 0, window: 0 };
+  const examiner = new PairExaminer(stage);
   const failures: string[] = [];
   for (const pair of pairs(seen, PAIRS, 7)) {
-    const { fate, failures: found } = examinePair(stage, pair);
+    const { fate, failures: found } = examiner.examine(pair);
     failures.push(...found);
     fates[fate] += 1;
     progress.count();

@@ -5,8 +5,8 @@ import { Stage } from '../support/faults/stage';
 import { Progress } from '../support/faults/progress';
 import { workflows } from '../support/faults/workflows';
 
-/** Of the twenty faults at every call so many a workflow, spread over all calls and kinds; `FAULTS_A_WORKFLOW=Infinity` takes all, some 65,000. */
-const MOST = Number(process.env.FAULTS_A_WORKFLOW ?? (LONG ? 3_000 : 450));
+/** Of the sixteen faults at every call so many a workflow, spread over all calls and kinds; `FAULTS_A_WORKFLOW=Infinity` takes all, some 52,000. */
+const MOST = Number(process.env.FAULTS_A_WORKFLOW ?? (LONG ? 2_400 : 360));
 
 jest.setTimeout(LONG ? 7_200_000 : 120_000);
 

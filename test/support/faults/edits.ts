@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import type { Fault } from '../../../workbench/core/faults/faultSchedule';
 import type { Person } from '../../../workbench/core/person/person';
 import type { Player } from './examine';
+import type { Problem } from '../../../src/sheet/problem';
 import type { Answer } from './answers';
 import { kinds, published, stampOf, teamsOwn, withoutProblems } from './compared';
 import { faultsAt } from './faultPlans';
 import type { LightState } from './lightEngine';
+import { Once } from './once';
 import type { Workflow } from './workflows';
 
 export interface Edit {
@@ -111,18 +113,96 @@ export function pairs(flows: readonly Watched[], count: number, seed: number): r
 /** What became of what was typed into our block: named with its address, refused, still there, or typed in the one moment that is left. */
 export type Fate = 'outside' | 'refused' | 'named' | 'kept' | 'window';
 
-export function examinePair(player: Player, pair: Pair): { readonly failures: readonly string[]; readonly fate: Fate } {
-  const {
-    watched: { flow, calls },
-    edit,
-    editAt,
-    fault,
-  } = pair;
-  // The edit alone: what the team must still have afterwards.
-  player.from(flow.state).edit(edit.act);
-  const teams = teamsOwn(player.state());
-  const lost = player.lostReferences();
-  player.from(flow.state);
+/** Pairs of a fault and an edit examined one after the other; of what follows the pair's run each document is run on once. */
+export class PairExaminer {
+  private readonly later = new Once<Later>();
+  private readonly last = new Once<string>();
+  private readonly teams = new Map<string, Untroubled>();
+
+  constructor(private readonly player: Player) {}
+
+  /** Distinct documents that were left and run on. */
+  get documents(): number {
+    return this.later.documents + this.last.documents;
+  }
+
+  examine(pair: Pair): { readonly failures: readonly string[]; readonly fate: Fate } {
+    const { player } = this;
+    const { flow, calls } = pair.watched;
+    const { teams, lost } = this.untroubled(pair);
+    const { first, failures } = runTroubled(player, pair);
+    if (teamsOwn(player.state()) !== teams) failures.push('a cell of the team changed');
+    const beside = `${flow.name}\n${pair.edit.name}\n${String(first.ok)}`;
+    const later = this.later.of(player, beside, () => this.laterRuns(pair, first.ok, teams));
+    const gone = later.lost.filter((place) => !lost.includes(place));
+    if (gone.length > 0) failures.push(`lost references in ${gone.join()}`);
+    const { name, inside } = pair.edit;
+    const fate = inside === undefined ? 'outside' : fateOf(pair, [...toldBy(first), ...later.told], later.isThere);
+    failures.push(...(fate === 'outside' ? later.failures : fate === undefined ? ['lost in silence'] : []));
+    const fault = pair.fault === undefined ? 'no fault' : JSON.stringify(pair.fault);
+    const label = `${flow.name}: ${name} before call ${pair.editAt} of ${calls}; ${fault}`;
+    return { fate: fate ?? 'window', failures: failures.map((what) => `${label}: ${what}`) };
+  }
+
+  /** The edit alone: what the team must still have afterwards. */
+  private untroubled({ watched: { flow }, edit }: Pair): Untroubled {
+    const key = `${flow.name}\n${edit.name}`;
+    const known = this.teams.get(key);
+    if (known !== undefined) return known;
+    this.player.from(flow.state).edit(edit.act);
+    const made = { teams: teamsOwn(this.player.state()), lost: this.player.lostReferences() };
+    this.teams.set(key, made);
+    return made;
+  }
+
+  private laterRuns({ watched: { flow }, edit: { inside } }: Pair, isDone: boolean, teams: string): Later {
+    const { player } = this;
+    // A change that failed is sent again by the page: half of it may be no plan.
+    const again = !isDone && /savePlan|restorePrevious/.test(flow.request.kind) ? [player.ask(flow.request)] : [];
+    const last = player.ask({ kind: 'planEverything' });
+    const [state, lost] = [player.state(), player.lostReferences()];
+    return {
+      told: [...again, last].flatMap(toldBy),
+      lost,
+      isThere: inside !== undefined && holdsTyped(state, inside),
+      failures: inside === undefined ? this.unsettled(last, state, teams) : [],
+    };
+  }
+
+  /** What is wrong where the published cells are not those of one more run on this very book without any trouble. */
+  private unsettled(last: Answer, state: LightState, teams: string): string[] {
+    if (!last.ok) return [`then ${JSON.stringify(last).slice(0, 300)}`];
+    const failures = teamsOwn(state) === teams ? [] : ['a cell of the team changed in the second run'];
+    if (!stampOf(state).includes('· OK ·')) return [...failures, 'answered without an OK'];
+    const { player } = this;
+    const once = (): string => {
+      player.ask({ kind: 'planEverything' });
+      return withoutProblems(published(player.state(), 'values'));
+    };
+    const isSame = withoutProblems(published(state, 'values')) === this.last.of(player, '', once, 'last');
+    return isSame ? failures : [...failures, 'does not converge'];
+  }
+}
+
+interface Untroubled {
+  readonly teams: string;
+  /** Formulas without what they refer to. */
+  readonly lost: readonly string[];
+}
+
+/** What became of a document after the pair's run. */
+interface Later {
+  readonly told: readonly Told[];
+  readonly lost: readonly string[];
+  /** What was typed into our block is still there. */
+  readonly isThere: boolean;
+  readonly failures: readonly string[];
+}
+
+/** The run with the fault and the edit; the edit comes behind it where the run ended before. */
+function runTroubled(player: Player, pair: Pair): { readonly first: Answer; readonly failures: string[] } {
+  const { watched: of, edit, editAt, fault } = pair;
+  player.from(of.flow.state).setMoment('first');
   let edits = 0;
   const act = (): void => {
     edits += 1;
@@ -130,56 +210,39 @@ export function examinePair(player: Player, pair: Pair): { readonly failures: re
   };
   player.faults.addEdit(editAt, act);
   if (fault !== undefined) player.faults.add(fault);
-  const answers: Answer[] = [player.ask(flow.request)];
+  const first = player.ask(of.flow.request);
   const failures = player.destroyed().map((type) => `destroyed ${type}`);
   player.faults.clear();
   if (edits === 0) act();
-  if (teamsOwn(player.state()) !== teams) failures.push('a cell of the team changed');
-  // A change that failed is sent again by the page: half of it may be no plan.
-  if (answers[0]?.ok !== true && /savePlan|restorePrevious/.test(flow.request.kind)) answers.push(player.ask(flow.request));
-  const last = player.ask({ kind: 'planEverything' });
-  answers.push(last);
-  const gone = player.lostReferences().filter((place) => !lost.includes(place));
-  if (gone.length > 0) failures.push(`lost references in ${gone.join()}`);
-  const label = `${flow.name}: ${edit.name} before call ${editAt} of ${calls}; ${fault === undefined ? 'no fault' : JSON.stringify(fault)}`;
-  const result = (fate: Fate, more: readonly string[]) => ({
-    fate,
-    failures: [...failures, ...more].map((what) => `${label}: ${what}`),
-  });
-  if (edit.inside === undefined) return result('outside', settled(player, last, teams));
-  const fate = fateOf(pair, edit.inside, answers, player.state());
-  return fate === undefined ? result('window', ['lost in silence']) : result(fate, []);
+  return { first, failures };
 }
 
-/** The published cells are those of a run on this very book without any trouble. */
-function settled(player: Player, last: Answer, teams: string): string[] {
-  const state = player.state();
-  const found = published(state, 'values');
-  if (!last.ok) return [`then ${JSON.stringify(last).slice(0, 300)}`];
-  const failures = teamsOwn(state) === teams ? [] : ['a cell of the team changed in the second run'];
-  if (!stampOf(state).includes('· OK ·')) return [...failures, 'answered without an OK'];
-  player.ask({ kind: 'planEverything' });
-  const isSame = withoutProblems(found) === withoutProblems(published(player.state(), 'values'));
-  return isSame ? failures : [...failures, 'does not converge'];
+function holdsTyped(state: LightState, typed: string): boolean {
+  const own = kinds(state);
+  return state.sheets.some(
+    ({ id, cells }) => own.has(id) && [...cells.values()].some(({ value }) => String(value).includes(typed)),
+  );
 }
 
-function fateOf(
-  { watched: { from, to }, editAt }: Pair,
-  typed: string,
-  answers: readonly Answer[],
-  state: LightState,
-): Fate | undefined {
-  const told = answers.flatMap(({ value, error }) => [...(value?.report?.problems ?? []), ...(error?.problems ?? [])]);
-  if (answers.some(({ error }) => error?.problems.some(({ code }) => code === 'COLUMN_IN_BLOCK'))) return 'refused';
+/** A problem that an answer tells of, or refuses for. */
+interface Told {
+  readonly code: string;
+  readonly at: string;
+  readonly isRefused: boolean;
+}
+
+function toldBy({ value, error }: Answer): readonly Told[] {
+  const told = (isRefused: boolean) => (problem: Problem) => ({ code: problem.code, at: problem.at, isRefused });
+  return [...(value?.report?.problems ?? []).map(told(false)), ...(error?.problems ?? []).map(told(true))];
+}
+
+function fateOf({ watched: { from, to }, editAt }: Pair, told: readonly Told[], isThere: boolean): Fate | undefined {
+  if (told.some(({ code, isRefused }) => isRefused && code === 'COLUMN_IN_BLOCK')) return 'refused';
   const isTold = told.some(
     ({ code, at }) =>
       ['TYPED_OVER', 'COLUMN_IN_BLOCK', 'EDITED_MEANWHILE', 'CELL_DIFFERS'].includes(code) && /!\$?[A-Z]+\d+/.test(at),
   );
   if (isTold) return 'named';
-  const own = kinds(state);
-  const isThere = state.sheets.some(
-    ({ id, cells }) => own.has(id) && [...cells.values()].some(({ value }) => String(value).includes(typed)),
-  );
   if (isThere) return 'kept';
   return editAt > from && editAt <= to ? 'window' : undefined;
 }

@@ -1,5 +1,4 @@
 /** One run with one fault, looked at from every side: the team's cells, the block outside our rectangles, OK, and what the next run makes of it. */
-import { createHash } from 'node:crypto';
 import type { Request } from '../../../src/commands/protocol/requests';
 import type { Person } from '../../../workbench/core/person/person';
 import type { Fault, FaultSchedule } from '../../../workbench/core/faults/faultSchedule';
@@ -7,6 +6,7 @@ import type { Answer } from './answers';
 import { looksOf, published, stampOf, teamsOwn, withoutProblems } from './compared';
 import { changesOf, outsideOf, reachOf, type Reach } from './ledger';
 import type { LightState } from './lightEngine';
+import { Once } from './once';
 import type { Progress } from './progress';
 import type { Workflow } from './workflows';
 
@@ -27,7 +27,7 @@ export interface Player {
   /** What the formulas show. */
   computed(): string;
   /** Sets what a run takes from beside the document, its clock and its ids, to those of a moment: a run is then a function of the document. */
-  setMoment(moment: 'first' | 'next'): void;
+  setMoment(moment: 'first' | 'next' | 'last'): void;
   /** All that a run finds, as one text; `undefined`: it cannot be told whole. */
   found(): string | undefined;
 }
@@ -45,8 +45,8 @@ export interface Clean {
   readonly outside: readonly string[];
   readonly reach: Reach;
   readonly lost: readonly string[];
-  /** What the next run made of each document that a fault left, by the document's hash: it is proved once. */
-  readonly mended: Map<string, readonly string[]>;
+  /** What is wrong with what the next run made of each document that a fault left. */
+  readonly mended: Once<readonly string[]>;
   /** Answered, destroyed nothing, and changed nothing of the team's. */
   readonly faults: readonly string[];
 }
@@ -69,7 +69,7 @@ export function cleanRun(player: Player, flow: Workflow): Clean {
     outside: outsideOf(player.state(), reach),
     reach,
     lost,
-    mended: new Map<string, readonly string[]>(),
+    mended: new Once<readonly string[]>(),
   };
   const faults = harmed(player.from(flow.state), clean, () => player.ask(flow.request));
   return { ...clean, faults: answer.ok ? faults : [...faults, JSON.stringify(answer).slice(0, 300)] };
@@ -136,17 +136,7 @@ function isDone({ flow, wanted, looks }: Clean, fault: Fault, answer: Answer, st
 
 /** The next run on the document as it stands: run where no fault has left the very same one before, remembered where one has. */
 function mendedOnce(player: Player, clean: Clean, fault: Fault): readonly string[] {
-  player.setMoment('next');
-  const found = player.found();
-  if (found === undefined) return mended(player, clean, fault);
-  const key = createHash('sha1')
-    .update(seenLooks(fault) + found)
-    .digest('hex');
-  const known = clean.mended.get(key);
-  if (known !== undefined) return known;
-  const failures = mended(player, clean, fault);
-  clean.mended.set(key, failures);
-  return failures;
+  return clean.mended.of(player, seenLooks(fault), () => mended(player, clean, fault));
 }
 
 function mended(player: Player, clean: Clean, fault: Fault): string[] {
@@ -193,6 +183,6 @@ export function examineFaults(player: Player, clean: Clean, faults: readonly Fau
     if (failures.length > 4) break;
   }
   progress.done(clean.flow.name, failures.length);
-  progress.documents += clean.mended.size;
+  progress.documents += clean.mended.documents;
   return failures;
 }

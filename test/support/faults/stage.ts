@@ -11,6 +11,9 @@ import { LightDocument, type LightState } from './lightEngine';
 import { type Answer, ask, must } from './answers';
 import { BUNDLE, keptRealms } from './realms';
 
+/** Ten minutes from one to the next. */
+export type Moment = (typeof MOMENTS)[number];
+const MOMENTS = ['first', 'next', 'last'] as const;
 const START = Date.parse('2026-11-21T12:00:00Z');
 
 export class Stage {
@@ -66,9 +69,10 @@ export class Stage {
     return this.document.state();
   }
 
-  setMoment(moment: 'first' | 'next'): void {
-    this.clock.advance(START + (moment === 'first' ? 0 : 600_000) - this.clock.now());
-    const ids = moment === 'first' ? 1_000_000 : 2_000_000;
+  setMoment(moment: Moment): void {
+    const turn = MOMENTS.indexOf(moment);
+    this.clock.advance(START + turn * 600_000 - this.clock.now());
+    const ids = (1 + turn) * 1_000_000;
     Reflect.set(Utilities, 'made', ids);
     Reflect.set(this.document, 'lastId', ids);
   }
