@@ -20,4 +20,5 @@ export default {
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/seed.cjs'],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/slowestFirst.cjs',
 };
