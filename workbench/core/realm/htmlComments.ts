@@ -16,14 +16,26 @@ export function stripComments(html: string, mode: Switches['htmlStripsComments']
 
 /** Knows quoted strings and regular expressions, unless strings are stripped too; does not know template literals. */
 function stripScript(code: string, mode: Switches['htmlStripsComments']): string {
+  // What is kept goes over in whole stretches, from one comment to the next: a page has hundreds of thousands of characters.
   let out = '';
-  let at = 0;
-  while (at < code.length) {
-    const end = tokenEnd(code, at, out, mode);
-    if (end.keep) out += code.slice(at, end.at);
-    at = end.at;
+  let kept = 0;
+  const telling = /["'/\\]/g;
+  for (let found = telling.exec(code); found !== null; found = telling.exec(code)) {
+    const at = found.index;
+    const end = tokenEnd(code, at, () => textBefore(out, code, kept, at), mode);
+    if (!end.keep) {
+      out += code.slice(kept, at);
+      kept = end.at;
+    }
+    telling.lastIndex = end.at;
   }
-  return out;
+  return out + code.slice(kept);
+}
+
+/** The end of what was kept before a place, as far as tells what stands before it. */
+function textBefore(out: string, code: string, kept: number, at: number): string {
+  const near = code.slice(Math.max(kept, at - 80), at);
+  return near.trimEnd().length > 8 ? near : out + code.slice(kept, at);
 }
 
 interface Token {
@@ -31,14 +43,14 @@ interface Token {
   readonly keep: boolean;
 }
 
-function tokenEnd(code: string, at: number, before: string, mode: Switches['htmlStripsComments']): Token {
+function tokenEnd(code: string, at: number, before: () => string, mode: Switches['htmlStripsComments']): Token {
   const two = code.slice(at, at + 2);
   if (two === '//') return { at: indexOr(code, '\n', at), keep: false };
   if (two === '/*') return { at: indexOr(code, '*/', at, 2), keep: false };
   const character = code[at] ?? '';
   if (mode === 'templateLiterals' && (character === '"' || character === "'"))
     return { at: quoteEnd(code, at, character), keep: true };
-  if (mode === 'templateLiterals' && character === '/' && startsRegExp(before)) return { at: regExpEnd(code, at), keep: true };
+  if (mode === 'templateLiterals' && character === '/' && startsRegExp(before())) return { at: regExpEnd(code, at), keep: true };
   // A backslash and what it escapes stay together, so that `/\/` is no comment.
   return { at: at + (character === '\\' ? 2 : 1), keep: true };
 }
