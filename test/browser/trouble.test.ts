@@ -41,10 +41,16 @@ test('a wrong account and a refusal are explained with one action', async () => 
 test('silence is noticed after 15 seconds, and the answer may still come', async () => {
   const sidebar = await goToRun();
   await meddle(sidebar, "if (kind === 'planStep') setTimeout(function () { send(succeed); }, 17000); else send(succeed);");
+  // The page's seconds pass at once.
+  await page.clock.install();
   await button(sidebar, 'Write the tabs').click();
-  await sidebar.getByText(/Still no answer/).waitFor({ timeout: 25_000 });
+  await sidebar.getByRole('progressbar').waitFor();
+  expect(await sidebar.getByText(/Still no answer/).count()).toBe(0);
+  await page.clock.fastForward(15_000);
+  await sidebar.getByText(/Still no answer/).waitFor();
   await shoot(page, '33-silent');
-  await sidebar.getByText(/Written: Summary/).waitFor({ timeout: 25_000 });
+  await page.clock.fastForward(2_000);
+  await sidebar.getByText(/Written: Summary/).waitFor();
 });
 
 test('with 0.3 to 1.5 s of latency and replies out of order the counts are those of what was typed last', async () => {
