@@ -14,6 +14,7 @@ import { invalidRequest } from './invalidRequest';
 import { planEverything, planStep } from './planEverything';
 import { planGrid } from './planGrid';
 import { proposePlan } from './proposePlan';
+import { assertShape } from './requestShape';
 import { restorePrevious } from './restorePrevious';
 import { savePlan } from './savePlan';
 import { scoreHistory } from './scoreHistory';
@@ -64,10 +65,7 @@ function checkShape(request: unknown): { readonly kind: Kind } {
   if (typeof kind !== 'string' || !Object.prototype.hasOwnProperty.call(HANDLERS, kind)) {
     throw invalidRequest(`A request must name its kind, one of: ${Object.keys(HANDLERS).join(', ')}.`);
   }
-  for (const name of ['accountsTab', 'contactsTab', 'asOf', 'key']) {
-    const value: unknown = Reflect.get(request as object, name);
-    if (value !== undefined && typeof value !== 'string') throw invalidRequest(`"${name}" must be text.`);
-  }
+  assertShape(kind, request as object);
   return { kind: kind as Kind };
 }
 

@@ -56,12 +56,12 @@ describe('a stop that was meant', () => {
       refusal({ code: 'LOCKED', message: 'It stops.', fix: 'Do it.' }),
       wrote === undefined ? {} : { wrote },
     );
-    expect(errorOf({ kind: 'columns' }, workbookThat(stop))).toMatchObject({ what: 'It stops.', fix });
+    expect(errorOf({ kind: 'columns', fields: [] }, workbookThat(stop))).toMatchObject({ what: 'It stops.', fix });
   });
 });
 
 it('any other error is a bug to report', () => {
-  expect(errorOf({ kind: 'columns' }, workbookThat(new Error('x is undefined')))).toMatchObject({
+  expect(errorOf({ kind: 'columns', fields: [] }, workbookThat(new Error('x is undefined')))).toMatchObject({
     what: 'x is undefined',
     fix: expect.stringMatching(maintainer) as string,
     problems: [],
