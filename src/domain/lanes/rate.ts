@@ -1,5 +1,6 @@
 /** Rates by which segments are compared before they are launched: the team's own results, drawn toward the mean of all (S1.5). Pure. */
 import type { Figure } from '../facts/figure';
+import { settled } from '../facts/figure';
 
 const STEPS = ['won', 'opportunities', 'meetings', 'replies'] as const;
 type Step = (typeof STEPS)[number];
@@ -30,7 +31,7 @@ export function segmentRates(segments: readonly string[], rows: readonly ResultC
       own.filter(({ segment }) => segment === name),
       step,
     );
-    return (events + COMMON_PEOPLE * pool) / (contacted + COMMON_PEOPLE);
+    return settled((events + COMMON_PEOPLE * pool) / (contacted + COMMON_PEOPLE));
   });
 }
 

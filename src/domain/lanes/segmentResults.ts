@@ -4,6 +4,7 @@ import { verdictOf } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
 import { countIn, reachableAccounts, shareIn, sizeOf, verifiedAccounts } from '../people/coverage';
 import type { Figure } from '../facts/figure';
+import { settled } from '../facts/figure';
 import { wantedPhrases } from '../people/buyerRoles';
 import type { Plan, Segment } from '../rules/plan';
 import { rankSegments } from './rank';
@@ -62,7 +63,7 @@ export function segmentResults(
   const unranked = segments.map((segment, index) => {
     const result = resultOf(runResult, book, verified, segment, index);
     const rate = rates[index] ?? 1;
-    return { ...result, rate, expected: (result.reachableTop ?? result.work) * rate };
+    return { ...result, rate, expected: settled((result.reachableTop ?? result.work) * rate) };
   });
   const ranks = rankSegments(
     unranked.map(({ verdict, expected, score, segment }) => ({

@@ -23,6 +23,12 @@ it('adds fifty people at the common rate', () => {
   expect(segmentRates(['A', 'B', 'C'], rows)).toEqual([0.195, 0.16, 0.18]);
 });
 
+it('is one number for segments whose rates are equal, however they come about', () => {
+  // 52 of 70 alone is (52 + 50 · 52 ÷ 70) ÷ 120 = 52 ÷ 70, in binary a hair less.
+  const [own, common] = segmentRates(['A', 'B'], [row('A', 60, { replies: 45 }), row('A', 10, { replies: 7 })]);
+  expect(own).toBe(common);
+});
+
 it('takes the deepest step that 30 events were counted at', () => {
   const rows = [row('A', 100, { replies: 50, meetings: 30, won: 29 }), row('B', 100, { replies: 10, meetings: 0, won: 0 })];
   expect(segmentRates(['A', 'B'], rows)).toEqual([(30 + 7.5) / 150, 7.5 / 150]);
