@@ -4,6 +4,7 @@ import { hashOf } from '../../sheet/hash';
 import { checkCurrencies } from '../../sheet/lists/checkCurrencies';
 import { checkFields } from '../../sheet/lists/checkFields';
 import { checkOverrides } from '../../sheet/lists/checkOverrides';
+import { checkSettings } from '../../sheet/lists/checkSettings';
 import { readLists, type ListSource, type ReadLists } from '../../sheet/lists/readLists';
 import { countriesNamed } from '../../sheet/parse/country';
 import { readDay } from '../../sheet/parse/date';
@@ -67,6 +68,7 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
       : [
           ...checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers),
           ...checkCurrencies(plan, lists),
+          ...checkSettings(plan.plan.settings, inputs.plan.get('settings'), lists.lists.accounts, lists),
           ...checkOverrides(inputs.plan.get('overrides'), lists.lists.accounts.keys),
         ]),
   ];
