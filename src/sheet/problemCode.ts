@@ -122,4 +122,5 @@ export type ProblemCode =
   | 'TYPED_TAB_MISSING'
   | 'TYPE_UNKNOWN'
   | 'VALUE_UNUSABLE'
+  | 'WEBSITE_ON_SHARED_HOST'
   | 'WEIGHT_NEGATIVE';

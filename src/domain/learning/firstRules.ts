@@ -1,7 +1,8 @@
 /** A first profile for a list nobody has described yet: values that some accounts share, the middle half of their numbers, signals it has columns for. */
 import type { Accounts } from '../facts/accounts';
-import { isComparable, type Attribute, type Day, type Quantity } from '../facts/fact';
+import { isComparable, type Attribute, type Day, type Fact, type Quantity } from '../facts/fact';
 import { shownNumber, shownShare } from '../facts/figure';
+import { fold } from '../facts/text';
 import { MET, matchRules, matchStateAt } from '../rules/match';
 import { isCustomer } from '../rules/customerStatus';
 import type { Dimension, Operator, Test } from '../rules/rule';
@@ -32,6 +33,9 @@ export type CountryNames = (code: string, shown: string) => string;
 
 /** A field known for less than this share cannot carry a rule. */
 const FEWEST_KNOWN = 0.2;
+
+/** A rule on values that fewer of the known ones have names hardly anybody. */
+const FEWEST_COVERED = 0.1;
 
 /** Places of the accounts whose status says that they buy already. */
 export function markedCustomers(accounts: Accounts): readonly number[] {
@@ -80,19 +84,34 @@ export function signalRules(accounts: Accounts, asOf: Day): readonly FirstRule[]
     }));
 }
 
-/** Values of a column over some accounts, the most frequent first; spellings of a country are one value. */
+/** Values of a column over some accounts, the most frequent first; spellings of a country are one value, and items of a list count one by one. */
 export function valuesOver(column: Attribute, accounts: Iterable<number>, names: CountryNames): readonly SharedValue[] {
+  const valuesByCode = column.facts.map((fact) => valuesOf(fact, names));
   const found = new Map<string, { shown: string; count: number }>();
   for (const account of accounts) {
-    const fact = column.facts[column.codes[account] ?? -1];
-    if (fact === undefined || fact.isBlank) continue;
-    const country = fact.countries.find((code) => code !== '');
-    const key = country ?? fact.text;
-    const value = found.get(key) ?? { shown: country === undefined ? fact.shown : names(country, fact.shown), count: 0 };
-    value.count += 1;
-    found.set(key, value);
+    for (const [key, shown] of valuesByCode[column.codes[account] ?? -1] ?? []) {
+      const value = found.get(key) ?? { shown, count: 0 };
+      value.count += 1;
+      found.set(key, value);
+    }
   }
   return [...found.values()].sort((a, b) => b.count - a.count || (a.shown < b.shown ? -1 : 1));
+}
+
+/** What a cell is counted under, and how that is shown. */
+function valuesOf(fact: Fact, names: CountryNames): ReadonlyMap<string, string> {
+  if (fact.isBlank) return new Map();
+  const country = fact.countries.find((code) => code !== '');
+  if (country !== undefined) return new Map([[country, names(country, fact.shown)]]);
+  if (fact.items.length < 2) return new Map([[fact.text, fact.shown]]);
+  return new Map(fact.items.map((item) => [item, asWritten(item, fact.shown)]));
+}
+
+/** A folded item in the letters it stands in. */
+function asWritten(item: string, shown: string): string {
+  const at = fold(shown).indexOf(item);
+  const written = shown.slice(at, at + item.length);
+  return fold(written) === item ? written : item;
 }
 
 /** An item of a list, in quotes where a separator stands in it. */
@@ -110,18 +129,23 @@ function sharedRule(
   const column = accounts.attribute(field);
   if (column === undefined || isYesOrNo(column)) return [];
   const values = valuesOver(column, sample, names);
-  const known = values.reduce((sum, { count }) => sum + count, 0);
-  const chosen: SharedValue[] = [];
+  const valuesByCode = column.facts.map((fact) => [...valuesOf(fact, names).values()]);
+  const count = (of: Iterable<number>, holds: (all: readonly string[]) => boolean): number =>
+    Array.from(of).filter((account) => holds(valuesByCode[column.codes[account] ?? -1] ?? [])).length;
+  const shown: string[] = [];
+  const hasChosen = (all: readonly string[]): boolean => all.some((value) => shown.includes(value));
+  const isKnown = (all: readonly string[]): boolean => all.length > 0;
+  const known = count(sample, isKnown);
   let covered = 0;
   for (const value of values) {
-    if (chosen.length > 0 && (covered >= known / 2 || chosen.length >= most)) break;
-    chosen.push(value);
-    covered += value.count;
+    if (value.count < 2 || shown.length >= most || (shown.length > 0 && covered >= known / 2)) break;
+    shown.push(value.shown);
+    covered = count(sample, hasChosen);
   }
-  // A column in which every account has a value of its own divides nothing.
-  if (known < FEWEST_KNOWN * sample.length || (chosen[0]?.count ?? 0) < 2) return [];
-  const shown = chosen.map((value) => value.shown);
-  if (!doSeparate(valuesOver(column, accounts.keys.keys(), names), shown)) return [];
+  // A column in which every account has a value of its own divides nothing, nor does one whose most frequent values few have.
+  if (shown.length === 0 || known < FEWEST_KNOWN * sample.length || covered < FEWEST_COVERED * known) return [];
+  const all = accounts.keys.map((_, account) => account);
+  if (!doSeparate({ known: count(all, isKnown), held: count(all, hasChosen), values: shown.length })) return [];
   const value = shown.map(quoted).join('; ');
   const share = `${shownShare(covered / known)}${known < sample.length ? ` of the ${shownNumber(known)} known` : ''}`;
   return [{ name: field, field, dimension: 'Firmographic', operator: 'in', value, importance, says: shown.join(', '), share }];

@@ -4,14 +4,17 @@ import type { Attribute } from '../facts/fact';
 /** A rule that so large a share of the list meets separates nobody. */
 export const NEARLY_ALL = 0.9;
 
-/** True when the chosen values part the list: not nearly all of its known accounts have one, nor most of them the only one. `values` are those of the whole list. */
-export function doSeparate(
-  values: readonly { readonly shown: string; readonly count: number }[],
-  chosen: readonly string[],
-): boolean {
-  const known = values.reduce((sum, { count }) => sum + count, 0);
-  const held = values.reduce((sum, { shown, count }) => sum + (chosen.includes(shown) ? count : 0), 0);
-  return held < NEARLY_ALL * known && (chosen.length > 1 || held * 2 <= known);
+/** True when a rule on some values parts the list: not nearly all of its known accounts hold one, nor most of them the only one. */
+export function doSeparate({
+  known,
+  held,
+  values,
+}: {
+  readonly known: number;
+  readonly held: number;
+  readonly values: number;
+}): boolean {
+  return held < NEARLY_ALL * known && (values > 1 || held * 2 <= known);
 }
 
 /** True where all filled cells are words for yes and no. */

@@ -24,7 +24,8 @@ function accountCells(column: Column, kind: ListKind): Candidate[] {
   const candidates: Candidate[] = [];
   const add = (field: Field, confidence: number): number => candidates.push({ field, column, confidence, reason: 'cells' });
   const isMail = words.all.includes('email') || words.all.includes('mail');
-  if (evidence.domain >= 0.7 && !isMail && !words.isPerson) add('Domain', 0.7 * evidence.domain);
+  if (evidence.domain >= 0.7 && evidence.distinctDomains >= 0.7 && !isMail && !words.isPerson)
+    add('Domain', 0.7 * evidence.domain);
   if (evidence.band >= 0.7 && evidence.money === 0 && evidence.letters < 0.9) add('Employees', 0.62 * evidence.band);
   if (evidence.money >= 0.7 && words.all.some((word) => /^(?:revenue|sale|umsatz|turnover)/.test(word)))
     add('Annual revenue', 0.6);

@@ -19,6 +19,10 @@ export interface Evidence {
   readonly domain: number;
   /** Addresses at social networks, directories and free mail. */
   readonly shared: number;
+  /** Cells with the most frequent domain ÷ cells with a domain: a directory's pages all have its own. */
+  readonly oneDomain: number;
+  /** Different domains ÷ different cells with a domain. */
+  readonly distinctDomains: number;
   readonly email: number;
   readonly emailStatus: number;
   readonly number: number;
@@ -52,6 +56,8 @@ export function evidenceOf(count: number, cellAt: (row: number) => Cell): Eviden
   const step = Math.max(1, count / SAMPLE);
   const tally = new Map<string, number>();
   const distinct = new Set<string>();
+  const domains = new Map<string, number>();
+  const addresses = new Set<string>();
   let looked = 0;
   let filled = 0;
   let length = 0;
@@ -65,14 +71,22 @@ export function evidenceOf(count: number, cellAt: (row: number) => Cell): Eviden
     if (sample === '') sample = text.slice(0, 80);
     distinct.add(text);
     length += text.length;
-    for (const mark of marksOf(cell, text)) tally.set(mark, (tally.get(mark) ?? 0) + 1);
+    const domain = domainIn(cell, text);
+    if (domain !== undefined) {
+      domains.set(domain, (domains.get(domain) ?? 0) + 1);
+      addresses.add(text);
+    }
+    for (const mark of marksOf(cell, text, domain)) tally.set(mark, (tally.get(mark) ?? 0) + 1);
   }
+  const withDomain = [...domains.values()].reduce((sum, count) => sum + count, 0);
   const share = (mark: Mark): number => (filled === 0 ? 0 : (tally.get(mark) ?? 0) / filled);
   return {
     filled,
     fillRate: looked === 0 ? 0 : filled / looked,
     domain: share('domain'),
     shared: share('shared'),
+    oneDomain: withDomain === 0 ? 0 : Math.max(...domains.values()) / withDomain,
+    distinctDomains: addresses.size === 0 ? 0 : domains.size / addresses.size,
     email: share('email'),
     emailStatus: share('emailStatus'),
     number: share('number'),
@@ -122,7 +136,12 @@ type Mark =
   | 'letters'
   | 'code';
 
-function marksOf(cell: Cell, text: string): Mark[] {
+/** Registrable domain of a cell that is no e-mail address. */
+function domainIn(cell: Cell, text: string): string | undefined {
+  return typeof cell === 'string' && text.includes('.') && !text.includes('@') ? registrableDomain(text) : undefined;
+}
+
+function marksOf(cell: Cell, text: string, domain: string | undefined): Mark[] {
   const marks: Mark[] = [];
   const quantity = readQuantity(cell, POINT) ?? readQuantity(cell, COMMA);
   if (quantity !== undefined) {
@@ -140,7 +159,7 @@ function marksOf(cell: Cell, text: string): Mark[] {
   if (/^(?=.*\d.*\d)[\p{Lu}\d._/#-]+$/u.test(text)) marks.push('code');
   if (text.includes('@')) {
     if (emailOf(text) !== undefined) marks.push('email');
-  } else if (text.includes('.') && registrableDomain(text) !== undefined) {
+  } else if (domain !== undefined) {
     marks.push(isSharedHost(text) || isFreeMail(text) ? 'shared' : 'domain');
   }
   if (countryOf(text) !== undefined || (/[;|]/.test(text) && countryOf(text.split(/[;|]/)[0] ?? '') !== undefined))

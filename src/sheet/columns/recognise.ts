@@ -96,11 +96,19 @@ function settle(
   found: Map<Field, ColumnMatch>,
   closed: ReadonlySet<Field>,
 ): void {
-  const sorted = [...candidates].sort((one, other) => other.confidence - one.confidence || one.column.index - other.column.index);
+  const sorted = [...candidates].sort((one, other) => rankOf(other) - rankOf(one) || one.column.index - other.column.index);
   for (const candidate of sorted) {
     if (candidate.confidence < LEAST_CONFIDENCE || found.has(candidate.field) || closed.has(candidate.field)) continue;
     if (!isTaken(found, candidate.column.index)) found.set(candidate.field, matchOf(list, candidate));
   }
+}
+
+/** Of two columns that may hold a field, one with cells comes before one that nobody fills, and companies' own websites before pages of one directory. */
+function rankOf({ field, confidence, reason, column: { evidence } }: Candidate): number {
+  if (reason === 'exact') return confidence;
+  const emptiness = evidence.fillRate >= 0.1 ? 0 : evidence.fillRate === 0 ? 0.35 : 0.15;
+  const isDirectory = field === 'Domain' && evidence.oneDomain > 0.5;
+  return confidence - emptiness - (isDirectory ? 0.3 : 0);
 }
 
 function isTaken(found: ReadonlyMap<Field, ColumnMatch>, column: number): boolean {

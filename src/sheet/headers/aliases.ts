@@ -16,7 +16,7 @@ export interface Alias {
 const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   [
     'Account ID',
-    '+id,record id,+record id,customer id,client id,+uuid,+external id,+key,external id,crm id,duns number,duns,~id,~uuid,~+number,handelsregisternummer,kundennummer',
+    '+id,record id,+record id,customer id,client id,customer number,client number,number client,+uuid,+external id,+key,external id,crm id,duns number,duns,~id,~uuid,~+number,handelsregisternummer,kundennummer,~cnpj,~cif,~nif,~siren,~siret,~partita iva,~kvk nummer',
   ],
   [
     'Account name',
@@ -24,11 +24,11 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Domain',
-    'domain,domain name,root domain,website domain,web domain,website,website url,website address,webseite,internetseite,site web,sito web,sitio web,pagina web,homepage,web page,web,web address,url,internet address,internetadresse,~site,~web url,~+link,~link',
+    'domain,domain name,root domain,website domain,web domain,website,website url,website address,webseite,internetseite,site web,sito web,sitio web,pagina web,homepage,web page,web,web address,url,internet address,internetadresse,+site,~site,~web url,~+link,~link',
   ],
   [
     'Industry',
-    'primary industry,industry,industry name,industry sector,sector,vertical,industry vertical,branche,industrie,wirtschaftszweig,secteur,secteur activite,secteur d activite,sector actividad,settore,gics sector,industry group,industry segment,market sector,~category,~category code,~market,~industry category,~naics description,~sic description,~business type,~line business,~gics sub industry,~all industry',
+    'primary industry,industry,industry name,industry sector,sector,vertical,industry vertical,branche,industrie,wirtschaftszweig,secteur,secteur activite,secteur d activite,sector actividad,settore,gics sector,industry group,industry segment,market sector,~category,~category code,~market category,~market,~industry category,~naics description,~sic description,~business type,~line business,~gics sub industry,~all industry',
   ],
   [
     'Employees',

@@ -6,11 +6,11 @@ export function accountNamesAbroad(): readonly (readonly [Field, string])[] {
   return [
     [
       'Account ID',
-      '+nummer,+numero,id registro,registro id,id record,id enregistrement,id fiche,id organizacion,datensatz id,recordid,klantnummer,numero cliente,codigo cliente,numero client,レコードid,会社id,取引先id,企業id,法人番号,顧客番号',
+      '+nummer,+numero,id registro,registro id,id record,id enregistrement,id fiche,id organizacion,datensatz id,recordid,klantnummer,numero cliente,codigo cliente,numero client,codice cliente,code client,レコードid,会社id,取引先id,企業id,法人番号,顧客番号,顧客コード,取引先コード,会社コード',
     ],
     [
       'Account name',
-      '+nome,+nombre,+nom,+naam,+razao social,nome fantasia,razao social,razon social,denominacion social,nombre comercial,raison sociale,denomination sociale,ragione sociale,denominazione,accountname,accountnaam,firmierung,kundenname,nome cliente,nombre cliente,nom client,nome conta,nombre cuenta,nom compte,会社名,企業名,取引先名,組織名,法人名,顧客名,社名,商号,貴社名,会社,企業,取引先,sirket,sirket adi,firma adi,bolag,foretagsnamn,nazwa,~cliente,~klant,~nome,~nombre,~nom,~naam,~namn,~名前,~名称',
+      '+nome,+nombre,+nom,+naam,+razao social,nome fantasia,razao social,razon social,denominacion social,nombre comercial,raison sociale,denomination sociale,ragione sociale,denominazione,accountname,accountnaam,firmierung,firmenbezeichnung,kundenname,nome cliente,nombre cliente,nom client,nome conta,nombre cuenta,nom compte,会社名,企業名,取引先名,組織名,法人名,顧客名,顧客企業名,得意先名,社名,商号,貴社名,会社,企業,取引先,sirket,sirket adi,firma adi,bolag,foretagsnamn,nazwa,~cliente,~klant,~nome,~nombre,~nom,~naam,~namn,~名前,~名称',
     ],
     [
       'Domain',
@@ -18,11 +18,11 @@ export function accountNamesAbroad(): readonly (readonly [Field, string])[] {
     ],
     [
       'Industry',
-      'setor,setor atividade,setor atuacao,ramo,ramo atividade,ramo atuacao,segmento,area atuacao,sector,sector actividad,industria,rubro,giro,activite,domaine activite,settore attivita,comparto,bedrijfstak,branchenzweig,sektor,geschaftsfeld,業種,業界,産業,業種名,sektoru,endustri,branza,bransch,~actividad,~atividade,~attivita,~業態,~事業内容',
+      'setor,setor atividade,setor atuacao,ramo,ramo atividade,ramo atuacao,segmento,area atuacao,atividade economica,actividad economica,activite principale,segmento mercado,sector industrial,settore merceologico,sector,sector actividad,industria,rubro,giro,activite,domaine activite,settore attivita,comparto,bedrijfstak,branchenzweig,sektor,geschaftsfeld,業種,業界,産業,業種名,sektoru,endustri,branza,bransch,~actividad,~atividade,~attivita,~業態,~事業内容',
     ],
     [
       'Employees',
-      'funcionario,empregado,colaborador,colaboradores,trabajador,trabajadores,plantilla,employe,salarie,collaborateur,addetti,organico,dipendente,werknemer,personeel,personeelsleden,personalbestand,belegschaft,angestellte,beschaftigtenzahl,+tamanho,+tamano,+taille,+dimensione,+grosse,+grootte,+omvang,unternehmensgrosse,firmengrosse,betriebsgrosse,bedrijfsgrootte,従業員数,従業員,社員数,社員,従業員規模,calisan,calisan sayisi,pracownicy,liczba pracownikow,zatrudnienie,antal anstallda,~porte,~人数',
+      'funcionario,empregado,colaborador,colaboradores,trabajador,trabajadores,plantilla,employe,salarie,collaborateur,addetti,organico,dipendente,werknemer,personeel,personeelsleden,personalbestand,belegschaft,angestellte,beschaftigtenzahl,ma anzahl,mitarbeitende,effectif salarie,+tamanho,+tamano,+taille,+dimensione,+grosse,+grootte,+omvang,unternehmensgrosse,firmengrosse,betriebsgrosse,bedrijfsgrootte,従業員数,従業員,社員数,社員,従業員規模,calisan,calisan sayisi,pracownicy,liczba pracownikow,zatrudnienie,antal anstallda,~porte,~人数',
     ],
     [
       'Annual revenue',
@@ -34,15 +34,15 @@ export function accountNamesAbroad(): readonly (readonly [Field, string])[] {
     ],
     [
       'State',
-      'estado,estado regiao,estado region,estado provincia,uf,comunidad autonoma,etat,etat province,etat region,provincia,regione,stato provincia,stato regione,provincie,staat provincie,staat regio,bundesland kanton,bundesland region,都道府県,州,県,voivodeship,wojewodztwo,bolge,~departement,~regiao,~regio,~stato,~distrito,~departamento',
+      'estado,estado regiao,estado region,estado provincia,uf,comunidad autonoma,etat,etat province,etat region,provincia,regione,stato provincia,stato regione,provincie,staat provincie,staat regio,bundesland kanton,bundesland region,都道府県,都道府県名,州,県,voivodeship,wojewodztwo,bolge,~departement,~regiao,~regio,~stato,~distrito,~departamento',
     ],
     [
       'City',
-      'cidade,municipio,localidade,localidad,poblacion,commune,localite,comune,localita,woonplaats,vestigingsplaats,stadt ort,stad plaats,firmensitz,市区町村,市区郡,市町村,市,都市,sehir,miejscowosc,~standort',
+      'cidade,municipio,localidade,localidad,poblacion,commune,localite,comune,localita,woonplaats,vestigingsplaats,stadt ort,stad plaats,firmensitz,市区町村,市区町村名,市区郡,市町村,市,都市,sehir,miejscowosc,~standort',
     ],
     [
       'Founded',
-      'ano fundacao,fundacao,data fundacao,ano fundacion,fundacion,fecha fundacion,ano constitucion,ano creacion,annee fondation,date fondation,annee creation,fondee,anno costituzione,data costituzione,data fondazione,fondazione,oprichtingsdatum,jaar oprichting,opgericht,grundungsdatum,jahr grundung,設立年,設立,設立日,設立年月,設立年月日,創業年,創業,kurulus yili,kurulus tarihi,rok zalozenia,data zalozenia,grundat,~ano inicio,~date creation,~fecha creacion empresa',
+      'ano fundacao,ano abertura,data abertura,fecha constitucion,oprichtingsjaar,fundacao,data fundacao,ano fundacion,fundacion,fecha fundacion,ano constitucion,ano creacion,annee fondation,date fondation,annee creation,fondee,anno costituzione,data costituzione,data fondazione,fondazione,oprichtingsdatum,jaar oprichting,opgericht,grundungsdatum,jahr grundung,設立年,設立,設立日,設立年月,設立年月日,創業年,創業,kurulus yili,kurulus tarihi,rok zalozenia,data zalozenia,grundat,~ano inicio,~date creation,~fecha creacion empresa',
     ],
     ['Technologies', 'tecnologia,tecnologie,technologieen,teknoloji,利用技術,導入技術,導入ツール'],
     ['Keywords', 'palavras chave,palabras clave,mot cle,mots cles,parole chiave,trefwoord,trefwoorden,キーワード'],
@@ -55,11 +55,11 @@ export function accountNamesAbroad(): readonly (readonly [Field, string])[] {
     ],
     [
       'Last contacted',
-      'ultima atividade,data ultima atividade,ultimo contato,data ultimo contato,ultima actividad,fecha ultima actividad,ultimo contacto,fecha ultimo contacto,derniere activite,date derniere activite,dernier contact,date dernier contact,ultima attivita,data ultima attivita,ultimo contatto,data ultimo contatto,laatste activiteit,datum laatste activiteit,laatste contact,datum laatste contact,letzte aktivitat,datum letzte aktivitat,datum letzten aktivitat,zeit letzten aktivitat,letzter kontakt datum,zuletzt kontaktiert,最終活動日,最終活動日時,最終アクティビティー日,最終アクティビティ日,最終連絡日,最終接触日,最終コンタクト日,son gorusme,son iletisim,ostatni kontakt,senaste kontakt',
+      'ultima atividade,data ultima atividade,ultimo contato,data ultimo contato,ultima actividad,fecha ultima actividad,ultimo contacto,fecha ultimo contacto,derniere activite,date derniere activite,dernier contact,date dernier contact,ultima attivita,data ultima attivita,ultimo contatto,data ultimo contatto,laatste activiteit,datum laatste activiteit,laatste contact,datum laatste contact,letzte aktivitat,datum letzte aktivitat,datum letzten aktivitat,zeit letzten aktivitat,letzter kontakt datum,zuletzt kontaktiert,最終活動日,最終活動日時,最終アクティビティー日,最終アクティビティ日,最終連絡日,最終接触日,最終コンタクト日,最終訪問日,date dernier echange,laatst gecontacteerd,son gorusme,son iletisim,ostatni kontakt,senaste kontakt',
     ],
     [
       'Account owner',
-      '+proprietario,+propietario,+proprietaire,+titolare,+eigenaar,+inhaber,+besitzer,+responsavel,+responsable,+betreuer,accounteigenaar,kontoinhaber,kontobesitzer,datensatzinhaber,kundenbetreuer,zustandiger mitarbeiter,vertriebsmitarbeiter,verkaufer,zugewiesener benutzer,utilisateur assigne,usuario asignado,usuario atribuido,utente assegnato,toegewezen gebruiker,toegewezen aan,zugewiesen an,assigne a,asignado a,vendedor,vendeur,venditore,verkoper,relatiebeheerder,accountmanager,ejecutivo cuenta,gerente conta,charge affaire,salesperson,所有者,取引先所有者,担当者,担当,営業担当,営業担当者,会社担当者,hesap sahibi,~comercial,~commercial,~commerciale,~propietario,~proprietario,~proprietaire,~responsable,~responsavel,~responsabile,~eigenaar,~titolare',
+      '+proprietario,+propietario,+proprietaire,+titolare,+eigenaar,+inhaber,+besitzer,+responsavel,+responsable,+betreuer,accounteigenaar,kontoinhaber,kontobesitzer,datensatzinhaber,kundenbetreuer,vertriebsverantwortlicher,commercial charge,zustandiger mitarbeiter,vertriebsmitarbeiter,verkaufer,zugewiesener benutzer,utilisateur assigne,usuario asignado,usuario atribuido,utente assegnato,toegewezen gebruiker,toegewezen aan,zugewiesen an,assigne a,asignado a,vendedor,vendeur,venditore,verkoper,relatiebeheerder,accountmanager,ejecutivo cuenta,gerente conta,charge affaire,salesperson,所有者,取引先所有者,担当者,担当,営業担当,営業担当者,営業担当者名,会社担当者,hesap sahibi,~agente,~comercial,~commercial,~commerciale,~propietario,~proprietario,~proprietaire,~responsable,~responsavel,~responsabile,~eigenaar,~titolare',
     ],
   ];
 }

@@ -30,7 +30,7 @@ const ENTITY = lazyWords(
 );
 /** Words of the company that say where or for what, and so name nobody. */
 const COMPANY = lazyWords(
-  'corporate hq headquarter headquarters billing firmographic facturacion cobranca facturation fatturazione rechnung rechnungsanschrift rechnungsadresse factuur factuuradres 請求先 本社',
+  'corporate hq headquarter headquarters billing firmographic facturacion cobranca facturation fatturazione rechnung rechnungsanschrift rechnungsadresse factuur factuuradre 請求先 本社',
 );
 const PERSON = lazyWords('person contact kontakt ansprechpartner lead prospect people individual decisionmaker');
 const OTHER = lazyWords(
@@ -38,9 +38,9 @@ const OTHER = lazyWords(
     'youtube competitor investor alias old mailing fax ipo semrush apptopia logo facebook child duplicate',
 );
 const FILLER = lazyWords(
-  'the of a an in on at by est estimated estimate average range band approx approximate approximately total exact primary main cleaned clean normalized normalised current associated our your crm my value amount field official de du des der la le el und and y et public full reported known us synthetic sample demo generated enriched inferred imputed predicted del dell della di do da dos das van het fur von zum zur vom im en em na un',
+  'the of a an in on at by est estimated estimate average range band approx approximate approximately total exact primary main cleaned clean normalized normalised current associated our your crm my value amount field official de du des der la le el und and y et public full reported known us synthetic sample demo generated enriched inferred imputed predicted del dell della di do da dos das van het fur von zum zur vom im en em na un am o ou oder',
 );
-const ADDRESS = lazyWords('address adresse addresse anschrift adres direccion endereco indirizzo 住所');
+const ADDRESS = lazyWords('address adresse addresse anschrift adre direccion endereco indirizzo 住所');
 /** Remarks in brackets that make another thing of what stands before them. */
 const QUALIFIERS = lazyWords(
   'growth change rank score yoy mom qoq rate ratio index date url link id name code type first last per min max previous prior parent',
@@ -58,13 +58,18 @@ export function headerWords(header: string): HeaderWords {
     words.filter((word) => !isSetAside(word) && !FILLER().has(word) && !/^fy\d{2,4}$/.test(word));
   const bare = bareOf(all);
   const slash = header.indexOf('/');
+  // Records in JSON become columns such as `geo.city`.
+  const path = /^[a-z_]+(?:\.[a-z_]+)+$/i.test(header) ? header.slice(header.lastIndexOf('.') + 1) : header;
   const inner = (text: string): readonly string[] => innerWords(bareOf(tokens(withoutRemark(text), unit !== undefined)));
   return {
-    core: all.filter((word) => !isSetAside(word)),
+    core: coreOf(
+      all.filter((word) => !isSetAside(word)),
+      all,
+    ),
     bare,
     all,
     plain: all.filter((word) => !FILLER().has(word)),
-    inner: inner(header),
+    inner: inner(path),
     ...(slash < 0 ? {} : { either: [inner(header.slice(0, slash)), inner(header.slice(slash + 1))] as const }),
     isCompany: all.some(isOfCompany),
     isEntity: all.some((word) => ENTITY().has(word)),
@@ -72,6 +77,11 @@ export function headerWords(header: string): HeaderWords {
     isOther,
     unit,
   };
+}
+
+/** `Organization headquarters` names the place, not the organization: what says where stays where nothing else is left. */
+function coreOf(words: readonly string[], all: readonly string[]): readonly string[] {
+  return words.length > 0 ? words : all.filter((word) => COMPANY().has(word));
 }
 
 /** Half of what is seen are letters and digits, no character stands for one that was lost, and no stray Æ, the sign of a wrong encoding, is taken for `AE`. */
@@ -82,13 +92,17 @@ function isReadable(header: string): boolean {
 }
 
 function withoutRemark(header: string): string {
-  return header.slice(0, 200).replace(/[([]([^()[\]]*)[)\]]/g, (bracket, remark: string) =>
-    plain(remark)
-      .split(' ')
-      .some((word) => QUALIFIERS().has(word))
-      ? bracket
-      : ' ',
-  );
+  return header
+    .slice(0, 200)
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .replace(/[([]([^()[\]]*)[)\]]/g, (bracket, remark: string) =>
+      plain(remark)
+        .split(' ')
+        .some((word) => QUALIFIERS().has(word))
+        ? bracket
+        : ' ',
+    );
 }
 
 /** What is left once the address and its number 1 are taken off; the words themselves where nothing would be. */
@@ -112,7 +126,8 @@ function tokens(header: string, hasUnit: boolean): string[] {
     .replace(/zoominfo|linkedin|hubspot|salesforce|youtube|github|crunchbase|builtwith/gi, (name) => name.toLowerCase())
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replace(/#|\bn[º°]/gi, ' number ')
+    .replace(/^n[ _.]+(?=\p{L}{2})|#|\b(?:n\.?[º°]|nr\.)/giu, ' number ')
+    .normalize('NFKC')
     .replace(/(^|[^\p{L}])(?:l|d|dell|nell|all|sull)['’](?=\p{L})/giu, '$1 ')
     .replace(/([\u3040-\u30ff\u3400-\u9fff])の(?=[\u3040-\u30ff\u3400-\u9fff])/g, '$1 ')
     .replace(/(取引先|請求先)(?=[a-z\d])/gi, '$1 ')
@@ -133,7 +148,7 @@ const GLUED =
 
 /** What words are shortened to; with a full stop those that are words of their own without it. */
 const SHORT = lazyGroups(
-  'revenue rev,employee emp,number num nbr no. nr.,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,department dept,phone tel ph.,address addr',
+  'revenue rev,employee emp,number num nbr no. nr. qtd qtde,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,department dept,phone tel ph.,address addr',
 );
 
 const UNIT_WORDS = lazyWords(

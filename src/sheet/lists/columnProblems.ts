@@ -1,29 +1,25 @@
 /** What was understood of each recognized column, what was read with a doubt, and which cells could not be used: one line each, not one a cell. */
 import type { Fact } from '../../domain/facts/fact';
 import type { FieldKind } from '../fields';
-import type { ColumnNote } from '../columns/columnStats';
-import type { ColumnMatch } from '../columns/recognise';
 import { addressOf, type Cell } from '../grid';
-import { makeFact, type ColumnReading } from '../parse/fact';
-import { accountDomain } from '../parse/domain';
+import { makeFact } from '../parse/fact';
+import { accountDomain, isSharedHost, registrableDomain } from '../parse/domain';
 import { currenciesOf } from '../parse/money';
 import { shownText } from '../parse/text';
 import { clipped, makeProblem, type Problem } from '../problem';
-import type { Table } from '../table/table';
+import { cellsWhere, type ReadColumn } from './readColumn';
 import { unknownWordsNamed } from './unknownWords';
-
-/** A recognized column with its cells and how they are read. */
-export interface ReadColumn {
-  readonly match: ColumnMatch;
-  readonly table: Table;
-  readonly cells: readonly Cell[];
-  readonly reading: ColumnReading;
-  readonly notes: readonly ColumnNote[];
-}
 
 /** What a user should know of a column as it was read: its recognition, decisions, mixed currencies and unusable cells. */
 export function columnProblems(column: ReadColumn): readonly Problem[] {
-  return [recognised(column), ...decided(column), ...mixedCurrencies(column), ...ranges(column), ...unusable(column)];
+  return [
+    recognised(column),
+    ...decided(column),
+    ...mixedCurrencies(column),
+    ...ranges(column),
+    ...unusable(column),
+    ...sharedHosts(column),
+  ];
 }
 
 function headerAt({ table, match }: ReadColumn): string {
@@ -84,6 +80,26 @@ function ranges(column: ReadColumn): readonly Problem[] {
   ];
 }
 
+/** Websites that are pages of somebody else's host: a company may well have no other, so this is no fault of the list. */
+function sharedHosts(column: ReadColumn): readonly Problem[] {
+  if (column.reading.kind !== 'domain') return [];
+  const hits = cellsWhere(column, (_, cell) => isSharedHost(shownText(cell)));
+  if (hits === undefined) return [];
+  const host = registrableDomain(hits.found) ?? '';
+  const message = `"${clipped(column.match.header)}" holds pages on hosts that many companies share, such as ${host}; they identify no company and count as unknown.`;
+  return [
+    makeProblem({
+      severity: 'problem',
+      code: 'WEBSITE_ON_SHARED_HOST',
+      at: hits.at,
+      found: hits.found,
+      message,
+      fix: 'Write the company’s own website where it has one.',
+      count: hits.count,
+    }),
+  ];
+}
+
 /** Filled cells that give no reading of the column's kind: unknown to every rule that asks for one. Countries are compared, as text where they are none. */
 function unusable(column: ReadColumn): readonly Problem[] {
   const { kind } = column.reading;
@@ -135,29 +151,8 @@ const EXPECTED: ReadonlyMap<FieldKind, Expected> = new Map<FieldKind, Expected>(
     'domain',
     {
       what: 'domain of its own',
-      fix: 'Write e.g. acme.com; free mail and social networks identify no company.',
-      isUsable: (_, cell) => accountDomain(shownText(cell)) !== undefined,
+      fix: 'Write e.g. acme.com; free mail identifies no company.',
+      isUsable: (_, cell) => accountDomain(shownText(cell)) !== undefined || isSharedHost(shownText(cell)),
     },
   ],
 ]);
-
-/** How many cells, and the first of them. Equal cells are judged once. */
-function cellsWhere(
-  { table, match, cells, reading }: ReadColumn,
-  holds: (fact: Fact, cell: Cell) => boolean,
-): { readonly count: number; readonly at: string; readonly found: string } | undefined {
-  const judged = new Map<Cell, boolean>();
-  let count = 0;
-  let first = -1;
-  cells.forEach((cell, row) => {
-    if (cell === '') return;
-    const known = judged.get(cell) ?? holds(makeFact(cell, reading), cell);
-    judged.set(cell, known);
-    if (!known) return;
-    if (first < 0) first = row;
-    count += 1;
-  });
-  if (first < 0) return undefined;
-  const at = addressOf(table.tab, table.rowNumbers[first] ?? 1, table.columns[match.column] ?? 1);
-  return { count, at, found: shownText(cells[first] ?? '') };
-}

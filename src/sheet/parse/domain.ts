@@ -1,6 +1,7 @@
 /** Domains: from addresses, hosts and e-mail to the registrable domain, and the hosts that are nobody's own. */
 import { encode } from 'punycode';
 import { lazyWords } from './lazy';
+import { listItems } from './listItems';
 import { suffixLabels } from './publicSuffix';
 import { trim } from '../../domain/facts/text';
 
@@ -81,8 +82,9 @@ const SHARED_HOSTS = lazyWords(
 
 /** Labels of the host that a text names, in ASCII lower case; undefined when it names none. */
 function hostLabels(text: string): readonly string[] | undefined {
-  const bare = text.length > 2100 ? '' : trim(text);
-  if (bare === '') return undefined;
+  const typed = text.length > 2100 ? '' : trim(text);
+  if (typed === '') return undefined;
+  const bare = /^[[{].*[\]}]$/.test(typed) ? (listItems(typed, false)[0] ?? '') : typed;
   // Most cells are plain: a host in ASCII, perhaps with a scheme and a path.
   const plainHost =
     bare.length > 253 ? undefined : /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#][^\s;,|]*)?$/i.exec(bare)?.[1];

@@ -59,6 +59,9 @@ function partOf(word: string): HeaderUnit | undefined {
   if (/^000s?$/.test(word)) return { factor: 1000 };
   const currency = currencyOfMark(word);
   if (currency !== undefined) return { factor: 1, currency };
+  const [, digits = '', sign = ''] = /^(\p{L}{1,2})([円元원])$/u.exec(word) ?? [];
+  const [factorOfDigits, currencyOfSign] = [scaleOfWord(digits), currencyOfMark(sign)];
+  if (factorOfDigits !== undefined && currencyOfSign !== undefined) return { factor: factorOfDigits, currency: currencyOfSign };
   const glued = /^(eur|usd|gbp|chf|[$€£])?(000s?|k|t|mm?|bn?|mio)\.?(eur|usd|gbp|chf|[$€£])?$/.exec(word);
   const mark = currencyOfMark(glued?.[1] ?? glued?.[3] ?? '');
   // `TEUR` is thousands of euros; a `t` alone is no thousand.

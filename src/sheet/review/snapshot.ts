@@ -19,6 +19,8 @@ interface Packed {
   /** Older name of a segment, its name in this plan. */
   readonly renamed: readonly (readonly [string, string])[];
   readonly keys: readonly string[];
+  /** Accounts that repeat an earlier one. Months closed before these were kept go by their keys alone. */
+  readonly duplicates?: readonly number[];
   readonly tiers: readonly number[];
   readonly fit: readonly (number | null)[];
   readonly signal: readonly (number | null)[];
@@ -63,6 +65,7 @@ export function packSnapshot({ lists, plan, scores, tiering }: AccountResults, m
     renamed: [...marks.renamed],
     asOf: plan.asOf,
     keys: lists.accounts.keys,
+    duplicates: lists.accounts.isDuplicate.flatMap((isDuplicate, account) => (isDuplicate ? [account] : [])),
     tiers: Array.from(tiering.final),
     fit: Array.from(scores.fit, orNull),
     signal: Array.from(scores.signal, orNull),
@@ -82,11 +85,10 @@ export function unpackSnapshot(text: string): Snapshot | undefined {
     const renamed = new Map(packed.renamed);
     if ((packed.format as number) !== 1 || tiers.length !== keys.length) return undefined;
     const columns = new Map(packed.columns.map((column) => [fold(column.field), unpackColumn(column)]));
-    const seen = new Set<string>();
     const accounts: Accounts = {
       size: keys.length,
       keys,
-      isDuplicate: keys.map((key) => seen.size === seen.add(key).size),
+      isDuplicate: duplicatesOf(packed),
       attribute: (field) => columns.get(fold(field)),
     };
     const scores = { fit: numbersOf(packed.fit), signal: numbersOf(packed.signal) };
@@ -94,6 +96,12 @@ export function unpackSnapshot(text: string): Snapshot | undefined {
   } catch {
     return undefined;
   }
+}
+
+function duplicatesOf({ keys, duplicates }: Packed): readonly boolean[] {
+  const seen = new Set<string>();
+  const repeated = new Set(duplicates);
+  return keys.map((key, account) => (duplicates === undefined ? seen.size === seen.add(key).size : repeated.has(account)));
 }
 
 function packColumn({ codes, facts }: Attribute): { readonly facts: readonly PackedFact[]; readonly codes: readonly number[] } {

@@ -1,5 +1,5 @@
 /** Content in columns that have no header. */
-import { addressOf, type Cell } from '../grid';
+import { addressOf, type Cell, type Grid } from '../grid';
 import { isEmpty } from '../parse/blank';
 import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
@@ -10,8 +10,8 @@ interface Found {
   count: number;
   readonly row: number;
   readonly text: string;
-  /** The number that would come next if the column counts the rows; undefined when it does not. */
-  next: number | undefined;
+  /** The last number if the column numbers the rows so far; undefined when it does not. */
+  last: number | undefined;
 }
 
 /** Filled cells outside the headers' columns: noted, the row stays. A column that counts the rows is said once, as what it is. */
@@ -28,20 +28,22 @@ export class Beyond {
       const cell = cells[column] ?? '';
       if (cell === '' || (this.header.headers[column] ?? '') !== '' || isEmpty(cell)) continue;
       const known = this.found.get(column);
-      const number = typeof cell === 'number' ? cell : /^\d{1,9}$/.test(shownText(cell)) ? Number(shownText(cell)) : undefined;
+      const number = countOf(cell);
       if (known === undefined) {
-        const next = number === 0 || number === 1 ? number + 1 : undefined;
-        this.found.set(column, { count: 1, row, text: shownText(cell), next });
+        const mayStart = number === 0 || number === 1 || column === 0;
+        this.found.set(column, { count: 1, row, text: shownText(cell), last: mayStart ? number : undefined });
       } else {
         known.count += 1;
-        known.next = known.next === number && number !== undefined ? number + 1 : undefined;
+        // An index that stands first has gaps where rows were taken out.
+        const isNext = number !== undefined && (column === 0 ? number > (known.last ?? number) : number - 1 === known.last);
+        known.last = isNext ? number : undefined;
       }
     }
   }
 
   problems(): Problem[] {
     const columns = [...this.found].sort(([one], [other]) => one - other);
-    const counting = columns.filter(([, { next, count }]) => next !== undefined && count > 1);
+    const counting = columns.filter(([, { last, count }]) => last !== undefined && count > 1);
     const others = columns.filter((column) => !counting.includes(column));
     const notes = counting.map(([column, { row, text }]) =>
       makeProblem({
@@ -69,6 +71,30 @@ export class Beyond {
       }),
     ];
   }
+}
+
+/**
+ * Headers without the names that pandas gives to columns without one (`Unnamed: 0`), where such a column holds the rows' numbers: whole and
+ * rising, with gaps where rows were taken out.
+ */
+export function withoutCounters(header: HeaderFound, grid: Grid): HeaderFound {
+  if (!header.headers.some((text) => UNNAMED_BY_PANDAS.test(text))) return header;
+  const isCounter = (column: number): boolean => {
+    const cells = grid.slice(header.row).flatMap((row) => row[column] ?? []);
+    const numbers = cells.filter((cell) => !isEmpty(cell)).map(countOf);
+    return numbers.length > 1 && numbers.every((number, at) => number !== undefined && number > (numbers[at - 1] ?? -1));
+  };
+  const headers = header.headers.map((text, column) => (UNNAMED_BY_PANDAS.test(text) && isCounter(column) ? '' : text));
+  return { ...header, headers };
+}
+
+const UNNAMED_BY_PANDAS = /^unnamed[:_ ]+\d+$/i;
+
+/** The whole number in a cell; undefined for anything else. */
+function countOf(cell: Cell): number | undefined {
+  if (typeof cell === 'number') return Number.isInteger(cell) ? cell : undefined;
+  const text = shownText(cell);
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 const COUNTED = 'A column without a header numbers the rows; it is not read.';

@@ -4,7 +4,7 @@ import { isEmpty } from '../parse/blank';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
 import { clipped, makeProblem, type Problem } from '../problem';
-import { Beyond } from './beyond';
+import { Beyond, withoutCounters } from './beyond';
 import { findHeader, type HeaderFound } from './findHeader';
 import { dropSubtotals, dropTail } from './leftOut';
 import { findLoading } from './loading';
@@ -25,8 +25,9 @@ export function findTable(tab: string, grid: Grid): TableFound {
 
 /** The same, cells that still load taken as they stand: enough to tell what a tab is about. */
 export function locateTable(tab: string, grid: Grid): TableFound {
-  const header = findHeader(grid);
-  if (header === undefined) return refused(refusalWithoutHeader(tab, grid));
+  const found = findHeader(grid);
+  if (found === undefined) return refused(refusalWithoutHeader(tab, grid));
+  const header = withoutCounters(found, grid);
   const problems: Problem[] = [...headerNotes(tab, header)];
   const kept = keptColumns(tab, header, problems);
   const body = readBody(tab, grid, header, kept, problems);

@@ -200,6 +200,8 @@ describe('unitOfHeader', () => {
     ['Receita (R$ mil)', { factor: 1000, currency: 'BRL' }],
     ['Ingresos (miles de euros)', { factor: 1000, currency: 'EUR' }],
     ['Faturamento (em milhões de reais)', { factor: 1e6, currency: 'BRL' }],
+    ['売上高（百万円）', { factor: 1e6, currency: 'JPY' }],
+    ['年商(億円)', { factor: 1e8, currency: 'JPY' }],
     ['Umsatz TEUR', { factor: 1000, currency: 'EUR' }],
     ['Revenue (USDm)', { factor: 1e6, currency: 'USD' }],
     ['Revenue (T)', undefined],

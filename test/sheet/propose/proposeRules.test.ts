@@ -63,7 +63,7 @@ describe('a proposal', () => {
   });
 
   it('quotes values that hold a separator, so that they stay one', () => {
-    const name = 'Oil, "Gas"; Coal';
+    const name = 'Oil, "Gas" and Coal';
     const value = valueOf(propose(rowsOf(6, (i) => [i < 3 ? name : `Kind ${i}`, '', '', '', '', ''])), 'Industry');
     expect(listItems(String(value))).toEqual([name]);
   });
@@ -85,6 +85,19 @@ describe('a proposal', () => {
     ['of a signal that nearly all show', (i) => ['', '', '', i < 18 ? 5 : 0, '', '']],
   ])('holds no rule %s', (_, row) => {
     expect(propose(rowsOf(20, row))).toEqual([]);
+  });
+
+  it('holds no rule of values that hardly any account has', () => {
+    const rows = (share: number) => rowsOf(40, (i) => [i < share ? 'Rare' : `Kind ${i}`, '', '', '', '', '']);
+    expect(propose(rows(3))).toEqual([]);
+    expect(valueOf(propose(rows(4)), 'Industry')).toBe('Rare');
+  });
+
+  it('counts the items of a list one by one, and says how many accounts have any of those it takes', () => {
+    const industries = ['SaaS; Fintech', 'Fintech; SaaS', 'Fintech', 'Retail; Food', 'Retail', 'Mining', 'Food', 'Travel'];
+    const [proposal] = propose(rowsOf(8, (i) => [industries[i]!, '', '', '', '', '']));
+    expect(proposal?.row.Value).toBe('Fintech; Food');
+    expect(proposal?.note).toContain('62.5 % of the accounts of the list');
   });
 
   it('keeps what most customers share and the list as a whole does not', () => {

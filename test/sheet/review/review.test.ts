@@ -195,6 +195,29 @@ describe('a snapshot', () => {
     }
   });
 
+  describe('of rows that share a domain', () => {
+    const shared = runOf(
+      [
+        ['Account name', 'Domain', 'Employees'],
+        ['Acme Hotels', 'acme.com', 60],
+        ['Acme Foods', 'acme.com', 70],
+        ['ACME Hotels Ltd', 'acme.com', 80],
+      ],
+      { icp: [{ Field: 'Employees', Operator: 'at least', Value: 50 }] },
+    );
+    const packed = packSnapshot(shared.runResult, marks);
+
+    it('keeps which of them repeat an account, as the run had it', () => {
+      expect(shared.read.lists.accounts.isDuplicate).toEqual([false, false, true]);
+      expect(unpackSnapshot(packed)!.accounts.isDuplicate).toEqual([false, false, true]);
+    });
+
+    it('goes by the keys where the month was closed before that was kept', () => {
+      const older = JSON.stringify({ ...(JSON.parse(packed) as object), duplicates: undefined });
+      expect(unpackSnapshot(older)!.accounts.isDuplicate).toEqual([false, true, true]);
+    });
+  });
+
   it('that somebody edited is none', () => {
     for (const bad of ['', '{}', text.slice(1), '{"format":1,"keys":["a"],"tiers":[]}', 'null'])
       expect(unpackSnapshot(bad)).toBeUndefined();

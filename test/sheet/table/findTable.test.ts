@@ -414,7 +414,31 @@ describe('what is no row or column of the list', () => {
         { code: 'ROWS_COUNTED', severity: 'note', at: 'List!A2', count: 1 },
       ]);
     }
-    expect(findTable('List', numbered(0, 2)).problems).toMatchObject([{ code: 'BEYOND_HEADERS', count: 3, at: 'List!A2' }]);
+    // Rows that were taken out leave gaps.
+    for (const grid of [numbered(0, 2), numbered(17, 5)])
+      expect(findTable('List', grid).problems).toMatchObject([{ code: 'ROWS_COUNTED', at: 'List!A2' }]);
+    expect(findTable('List', numbered(9, -2)).problems).toMatchObject([{ code: 'BEYOND_HEADERS', count: 3, at: 'List!A2' }]);
+  });
+
+  it('is content where numbers with gaps stand right of the list', () => {
+    const grid = [HEADERS, ...ROWS.map((row, at) => [...row, 10 * at])];
+    expect(findTable('List', grid).problems).toMatchObject([{ code: 'BEYOND_HEADERS', count: 3, at: 'List!E2' }]);
+  });
+
+  it.each([
+    ['Unnamed: 0', 0, 1],
+    ['Unnamed: 0', 1, 1],
+    ['unnamed_0', 0, 3],
+  ])('is said once where a column called "%s" numbers the rows from %d by %d', (header, from, step) => {
+    const grid = [[header, ...HEADERS], ...ROWS.map((row, at): Cell[] => [String(from + at * step), ...row])];
+    const { table: found, problems } = findTable('List', grid);
+    expect(found).toMatchObject({ headers: HEADERS, rows: ROWS });
+    expect(problems).toMatchObject([{ severity: 'note', code: 'ROWS_COUNTED', at: 'List!A2', count: 1 }]);
+  });
+
+  it('is none where such a column holds something else', () => {
+    const grid = [['Unnamed: 0', ...HEADERS], ...ROWS.map((row, at): Cell[] => [9 - at, ...row])];
+    expect(findTable('List', grid)).toMatchObject({ table: { headers: ['Unnamed: 0', ...HEADERS] }, problems: [] });
   });
 
   it('is a row of check boxes that nobody ticked', () => {
