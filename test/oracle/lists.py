@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -16,7 +17,9 @@ from cells import (
     read_between, read_date, read_months, read_number, read_span, registrable_domain, values_of_in,
 )
 from countries import countries_meant, country_code
+from foreign import FOREIGN
 from plan import Plan, Refused, Rule, text_of
+from table import split_titles, without_totals
 
 RECOGNISED = {
     "account id": ["company id", "apollo account id", "zoominfo company id", "record id", "crm id"],
@@ -66,7 +69,7 @@ class Table:
         exact = self._header(wanted)
         if exact is not None:
             return exact
-        known = RECOGNISED.get(wanted, [])
+        known = [*RECOGNISED.get(wanted, []), *map(fold, FOREIGN.get(wanted, []))]
         return next((index for index, header in enumerate(self.headers) if header in known), None)
 
     def _header(self, folded: str) -> int | None:
@@ -79,8 +82,8 @@ class Table:
 def read_csv(path: str, mapping: dict[str, str]) -> Table:
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
         records = list(csv.reader(file))
-    headers = [fold(header) for header in (records[0] if records else [])]
-    return Table(headers, [(number, row) for number, row in enumerate(records[1:], start=2)], mapping)
+    first, cells = split_titles(records)
+    return Table([fold(header) for header in cells], list(enumerate(records[first:], start=first + 1)), mapping)
 
 
 def mapping_of(plan: Plan, which: str) -> dict[str, str]:
@@ -147,13 +150,31 @@ def is_plain_text(header: str) -> bool:
     return header in {"industry", "funding stage", "account status", "account owner", "sells to", "places", "team note", "branch"}
 
 
-def key_row(table: Table, row: list[str], number: int) -> tuple[str, str | None, str | None] | None:
+CUT_ID = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{2,3}")
+
+
+def shared_domains(table: Table, rows: list[list[str]]) -> set[str]:
+    """MODEL §3, Account key: a domain that three or more different names without an ID share is no key."""
+    id_column, domain_column, name_column = map(table.column, ["Account ID", "Domain", "Account name"])
+    names: dict[str, set[str]] = {}
+    for row in rows:
+        account_id, name = table.cell(row, id_column).strip(), table.cell(row, name_column)
+        has_id = not is_blank(account_id, True) and not CUT_ID.fullmatch(account_id)
+        cell = table.cell(row, domain_column)
+        domain = None if is_blank(cell) else registrable_domain(cell)
+        if domain and not has_id and not is_blank(name, True):
+            names.setdefault(domain, set()).add(fold(name))
+    return {domain for domain, found in names.items() if len(found) >= 3}
+
+
+def key_row(table: Table, row: list[str], number: int, shared: set[str]) -> tuple[str, str | None, str | None] | None:
     """§4 Account key and Edges, Rows: (key, ID, domain), or None for a row that is an error."""
     id_column, domain_column, name_column = map(table.column, ["Account ID", "Domain", "Account name"])
     account_id = table.cell(row, id_column).strip()
-    account_id = None if is_blank(account_id, True) else account_id
+    account_id = None if is_blank(account_id, True) or CUT_ID.fullmatch(account_id) else account_id
     domain_cell = table.cell(row, domain_column)
     domain = None if is_blank(domain_cell) else registrable_domain(domain_cell)
+    domain = None if account_id is None and domain in shared else domain
     name = table.cell(row, name_column)
     if id_column is None and domain_column is None and name_column is None:
         return f"row {number}", None, None
@@ -164,10 +185,12 @@ def key_row(table: Table, row: list[str], number: int) -> tuple[str, str | None,
 def read_accounts(path: str, plan: Plan) -> AccountList:
     table = read_csv(path, mapping_of(plan, "accounts"))
     identity = identity_columns(table)
-    rows = [(number, row) for number, row in table.rows if not is_wholly_blank(row, identity)]
+    rows = without_totals([(number, row) for number, row in table.rows if any(cell.strip() for cell in row)])
+    rows = [(number, row) for number, row in rows if not is_wholly_blank(row, identity)]
+    shared = shared_domains(table, [row for _, row in rows])
     accounts = []
     for number, row in rows:
-        keyed = key_row(table, row, number)
+        keyed = key_row(table, row, number, shared)
         if keyed is not None:
             accounts.append(Account(keyed[0], row, keyed[1], keyed[2]))
     part_by_country(table, accounts)

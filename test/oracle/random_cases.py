@@ -14,6 +14,8 @@ import json
 import random
 from pathlib import Path
 
+from foreign import FOREIGN
+
 BLANKS = ["", "", "", " ", "-", "–", "n/a", "N/A", "na", "None", "null", "Unknown", "select", "missing",
           "Not available", "#N/A", "#REF!", "\u00a0", "—", "--", "nan", "--None--", "N.A.", "(blank)", "undefined", "\\N", "[]",
           "#NV", "#BEZUG!", "#NOM?", "#N/D", "#¡REF!"]
@@ -55,7 +57,11 @@ EMAIL_STATUSES = ["Verified", "verified", "verified", "valid", "Deliverable", "g
                   "unverified", "", "invalid"]
 NAMES = ["Acme", "Globex", "Initech", "Umbrella", "Hooli", "Stark", "Wayne", "Wonka", "Cyberdyne", "Tyrell", "Soylent",
          "Vandelay", "Massive", "Pied Piper", "Duff", "Oscorp", "Aperture", "Zorg", "Monarch", "Gringotts"]
-ENDINGS = ["com", "io", "de", "co.uk", "com.au", "org"]
+ENDINGS = ["com", "io", "de", "co.uk", "com.au", "org", "uk.com", "com.de", "eu.com"]
+TITLES_ABOVE = [["Accounts"], ["Accounts", "", "Export of 2024"], [], ["Report: all accounts"], [""]]
+TOTALS = ["Total", "Totals", "Grand Total", "Gesamt", "Summe", "Total général", "合計", "Total records: 12", "Count: 5"]
+SUBTOTALS = ["Subtotal", "Zwischensumme", "Retail (3 records)", "Total"]
+FOOTNOTES = ["Source: CRM", "Exported on 2024-05-01", "Note: without partners"]
 TEXT_FIELDS = {"Industry": INDUSTRY_VALUES, "Funding stage": STAGES, "State": STATES, "City": CITIES,
                "Account status": STATUSES, "Account owner": OWNERS, "Places": ["EU", "US", "APAC", "EU; US"], "Sells to": ["Fintech", "Retail", "Health", "Fintech, Retail"]}
 LIST_FIELDS = {"Technologies": TOOLS, "Keywords": WORDS}
@@ -109,6 +115,9 @@ class Case:
         ])
         self.headers = self.identity + self.some([*CELLS, *LIST_FIELDS, *DATE_FIELDS], 6, 16)
         self.random.shuffle(self.headers)
+        self.is_foreign = self.chance(0.15)
+        self.directory = "cluster.example.org" if self.chance(0.08) else ""
+        self.has_totals = self.chance(0.2)
         self.columns: list[dict] = []
         self.companies: list[dict] = []
 
@@ -149,11 +158,13 @@ class Case:
         company = {"Account ID": self.one([f"A-{number:04d}", f"{number:05d}", f"x{number}"]), "Account name": name,
                    "Domain": dressed, "plain": domain}
         if self.chance(0.06):
-            company["Account ID"] = self.one(["", " "])
-        if self.chance(0.1):
+            company["Account ID"] = self.one(["", " ", "1.23457E+11"])
+        if self.directory and not self.chance(0.1):
+            company |= {"Domain": f"https://www.{self.directory}/profile/{number}", "plain": self.directory}
+        elif self.chance(0.1):
             company |= {"Domain": self.one(["", "n/a", "-"]), "plain": ""}
         elif self.chance(0.05) and "Account name" in self.identity:
-            company |= {"Domain": self.one(["gmail.com", "https://www.facebook.com/acme", "outlook.com"]), "plain": ""}
+            company |= {"Domain": self.one(["gmail.com", "https://www.facebook.com/acme", "outlook.com", "acme.blogspot.de"]), "plain": ""}
         elif self.chance(0.06):
             company["Account name"] = self.one(["", " "])
         elif self.chance(0.02):
@@ -174,6 +185,22 @@ class Case:
                 rows[-1].append("beyond the headers")
         return rows
 
+    def with_totals(self, rows: list[list[str]]) -> list[list[str]]:
+        """Rows with a plain number behind each, totals of it between and below them, and a footnote."""
+        counted = [[*(row + [""] * len(self.headers))[: len(self.headers)], str(self.random.randint(1, 90))] for row in rows]
+        if self.chance(0.5) and len(counted) > 4:
+            place = self.random.randint(2, len(counted) - 2)
+            block = sum(int(row[-1]) for row in counted[:place])
+            counted.insert(place, self.total(self.one(SUBTOTALS), self.one([block, block, block + 1])))
+        if self.chance(0.8):
+            counted.append(self.total(self.one([*TOTALS, ""]), sum(int(row[-1]) for row in counted)))
+        if self.chance(0.3):
+            counted.append(self.total(self.one(FOOTNOTES), ""))
+        return counted
+
+    def total(self, label: str, number: int | str) -> list[str]:
+        return [label, *[""] * (len(self.headers) - 1), str(number)]
+
     def written_headers(self) -> list[str]:
         """The header row: mostly canonical, some recognised, mapped, oddly cased or doubled ones."""
         written = []
@@ -183,6 +210,8 @@ class Case:
                 header = MAPPED_HEADERS[header]
             elif header in OTHER_HEADERS and self.chance(0.06):
                 header = OTHER_HEADERS[header]
+            elif self.is_foreign and header.lower() in FOREIGN and self.chance(0.7):
+                header = self.one(FOREIGN[header.lower()])
             written.append(self.one([header, header, header, header, header, header.upper(), f" {header}"]))
         return written
 
@@ -480,7 +509,11 @@ def write_case(seed: int, out: Path) -> None:
         (out / old).unlink(missing_ok=True)
     rows = case.account_rows()
     encoding = case.one(["utf-8", "utf-8", "utf-8-sig"])
-    write_csv(out / "accounts.csv", [case.written_headers(), *rows], encoding)
+    above = [case.one(TITLES_ABOVE) for _ in range(case.one([1, 2, 3]))] if case.chance(0.12) and len(case.headers) > 5 else []
+    headers = case.written_headers()
+    if case.has_totals:
+        headers, rows = [*headers, "Seats"], case.with_totals(rows)
+    write_csv(out / "accounts.csv", [*above, headers, *rows], encoding)
     plan = case.plan()
     if case.chance(0.6):
         headers, contacts = case.contact_rows()

@@ -32,7 +32,7 @@ const ACCOUNT_NAMES: readonly (readonly [Field, string])[] = [
   ],
   [
     'Employees',
-    'employee,headcount,employee number,fte,staff,team size,employee size,employee headcount,employee fte,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,+size,size range,size band,~size,~staff size,~people count,~number people',
+    'employee,headcount,employee number,fte,staff,team size,employee size,employee headcount,employee fte,workforce,workforce size,mitarbeiter,mitarbeiterzahl,mitarbeiteranzahl,anzahl mitarbeiter,beschaftigte,anzahl beschaftigte,effectif,nombre employe,nombre salarie,nombre salary,empleado,numero empleado,dipendenti,numero dipendenti,medewerker,aantal medewerker,anstallda,+size,size range,size band,~size,~staff size,~people count,~number people',
   ],
   [
     'Annual revenue',

@@ -148,7 +148,7 @@ const GLUED =
 
 /** What words are shortened to; with a full stop those that are words of their own without it. */
 const SHORT = lazyGroups(
-  'revenue rev,employee emp,number num nbr no. nr. qtd qtde,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,department dept,phone tel ph.,address addr',
+  'revenue rev,employee emp,number num nbr no. nr. qtd qtde,annual ann,average avg,total tot,year yr,account acct,company co.,customer cust,country ctry cntry,industry ind.,manager mgr,headcount hc,funding fund.,position pos.,department dept,phone tel ph.,salarie salariés,address addr',
 );
 
 const UNIT_WORDS = lazyWords(

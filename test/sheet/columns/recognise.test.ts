@@ -89,6 +89,10 @@ const accounts = (headers: readonly string[], rows: readonly (readonly Cell[])[]
   mappingOf(recognise(tableOf(headers, rows)), 'accounts');
 
 describe('recognise', () => {
+  it.each(['Nombre de salariés', 'NOMBRE DE SALARIES', 'Salariés'])('takes "%s" for head counts, not for pay', (header) =>
+    expect(accounts(['Raison sociale', header])).toMatchObject({ Employees: header }),
+  );
+
   it('never takes a word inside a header for the header', () => {
     const traps = [
       'Company Name for Emails',
