@@ -39,7 +39,7 @@ def without_totals(rows: list[Row]) -> list[Row]:
         else:
             kept.append((number, row))
             block.append(row)
-        above.append(row)
+            above.append(row)
     return kept if kept else rows
 
 
@@ -87,7 +87,7 @@ def amount(row: list[str], place: int) -> Fraction | None:
 
 
 def is_total_between(row: list[str], block: list[list[str]], above: list[list[str]]) -> bool:
-    """Totals under a label no company has, or with a sum of the block or of all rows above."""
+    """Totals under a label no company has, or with a sum of the block or of all accounts above."""
     if not is_total(row):
         return False
     label = fold(filled_cells(row)[0])

@@ -26,9 +26,16 @@ export interface ColumnNote {
 
 /**
  * Reading of a column. `kind` is the kind of its canonical field; undefined for a column that goes by its own header, whose kind is then
- * found by its cells (country, date or text). `locale` is the declared one (`en-US` for CSV).
+ * found by its cells (country, date or text). `locale` is the declared one (`en-US` for CSV). `isWhole` says
+ * that the column counts something, so that its numbers have no decimals.
  */
-export function columnStats(header: string, cells: readonly Cell[], kind: FieldKind | undefined, locale: string): ColumnStats {
+export function columnStats(
+  header: string,
+  cells: readonly Cell[],
+  kind: FieldKind | undefined,
+  locale: string,
+  isWhole = false,
+): ColumnStats {
   const counts = textCounts(cells);
   const texts = [...counts.keys()].filter((text) => text.length <= 120 && !isBlank(text));
   const ownKind =
@@ -37,7 +44,7 @@ export function columnStats(header: string, cells: readonly Cell[], kind: FieldK
       header,
       evidenceOf(cells.length, (row) => cells[row] ?? ''),
     );
-  const numbers = hasNumbers(ownKind) ? inferNumberStyle(texts, locale) : inferNumberStyle([], locale);
+  const numbers = hasNumbers(ownKind) ? inferNumberStyle(texts, locale, isWhole) : inferNumberStyle([], locale);
   const dates = hasDates(ownKind) ? inferDateOrder(texts, locale) : inferDateOrder([], locale);
   const unit = percentUnit(unitOfHeader(header), cells, numbers.style);
   const unclear = ownKind === 'number' && unit === undefined ? unclearShares(cells, numbers.style) : 0;
@@ -86,14 +93,16 @@ function kindByCells(header: string, evidence: Evidence): FieldKind {
   const words = ` ${plain(header)} `;
   if (evidence.date >= 0.5 && evidence.filled >= 1) return 'date';
   if (/ (?:country|countries|land|pays|nation) /.test(words) && evidence.country >= 0.5) return 'country';
-  if (
-    evidence.countryAlone >= 0.8 &&
-    evidence.usState < 0.5 &&
-    evidence.number === 0 &&
-    !/ (?:language|languages|sprache|langue|idioma|lingua) /.test(words)
-  )
+  if (evidence.countryAlone >= 0.8 && evidence.usState < 0.5 && evidence.number === 0 && !isLanguageHeader(header))
     return 'country';
   return 'text';
+}
+
+/** True for the name of a column of languages, whose codes are codes of countries too. */
+export function isLanguageHeader(header: string): boolean {
+  return / (?:languages?|locale|sprache|langues?|idiomas?|lingua|linguas?|taal|sprak|sprog|kieli|jezyk|jazyk|nyelv|dil|言語) /.test(
+    ` ${plain(header)} `,
+  );
 }
 
 /** `Growth (%)` over cells that are all shares already (0.12) is not divided again. */

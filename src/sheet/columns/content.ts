@@ -1,5 +1,6 @@
 /** Candidates by cells: for headers nobody planned for, what the column holds. */
 import { isNamed, type Candidate } from './candidates';
+import { isLanguageHeader } from './columnStats';
 import type { Field, ListName } from '../fields';
 import type { ListKind } from './listKind';
 import type { Column, ColumnMatch } from './column';
@@ -29,7 +30,7 @@ function accountCells(column: Column, kind: ListKind): Candidate[] {
   if (evidence.band >= 0.7 && evidence.money === 0 && evidence.letters < 0.9) add('Employees', 0.62 * evidence.band);
   if (evidence.money >= 0.7 && words.all.some((word) => /^(?:revenue|sale|umsatz|turnover)/.test(word)))
     add('Annual revenue', 0.6);
-  const isPlace = evidence.countryAlone >= 0.7 && evidence.usState < 0.5;
+  const isPlace = evidence.countryAlone >= 0.7 && evidence.usState < 0.5 && !isLanguageHeader(column.header);
   if (isPlace && (kind === 'accounts' || words.isCompany)) add('Country', 0.72 * evidence.countryAlone);
   if (evidence.usState >= 0.9 && evidence.averageLength <= 3 && kind === 'accounts') add('State', 0.6);
   if (evidence.industry >= 0.6 && evidence.distinct < 0.8) add('Industry', 0.65 * evidence.industry + 0.1);

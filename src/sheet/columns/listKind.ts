@@ -16,9 +16,12 @@ const PERSON_HEADERS = lazy(
         [
           [
             1,
-            'firstname lastname fullname givenname surname familyname vorname nachname prenom apellido title jobtitle currentjob',
+            'firstname lastname fullname givenname surname familyname vorname nachname prenom apellido apellidos cognome sobrenome achternaam voornaam efternamn title jobtitle currentjob 氏名 役職',
           ],
-          [0.6, 'position seniority jobfunction managementlevel email emailaddress workemail emailstatus'],
+          [
+            0.6,
+            'position seniority jobfunction managementlevel email emailaddress workemail emailstatus ruolo cargo puesto poste fonction functie stelle',
+          ],
           [0.4, 'job department'],
           [0.5, 'mail mobilephone directdial'],
         ] as const

@@ -121,7 +121,7 @@ function tokens(header: string, hasUnit: boolean): string[] {
     .replace(/^\s*\(?\d{1,3}[.):]\s+(?=\p{L})/u, '')
     // Custom fields of Odoo and Salesforce, and Odoo's path to a related name.
     .replace(/^user_id\/(?:display_)?name$/i, 'salesperson')
-    .replace(/^x_(?:studio_)?|__c$|_id\/(?:display_)?name$/gi, '')
+    .replace(/^x_(?:studio_)?|__c$|_id\/(?:display_)?name$|\/(?:nom|nombre|nome|naam|name|名前)$/gi, '')
     // Product names hold capitals of their own.
     .replace(/zoominfo|linkedin|hubspot|salesforce|youtube|github|crunchbase|builtwith/gi, (name) => name.toLowerCase())
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')

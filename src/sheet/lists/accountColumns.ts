@@ -98,16 +98,22 @@ export class AccountColumns {
     const known = this.profiles.get(column);
     if (known !== undefined) return known;
     const header = this.table.headers[column] ?? '';
-    const profile = columnStats(header, all ?? this.cellsOf(column), this.kindOf(column), this.locale);
+    const isWhole = COUNTS.has(this.fieldOf(column));
+    const profile = columnStats(header, all ?? this.cellsOf(column), this.kindOf(column), this.locale, isWhole);
     this.profiles.set(column, profile);
     return profile;
   }
 
   /** An exact canonical header has that field's kind even where the team mapped the field elsewhere. */
   private kindOf(column: number): FieldKind | undefined {
+    return kindOf('accounts', this.fieldOf(column));
+  }
+
+  /** The field a column holds; '' for a column that goes by its own header. */
+  private fieldOf(column: number): string {
     const header = this.table.headers[column] ?? '';
     const match = [...this.matches.values()].find((candidate) => candidate.column === column);
-    return kindOf('accounts', match?.field ?? fieldNamed('accounts', header) ?? '');
+    return match?.field ?? fieldNamed('accounts', header) ?? '';
   }
 
   /** The list's only column of currency codes, for a column of money whose header names none (`Currency`, `Account currency`). */
@@ -130,6 +136,9 @@ export class AccountColumns {
     return rows === undefined ? this.table.rows.map(cellOf) : rows.map((row) => cellOf(this.table.rows[row]));
   }
 }
+
+/** Fields that count something: their numbers are whole. */
+const COUNTS: ReadonlySet<string> = new Set(['Employees', 'Open roles', 'Website visits']);
 
 const CURRENCY_HEADER =
   /^(?:(?:account|company|annual revenue|revenue|deal) )?(?:currency|currency code|currency iso code|wahrung|devise|moneda|moeda|valuta)$/;

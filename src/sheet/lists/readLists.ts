@@ -57,8 +57,8 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
   const choices = choicesIn(options.columns);
   const typed = choicesFor(choices, accounts.tab);
   const first = recognise(found.table, typed);
-  const split =
-    first.kind === 'people' && contacts === undefined && options.isSplit !== false ? splitPeople(found.table, first) : undefined;
+  const isOfPeople = first.kind === 'people' || (first.kind === 'contacts' && first.accounts.has('Account name'));
+  const split = isOfPeople && contacts === undefined && options.isSplit !== false ? splitPeople(found.table, first) : undefined;
   const table = split?.accounts ?? found.table;
   const matches = split?.accountMatches ?? first.accounts;
   const columns = new AccountColumns(table, matches, options.locale, typed);

@@ -31,11 +31,11 @@ export function styleOfLocale(locale: string): NumberStyle {
 
 /**
  * Style of a column's texts. Numbers that can be read one way only decide, nine of them against one that differs (that one is then unusable);
- * commas that all stand before exactly three digits group; else the declared locale (CSV: `en-US`) does.
+ * commas that all stand before exactly three digits group, and so do points where the numbers are whole (`isWhole`); else the declared locale (CSV: `en-US`) does.
  */
-export function inferNumberStyle(texts: readonly string[], declaredLocale: string): NumberStyleFound {
+export function inferNumberStyle(texts: readonly string[], declaredLocale: string, isWhole = false): NumberStyleFound {
   const mil = inferMil(texts, declaredLocale);
-  const found = inferDecimal(texts, declaredLocale, mil);
+  const found = inferDecimal(texts, declaredLocale, mil, isWhole);
   return mil === undefined ? found : { ...found, style: { ...found.style, mil } };
 }
 
@@ -58,7 +58,12 @@ function inferMil(texts: readonly string[], declaredLocale: string): 1e3 | 1e6 |
 /** Fewer than one in so many that contradict all others are slips, not a style. */
 const FEW = 9;
 
-function inferDecimal(texts: readonly string[], declaredLocale: string, mil: 1e3 | 1e6 | undefined): NumberStyleFound {
+function inferDecimal(
+  texts: readonly string[],
+  declaredLocale: string,
+  mil: 1e3 | 1e6 | undefined,
+  isWhole: boolean,
+): NumberStyleFound {
   const declared = styleOfLocale(declaredLocale);
   const seen = decimalsIn(texts, mil);
   if (seen.point > 0 && seen.comma > 0) {
@@ -73,6 +78,8 @@ function inferDecimal(texts: readonly string[], declaredLocale: string, mil: 1e3
   if (seen.comma > 0) return found(COMMA, declared);
   if (seen.commaBeforeThree > 0) return found(POINT, declared);
   if (seen.pointBeforeThree === 0) return { style: declared };
+  if (isWhole)
+    return { style: COMMA, note: `Counts have no decimals: the point in "${seen.example.slice(0, 40)}" groups thousands.` };
   return {
     style: declared,
     note: `Numbers such as "${seen.example.slice(0, 40)}" can be read two ways; read with a decimal ${nameOf(declared)} by the locale.`,

@@ -18,7 +18,7 @@ const SCALES = lazy(() => {
   const table = [
     [
       1e3,
-      'k th tsd thousand thousands grand mille mila millier milliers tausend tys tysiac tysiace tysiecy tis tisic tisice duizend tusen tusind tuhat tuhatta bin ezer mii ribu rb nghin nghìn ' +
+      'k th tsd thousand thousands grand mille mila millier milliers migliaia tausend tys tysiac tysiace tysiecy tis tisic tisice duizend tusen tusind tuhat tuhatta bin ezer mii ribu rb nghin nghìn ' +
         'тыс тысяча тысячи тысяч тис тисяч тисячі хил хиляди χιλ 千 천',
     ],
     [1e4, '万 萬 만'],

@@ -29,7 +29,8 @@ export function dropSubtotals(tab: string, rows: (readonly Cell[])[], rowNumbers
   const found: number[] = [];
   let blockStart = 0;
   rows.forEach((cells, index) => {
-    if (!isSubtotal(cells, () => [rows.slice(blockStart, index), rows.slice(0, index)])) return;
+    const listedAbove = (): (readonly Cell[])[] => rows.slice(0, index).filter((_, row) => !found.includes(row));
+    if (!isSubtotal(cells, () => [rows.slice(blockStart, index), listedAbove()])) return;
     found.push(index);
     blockStart = index + 1;
   });

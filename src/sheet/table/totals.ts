@@ -51,9 +51,13 @@ function labelOf(cells: readonly Cell[]): string {
   return typeof first === 'string' && MAY_BE_LABEL.test(first) ? fold(first.slice(0, 60)) : '';
 }
 
-/** What Salesforce puts beside its totals: `Count`, `Sum`, `5 records`. */
+/** What Salesforce puts beside its totals: `Count`, `Sum`, `5 records`, `Count: 5`. */
 function isCountWord(cell: Cell): boolean {
-  return typeof cell === 'string' && /^(?:count|sum|avg|average|record count|\d+ records?)$/.test(fold(cell.slice(0, 60)));
+  return typeof cell === 'string' && isCountText(fold(cell.slice(0, 60)));
+}
+
+function isCountText(text: string): boolean {
+  return /^(?:count|sum|avg|average|record count)$/.test(text) || COUNT_OF_ROWS.test(text);
 }
 
 function isSumOf(cell: Cell, rows: readonly (readonly Cell[])[], column: number): boolean {

@@ -37,6 +37,17 @@ describe('profileColumn', () => {
     expect(lows('Growth (%)', [12, 0.3, '7%'], 'number')).toEqual([0.12, 0.003, 0.07]);
   });
 
+  it('takes the point of a count for a group’s, and of other numbers as the locale has it', () => {
+    const styleOf = (cells: Cell[], isWhole: boolean) => columnStats('Mitarbeiter', cells, 'number', 'en-US', isWhole);
+    expect(styleOf(['1.200', '85'], true)).toMatchObject({
+      reading: { numberStyle: { decimal: ',' } },
+      notes: [{ message: 'Counts have no decimals: the point in "1.200" groups thousands.' }],
+    });
+    expect(styleOf(['1.200', '85'], false)).toMatchObject({ reading: { numberStyle: { decimal: '.' } } });
+    expect(styleOf(['1.200', '12.5'], true)).toMatchObject({ reading: { numberStyle: { decimal: '.' } } });
+    expect(styleOf(['1,200', '85'], true)).toMatchObject({ reading: { numberStyle: { decimal: '.' } }, notes: [] });
+  });
+
   it('reads numbers by the evidence of the column', () => {
     expect(lows('Employees', ['1,234', '12'], 'number', 'de_DE')).toEqual([1234, 12]);
     expect(lows('Revenue', ['1.234,50 €', '12'], 'money', 'en_US')).toEqual([1234.5, 12]);

@@ -25,6 +25,8 @@ describe('a column of two-letter cells', () => {
     ['Motion', ['SM', 'MM', 'LA', 'DE']],
     ['Grade', ['AA', 'BB', 'CC', 'AA']],
     ['Preferred language', ['DE', 'FR', 'DE', 'ES']],
+    ['Idioma', ['ES', 'FR', 'DE', 'ES']],
+    ['Taal', ['NL', 'FR', 'DE', 'NL']],
   ])('"%s" of %j is no country', (header, cells) => expect(kindsOf(header, cells)).toEqual(NEITHER));
 
   it.each([

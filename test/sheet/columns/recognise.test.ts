@@ -331,6 +331,12 @@ describe('recognise', () => {
     ).not.toHaveProperty('Domain');
   });
 
+  it('takes a path to the name of a related record for the record', () =>
+    expect(accounts(['Nom', 'Vendeur/Nom', 'Pays/Nom du pays'])).toMatchObject({
+      'Account owner': 'Vendeur/Nom',
+      Country: 'Pays/Nom du pays',
+    }));
+
   it('takes the first website of a list in programming notation', () => {
     const rows = Array.from({ length: 4 }, (_, row): Cell[] => [`Firm ${row}`, `['www.firm${row}.es', 'firm.com']`]);
     expect(accounts(['nombre', 'pagina_web'], rows)).toMatchObject({ Domain: 'pagina_web' });

@@ -50,6 +50,22 @@ it('whatever the list holds, in whatever order', () => {
   );
 });
 
+it.each([
+  ['First name', 'Last name', 'Title', 'Company', 'Email'],
+  ['Nome', 'Cognome', 'Ruolo', 'Azienda', 'Email'],
+  ['Voornaam', 'Achternaam', 'Functie', 'Bedrijf', 'E-mail'],
+])('of people of whose companies only the name is known (%s, %s …), each company is an account once', (...headers) => {
+  const read = readGrid([
+    headers,
+    ['Ann', 'Roe', 'CFO', 'Alder', 'ann@alder.com'],
+    ['Bob', 'Doe', 'CEO', 'Birch', ''],
+    ['Cid', 'Poe', 'CTO', 'Alder', ''],
+  ]);
+  expect(read.lists.accounts).toMatchObject({ keys: ['alder', 'birch'], isDuplicate: [false, false] });
+  expect(read.lists.contacts?.all).toHaveLength(3);
+  expect(read.lists.contacts).toMatchObject({ unmatched: 0 });
+});
+
 it('of people, each row is a contact, and each company an account once', () => {
   const person = fc.tuple(
     of('Ann', 'Bob'),

@@ -202,6 +202,7 @@ describe('unitOfHeader', () => {
     ['Faturamento (em milhões de reais)', { factor: 1e6, currency: 'BRL' }],
     ['売上高（百万円）', { factor: 1e6, currency: 'JPY' }],
     ['年商(億円)', { factor: 1e8, currency: 'JPY' }],
+    ['Fatturato (migliaia €)', { factor: 1000, currency: 'EUR' }],
     ['Umsatz TEUR', { factor: 1000, currency: 'EUR' }],
     ['Revenue (USDm)', { factor: 1e6, currency: 'USD' }],
     ['Revenue (T)', undefined],

@@ -367,6 +367,20 @@ describe('rows of totals', () => {
     expect(table(grid).rowNumbers).toEqual([3, 4, 6, 7, 8, 10]);
   });
 
+  it('between groups of a Salesforce report are left out with the total of all, whose counts stand in a column of their own', () => {
+    const headers = ['Industry', 'Account Name', 'Employees'];
+    const rows: Cell[][] = [
+      ['Technology', 'Alder Inc', '250'],
+      ['Technology', 'Birch LLC', '90'],
+      ['Subtotal', 'Count: 2', '340'],
+      ['Retail', 'Cedar Stores', '1200'],
+      ['Subtotal', 'Count: 1', '1200'],
+      ['Total', 'Count: 3', '1540'],
+      ['Retail', 'Added later', '7'],
+    ];
+    expect(table([headers, ...rows]).rows).toEqual([rows[0], rows[1], rows[3], rows[6]]);
+  });
+
   it('end a Salesforce report together with its footer', () => {
     const footer: Cell[][] = [
       ['Grand Totals (5 records)', '', 155, 1500000],
