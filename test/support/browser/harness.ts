@@ -44,7 +44,7 @@ async function startCommand(root: string): Promise<{ readonly origin: string; cl
 /** A page of the workbench on the planned sample; what it complains about ends up in `complaints`. */
 export async function openPage({ browser, origin }: Served, complaints: string[]): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, acceptDownloads: true });
-  page.setDefaultTimeout(12_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // The frame has no right to the clipboard, as in Google; the page then copies in the old way.
