@@ -1,6 +1,7 @@
 /** Lists to take along: the best accounts, a segment's people, and what is worth enriching; in the columns and row caps of each tool. */
 import { missingFields } from '../../src/domain/explain/missing';
-import { EXCLUDED_TIER, NEEDS_DATA, tierName } from '../../src/domain/score/tier';
+import { ACCOUNT_STATUSES } from '../../src/domain/segments/availability';
+import { EXCLUDED_TIER, TIER_4, tierName } from '../../src/domain/score/tier';
 import { POSSIBLE } from '../../src/domain/score/icp';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { fold } from '../../src/domain/facts/text';
@@ -19,7 +20,7 @@ export interface Target {
 }
 
 /** What stands under the headers of tools that take accounts, and of those that take people. */
-const ACCOUNT = ['Account name', 'Domain', 'Industry', 'Employees', 'Country', 'Tier', 'Fit', 'Segment'];
+const ACCOUNT = ['Account name', 'Domain', 'Industry', 'Employees', 'Country', 'Tier', 'Fit', 'Segment', 'Why'];
 const PERSON = ['Email', 'First name', 'Last name', 'Account name', 'Domain', 'Title', 'Tier', 'Segment'];
 
 function target(name: string, rows: Target['rows'], cap: number, headers: readonly string[], whats: readonly string[]): Target {
@@ -33,7 +34,7 @@ export const TARGETS: readonly Target[] = [
     249_999,
     [
       ...['Company name', 'Company domain name', 'Industry', 'Number of employees', 'Country/Region'],
-      ...['ICP tier', 'Fit score', 'Segment'],
+      ...['ICP tier', 'Fit score', 'Segment', 'Why this tier'],
     ],
     ACCOUNT,
   ),
@@ -41,15 +42,15 @@ export const TARGETS: readonly Target[] = [
     'Salesforce',
     'accounts',
     50_000,
-    ['Account Name', 'Website', 'Industry', 'Employees', 'Billing Country', 'ICP Tier', 'Fit Score', 'Segment'],
+    ['Account Name', 'Website', 'Industry', 'Employees', 'Billing Country', 'ICP Tier', 'Fit Score', 'Segment', 'Tier Reason'],
     ACCOUNT,
   ),
   target(
     'Apollo',
     'accounts',
     10_000,
-    ['Account Name', 'Account Website', 'Tier', 'Segment'],
-    ['Account name', 'Domain', 'Tier', 'Segment'],
+    ['Account Name', 'Account Website', 'Tier', 'Segment', 'Why'],
+    ['Account name', 'Domain', 'Tier', 'Segment', 'Why'],
   ),
   target(
     'Outreach',
@@ -74,11 +75,18 @@ export interface Part {
   readonly rows: Table;
 }
 
-/** The first prospects in work order, each account once; with a segment, its own. Customers, open deals and what has no tier are none. */
-export function bestAccounts({ runResult, work }: Live, most: number, segment?: number): readonly number[] {
+/** Which accounts to take: those of a segment, those of a tier and better; all prospects where neither is given. */
+export interface Wanted {
+  readonly segment?: number;
+  /** Place in `ALL_TIERS`. */
+  readonly worst?: number;
+}
+
+/** The first prospects in work order, each account once. Customers, open deals and what has no tier are none. */
+export function bestAccounts({ runResult, work }: Live, most: number, { segment, worst }: Wanted = {}): readonly number[] {
   const { tiering, segmentation, availability, lists } = runResult;
   const isWanted = (account: number): boolean =>
-    (tiering.final[account] ?? EXCLUDED_TIER) < NEEDS_DATA &&
+    (tiering.final[account] ?? EXCLUDED_TIER) <= (worst ?? TIER_4) &&
     availability.available[account] === 1 &&
     lists.accounts.isDuplicate[account] !== true &&
     (segment === undefined || segmentation.assigned[account] === segment);
@@ -137,6 +145,18 @@ export function enrichmentRows(lists: PageLists, { runResult }: Live): Table {
   ];
 }
 
+/** Whom no prospecting may reach, each account once: customers, open deals, and who must not be contacted, in the order of the list. */
+export function suppressionRows(lists: PageLists, { runResult }: Live): Table {
+  const { status } = runResult.availability;
+  const seen = new Set<string>();
+  const rows = lists.meta.keys.flatMap((key, account) => {
+    const word = ACCOUNT_STATUSES[status[account] ?? 0] ?? '';
+    if (word === '' || seen.size === seen.add(key).size) return [];
+    return [[nameOf(lists, account), bareDomain(shownOf(lists, 'Domain', account)), word, key]];
+  });
+  return [['Account name', 'Domain', 'Status', 'Account key'], ...rows];
+}
+
 /** Rows cut into files of at most `cap` rows under the same header. */
 export function partsOf([header = [], ...rows]: Table, cap: number, name: string): readonly Part[] {
   const parts = Math.max(1, Math.ceil(rows.length / cap));
@@ -183,7 +203,21 @@ function cellOf(lists: PageLists, { runResult }: Live, account: number, what: st
   if (what === 'Segment') return runResult.segmentation.segments[runResult.segmentation.assigned[account] ?? -1]?.name ?? '';
   if (what === 'Why') return tierReason(runResult, account);
   if (what === 'Account name') return nameOf(lists, account);
+  if (what === 'Domain') return bareDomain(shownOf(lists, what, account));
+  if (what === 'Employees') return wholeNumber(lists, account);
   return shownOf(lists, what, account);
+}
+
+/** `https://www.acme.com/about` as tools match companies by it: `acme.com`. */
+function bareDomain(text: string): string {
+  return (/^(?:[a-z][a-z\d+.-]*:\/\/)?(?:[^@/\s]*@)?(?:www\.)?([^/?#:\s]+)/i.exec(text.trim())?.[1] ?? '').toLowerCase();
+}
+
+/** Head count as an integer, a band by its lower end: tools refuse `51-200` in a number. '' where it is no number. */
+function wholeNumber({ lists }: PageLists, account: number): string {
+  const column = lists.accounts.attribute('Employees');
+  const low = column?.facts[column.codes[account] ?? -1]?.quantity?.low;
+  return low === undefined || !Number.isFinite(low) ? '' : String(Math.round(low));
 }
 
 function fileName(text: string): string {

@@ -2,13 +2,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import { counted, shownNumber } from '../../src/domain/facts/figure';
+import { TIER_1, TIER_2, TIER_3 } from '../../src/domain/score/tier';
 import { Copyable } from '../parts/copyable';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field } from '../parts/form';
 import { planOf } from '../plan/entries';
 import { readNumber } from '../../src/sheet/plan/readSettings';
 import type { Planner } from '../planner';
-import { TARGETS, bestAccounts, enrichmentRows, fieldsFor, partsFor, partsOf } from '../take/exports';
+import { TARGETS, bestAccounts, enrichmentRows, fieldsFor, partsFor, partsOf, suppressionRows } from '../take/exports';
 import { formulasFor } from '../take/formulas';
 import { download, downloadParts } from '../take/hand';
 import { decodeBytes } from '../../src/sheet/table/decode';
@@ -24,9 +25,12 @@ export function Take({ planner }: { readonly planner: Planner }) {
   );
 }
 
+/** What stands in the choice of accounts beside the segments. */
+const [ICP, TIER_1_ONLY, TIER_3_TOO] = ['icp', 'tier 1', 'tier 3'] as const;
+
 function Lists({ planner }: { readonly planner: Planner }) {
   const { state, live, dispatch, fetch } = planner;
-  const [which, setWhich] = useState('');
+  const [which, setWhich] = useState<string>(ICP);
   const [tool, setTool] = useState('HubSpot');
   const [most, setMost] = useState('100');
   const { lists } = state;
@@ -36,7 +40,9 @@ function Lists({ planner }: { readonly planner: Planner }) {
   const segments = live.runResult.segmentation.segments;
   const position = segments.findIndex(({ name }) => `segment ${name}` === which);
   const number = readNumber(most) ?? 0;
-  const accounts = position < 0 ? bestAccounts(live, number) : bestAccounts(live, Infinity, position);
+  const worst = which === TIER_1_ONLY ? TIER_1 : which === ICP ? TIER_2 : TIER_3;
+  const accounts = position < 0 ? bestAccounts(live, number, { worst }) : bestAccounts(live, Infinity, { segment: position });
+  const suppressed = suppressionRows(lists, live);
   const say = (notice: string): void => dispatch({ kind: 'notice', notice });
   const take = async (): Promise<void> => {
     const known = await fetch(fieldsFor(lists), target.rows === 'people');
@@ -58,13 +64,22 @@ function Lists({ planner }: { readonly planner: Planner }) {
     downloadParts(partsOf(missing, 50_000, 'Enrichment list'));
     say('The enrichment list is in your downloads.');
   };
+  const takeSuppressed = (): void => {
+    downloadParts(partsOf(suppressed, 50_000, 'Suppression list'));
+    say('The suppression list is in your downloads.');
+  };
   return (
     <section>
       <h2>Lists for other tools</h2>
       <Choice
         label="Accounts"
         value={which}
-        options={[['', 'The best ones'], ...segments.map(({ name }) => [`segment ${name}`, `Segment: ${name}`] as const)]}
+        options={[
+          [ICP, 'Tier 1 and 2'],
+          [TIER_1_ONLY, 'Tier 1'],
+          [TIER_3_TOO, 'Tier 1 to 3'],
+          ...segments.map(({ name }) => [`segment ${name}`, `Segment: ${name}`] as const),
+        ]}
         onChange={setWhich}
       />
       {position < 0 && <Field label="How many" value={most} onInput={setMost} />}
@@ -87,6 +102,14 @@ function Lists({ planner }: { readonly planner: Planner }) {
       </p>
       <Button disabled={missing.length < 2} onClick={takeMissing}>
         Download enrichment list
+      </Button>
+      <h3>Whom to leave alone</h3>
+      <p class="hint">
+        {counted(suppressed.length - 1, 'account')}: customers, open deals and who must not be contacted. They are in no list
+        above.
+      </p>
+      <Button disabled={suppressed.length < 2} onClick={takeSuppressed}>
+        Download suppression list
       </Button>
     </section>
   );

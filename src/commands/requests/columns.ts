@@ -22,13 +22,15 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
   const tabs = workbook.tabs();
   const { accounts, contacts } = findLists(workbook, tabs, request);
   const grids = planGridsOf(findPlanTabs(workbook, tabs));
-  const { settings, icp, bounds } = readPlan(grids, countriesNamed, { runDay: moment.day });
+  const { settings, plan, icp, bounds } = readPlan(grids, countriesNamed, { runDay: moment.day });
   const read = readLists(accounts, contacts, { locale: settings.numberLocale ?? workbook.locale, columns: grids.get('columns') });
   if (read.isRefused) throw new Refusal(read.problems);
   const from = request.from ?? 0;
   const chosen = chosenOf(read, request);
   const slice = chosen.slice(from, from + SLICE);
-  const fields = new Set([...request.fields, ...[...icp, ...bounds].map(({ field }) => field)]);
+  const { sizeField } = plan.settings;
+  const ruled = [...icp, ...bounds].map(({ field }) => field);
+  const fields = new Set([...request.fields, ...ruled, ...(sizeField === undefined ? [] : [sizeField])]);
   return {
     accountsTab: accounts.tab,
     contactsTab: contacts?.tab ?? null,

@@ -14,14 +14,14 @@ import { FIRST_FIELDS } from '../../../sidebar/actions/columns';
 import { liveOf } from '../../../sidebar/plan/live';
 import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../../sidebar/plan/propose';
 import { CHUNK, chunksOf, csvFile, rowsOfCsv } from '../../../sidebar/take/csvFile';
-import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf } from '../../../sidebar/take/exports';
+import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf, suppressionRows } from '../../../sidebar/take/exports';
 import { formulasFor, separatorOf } from '../../../sidebar/take/formulas';
 import { sampleRows } from '../../../sidebar/take/sample';
 import { opened } from '../../support/sidebar/lists';
 
 const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
 const read = (name: string): string[][] => parseCsv(readFileSync(`examples/${name}.csv`, 'utf8'));
-const { lists, draft } = opened(read('accounts'), plan, read('contacts'));
+const { lists, draft } = opened(read('accounts'), plan, read('contacts'), { fields: FIRST_FIELDS });
 const live = liveOf(lists, draft);
 
 test('the best accounts are available ones in work order, never excluded', () => {
@@ -44,10 +44,47 @@ test.each(TARGETS)('$name gets its own headers, and no row more than it takes', 
 
 test('a segment’s people are its verified contacts, each address once', () => {
   const target = TARGETS.find(({ name }) => name === 'Smartlead')!;
-  const [part] = partsFor(target, lists, live, bestAccounts(live, Infinity, 0), 'Segment');
+  const [part] = partsFor(target, lists, live, bestAccounts(live, Infinity, { segment: 0 }), 'Segment');
   const emails = part!.rows.slice(1).map(([email]) => email);
   expect(emails.length).toBeGreaterThan(10);
   expect(new Set(emails).size).toBe(emails.length);
+});
+
+test('accounts of a tier are those of it and better', () => {
+  const icp = bestAccounts(live, Infinity, { worst: 1 });
+  expect(icp.length).toBeGreaterThan(100);
+  expect(Math.max(...icp.map((account) => live.runResult.tiering.final[account]!))).toBe(1);
+});
+
+test('tools get bare domains, whole numbers and the reason of the tier', () => {
+  const rows = [
+    ['Account name', 'Domain', 'Employees', 'Account status'],
+    ['Acme', 'https://www.Acme.com/about?x=1', '51-200', ''],
+    ['Bolt', 'bolt.io', 'Large (1000+ employees)', ''],
+    ['Corto', 'corto.de', '120.4', 'Customer'],
+    ['Delta', '', 'many', ''],
+  ];
+  const known = opened(rows, { format: 1, icp: [{ Field: 'Account name', Operator: 'is known' }] }, undefined, {
+    fields: FIRST_FIELDS,
+  });
+  const counted = liveOf(known.lists, known.draft);
+  const [part] = partsFor(
+    TARGETS.find(({ name }) => name === 'HubSpot')!,
+    known.lists,
+    counted,
+    bestAccounts(counted, 10),
+    'All',
+  );
+  expect(part!.rows[0]).toContain('Why this tier');
+  expect(part!.rows.slice(1).map((row) => [row[0], row[1], row[3], row[8]])).toEqual([
+    ['Bolt', 'bolt.io', '1000', 'Fit 100.0: 90 or more.'],
+    ['Acme', 'acme.com', '51', 'Fit 100.0: 90 or more.'],
+    ['Delta', '', '', 'Fit 100.0: 90 or more.'],
+  ]);
+  expect(suppressionRows(known.lists, counted)).toEqual([
+    ['Account name', 'Domain', 'Status', 'Account key'],
+    ['Corto', 'corto.de', 'Customer', 'corto.de'],
+  ]);
 });
 
 test('rows above the cap are split in parts under the same header', () => {
