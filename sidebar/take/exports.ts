@@ -6,6 +6,7 @@ import { POSSIBLE } from '../../src/domain/score/icp';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { fold } from '../../src/domain/facts/text';
 import { tierReason } from '../../src/domain/explain/tierReason';
+import { workOf } from '../../src/sheet/run/work';
 import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
 import type { Live } from '../plan/live';
 
@@ -83,14 +84,14 @@ export interface Wanted {
 }
 
 /** The first prospects in work order, each account once. Customers, open deals and what has no tier are none. */
-export function bestAccounts({ runResult, work }: Live, most: number, { segment, worst }: Wanted = {}): readonly number[] {
-  const { tiering, segmentation, availability, lists } = runResult;
+export function bestAccounts(live: Live, most: number, { segment, worst }: Wanted = {}): readonly number[] {
+  const { tiering, segmentation, availability, lists } = live.runResult;
   const isWanted = (account: number): boolean =>
     (tiering.final[account] ?? EXCLUDED_TIER) <= (worst ?? TIER_4) &&
     availability.available[account] === 1 &&
     lists.accounts.isDuplicate[account] !== true &&
     (segment === undefined || segmentation.assigned[account] === segment);
-  return work().order.accounts.filter(isWanted).slice(0, most);
+  return workOf(live).order.accounts.filter(isWanted).slice(0, most);
 }
 
 /** Header and rows for a tool, in parts of at most its cap. */

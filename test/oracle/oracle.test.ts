@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { compute } from '../../src/commands/result/compute';
 import { ACCOUNT_STATUSES } from '../../src/domain/segments/availability';
 import type { Grid } from '../../src/sheet/grid';
+import { workOf } from '../../src/sheet/run/work';
 import { gridsOfPlan } from '../../src/sheet/plan/planJson';
 import { readBundle } from '../../workbench/cli/bundle';
 import { openPath } from '../../workbench/cli/input';
@@ -66,7 +67,7 @@ function workRows(folder: string, accounts: Grid, contacts: Grid | undefined): (
     },
     { day: 0, minute: 0, runId: '', time: '', install: '' },
   );
-  const { order, month } = run.work();
+  const { order, month } = workOf(run);
   const { status } = run.runResult.availability;
   const rows = run.read.lists.accounts.keys.map((key, account) => [
     key,

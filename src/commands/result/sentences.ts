@@ -4,6 +4,7 @@ import { ALL_TIERS } from '../../domain/rules/plan';
 import { isSignalRule } from '../../domain/score/profile';
 import type { LeftOut } from '../../sheet/run/leftOut';
 import type { Run } from '../../sheet/run/run';
+import { workOf } from '../../sheet/run/work';
 import type { Computed } from './compute';
 
 /** The run in a few sentences, as the sidebar and the command line show it. */
@@ -36,10 +37,10 @@ function leftOutSentences({ runResult: { profile, plan } }: Run, leftOut: readon
 }
 
 /** Where the team has said how many it takes. */
-function monthSentences({ plan, work }: Run): readonly string[] {
-  const { accountsPerMonth } = plan.settings;
+function monthSentences(run: Run): readonly string[] {
+  const { accountsPerMonth } = run.plan.settings;
   if (accountsPerMonth === undefined) return [];
-  const { month } = work();
+  const { month } = workOf(run);
   return [`This month: ${counted(month.size, 'account')} to work, of ${shownNumber(accountsPerMonth)} the team takes.`];
 }
 

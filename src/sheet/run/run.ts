@@ -1,8 +1,6 @@
 /** One run: what was read, what the domain made of it, and the numbers that tabs, formulas and JSON all show. */
 import type { Lists } from '../../domain/facts/accounts';
 import { outreachSupply, type OutreachSupply, type Reachable } from '../../domain/market/capacity';
-import { monthList, recentlyContacted } from '../../domain/explain/monthList';
-import { workOrder, type WorkOrder } from '../../domain/explain/workOrder';
 import type { Check } from '../../domain/facts/check';
 import { shareCredits, type CreditPlan } from '../../domain/lanes/credits';
 import { openBook, type ContactBook } from '../../domain/people/contactBook';
@@ -19,14 +17,6 @@ import type { ResultCounts } from '../../domain/lanes/rate';
 import { segmentResults, type SegmentResult } from '../../domain/lanes/segmentResults';
 import type { ReadLists } from '../lists/readLists';
 import { titleContains } from '../parse/title';
-
-/** Accounts in the order in which they are worked, and those of this month. */
-export interface Work {
-  readonly order: WorkOrder;
-  /** 1 for each account contacted within the last month. */
-  readonly recent: Uint8Array;
-  readonly month: ReadonlySet<number>;
-}
 
 /** What the domain makes of a plan and its lists. */
 export interface RunResults {
@@ -46,8 +36,6 @@ export interface RunResults {
   readonly supply: OutreachSupply;
   /** Null without a budget for enrichment. */
   readonly credits: CreditPlan | null;
-  /** Who is worked in which order; sorted when it is first asked for. */
-  readonly work: () => Work;
   /** Of the whole plan first, then of the segments in launch order. */
   readonly checks: readonly Check[];
 }
@@ -90,16 +78,9 @@ export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null, p
     accounts: unverified,
   }));
   const credits = enrichmentCredits === undefined ? null : shareCredits(enrichmentCredits, creditsPerAccount, asks);
-  let done: Work | undefined;
-  const work = (): Work => (done ??= workOf(runResult, segments, book));
   const grid = fitSignalGrid(profile, scores, tiering, availability.available, plan.settings);
   const aligned = alignedAccounts(profile, scores, plan.settings);
-  return { plan, runResult, book, segments, market, grid, aligned, outreach, supply, credits, checks, work };
-}
-
-function workOf(runResult: AccountResults, segments: readonly SegmentResult[], book: ContactBook | null): Work {
-  const order = workOrder(runResult, book);
-  return { order, recent: recentlyContacted(runResult), month: monthList(runResult, segments, book, order.accounts) };
+  return { plan, runResult, book, segments, market, grid, aligned, outreach, supply, credits, checks };
 }
 
 /** The verified people at the ICP's available accounts; without contacts those accounts that have a verified email, each once, null when nothing says so. */
