@@ -13,7 +13,7 @@ import { reachOf, UNVERIFIED, type Reach } from './reach';
 const RECENT_MONTHS = 1;
 
 /** 1 for each account that `Last contacted` lies within the month before the as-of day, both ends in. */
-function recentlyContacted(runResult: AccountResults): Uint8Array {
+export function recentlyContacted(runResult: AccountResults): Uint8Array {
   return contactedSince(runResult, minusMonths(runResult.plan.asOf, RECENT_MONTHS));
 }
 

@@ -1,11 +1,13 @@
 /** Who is worked in which order, apart from the run because formulas never ask. */
-import { monthList } from '../../domain/explain/monthList';
+import { monthList, recentlyContacted } from '../../domain/explain/monthList';
 import { workOrder, type WorkOrder } from '../../domain/explain/workOrder';
 import type { RunResults } from './run';
 
 /** Accounts in the order in which they are worked, and those of this month. */
 export interface Work {
   readonly order: WorkOrder;
+  /** 1 for each account contacted within the last month. */
+  readonly recent: Uint8Array;
   readonly month: ReadonlySet<number>;
 }
 
@@ -17,7 +19,7 @@ export function workOf({ runResult, segments, book }: Pick<RunResults, 'runResul
   const done = known.get(runResult);
   if (done !== undefined) return done;
   const order = workOrder(runResult, book);
-  const work = { order, month: monthList(runResult, segments, book, order.accounts) };
+  const work = { order, recent: recentlyContacted(runResult), month: monthList(runResult, segments, book, order.accounts) };
   known.set(runResult, work);
   return work;
 }
