@@ -16,6 +16,11 @@ const ACCOUNTS = tab('Accounts 2026', 1, [
   ['Acme', 'acme.com', 'Software', 120],
   ['Bolt', 'bolt.io', 'Software', 300],
   ['Crux', 'crux.de', 'Retail', 40],
+  ['Dyno', 'dyno.io', 'Retail', 60],
+  ['Echo', 'echo.de', 'Logistics', 500],
+  ['Flux', 'flux.com', 'Health', 900],
+  ['Grid', 'grid.com', 'Logistics', 80],
+  ['Hive', 'hive.io', 'Energy', 700],
 ]);
 const CONTACTS = tab('People', 2, [
   ['Full name', 'Title', 'Email', 'Email status', 'Domain'],
@@ -25,7 +30,7 @@ const CONTACTS = tab('People', 2, [
 test('a cover sheet in front of the list is passed over by start, check and plan; --tab still decides', async () => {
   const { bytes } = await writeXlsxFile(workbookOf('b', [COVER, ACCOUNTS, CONTACTS]));
   const desk = deskWith({ 'b.xlsx': bytes });
-  expect(desk.planner('check', 'b.xlsx').stdout).toMatch(/^3 rows read, 3 kept/);
+  expect(desk.planner('check', 'b.xlsx').stdout).toMatch(/^8 rows read, 8 kept/);
   expect(desk.planner('start', 'b.xlsx', '--out', 'plan.json')).toMatchObject({ status: 0 });
   expect(desk.planner('plan', 'b.xlsx', '--plan', 'plan.json', '--scores', 's.csv')).toMatchObject({ status: 0 });
   expect(readFileSync(desk.at('s.csv'), 'utf8').split('\r\n').slice(1, 4)).toEqual([
