@@ -12,13 +12,10 @@ export function separatorOf(locale: string): ',' | ';' {
   return COMMA.test(locale.replace('-', '_')) ? ',' : ';';
 }
 
-/** Columns of `Scores` that people look up. */
-const KEY_COLUMN = 'P';
-const LOOKED_UP: readonly (readonly [string, string])[] = [
-  ['Tier', 'D'],
-  ['Fit', 'E'],
-  ['Segment', 'J'],
-];
+/** Columns of `Scores` that people look up, by their headers in row 2; the tab is as wide as this. */
+const LOOKED_UP = ['Tier', 'Fit', 'Segment'];
+const KEY = 'Account key';
+export const SCORES_RANGE = '$A:$Z';
 
 export interface Copyable {
   readonly title: string;
@@ -39,9 +36,11 @@ export function formulasFor(at: {
 }): readonly Copyable[] {
   const s = separatorOf(at.locale);
   const scores = quotedTab(at.scoresTab);
-  const lookups = LOOKED_UP.map(([name, letter]) => ({
+  const under = (header: string): string =>
+    `INDEX(${scores}!${SCORES_RANGE}${s} 0${s} MATCH("${header}"${s} ${scores}!$2:$2${s} 0))`;
+  const lookups = LOOKED_UP.map((name) => ({
     title: `${name} beside each account`,
-    formula: `=XLOOKUP(${columnLetters(at.keyColumn)}2${s} ${scores}!$${KEY_COLUMN}:$${KEY_COLUMN}${s} ${scores}!$${letter}:$${letter}${s} "")`,
+    formula: `=XLOOKUP(${columnLetters(at.keyColumn)}2${s} ${under(KEY)}${s} ${under(name)}${s} "")`,
     note: 'Paste into row 2 of a free column and fill down. Works for everyone, without the add-on.',
   }));
   const range = `${quotedTab(at.accountsTab)}!A1:${columnLetters(at.width)}${at.lastRow}`;

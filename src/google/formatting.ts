@@ -39,6 +39,11 @@ export function openFormatting(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => 
     },
     chart: (tab, chart, labels, values, beside) => drawChart(sheetOf(tab), chart, [labels, values], beside),
     link: (tab, cells) => linkCells(sheetOf(tab), cells),
+    hide: (tab, hidden, shown) => {
+      const sheet = sheetOf(tab);
+      for (const column of shown) sheet.showColumns(column);
+      for (const column of hidden) sheet.hideColumns(column);
+    },
   };
 }
 

@@ -77,7 +77,12 @@ export function formatSheet(sheet: Sheet, dress: SheetFormat): void {
   const { numberColumns } = dress;
   if (numberColumns !== undefined)
     header.setHorizontalAlignments([notes.map((_, index) => (numberColumns.includes(index + 1) ? 'right' : 'left'))]);
+  if (dress.shownColumns !== undefined) sheet.showColumns(1, dress.shownColumns);
   for (const column of dress.hiddenColumns ?? []) sheet.hideColumns(column);
+  if (dress.firstRow === undefined) return;
+  // Forced, since a row otherwise grows to what its cells hold.
+  sheet.setRowHeightsForced(1, 1, dress.firstRow);
+  sheet.getRange(1, 1, 1, lastColumn).setVerticalAlignment('top').setWrapStrategy(SpreadsheetApp.WrapStrategy.OVERFLOW);
 }
 
 /** Values as Apps Script hands them over, as cells; points in time become days in the spreadsheet's zone. */

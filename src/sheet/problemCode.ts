@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'CELLS_UNUSABLE'
   | 'CELL_DIFFERS'
   | 'CELL_REFUSED'
+  | 'COLUMNS_MOVED'
   | 'COLUMN_INSERTED'
   | 'COLUMN_IN_BLOCK'
   | 'COLUMN_READ_AS'

@@ -67,7 +67,9 @@ test('the native look-up comes first, then ICP_SCORE; Copy puts them on the clip
   ]);
   await button(sidebar, 'Copy: Tier beside each account').click();
   await sidebar.getByText('Copied.').waitFor();
-  expect(await pasted()).toBe('=XLOOKUP(A2, Scores!$P:$P, Scores!$D:$D, "")');
+  expect(await pasted()).toBe(
+    '=XLOOKUP(A2, INDEX(Scores!$A:$Z, 0, MATCH("Account key", Scores!$2:$2, 0)), INDEX(Scores!$A:$Z, 0, MATCH("Tier", Scores!$2:$2, 0)), "")',
+  );
   // The same file in a spreadsheet whose decimals have commas.
   await meddle(sidebar, 'send(function (reply) { succeed(reply.replace(\'"locale":"en_US"\', \'"locale":"de_DE"\')); });');
   await button(sidebar, 'Plan').click();
@@ -79,7 +81,9 @@ test('the native look-up comes first, then ICP_SCORE; Copy puts them on the clip
   await button(sidebar, 'Copy: Live fit score').click();
   await sidebar.getByText('Copied.').waitFor();
   expect(await pasted()).toMatch(/^=ICP_SCORE\(Accounts!A1:[A-Z]+241; 'Plan ICP'!A:K; DATE\(\d{4}; \d+; \d+\)\)$/);
-  expect((await formulas())[0]).toBe('=XLOOKUP(A2; Scores!$P:$P; Scores!$D:$D; "")');
+  expect((await formulas())[0]).toBe(
+    '=XLOOKUP(A2; INDEX(Scores!$A:$Z; 0; MATCH("Account key"; Scores!$2:$2; 0)); INDEX(Scores!$A:$Z; 0; MATCH("Tier"; Scores!$2:$2; 0)); "")',
+  );
 });
 
 test('the details of an error can be copied, and hold nothing of the lists', async () => {

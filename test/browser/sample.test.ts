@@ -82,7 +82,7 @@ test('lists, formulas and the plan are taken along', async () => {
     expect.objectContaining({ Tab: 'Accounts', List: 'accounts', Field: 'Employees', Column: 'Employees (synthetic)' }),
   );
   expect(await sidebar.getByRole('textbox', { name: 'Tier beside each account' }).inputValue()).toBe(
-    '=XLOOKUP(A2, Scores!$P:$P, Scores!$D:$D, "")',
+    '=XLOOKUP(A2, INDEX(Scores!$A:$Z, 0, MATCH("Account key", Scores!$2:$2, 0)), INDEX(Scores!$A:$Z, 0, MATCH("Tier", Scores!$2:$2, 0)), "")',
   );
 });
 

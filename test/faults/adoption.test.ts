@@ -3,6 +3,7 @@ import { must } from '../support/faults/answers';
 import { PLAN, publishedBook, teamBook } from '../support/faults/books';
 import { published, stampOf } from '../support/faults/compared';
 import { LAYOUT_VERSION } from '../../src/sheet/ownTabs/version';
+import { olderBook } from '../support/faults/olderLayout';
 import { Stage } from '../support/faults/stage';
 import type { LightState } from '../support/faults/lightEngine';
 
@@ -158,28 +159,16 @@ describe('tabs of an older layout, without marks, as a file without metadata bri
     must(stage.ask({ kind: 'planEverything' }));
     return [stage.document.state(), published(stage.document.state(), 'values')];
   })();
-  /** The same in the layout before: no marks, no layout in the stamps. */
-  const old: LightState = {
-    ...generated,
-    metadata: [],
-    sheets: generated.sheets.map((sheet) => {
-      const marks = [...sheet.cells].find(([key, { value }]) => Math.floor(key / 1000) === 2 && value === 'Marks')?.[0];
-      if (marks === undefined) return sheet;
-      const cells = [...sheet.cells].flatMap(([key, cell]) => {
-        if (key % 1000 === marks % 1000) return [];
-        return [[key, key === 1001 ? { ...cell, value: String(cell.value).replace(/ · layout \d+/, '') } : cell] as const];
-      });
-      return { ...sheet, cells: new Map(cells.filter(([, { value }]) => value !== 'mine: beside' && value !== 'mine: below')) };
-    }),
-  };
+  const old = olderBook(generated, 0);
 
   it('are taken up, given marks and a layout, and nothing in them counts as typed', () => {
     stage.from(old);
     const { value } = must(stage.ask({ kind: 'planEverything' }));
     expect(value?.report?.problems.filter(({ code }) => code === 'TYPED_OVER')).toEqual([]);
+    must(stage.ask({ kind: 'planEverything' }));
     expect(published(stage.document.state(), 'values')).toEqual(wanted);
     expect(stampOf(stage.document.state())).toContain(`layout ${LAYOUT_VERSION}`);
-    expect(person.values('Scores', 'T2:T3').flat()).toEqual(['Marks', expect.stringMatching(/^m[0-9a-f]{8}/)]);
+    expect(person.values('Scores', 'Z2:Z3').flat()).toEqual(['Marks', expect.stringMatching(/^m[0-9a-f]{8}/)]);
     person.type('Scores', 'B5', 'typed');
     expect(must(stage.ask({ kind: 'planEverything' })).value?.report?.problems.map(({ at }) => at)).toContain('Scores!B5');
   });
@@ -191,6 +180,45 @@ describe('tabs of an older layout, without marks, as a file without metadata bri
     const answer = stage.ask({ kind: 'planEverything' });
     expect(answer.error?.problems.map(({ code, at }) => `${code} ${at}`)).toEqual(['COLUMN_IN_BLOCK Scores!T2']);
     expect(person.values('Scores', 'T4')).toEqual([['mine: call']]);
+  });
+});
+
+describe('tabs of layout 1, whose columns stood in other places', () => {
+  const [generated, wanted] = ((): [LightState, object] => {
+    stage.from(book);
+    must(stage.ask({ kind: 'planEverything' }));
+    return [stage.document.state(), published(stage.document.state(), 'values')];
+  })();
+  const old = olderBook(generated, 1);
+
+  it('are ours row by row, and stand in the present places after a run, with nothing called typed', () => {
+    stage.from(old);
+    expect(person.values('Scores', 'C2:D2')).toEqual([['Domain', 'Tier']]);
+    const { value } = must(stage.ask({ kind: 'planEverything' }));
+    expect(value?.report?.problems.filter(({ code }) => code === 'TYPED_OVER')).toEqual([]);
+    expect(value?.report?.problems.flatMap(({ code, at }) => (code === 'COLUMNS_MOVED' ? [at] : []))).toEqual([
+      'Scores',
+      'Segments',
+    ]);
+    must(stage.ask({ kind: 'planEverything' }));
+    expect(published(stage.document.state(), 'values')).toEqual(wanted);
+    expect(person.values('Scores', 'A1')).toEqual([[expect.stringMatching(/^Up to date · /)]]);
+  });
+
+  it('name what a user has typed into them by its own cell', () => {
+    stage.from(old);
+    person.type('Scores', 'D5', 'hot');
+    const { value } = must(stage.ask({ kind: 'planEverything' }));
+    expect(value?.report?.problems.flatMap(({ code, at }) => (code === 'TYPED_OVER' ? [at] : []))).toEqual(['Scores!D5']);
+  });
+
+  it('are not written over where a column of the team’s stands beside them', () => {
+    stage.from(old);
+    person.type('Scores', 'V2', 'Our notes');
+    person.type('Scores', 'V4', 'mine: call');
+    const answer = stage.ask({ kind: 'planEverything' });
+    expect(answer.error?.problems.map(({ code, at }) => `${code} ${at}`)).toEqual(['COLUMN_IN_BLOCK Scores!V2']);
+    expect(person.values('Scores', 'V4')).toEqual([['mine: call']]);
   });
 });
 

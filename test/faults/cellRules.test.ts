@@ -27,7 +27,7 @@ const must = (answer: Answer): void => {
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
 };
 const sentence = ({ error }: Answer): string => `${error?.what ?? ''} ${error?.fix ?? ''}`;
-const scores = (host: Host): unknown => host.person.values('Scores', 'A2:T9');
+const scores = (host: Host): unknown => host.person.values('Scores', 'A2:Z9');
 const team = (host: Host): string =>
   JSON.stringify(host.snapshot().sheets.filter(({ title }) => ['Accounts', 'Team'].includes(title)));
 
@@ -92,10 +92,10 @@ describe('in our own tabs', () => {
 
   it('a filter hides rows and stops nothing: they are written like the others', () => {
     const host = open(book);
-    host.person.filter('Scores', 'A2:T8');
+    host.person.filter('Scores', 'A2:Z8');
     must(run(host));
     expect(scores(host)).toEqual(wanted);
-    expect(host.snapshot().sheets.find(({ title }) => title === 'Scores')?.filter).toBe('A2:T8');
+    expect(host.snapshot().sheets.find(({ title }) => title === 'Scores')?.filter).toBe('A2:Z8');
   });
 
   it('a protected range refuses the run before anything is written', () => {

@@ -225,9 +225,9 @@ it('a run that finds the stamp of another before it writes its rows writes none 
     .replace(/run \w+/, 'run theirs');
   stage.from(next);
   edit();
-  const scores = stage.person.values('Scores', 'A1:T9');
+  const scores = stage.person.values('Scores', 'A1:Z9');
   stage.host.faults.addEdit(begun + 1, () => stage.person.type('Summary', 'A1', theirs));
   expect(stage.ask(PLAN_ALL).error?.what).toMatch(/^Another run, or a user, has written over Summary!A1/);
-  expect(stage.person.values('Scores', 'A1:T9')).toEqual(scores);
+  expect(stage.person.values('Scores', 'A1:Z9')).toEqual(scores);
   expect(stampOf(stage.document.state())).toBe(theirs);
 });

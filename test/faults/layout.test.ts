@@ -1,5 +1,6 @@
 import { isNewerLayout, migrateHeaders } from '../../src/sheet/ownTabs/layout';
 import { changedCells, rowHash } from '../../src/sheet/ownTabs/rowHash';
+import { TEXT, column } from '../../src/sheet/ownTabs/block';
 import { ownBlock } from '../../src/sheet/ownTabs/ownBlock';
 import { LAYOUT_VERSION } from '../../src/sheet/ownTabs/version';
 
@@ -22,13 +23,13 @@ describe('layouts', () => {
     const stamp =
       'Segment Planner 0.0.1 · OK · run a · t · plan p · list l · 1 read = 1 scored + 0 excluded + 0 errors · replaced';
     const own = ownBlock(
-      { title: 'Scores' },
+      { title: 'Problems' },
       [
         [stamp, ''],
         ['Rank', 'Account'],
         [1, 'Acme'],
       ],
-      ['Rank', 'Account', 'Marks'],
+      { kind: 'problems', columns: ['Rank', 'Account', 'Marks'].map((header) => column(header, TEXT, 60, '')) },
     );
     expect([own.hasHeaders, own.rows, own.refusals, own.typedWithin(9, [])]).toEqual([true, 3, [], []]);
   });

@@ -72,11 +72,11 @@ function furnish({ person, document }: Host): void {
   const { engine } = document;
   const titles = engine.getters.getSheetIds().map((id) => engine.getters.getSheetName(id));
   const formulas = [
-    '=Scores!D3',
-    '=COUNTIF(Scores!D3:D20, "Tier 1")',
-    '=VLOOKUP("Acme", Scores!B3:E20, 3, FALSE)',
-    '=INDEX(Scores!A2:T9, 3, 2)',
-    '=SUM(Segments!D3:D9) + SUM(Scores!E:E)',
+    '=Scores!H3',
+    '=COUNTIF(Scores!H3:H20, "Tier 1")',
+    '=VLOOKUP("Acme", Scores!B3:I20, 7, FALSE)',
+    '=INDEX(Scores!A2:Z9, 3, 2)',
+    '=SUM(Segments!D3:D9) + SUM(Scores!I:I)',
     '=ARRAYFORMULA(Scores!B3:B8)',
     '=INDIRECT("Summary!B4")',
     "='Plan ICP'!A2",

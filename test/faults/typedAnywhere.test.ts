@@ -26,8 +26,8 @@ const flushed = calls.indexOf('SpreadsheetApp.flush', calls.lastIndexOf('Range.s
 
 describe('without the hidden column of marks', () => {
   it.each([
-    ['deleted', () => person.deleteColumns('Scores', 20)],
-    ['cleared', () => person.clear('Scores', 'T1:T60')],
+    ['deleted', () => person.deleteColumns('Scores', 26)],
+    ['cleared', () => person.clear('Scores', 'Z1:Z60')],
   ])('%s, nothing is written, and it is said how to fix it', (_, edit) => {
     stage.from(book);
     edit();
@@ -36,7 +36,7 @@ describe('without the hidden column of marks', () => {
     const before = everything();
     const answer = stage.ask(PLANNED);
     expect(answer.ok).toBe(false);
-    expect(told(answer)).toContain('MARKS_GONE Scores!T2');
+    expect(told(answer)).toContain('MARKS_GONE Scores!Z2');
     expect(everything()).toBe(before);
     person.clear('Scores', 'A1:Z60');
     must(stage.ask(PLANNED));
@@ -47,11 +47,11 @@ describe('without the hidden column of marks', () => {
 describe('a column of the team inside the block', () => {
   it('that is called like one of ours is refused', () => {
     stage.from(book);
-    person.insertColumns('Scores', 20, 2);
-    person.type('Scores', 'U2', 'Tier');
-    person.type('Scores', 'U4', 'our own tier');
-    expect(told(stage.ask(PLANNED))).toContain('COLUMN_IN_BLOCK Scores!U2');
-    expect(person.values('Scores', 'U4')).toEqual([['our own tier']]);
+    person.insertColumns('Scores', 26, 2);
+    person.type('Scores', 'AA2', 'Tier');
+    person.type('Scores', 'AA4', 'our own tier');
+    expect(told(stage.ask(PLANNED))).toContain('COLUMN_IN_BLOCK Scores!AA2');
+    expect(person.values('Scores', 'AA4')).toEqual([['our own tier']]);
   });
 
   it('whose formula shows nothing is named, and kept in the log', () => {

@@ -27,7 +27,7 @@ describe('in a result tab, behind the flush that wrote it', () => {
 
   it.each<[string, () => void, RegExp]>([
     ['over a text', () => person.type('Scores', 'B5', 'hot'), /^TYPED_OVER Scores!B5/],
-    ['over a number', () => person.type('Scores', 'E5', '12345'), /^TYPED_OVER Scores!E5/],
+    ['over a number', () => person.type('Scores', 'I5', '12345'), /^TYPED_OVER Scores!I5/],
     ['into a blank cell', () => person.type('Summary', 'E3', 'hot'), /^TYPED_OVER Summary!E3/],
     ['over the stamp', () => person.type('Scores', 'A1', 'hot'), /^TYPED_OVER Scores!A1/],
   ])('%s is named, kept in the log, and the run is whole', (_, act, code) => {
@@ -60,7 +60,7 @@ describe('in a result tab, behind the flush that wrote it', () => {
       },
       /^COLUMN_IN_BLOCK Scores!D4/,
     ],
-    ['over a header', () => person.type('Scores', 'E2', 'hot'), /^COLUMN_IN_BLOCK Scores!E2/],
+    ['over a header', () => person.type('Scores', 'I2', 'hot'), /^COLUMN_IN_BLOCK Scores!I2/],
   ])('%s stops the run before anything is written over it', (_, act, code) => {
     stage.from(book);
     stage.host.faults.addEdit(first, act);
@@ -74,11 +74,11 @@ describe('in a result tab, behind the flush that wrote it', () => {
   it('rows that are only sorted are nobody’s, and stand in their order again', () => {
     stage.from(book);
     must(stage.ask(PLANNED));
-    const wanted = person.values('Scores', 'A2:T8');
+    const wanted = person.values('Scores', 'A2:Z8');
     stage.from(book);
-    stage.host.faults.addEdit(first, () => person.sort('Scores', 'A3:T8', 2));
+    stage.host.faults.addEdit(first, () => person.sort('Scores', 'A3:Z8', 2));
     expect(problemsIn(must(stage.ask(PLANNED))).map(({ at }) => at)).not.toContainEqual(expect.stringMatching(/^Scores!/));
-    expect(person.values('Scores', 'A2:T8')).toEqual(wanted);
+    expect(person.values('Scores', 'A2:Z8')).toEqual(wanted);
   });
 
   it('whatever call it falls before: it stands there, or it is named, or it is of the moment before the flush', () => {

@@ -104,7 +104,7 @@ describe('an editor before something that is protected', () => {
     must(editor.ask({ kind: 'planEverything' }));
     const wanted = published(editor.document.state(), 'values');
     editor.from(book);
-    editor.person.protect('Scores', 'A40:T41');
+    editor.person.protect('Scores', 'A40:Z41');
     must(editor.ask({ kind: 'planEverything' }));
     expect(published(editor.document.state(), 'values')).toEqual(wanted);
   });

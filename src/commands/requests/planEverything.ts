@@ -1,7 +1,7 @@
 /** "Plan everything": reads lists and plan, computes, and publishes the result tabs through the gate; long lists in steps. */
 import { planJsonOf } from '../../sheet/plan/planJson';
 import type { Problem } from '../../sheet/problem';
-import { GENERATED_TABS } from '../../sheet/ownTabs/block';
+import { GENERATED_TABS, emptyColumns } from '../../sheet/ownTabs/block';
 import { renderBlocks } from '../../sheet/render/blocks';
 import { generatedFormat } from '../../sheet/render/generatedFormat';
 import type { Run } from '../../sheet/run/run';
@@ -93,7 +93,7 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
 }
 
 function resultFormatting({ tab, block, rows }: Published['targets'][number]): TabFormatting {
-  return { tab, look: generatedFormat(block.kind), rows };
+  return { tab, look: generatedFormat(block.kind), rows, empty: block.kind === 'scores' ? emptyColumns(block) : [] };
 }
 
 /** The plan's tabs and Review, to which only looks are given. */

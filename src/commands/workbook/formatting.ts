@@ -47,6 +47,8 @@ export interface FormattingPort {
   wrap(tab: Tab, rows: Rows, columns: number): void;
   /** Makes the chart beside the columns, or points the one that is there to these cells. */
   chart(tab: Tab, chart: ChartFormat, labels: number, values: number, beside: number): void;
+  /** Hides and shows columns, from 1. Buffered. */
+  hide(tab: Tab, hidden: readonly number[], shown: readonly number[]): void;
   /** Gives cells the text they have, as a link. Buffered. */
   link(tab: Tab, cells: readonly LinkedCell[]): void;
 }

@@ -17,6 +17,10 @@ export interface SheetFormat {
   readonly numberColumns?: readonly number[];
   /** 1-based columns nobody needs to see. */
   readonly hiddenColumns?: readonly number[];
+  /** So many columns from the first are shown, those an older layout had hidden too. */
+  readonly shownColumns?: number;
+  /** Height of row 1 in pixels, which then shows the first line of its text alone. */
+  readonly firstRow?: number;
 }
 
 /** Guards that keep text from being read as a formula, a number or a date: a text format, the same with a leading apostrophe doubled, or an apostrophe. */

@@ -21,6 +21,8 @@ export interface TabFormatting {
   readonly tab: Tab;
   readonly look: TabFormat;
   readonly rows: number;
+  /** Columns, from 1, with nothing in them, which are hidden until there is. */
+  readonly empty?: readonly number[];
 }
 
 /** The formatting of a plan tab with these rows. */
@@ -33,8 +35,8 @@ export function reviewFormatting(tab: Tab, rows: number): TabFormatting {
   return { tab, look: reviewFormat(), rows };
 }
 
-/** What a tab was given: the look's hash, the rows it reaches, the named range. */
-type Given = readonly [hash: string, rows: number, name: string];
+/** What a tab was given: the look's hash, the rows it reaches, the named range, its hidden columns. */
+type Given = readonly [hash: string, rows: number, name: string, empty?: readonly number[]];
 
 /** A tab much taller than its rows needs no looks down to its end. */
 const MARGIN = 100;
@@ -61,14 +63,15 @@ export function applyFormatting(workbook: Workbook, tabs: readonly TabFormatting
 }
 
 /** Names are found whatever their case. */
-function isDue({ look, rows }: TabFormatting, given: Given | undefined, names: ReadonlySet<string>): boolean {
+function isDue({ look, rows, empty = [] }: TabFormatting, given: Given | undefined, names: ReadonlySet<string>): boolean {
   if (given === undefined) return true;
-  const [hash, covered, name] = given;
+  const [hash, covered, name, hidden = []] = given;
+  if (empty.join() !== hidden.join()) return true;
   return hash !== hashOf(JSON.stringify(look)) || covered < rows || (name !== '' && !names.has(name.toLowerCase()));
 }
 
 function formatOne(workbook: Workbook, dressed: TabFormatting, given: Given | undefined, names: ReadonlySet<string>): Given {
-  const { tab, look, rows: needed } = dressed;
+  const { tab, look, rows: needed, empty = [] } = dressed;
   const { formatting } = workbook;
   const size = workbook.sizeOf(tab);
   const headers = workbook.readBack(tab, look.head, 1, 1, size.columns);
@@ -90,7 +93,9 @@ function formatOne(workbook: Workbook, dressed: TabFormatting, given: Given | un
     }
   }
   if (isNew) addChart(workbook, dressed, headers, width);
-  return [hash, covered, name];
+  const shown = (given?.[3] ?? []).filter((column) => !empty.includes(column));
+  formatting.hide(tab, empty, shown);
+  return empty.length === 0 ? [hash, covered, name] : [hash, covered, name, empty];
 }
 
 /** Only with a new look: a chart that the team has deleted stays deleted. */

@@ -59,15 +59,17 @@ export function stampChanged(
   const stampIn = (each: Tab): Stamp | undefined => readStamp(shownText(workbook.readBack(each, 1, 1, 1, 1)[0]?.[0] ?? ''));
   const held = stampIn(tab);
   if (held?.state !== 'OK' || held.runId !== stamp.runId) return;
-  const { changed: before, ...rest } = held;
-  const changed = changedOf(seen, before);
-  const text = stampText(changed === undefined ? rest : { ...rest, changed });
-  const say = (each: Tab): void => {
+  const changed = changedOf(seen, held.changed);
+  const say = (each: Tab, own: Stamp): void => {
+    const text = stampText({ ...own, changed });
     workbook.write(each, { row: 1, column: 1, cells: [[text]], formats: [TEXT] }, 'format');
   };
-  say(tab);
+  say(tab, held);
   workbook.flush();
-  for (const each of tabs) if (each.id !== tab.id && isGenerated(each.kind) && stampIn(each)?.runId === held.runId) say(each);
+  for (const each of tabs) {
+    const own = each.id !== tab.id && isGenerated(each.kind) ? stampIn(each) : undefined;
+    if (own?.runId === held.runId) say(each, own);
+  }
   workbook.flush();
 }
 

@@ -6,7 +6,6 @@ import { statusWord } from '../rules/customerStatus';
 
 /** What keeps an account off every prospect list, the strongest reason first; the first entry is none. */
 export const ACCOUNT_STATUSES = ['', 'Customer', 'Best customer', 'Open deal', 'Do not contact'] as const;
-export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 /** One value an account, in the list's order. */
 export interface Availability {

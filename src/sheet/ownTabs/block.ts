@@ -21,6 +21,8 @@ export interface BlockColumn {
   readonly format: string;
   readonly width: number;
   readonly note: string;
+  /** Its header follows the plan, and may be another with the next run. */
+  readonly isFact?: boolean;
 }
 
 /** A generated tab without its stamp; row 2 of the sheet holds the headers, the rows follow. */
@@ -37,6 +39,32 @@ export const COUNT = '#,##0';
 export const SCORE = '0.0###';
 export const SHARE = '0.0%';
 export const MONEY = '#,##0';
+
+/** A column with its cell in each row; what a row stands for is the tab's own affair. */
+export interface CellColumn<Row> extends BlockColumn {
+  readonly cell: (row: Row) => Cell;
+}
+
+/** Describes a column and its cells. */
+export function cellColumn<Row>(
+  header: string,
+  format: string,
+  width: number,
+  note: string,
+  cell: (row: Row) => Cell,
+): CellColumn<Row> {
+  return { header, format, width, note, cell };
+}
+
+/** The cells of each row, column by column. */
+export function cellsOf<Row>(columns: readonly CellColumn<Row>[], rows: readonly Row[]): readonly (readonly Cell[])[] {
+  return rows.map((row) => columns.map(({ cell }) => cell(row)));
+}
+
+/** Columns, from 1, with nothing in any row. */
+export function emptyColumns({ columns, rows }: Block): readonly number[] {
+  return columns.flatMap((_, index) => (rows.every((cells) => cells[index] === '') ? [index + 1] : []));
+}
 
 /** Describes a column. */
 export function column(header: string, format: string, width: number, note: string): BlockColumn {

@@ -1,4 +1,6 @@
 /** Older layouts of the tabs, brought to the present one step at a time. Pure: what is read is translated, the sheet is not touched. */
+import type { BlockColumn, GeneratedKind } from './block';
+import type { Stamp } from './stamp';
 import { LAYOUT_VERSION } from './version';
 
 type Step = ReadonlyMap<string, string>;
@@ -9,11 +11,44 @@ const STEPS: readonly Step[] = [
   new Map(),
   // 1 → 2
   new Map([['How to mend', 'How to fix']]),
+  // 2 → 3: columns came and changed places; no header was renamed.
+  new Map(),
 ];
+
+/** Columns that layout 3 brought. */
+const NEW_IN_3 = ['Available', 'Customers'];
+
+/** `Scores` to layout 2. */
+const SCORES_TO_2 =
+  'Rank,Account,Domain,Tier,Fit,Signal,Known,Why,Missing,Segment,Offer angle,Owner,Best contact,Status,This month,Account key,Low,High,Tier reason';
 
 /** Headers of an older layout in the words of the present one; those of the present or a newer one as they are. */
 export function migrateHeaders(headers: readonly string[], layout: number, steps: readonly Step[] = STEPS): readonly string[] {
   return steps.slice(layout).reduce((names, step) => names.map((name) => step.get(name) ?? name), headers);
+}
+
+/**
+ * The headers under which a tab was written, in their order then, in the words of the present layout: a row's mark is made of its cells in
+ * that order. A tab without its stamp is taken for one of the present layout.
+ */
+export function writtenHeaders(
+  kind: GeneratedKind,
+  columns: readonly BlockColumn[],
+  stamp: Pick<Stamp, 'layout' | 'facts'> | undefined,
+): readonly string[] {
+  const layout = stamp === undefined ? LAYOUT_VERSION : (stamp.layout ?? 0);
+  if (layout >= 3) {
+    const names = [...(stamp?.facts ?? [])];
+    return columns.map(({ header, isFact }) => (isFact === true ? (names.shift() ?? header) : header));
+  }
+  const headers = columns.map(({ header }) => header);
+  if (kind === 'scores') return [...SCORES_TO_2.split(','), ...headers.slice(-1)];
+  return kind === 'segments' ? headers.filter((header) => !NEW_IN_3.includes(header)) : headers;
+}
+
+/** True for tabs whose columns stood in other places in an older layout. */
+export function hasMovedColumns(kind: GeneratedKind): boolean {
+  return kind === 'scores' || kind === 'segments';
 }
 
 /** True for tabs a newer version of the add-on wrote: they are read, never written. */

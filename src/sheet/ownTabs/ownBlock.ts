@@ -1,12 +1,12 @@
 /** What stands in a generated tab before it is written again: whose it is, how far it reaches, what a user typed into it. */
 import type { Cell, Grid } from '../grid';
 import { addressOf } from '../grid';
-import { migrateHeaders } from './layout';
+import type { BlockColumn, GeneratedKind } from './block';
+import { migrateHeaders, writtenHeaders } from './layout';
 import { changedCells, isRowHash, ROW_HASHES } from './rowHash';
 import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
 import { isStampText, readStamp, type Stamp } from './stamp';
-import { LAYOUT_VERSION } from './version';
 
 export interface OwnBlock {
   readonly stamp: Stamp | undefined;
@@ -43,18 +43,19 @@ export interface Typed {
 /** Rows and columns in which the headers are looked for: a user may have inserted a few above or before. */
 const NEAR = 12;
 
-/** Reads the tab's grid against the headers of its block, the marks last. */
-export function ownBlock(tab: Titled, grid: Grid, headers: readonly string[]): OwnBlock {
+/** Reads the tab's grid against the columns of its block, the marks last. */
+export function ownBlock(tab: Titled, grid: Grid, { kind, columns: wanted }: OwnColumns): OwnBlock {
   const stampRow = grid.slice(0, NEAR).findIndex((cells) => cells.slice(0, NEAR).some(isStamp));
   const stamp = readStamp(shownText(grid[stampRow]?.find(isStamp) ?? ''));
   const names = (cells: readonly Cell[]): readonly string[] => migrateHeaders(cells.map(shownText), stamp?.layout ?? 0);
+  const headers = writtenHeaders(kind, wanted, stamp);
   const headerRow = grid
     .slice(0, NEAR)
     .findIndex((cells) => names(cells).filter((n) => headers.includes(n)).length * 2 >= headers.length);
-  if (headerRow < 0) return withoutHeaders(tab, grid, stamp, headers.length);
+  if (headerRow < 0) return withoutHeaders(tab, grid, stamp, wanted.length);
   const found = names(grid[headerRow] ?? []);
   const context: Context = { tab, grid, headers, found, headerRow, marks: found.lastIndexOf(ROW_HASHES) };
-  const columns = Math.max(headers.length, context.marks + 1);
+  const columns = Math.max(wanted.length, context.marks + 1);
   const lastRow = lastOwnRow(context);
   return {
     stamp,
@@ -67,9 +68,16 @@ export function ownBlock(tab: Titled, grid: Grid, headers: readonly string[]): O
   };
 }
 
+/** A generated tab as it will be written, the column of marks included. */
+interface OwnColumns {
+  readonly kind: GeneratedKind;
+  readonly columns: readonly BlockColumn[];
+}
+
 interface Context {
   readonly tab: Titled;
   readonly grid: Grid;
+  /** Headers as they were last written. */
   readonly headers: readonly string[];
   /** Headers as they stand. */
   readonly found: readonly string[];
@@ -122,9 +130,12 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
   });
 }
 
+/** Layouts before it had no marks. */
+const FIRST_WITH_MARKS = 1;
+
 /** Without marks nothing tells which rows are ours and what a user has typed into them; only an older layout had none. */
 function rowHashesGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
-  if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < LAYOUT_VERSION)) return [];
+  if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < FIRST_WITH_MARKS)) return [];
   const message = `The hidden column ${ROW_HASHES} is gone, by which a run sees what a user has typed into this tab.`;
   const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete.';
   return [

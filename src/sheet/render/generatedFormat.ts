@@ -2,6 +2,7 @@
 import { ALL_TIERS, TIERS } from '../../domain/rules/plan';
 import { SUGGESTIONS } from '../../domain/review/suggestion';
 import { GENERATED_TABS, type GeneratedKind } from '../ownTabs/block';
+import { LAYOUT_VERSION } from '../ownTabs/version';
 import { FILLS, type ChartFormat, type ColorRule, type TabFormat } from './tabFormat';
 import { PATH_ROW, PATH_ROWS } from './summaryPath';
 
@@ -71,6 +72,7 @@ const chart = (): ChartFormat => ({
 export function generatedFormat(kind: GeneratedKind): TabFormat {
   return {
     kind,
+    layout: LAYOUT_VERSION,
     name: GENERATED_TABS[kind],
     nameFrom: HEAD + 1,
     head: HEAD,

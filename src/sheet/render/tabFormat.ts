@@ -56,6 +56,8 @@ export interface CellLink {
 
 export interface TabFormat {
   readonly kind: TabKind;
+  /** Of a generated tab: where its columns have moved, what follows them is given again. */
+  readonly layout?: number;
   /** What its named range is called behind the prefix, and the row where the range begins. */
   readonly name: string;
   readonly nameFrom: number;

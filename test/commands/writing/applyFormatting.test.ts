@@ -54,7 +54,7 @@ describe('named ranges', () => {
   it('reach from below the headers to the end of every result tab, and over whole plan tabs', async () => {
     const names = namesOf(await opened());
     expect(names.get('SP_Summary')).toBe('Summary!A3:G1000');
-    expect(names.get('SP_Scores')).toBe('Scores!A3:S1000');
+    expect(names.get('SP_Scores')).toBe('Scores!A3:Y1000');
     expect(names.get('SP_Plan_ICP')).toBe("'Plan ICP'!A1:K1000");
     expect(names.get('SP_Columns')).toMatch(/^Columns!A1:[A-Z]+1000$/);
     expect(names.size).toBe(11);
@@ -62,7 +62,11 @@ describe('named ranges', () => {
 
   it('keep a lookup right from run to run', async () => {
     const host = await opened();
-    host.person.type('Team', 'B2', '=XLOOKUP(A2, INDEX(SP_Scores, 0, 3), INDEX(SP_Scores, 0, 4), "")');
+    host.person.type(
+      'Team',
+      'B2',
+      '=XLOOKUP(A2, INDEX(SP_Scores, 0, MATCH("Domain", Scores!$2:$2, 0)), INDEX(SP_Scores, 0, MATCH("Tier", Scores!$2:$2, 0)), "")',
+    );
     expect(host.person.values('Team', 'B2')).toEqual([['Tier 1']]);
     host.person.type('Accounts', 'F2', 'no');
     run(host);
@@ -78,7 +82,7 @@ describe('named ranges', () => {
     run(host);
     run(host);
     expect(namesOf(host).get('sp_scores')).toBe('Accounts!B2:B4');
-    expect(namesOf(host).get('Segment_Planner_Scores')).toBe('Scores!A3:S1000');
+    expect(namesOf(host).get('Segment_Planner_Scores')).toBe('Scores!A3:Y1000');
     expect(namesOf(host).has('SP_Scores')).toBe(false);
   }, 30_000);
 
@@ -86,7 +90,7 @@ describe('named ranges', () => {
     const host = await opened();
     host.document.engine.dispatch('DELETE_NAMED_RANGE', { name: 'SP_Segments' });
     run(host);
-    expect(namesOf(host).get('SP_Segments')).toBe('Segments!A3:V1000');
+    expect(namesOf(host).get('SP_Segments')).toBe('Segments!A3:X1000');
   }, 30_000);
 });
 
@@ -108,7 +112,7 @@ describe('colours', () => {
   it('are a fixed scale on scores, and words with the same word', async () => {
     const { conditionalFormats } = tabOf(await opened(), 'Scores');
     expect(conditionalFormats[0]).toMatchObject({
-      range: 'E3:E1000,F3:F1000,Q3:Q1000,R3:R1000',
+      range: 'I3:I1000,J3:J1000,V3:V1000,W3:W1000',
       rule: { kind: 'scale', low: 0, high: 100, middle: { value: 50 } },
     });
     const words = conditionalFormats.flatMap(({ rule }) => (rule.kind === 'textEquals' ? [rule.text] : []));
@@ -217,7 +221,7 @@ describe('the looks and the numbers', () => {
     for (const { cells } of own) for (const { formula } of Object.values(cells)) expect(formula).toBeUndefined();
     const summary = tabOf(host, 'Summary').cells;
     const link = Object.values(summary).find(({ value }) => value === 'Tier 1')?.link;
-    expect(link).toBe(`#gid=${tabOf(host, 'Scores').id}&range=D3`);
+    expect(link).toBe(`#gid=${tabOf(host, 'Scores').id}&range=H3`);
   });
 
   it('cost a second run two trips', async () => {

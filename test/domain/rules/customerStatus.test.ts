@@ -2,14 +2,17 @@
 import { markedCustomers } from '../../../src/domain/learning/firstRules';
 import { wonLostOf } from '../../../src/domain/rules/customerStatus';
 import { computeAccounts } from '../../../src/domain/segments/run';
-import { notNow } from '../../../src/domain/explain/workList';
 import { lists, plan, rule, test as asked } from '../../support/domain/build';
 
 /** Whether an account with this status is taken for a customer, is off the work list, and was won (1), lost (0) or neither (-1). */
 function read(status: string): readonly [boolean, boolean, number] {
   const list = lists({ A: ['x'], 'Account status': [status] });
   const runResult = computeAccounts(list, plan({ icp: [rule('A', asked('is known'))] }));
-  return [markedCustomers(list.accounts).length === 1, notNow(runResult)[0] === 1, wonLostOf(list.accounts)?.[0] ?? NaN];
+  return [
+    markedCustomers(list.accounts).length === 1,
+    runResult.availability.available[0] === 0,
+    wonLostOf(list.accounts)?.[0] ?? NaN,
+  ];
 }
 
 describe('a status', () => {

@@ -1,9 +1,11 @@
 /** A tab of an older layout is still ours: its headers are read in the words of the present one. */
 import { rowHash } from '../../../src/sheet/ownTabs/rowHash';
+import { TEXT, column } from '../../../src/sheet/ownTabs/block';
 import { ownBlock } from '../../../src/sheet/ownTabs/ownBlock';
 import { renderProblems } from '../../../src/sheet/render/problemsTab';
 
-const headers = [...renderProblems([]).columns.map(({ header }) => header), 'Marks'];
+const columns = [...renderProblems([]).columns, column('Marks', TEXT, 60, '')];
+const headers = columns.map(({ header }) => header);
 
 /** `Problems` as layout 1 wrote it, with the given word above its fixes. */
 function problemsTab(fix: string, layout: number): ReturnType<typeof ownBlock> {
@@ -11,7 +13,7 @@ function problemsTab(fix: string, layout: number): ReturnType<typeof ownBlock> {
   const row = ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Fix it.', 'Y'];
   const blank = ['', '', '', '', '', '', ''];
   const names = headers.map((header) => (header === 'How to fix' ? fix : header));
-  return ownBlock({ title: 'Problems' }, [[stamp, ...blank], names, [...row, rowHash(row)]], headers);
+  return ownBlock({ title: 'Problems' }, [[stamp, ...blank], names, [...row, rowHash(row)]], { kind: 'problems', columns });
 }
 
 describe('Problems of layout 1', () => {

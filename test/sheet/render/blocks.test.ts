@@ -1,7 +1,8 @@
 /** The result tabs: which appear, their columns, blank for what is unknown, and numbers that add up. */
 import fc from 'fast-check';
 import type { Problem } from '../../../src/sheet/problem';
-import type { GeneratedKind } from '../../../src/sheet/ownTabs/block';
+import { columnLetters, type Grid } from '../../../src/sheet/grid';
+import { emptyColumns, type GeneratedKind } from '../../../src/sheet/ownTabs/block';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
 import { renderCoverage } from '../../../src/sheet/render/coverageTab';
 import { renderFunnel } from '../../../src/sheet/render/funnelTab';
@@ -11,6 +12,7 @@ import { renderScores } from '../../../src/sheet/render/scoresTab';
 import { renderSegments } from '../../../src/sheet/render/segmentsTab';
 import { renderSummary } from '../../../src/sheet/render/summaryTab';
 import { isStampText, readStamp, stampText, type Stamp } from '../../../src/sheet/ownTabs/stamp';
+import { SCORES_RANGE } from '../../../sidebar/take/formulas';
 import type { PlanRows } from '../../support/sheet/plan/plans';
 import { ACCOUNTS, EXAMPLE_ICP, SEGMENTS, columnOf, recordsOf, reviewedOf, runOf } from '../../support/sheet/render/runs';
 
@@ -52,19 +54,43 @@ describe('Scores', () => {
   const block = renderScores(runOf(ACCOUNTS, SEGMENTS));
 
   it('has the columns of a work list', () => {
-    expect(block.columns.map(({ header }) => header)).toEqual(
-      'Rank,Account,Domain,Tier,Fit,Signal,Known,Why,Missing,Segment,Offer angle,Owner,Best contact,Status,This month,Account key,Low,High,Tier reason'.split(
-        ',',
-      ),
-    );
+    expect(block.columns.map(({ header }) => header)).toEqual([
+      ...['Rank', 'Account', 'Industry', 'Employees', 'Country', 'Hiring', 'Fact 5', 'Tier', 'Fit', 'Signal', 'Grid', 'Why'],
+      ...['Missing', 'Segment', 'Best contact', 'Owner', 'Status', 'This month', 'Offer angle', 'Domain', 'Known', 'Low'],
+      ...['High', 'Tier reason', 'Account key'],
+    ]);
   });
 
-  it('lists every account once, by tier, then score, then key', () => {
+  it('is as wide as the lookups that the page prints ask for', () => {
+    expect(SCORES_RANGE).toBe(`$A:$${columnLetters(block.columns.length + 1)}`);
+  });
+
+  it('shows fit and signal as one label', () => {
+    expect(columnOf(block, 'Grid')).toEqual(['1A', '1A', '1D', '3D', '4D', '']);
+  });
+
+  it('shows the facts that rules ask about, as typed, in the plan’s order', () => {
+    expect(columnOf(block, 'Industry')[0]).toBe('Fintech');
+    expect(new Set(columnOf(block, 'Fact 5'))).toEqual(new Set(['']));
+    expect(emptyColumns(block).map((column) => block.columns[column - 1]?.header)).toContain('Fact 5');
+  });
+
+  it('tells a fact apart from a column of ours that has its name', () => {
+    const accounts: Grid = [
+      ['Account name', 'Tier', 'TIER (list)', 'Domain'],
+      ['Acme', 'Gold', 'x', 'acme.example'],
+    ];
+    const icp = ['Tier', 'TIER (list)', 'Domain'].map((Field) => ({ Field, Operator: 'is known' }));
+    const headers = renderScores(runOf(accounts, { icp })).columns.map(({ header }) => header);
+    expect(headers.slice(2, 7)).toEqual(['Tier (list)', 'TIER (list) (list)', 'Fact 3', 'Fact 4', 'Fact 5']);
+  });
+
+  it('lists every account once, in work order, with its rank', () => {
     expect(columnOf(block, 'Rank')).toEqual([1, 2, 3, 4, 5, 6]);
     expect(recordsOf(block).map((row) => [row.get('Account'), row.get('Tier'), row.get('Fit')])).toEqual([
       ['Northwind Pay', 'Tier 1', 100],
-      ['Delta Desk', 'Tier 2', 100],
       ['Quill Works', 'Tier 2', 100],
+      ['Delta Desk', 'Tier 2', 100],
       ['Acme Retail', 'Tier 3', 57.1429],
       ['Tall Ship Bank', 'Tier 4', 28.5714],
       ['Umber Cloud', 'Needs data', 100],
@@ -74,17 +100,17 @@ describe('Scores', () => {
   it('shows what stands in the list, keys, segment, offer and owner', () => {
     expect(columnOf(block, 'Account key')).toEqual([
       'northwind.example',
-      'delta.example',
       'quill works',
+      'delta.example',
       'acme retail',
       'tall ship bank',
       'umber cloud',
     ]);
-    expect(columnOf(block, 'Segment').slice(0, 3)).toEqual(['German fintech', 'Software', '']);
-    expect(columnOf(block, 'Offer angle').slice(0, 2)).toEqual(['', 'Ship faster']);
-    expect(columnOf(block, 'Owner').slice(0, 3)).toEqual(['', 'Ann', '']);
-    expect(columnOf(block, 'Missing')).toEqual(['', '', 'Industry, Country', '', '', 'Employees']);
-    expect(columnOf(block, 'Status')).toEqual(['', '', '', 'Not now', '', '']);
+    expect(columnOf(block, 'Segment').slice(0, 3)).toEqual(['German fintech', '', 'Software']);
+    expect(columnOf(block, 'Offer angle').slice(0, 3)).toEqual(['', '', 'Ship faster']);
+    expect(columnOf(block, 'Owner').slice(0, 3)).toEqual(['', '', 'Ann']);
+    expect(columnOf(block, 'Missing')).toEqual(['', 'Industry, Country', '', '', '', 'Employees']);
+    expect(columnOf(block, 'Status')).toEqual(['', '', '', 'Customer', '', '']);
   });
 
   it('leaves a score blank, never 0, when nothing of weight is known', () => {
@@ -97,10 +123,10 @@ describe('Scores', () => {
     ]);
   });
 
-  it('fills This month only when the team says how many accounts it works', () => {
+  it('fills This month only when the team says how many accounts it works, segment by segment', () => {
     expect(new Set(columnOf(block, 'This month'))).toEqual(new Set(['']));
     const plan = { ...SEGMENTS, settings: [{ Setting: 'Accounts per month', Value: 2 }] };
-    expect(columnOf(renderScores(runOf(ACCOUNTS, plan)), 'This month')).toEqual(['Yes', 'Yes', 'No', 'No', 'No', 'No']);
+    expect(columnOf(renderScores(runOf(ACCOUNTS, plan)), 'This month')).toEqual(['Yes', 'No', 'Yes', 'No', 'No', 'No']);
   });
 
   it('names a verified contact in a wanted role before any other', () => {
@@ -257,6 +283,11 @@ describe('problems of one kind and column', () => {
   });
 });
 
+const STAMP: Stamp = {
+  ...{ state: 'OK', runId: 'r', version: '1', time: '2026-11-21 20:59', planHash: 'p', listHash: 'l' },
+  ...{ read: 1, scored: 1, excluded: 0, errors: 0 },
+};
+
 describe('the stamp', () => {
   const word = fc.stringMatching(/^[0-9a-z.-]{1,16}$/);
   const stamps: fc.Arbitrary<Stamp> = fc.record({
@@ -271,6 +302,7 @@ describe('the stamp', () => {
     excluded: fc.nat(9_999_999),
     errors: fc.nat(9_999_999),
     layout: fc.nat(99),
+    facts: fc.array(fc.string(), { maxLength: 5 }),
   });
 
   it('is read back as it was written, and known for ours', () => {
@@ -286,7 +318,24 @@ describe('the stamp', () => {
     expect(readStamp(text)).toBeUndefined();
   });
 
-  it('never begins like a formula, a number or a date', () => {
-    fc.assert(fc.property(stamps, (stamp) => stampText(stamp).startsWith('Segment Planner ')));
+  it('begins with what people need, and never like a formula, a number or a date', () => {
+    fc.assert(
+      fc.property(stamps, (stamp) => /^(Up to date|Updating since|Plan changed|Accounts changed) /.test(stampText(stamp))),
+    );
+    const stamp = { ...STAMP, time: '2026-11-30 22:44', scored: 2100, excluded: 434 };
+    const first = (rest: Partial<Stamp>) => stampText({ ...stamp, ...rest }).split('\n')[0];
+    expect(first({})).toBe('Up to date · 30 Nov 2026, 22:44 · 2,534 accounts');
+    expect(first({ changed: 'plan and accounts' })).toBe('Plan and accounts changed since 30 Nov 2026, 22:44 · 2,534 accounts');
+    expect(first({ state: 'UPDATING' })).toBe('Updating since 30 Nov 2026, 22:44');
+  });
+
+  it('is read where it holds the marks alone, as versions before wrote it', () => {
+    fc.assert(
+      fc.property(stamps, (stamp) => {
+        const [, marks = ''] = stampText(stamp).split('\n');
+        expect(readStamp(marks)).toEqual(stamp);
+        expect(isStampText(marks)).toBe(true);
+      }),
+    );
   });
 });

@@ -114,9 +114,10 @@ test('formulas take the separators of the spreadsheet’s locale', () => {
   ]);
   const at = { accountsTab: "O'Brien", keyColumn: 2, width: 16, lastRow: 20, scoresTab: 'Scores', asOf: dayOf(2026, 11, 5) };
   expect(formulasFor({ ...at, locale: 'de_DE' }).map(({ formula }) => formula)).toEqual([
-    '=XLOOKUP(B2; Scores!$P:$P; Scores!$D:$D; "")',
-    '=XLOOKUP(B2; Scores!$P:$P; Scores!$E:$E; "")',
-    '=XLOOKUP(B2; Scores!$P:$P; Scores!$J:$J; "")',
+    ...['Tier', 'Fit', 'Segment'].map(
+      (header) =>
+        `=XLOOKUP(B2; INDEX(Scores!$A:$Z; 0; MATCH("Account key"; Scores!$2:$2; 0)); INDEX(Scores!$A:$Z; 0; MATCH("${header}"; Scores!$2:$2; 0)); "")`,
+    ),
     "=ICP_SCORE('O''Brien'!A1:P20; 'Plan ICP'!A:K; DATE(2026; 11; 5))",
   ]);
 });

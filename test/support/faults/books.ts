@@ -48,7 +48,7 @@ export function teamBook(stage: Stage, prepare: (person: Person) => void = () =>
   stage.from({ sheets, active: 1, notes: [], metadata: [], protections: [] });
   stage.person.paste('Accounts', 'A1', ACCOUNTS);
   stage.person.paste('Team', 'A1', [
-    ['Mine', '=Scores!D3', '=SUM(Accounts!D2:D7)'],
+    ['Mine', '=Scores!H3', '=SUM(Accounts!D2:D7)'],
     ['mine: call Acme', '12', 'TRUE'],
   ]);
   stage.person.note('Team', 'A2', 'mine: a note');
@@ -78,7 +78,7 @@ export function publishedBook(stage: Stage, prepare?: (person: Person) => void):
   for (const sheet of stage.document.light.sheets)
     [sheet.rows, sheet.columns] = [Math.min(sheet.rows, 60), Math.max(sheet.columns, 30)];
   const { person } = stage;
-  person.type('Scores', 'X3', 'mine: beside');
+  person.type('Scores', 'AC3', 'mine: beside');
   person.type('Scores', 'B50', 'mine: below');
   person.note('Scores', 'B4', 'mine: on a result');
   person.type('Plan ICP', 'N1', 'Our thoughts');

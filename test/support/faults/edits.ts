@@ -33,7 +33,7 @@ export const EDITS: readonly Edit[] = [
   { name: 'deletes Summary', act: (p) => p.deleteTab('Summary') },
   { name: 'duplicates Scores', act: (p) => p.duplicateTab('Scores', 'Copy of Scores') },
   { name: 'renames the accounts', act: (p) => p.renameTab('Accounts', 'Companies') },
-  { name: 'types beside the results', act: (p) => p.type('Scores', 'Y5', 'mine: new') },
+  { name: 'types beside the results', act: (p) => p.type('Scores', 'AD5', 'mine: new') },
   { name: 'types below the results', act: (p) => p.type('Scores', 'C52', 'mine: new') },
   { name: 'types over a result', inside: 'typed over', act: (p) => p.type('Scores', 'B5', 'typed over') },
   { name: 'types over a number', inside: '12345', act: (p) => p.type('Segments', 'D3', '12345') },
@@ -56,7 +56,7 @@ export const EDITS: readonly Edit[] = [
   },
   { name: 'inserts a blank column into the results', act: (p) => p.insertColumns('Scores', 4) },
   { name: 'inserts a blank row above the results', act: (p) => p.insertRows('Scores', 1) },
-  { name: 'sorts the results', act: (p) => p.sort('Scores', 'A3:T8', 2) },
+  { name: 'sorts the results', act: (p) => p.sort('Scores', 'A3:Z8', 2) },
   { name: 'adds a tab', act: (p) => void p.addTab('Another') },
   { name: 'writes a note on a result', act: (p) => p.note('Scores', 'A5', 'mine: fresh note') },
 ];

@@ -153,6 +153,10 @@ export abstract class SheetGrid extends Imitated implements Pick<GoogleSheet, Si
     });
   }
 
+  setRowHeightsForced(start: number, count: number, height: number): this {
+    return this.setRowHeights(start, count, height);
+  }
+
   /** Needs fonts that nobody has outside a browser: accepted, widths stay. */
   autoResizeColumns(start: number, count: number): this {
     return reshape(this, 'autoResizeColumns', 'EVALUATE_CELLS', { cellIds: [start, count].slice(2) });

@@ -7,13 +7,12 @@ import { shownText } from '../../../sheet/parse/text';
 import { clipped, makeProblem, Refusal, refusalsIn, type Problem } from '../../../sheet/problem';
 import { asTyped, typed, type Typed } from '../../../sheet/ownTabs/ownBlock';
 import type { Block } from '../../../sheet/ownTabs/block';
-import { isStampText, stampText } from '../../../sheet/ownTabs/stamp';
-import { LAYOUT_VERSION } from '../../../sheet/ownTabs/version';
+import { isStampText } from '../../../sheet/ownTabs/stamp';
 import { isOurs } from '../verifiedWrite';
 import type { Workbook } from '../../workbook/workbook';
 import { assertHolder } from './commit';
 import { ownBlockOf, writtenColumns } from './preflight';
-import { endsBefore, rectangleOf } from './rectangle';
+import { endsBefore, rectangleOf, tabStamp } from './rectangle';
 import type { Target, Writing } from './writing';
 
 /**
@@ -74,7 +73,7 @@ export function acceptable(differences: readonly Problem[]): readonly Problem[] 
 export function differencesOf({ stamp }: Writing, target: Target, found: Grid): readonly Problem[] {
   const { tab, block } = target;
   const isSummary = block.kind === 'summary';
-  const wanted = rectangleOf(target, isSummary ? '' : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' }));
+  const wanted = rectangleOf(target, isSummary ? '' : tabStamp(stamp, block));
   const differences: Problem[] = leftovers(target, found);
   wanted.forEach((cells, row) => {
     cells.forEach((cell, index) => {

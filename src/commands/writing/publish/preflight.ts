@@ -3,8 +3,10 @@ import type { Grid } from '../../../sheet/grid';
 import { ownBlock, type OwnBlock, type Typed } from '../../../sheet/ownTabs/ownBlock';
 import { makeProblem, refusal, Refusal, type Problem } from '../../../sheet/problem';
 import { ROW_HASHES } from '../../../sheet/ownTabs/rowHash';
-import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn } from '../../../sheet/ownTabs/block';
+import { GENERATED_TABS, TEXT, column, type Block, type BlockColumn, type GeneratedKind } from '../../../sheet/ownTabs/block';
 import type { Stamp } from '../../../sheet/ownTabs/stamp';
+import { hasMovedColumns } from '../../../sheet/ownTabs/layout';
+import { LAYOUT_VERSION } from '../../../sheet/ownTabs/version';
 import { assertLayoutNotNewer } from '../../workbook/locked';
 import { LOG } from '../log';
 import { findOwnTabs, type OwnTab } from '../../workbook/ownTabs';
@@ -20,6 +22,8 @@ export interface Footprint {
   readonly columns: number;
   /** Nothing of ours stands there yet. */
   readonly isFresh: boolean;
+  /** An older layout stands there, whose columns have other places. */
+  readonly isOlder: boolean;
   /** The tab may have to grow. */
   readonly needsRoom: boolean;
 }
@@ -94,7 +98,10 @@ export function preflight(
     reached(position) ? [] : typedIn(workbook, found.get(position.block.kind)?.tab, olds.get(position.block.kind), position),
   );
   const over = [...known, ...more.filter(({ problem }) => !known.some((each) => each.problem.at === problem.at))];
-  const notes = blocks.flatMap(({ kind }) => olds.get(kind)?.own.notes ?? []);
+  const notes = [
+    ...blocks.flatMap(({ kind }) => olds.get(kind)?.own.notes ?? []),
+    ...positions.flatMap(({ block, isOlder }) => (isOlder && hasMovedColumns(block.kind) ? [columnsMoved(block.kind)] : [])),
+  ];
   return { found, footprints: positions, typed: over, notes, stamp, olds, shielded };
 }
 
@@ -119,11 +126,7 @@ export function typedNow(workbook: Workbook, tab: Tab, position: Footprint): rea
 
 /** What stands in our block of this tab, and what a user typed there. */
 export function ownBlockOf(tab: Tab, block: Block, grid: Grid): OwnBlock {
-  return ownBlock(
-    tab,
-    grid,
-    writtenColumns(block).map(({ header }) => header),
-  );
+  return ownBlock(tab, grid, { kind: block.kind, columns: writtenColumns(block) });
 }
 
 function typedIn(workbook: Workbook, tab: Tab | undefined, old: Old | undefined, { rows, columns }: Footprint): readonly Typed[] {
@@ -154,7 +157,15 @@ function footprintOf(block: Block, old: Old | undefined): Footprint {
   const columns = Math.max(writtenColumns(block).length, old?.own.columns ?? 0);
   const rows = Math.max(block.rows.length + 2, old?.own.rows ?? 0);
   const isFresh = !old?.own.hasHeaders;
-  return { block, rows, columns, isFresh, needsRoom: isFresh || rows > old.rows || columns > old.columns };
+  const isOlder = !isFresh && (old.own.stamp?.layout ?? LAYOUT_VERSION) < LAYOUT_VERSION;
+  return { block, rows, columns, isFresh, isOlder, needsRoom: isFresh || rows > old.rows || columns > old.columns };
+}
+
+function columnsMoved(kind: GeneratedKind): Problem {
+  const message =
+    'The columns of this tab stand in other places than before: a formula that counts them looks into the wrong one.';
+  const fix = 'In formulas of your own, find a column by its header, e.g. with MATCH.';
+  return makeProblem({ severity: 'note', code: 'COLUMNS_MOVED', at: GENERATED_TABS[kind], message, fix });
 }
 
 /** Only tabs are asked after in which something is protected: a viewer learns of it at the first write, of which nothing arrives. */

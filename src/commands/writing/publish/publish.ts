@@ -90,7 +90,7 @@ function begin(
   if (entries.length > 0) log.append(entries, moment);
   workbook.flush();
   first?.(log);
-  for (const target of targets) if (target.isFresh) formatTarget(workbook, target);
+  for (const target of targets) if (target.isFresh || target.isOlder) formatTarget(workbook, target);
   return { workbook, moment, stamp, log, targets };
 }
 
@@ -165,7 +165,7 @@ function report(writing: Writing, render: Publication['render'], problems: reado
   const wanted = [{ kind: block.kind, title: GENERATED_TABS.problems }];
   const known = targets.find((target) => target.block.kind === 'problems');
   const tab = known?.tab ?? tabOf(makeOwnTabs(workbook, workbook.tabs(), new Map(), wanted), block.kind);
-  const position = { rows: 0, columns: writtenColumns(block).length, isFresh: true, ...known };
+  const position = { rows: 0, columns: writtenColumns(block).length, isFresh: true, isOlder: false, ...known };
   const target = { ...position, block, tab, rows: Math.max(position.rows, block.rows.length + 2), needsRoom: true };
   growTab(workbook, target);
   if (target.isFresh) formatTarget(workbook, target);

@@ -32,7 +32,10 @@ export function withRoom<T>(at: { readonly title: string }, needed: string, work
   }
 }
 
-/** The looks of a tab that holds nothing of ours yet. */
+/** Pixels of row 1: of the stamp only the line for people is seen. */
+const STAMP_HEIGHT = 21;
+
+/** The looks of a tab that holds nothing of ours yet, or columns of an older layout. */
 export function formatTarget(workbook: Workbook, { block, tab }: Target): void {
   const all = writtenColumns(block);
   workbook.formatSheet(tab, {
@@ -43,6 +46,8 @@ export function formatTarget(workbook: Workbook, { block, tab }: Target): void {
     headerNotes: all.map(({ note }, index) => [index + 1, note]),
     numberColumns: all.flatMap(({ format }, index) => (format === TEXT ? [] : [index + 1])),
     hiddenColumns: [all.length],
+    shownColumns: all.length - 1,
+    firstRow: STAMP_HEIGHT,
   });
 }
 
@@ -55,7 +60,7 @@ export function endsBefore({ block }: Target, first: number): boolean {
 export function writeRows({ workbook, log, stamp }: Writing, target: Target, first: number, last: number): void {
   const { block, tab } = target;
   if (endsBefore(target, first)) return;
-  const text = block.kind === 'summary' ? undefined : stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' });
+  const text = block.kind === 'summary' ? undefined : tabStamp(stamp, block);
   const all = rectangleOf(target, text);
   const from = first <= 0 ? (text === undefined ? 1 : 0) : first + 2;
   const cells = all.slice(from, last >= block.rows.length ? undefined : last + 2);
@@ -65,6 +70,12 @@ export function writeRows({ workbook, log, stamp }: Writing, target: Target, fir
   // Beside the cell that commits, which is not touched here, a user may have typed.
   const beside = (all[0] ?? []).slice(1);
   workbook.write(tab, { row: 1, column: 2, cells: [beside], formats: beside.map(() => TEXT) }, log.guard);
+}
+
+/** The stamp of a tab other than the Summary, which holds once the Summary names the same run. */
+export function tabStamp(stamp: Writing['stamp'], { columns }: Block): string {
+  const facts = columns.filter(({ isFact }) => isFact === true).map(({ header }) => header);
+  return stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK', ...(facts.length === 0 ? {} : { facts }) });
 }
 
 /** Stamp, headers, rows with their marks, then blanks as far as an older run reached. */

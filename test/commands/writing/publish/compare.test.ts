@@ -12,7 +12,7 @@ const writing = { stamp } as unknown as Writing;
 function readBackAs(wanted: Cell, found: Cell): readonly string[] {
   const block = { kind: 'summary', columns: [column('Measure', TEXT, 90, '')], rows: [[wanted]], frozenColumns: 0 } as const;
   const tab = { id: 1, title: 'Summary', kind: 'summary' } as const;
-  const target: Target = { block, tab, rows: 3, columns: 2, isFresh: false, needsRoom: false };
+  const target: Target = { block, tab, rows: 3, columns: 2, isFresh: false, isOlder: false, needsRoom: false };
   const grid = rectangleOf(target).map((cells, row) =>
     cells.map((cell, position) => (row === 2 && position === 0 ? found : cell)),
   );

@@ -22,6 +22,7 @@ const target = {
   rows: 4,
   columns: 3,
   isFresh: false,
+  isOlder: false,
   needsRoom: false,
   tab: { id: 7, title: 'Scores', kind: 'scores' },
 } satisfies Target;

@@ -1,0 +1,52 @@
+/** A book as an older version of the add-on left it: columns in their places then, marks and stamps as they were. */
+import { rowHash } from '../../../src/sheet/ownTabs/rowHash';
+import { shownText } from '../../../src/sheet/parse/text';
+import type { Cell } from '../../../src/sheet/grid';
+import type { LightSheet, LightState } from './lightEngine';
+
+const WIDTH = 1000;
+const SCORES =
+  'Rank,Account,Domain,Tier,Fit,Signal,Known,Why,Missing,Segment,Offer angle,Owner,Best contact,Status,This month,Account key,Low,High,Tier reason'.split(
+    ',',
+  );
+const RENAMED = new Map([['How to fix', 'How to mend']]);
+
+/** Generated tabs of layout 0, which had no marks, or 1; cells of the team's in them are left out, and so is all metadata. */
+export function olderBook(book: LightState, layout: 0 | 1): LightState {
+  return { ...book, metadata: [], sheets: book.sheets.map((sheet) => olderSheet(sheet, layout)) };
+}
+
+function olderSheet(sheet: LightSheet, layout: 0 | 1): LightSheet {
+  const at = (row: number, column: number) => sheet.cells.get(row * WIDTH + column);
+  const headers = Array.from({ length: 40 }, (_, index) => String(at(2, index + 1)?.value ?? ''));
+  const marks = headers.indexOf('Marks');
+  if (marks < 0) return sheet;
+  const wanted = headers.includes('Tier reason')
+    ? SCORES
+    : headers.slice(0, marks).filter((header) => header !== 'Available' && header !== 'Customers');
+  const from = wanted.map((header) => headers.indexOf(header) + 1);
+  const cells = new Map<number, NonNullable<ReturnType<typeof at>>>();
+  for (const row of new Set([...sheet.cells.keys()].map((key) => Math.floor(key / WIDTH)))) {
+    if (row > 2 && at(row, marks + 1) === undefined) continue;
+    const own = from.map((column) => at(row, column));
+    own.forEach((cell, index) => {
+      if (cell !== undefined && row > 1) cells.set(row * WIDTH + index + 1, cell);
+    });
+    const mark = at(row, marks + 1);
+    const old = row === 2 ? 'Marks' : rowHash(own.map((cell): Cell => (cell?.value ?? '') as Cell));
+    if (layout > 0 && row > 1 && mark !== undefined) cells.set(row * WIDTH + wanted.length + 1, { ...mark, value: old });
+  }
+  for (const [key, cell] of cells) {
+    const name = key < 3 * WIDTH ? RENAMED.get(shownText(cell.value)) : undefined;
+    if (name !== undefined && layout < 2) cells.set(key, { ...cell, value: name });
+  }
+  const stamp = at(1, 1);
+  if (stamp !== undefined) cells.set(WIDTH + 1, { ...stamp, value: olderStamp(String(stamp.value), layout) });
+  return { ...sheet, cells };
+}
+
+/** The marks alone, without what later layouts put into them. */
+function olderStamp(text: string, layout: 0 | 1): string {
+  const marks = text.slice(text.indexOf('\n') + 1).replace(/ · facts \[.*?\](?= · )/, '');
+  return marks.replace(/ · layout \d+/, layout === 0 ? '' : ` · layout ${layout}`);
+}
