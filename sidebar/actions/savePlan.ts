@@ -8,12 +8,15 @@ import { reload } from './reload';
 /** Writes what was changed, tab by tab; false when it stopped at a tab that was changed meanwhile, or went wrong. */
 export async function save(context: Context, draft: Draft = context.getState().draft): Promise<boolean> {
   const { dispatch, work } = context;
-  const isDone = (await work('Saving the plan', () => saveChanges(context, draft))) === true;
-  if (isDone) dispatch({ kind: 'notice', notice: 'Saved to the plan tabs.' });
+  const said: string[] = [];
+  const isDone = (await work('Saving the plan', () => saveChanges(context, draft, said))) === true;
+  if (isDone || said.length > 0)
+    dispatch({ kind: 'notice', notice: [...(isDone ? ['Saved to the plan tabs.'] : []), ...said].join(' ') });
   return isDone;
 }
 
-async function saveChanges({ ask, dispatch }: Context, draft: Draft): Promise<boolean> {
+/** @param said gets what the server says of rows that stand already. */
+async function saveChanges({ ask, dispatch }: Context, draft: Draft, said: string[]): Promise<boolean> {
   for (const { key, changes } of changesOf(draft)) {
     const rows = changes.map(({ before, after }) => ({ before, after }));
     const reply = await ask<SavedPlan>({ kind: 'savePlan', key, changes: rows });
@@ -21,6 +24,8 @@ async function saveChanges({ ask, dispatch }: Context, draft: Draft): Promise<bo
       dispatch({ kind: 'conflicts', conflicts: reply.rows });
       return false;
     }
+    said.push(...reply.sentences);
+    if (reply.kind === 'equal') return false;
     dispatch({ kind: 'saved', key });
   }
   return true;

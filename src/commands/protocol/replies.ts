@@ -34,9 +34,14 @@ export interface RowConflict extends RowChange {
   readonly now: PlanRow | null;
 }
 
-/** On a conflict nothing was written. */
+/**
+ * On a conflict nothing was written, nor where a batch of Results equals one that stands: `sentences` ask whether they are one. Of a plan that is
+ * saved they name rows that held the same already.
+ */
 export type SavedPlan =
-  { readonly kind: 'saved'; readonly key: PlanKey } | { readonly kind: 'conflict'; readonly rows: readonly RowConflict[] };
+  | { readonly kind: 'saved'; readonly key: PlanKey; readonly sentences: readonly string[] }
+  | { readonly kind: 'conflict'; readonly rows: readonly RowConflict[] }
+  | { readonly kind: 'equal'; readonly sentences: readonly string[] };
 
 export interface Restored {
   /** Titles of the plan tabs written. */

@@ -58,6 +58,8 @@ export interface SavePlan {
   readonly kind: 'savePlan';
   readonly key: PlanKey;
   readonly changes: readonly RowChange[];
+  /** The batches of Results are others than those they equal: they are added. */
+  readonly again?: boolean;
 }
 
 export interface RowChange {

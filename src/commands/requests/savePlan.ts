@@ -15,6 +15,7 @@ import { openPlanLog, writeTabs } from '../writing/wantedPlanTabs';
 /** Rows changed by another user meanwhile come back as conflicts, and nothing is written. */
 export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment): SavedPlan {
   const { key, changes } = checked(request);
+  const isSecond = key === 'results' && request.again === true;
   return lockedTabs(workbook, (tabs) => {
     const plans = findPlanTabs(workbook, tabs);
     const { grid } = plans.get(key) ?? { grid: [] };
@@ -23,8 +24,10 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
       grid,
       changes.map(({ after }) => after),
     );
-    const { rows, conflicts } = changedRows(columns, grid.slice(1), changes);
+    const { rows, conflicts, standing } = changedRows(columns, grid.slice(1), changes, isSecond);
     if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
+    const sentences = standing.map((index) => standsAlready(key, plans.get(key)?.tab.title ?? PLAN_TABS[key].title, index + 2));
+    if (key === 'results' && sentences.length > 0 && !isSecond) return { kind: 'equal', sentences };
     const wanted = [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }];
     const log = openPlanLog(workbook, tabs, moment, plans, wanted);
     const written = writeTabs(workbook, tabs, wanted, log);
@@ -33,8 +36,15 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
       workbook,
       written.map((tab) => planFormatting(tab, key, [columns.header, ...rows])),
     );
-    return { kind: 'saved', key };
+    return { kind: 'saved', key, sentences: isSecond ? [] : sentences };
   });
+}
+
+/** What was to be saved stands in this row; two equal batches of people may be one that was typed twice. */
+function standsAlready(key: SavePlan['key'], title: string, row: number): string {
+  return key === 'results'
+    ? `Row ${row} of ${title} holds the same batch: are they one? Nothing was saved.`
+    : `Row ${row} of ${title} holds the same already.`;
 }
 
 function checked({ key, changes }: SavePlan): SavePlan {

@@ -29,16 +29,25 @@ export function planColumns(key: PlanKey, grid: Grid, rows: readonly (PlanRow | 
   return { header, positions };
 }
 
+interface ChangedRows {
+  readonly rows: Grid;
+  readonly conflicts: readonly RowConflict[];
+  /** Rows of the body, from 0, that hold what was to be saved already: an added row is not added to them, a changed one becomes their equal. */
+  readonly standing: readonly number[];
+}
+
 /**
  * Applies the changes, or tells which rows no longer stand as they were loaded. Every row keeps its place, so that notes, formulas and
  * the team's columns stay beside what they were written for: a removed row becomes blank, which every reader passes over.
- * A change that a stopped save has already made, or made in part, counts as loaded: saving again converges.
+ * A change that a stopped save has already made, or made in part, counts as loaded: saving again converges. With `isSecond` an added row is
+ * another one than those it equals.
  */
 export function changedRows(
   { positions, header }: PlanColumns,
   body: Grid,
   changes: readonly RowChange[],
-): { readonly rows: Grid; readonly conflicts: readonly RowConflict[] } {
+  isSecond = false,
+): ChangedRows {
   const rows: (readonly Cell[])[] = [...body];
   const taken = new Set<number>();
   const find = (isWanted: (cells: readonly Cell[]) => boolean): number => {
@@ -48,10 +57,16 @@ export function changedRows(
   };
   const exact = changes.map(({ before }) => (before === null ? -1 : find((cells) => isRow(positions, cells, before))));
   const conflicts: RowConflict[] = [];
+  const standing: number[] = [];
   changes.forEach((change, number) => {
     const { before, after } = change;
-    const index =
-      Math.max(exact[number] ?? -1, -1) >= 0 ? (exact[number] ?? -1) : find((cells) => isHalfDone(positions, cells, change));
+    const asLoaded = exact[number] ?? -1;
+    const isOther = isSecond && before === null;
+    const index = asLoaded >= 0 || isOther ? asLoaded : find((cells) => isHalfDone(positions, cells, change));
+    const equal = body.findIndex(
+      (cells, at) => after !== null && (at !== index || before === null) && isRow(positions, cells, after),
+    );
+    if (equal >= 0 && !isSameRow(before, after)) standing.push(equal);
     if (index >= 0) rows[index] = filled(positions, header.length, body[index] ?? [], after ?? {});
     else if (before === null && after !== null) rows.push(filled(positions, header.length, [], after));
     else if (before !== null) {
@@ -60,7 +75,13 @@ export function changedRows(
         conflicts.push({ before, now: now === undefined ? null : rowOf(positions, now), after });
     }
   });
-  return { rows, conflicts };
+  return { rows, conflicts, standing };
+}
+
+function isSameRow(one: PlanRow | null, other: PlanRow | null): boolean {
+  return (
+    one !== null && other !== null && JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
+  );
 }
 
 /** Each cell is that of the one row or of the other, and not all of them blank: a save that was stopped while it wrote. */
