@@ -309,6 +309,7 @@ describe('the plan', () => {
     expect(stage.ask({ kind: 'savePlan', key: 'icp', changes: [{ before, after: { ...before, Value: '1-2' } }] }).value).toEqual({
       kind: 'saved',
       key: 'icp',
+      sentences: [],
     });
     expect(stage.person.values('Plan ICP', 'E6')).toEqual([['1-2']]);
   });
