@@ -112,6 +112,7 @@ const MAKERS = [
   ['RANDARRAY', 0, 1],
   ['EXPAND', 1, 2],
   ['MUNIT', 0, 0],
+  ['OFFSET', 3, 4],
 ] as const;
 
 /** Cells of an array that a formula makes: more take gigabytes, and no tab shows them. */
