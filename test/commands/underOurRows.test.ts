@@ -2,6 +2,7 @@
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import type { RunReply } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/realm/host';
+import { columnLetters } from '../../src/sheet/grid';
 import { ask, bookOf, openAddOn, recordsOf, tabOf, valueOf, valuesOf, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);
@@ -67,15 +68,15 @@ describe('below our rows, where a longer list will reach,', () => {
 
 describe('within our rows', () => {
   it.each([
-    ['shows nothing in a blank cell', 'L3', '=IF(1>2,"x","")'],
-    ['shows the number that the run had written', 'E4', '=20+5'],
-  ])('a formula that %s is named, and kept in the log as it was typed', async (_, position, text) => {
+    ['shows nothing in a blank cell', 'Missing', 3, '=IF(1>2,"x","")'],
+    ['shows the number that the run had written', 'Fit', 4, '=20+5'],
+  ])('a formula that %s is named, and kept in the log as it was typed', async (_, header, row, text) => {
     const host = await runResult();
     const before = valuesOf(host, 'Scores').slice(1);
+    const column = before[0]?.indexOf(header) ?? -1;
+    const position = `${columnLetters(column + 1)}${row}`;
     host.person.type('Scores', position, text);
-    expect(host.person.values('Scores', position)).toEqual([
-      [before[Number(position.slice(1)) - 2]?.[position.charCodeAt(0) - 65]],
-    ]);
+    expect(host.person.values('Scores', position)).toEqual([[before[row - 2]?.[column]]]);
     const outcome = valueOf(host, RUN);
     expect(typedOver(outcome).map((problem) => problem.at)).toEqual([`Scores!${position}`]);
     expect(log(host)).toContain(JSON.stringify(text).slice(1, -1));

@@ -27,9 +27,11 @@ test('on the sample the page counts what the run reports: tiers, market, segment
     icp: { accounts: icp, confirmed, possible, shareOfTam, verdict, estimate },
   }).toEqual(sample.report.market);
   expect(
-    segments.map(({ segment, matches, assigned, coverage, reachable, score, rank, verdict: word }) => ({
+    segments.map(({ segment, matches, available, customers, assigned, coverage, reachable, score, rank, verdict: word }) => ({
       segment: segment.name,
       matches,
+      available,
+      customers,
       assigned,
       coverage,
       reachable,
