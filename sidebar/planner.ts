@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hook
 import { actionsOf } from './actions/actions';
 import { contextOf } from './actions/context';
 import { useFieldColumns } from './fieldColumns';
+import { useKeptDraft } from './keptDraft';
 import { liveOf } from './plan/live';
 import { START, reduce, type Event } from './state';
 
@@ -27,5 +28,6 @@ export function usePlanner() {
     void actions.open();
   }, []);
   useFieldColumns(state, actions, dispatch);
+  useKeptDraft(state, dispatch);
   return { state, live, dispatch, ...actions };
 }

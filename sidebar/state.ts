@@ -3,6 +3,7 @@ import type { ColumnsReply } from '../src/commands/protocol/columns';
 import type { Greeting, RunReply, RowConflict, StateReport } from '../src/commands/protocol/replies';
 import type { Request } from '../src/commands/protocol/requests';
 import type { PlanKey } from '../src/sheet/plan/tabs';
+import { NO_ANSWERS, type Answers } from './plan/answers';
 import { draftOf, settled, type Draft } from './plan/entries';
 import { withColumns, type PageLists } from './plan/lists';
 import type { Trouble } from './server';
@@ -23,6 +24,8 @@ export interface State {
   readonly greeting: Greeting | undefined;
   readonly lists: PageLists | undefined;
   readonly draft: Draft;
+  /** To the first questions. */
+  readonly answers: Answers;
   readonly job: Job | undefined;
   readonly trouble: Trouble | undefined;
   /** Kind of the last request. */
@@ -45,6 +48,7 @@ export type Event =
   | { readonly kind: 'listed'; readonly lists: PageLists | undefined }
   | { readonly kind: 'columns'; readonly reply: ColumnsReply }
   | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'answers'; readonly answers: Answers }
   | { readonly kind: 'saved'; readonly key: PlanKey }
   | { readonly kind: 'job'; readonly job: Job | undefined }
   | { readonly kind: 'trouble'; readonly trouble: Trouble | undefined }
@@ -57,6 +61,7 @@ export const START: State = {
   greeting: undefined,
   lists: undefined,
   draft: draftOf({ format: 1 }),
+  answers: NO_ANSWERS,
   job: undefined,
   trouble: undefined,
   asked: '',
@@ -84,6 +89,8 @@ export function reduce(state: State, event: Event): State {
       return state.lists === undefined ? state : { ...state, lists: withColumns(state.lists, [event.reply]) };
     case 'draft':
       return { ...state, draft: event.draft, notice: '', isStale: true };
+    case 'answers':
+      return { ...state, answers: event.answers };
     case 'saved':
       return { ...state, draft: settled(state.draft, event.key), conflicts: [] };
     case 'job':

@@ -23,6 +23,11 @@ export function draftOf(plan: PlanJson): Draft {
   return make((key) => (plan[key] ?? []).map((row) => entry(row, row)));
 }
 
+/** Changed rows alone, as they were kept while the page was closed. */
+export function draftWith(changes: readonly (Omit<Entry, 'id'> & { readonly key: PlanKey })[]): Draft {
+  return make((key) => changes.filter((one) => one.key === key).map(({ before, after }) => entry(before, after)));
+}
+
 /** Every row that is to be, under its key; keys without rows are left out. */
 export function planOf(draft: Draft): PlanJson {
   const kept = PLAN_KEYS.map((key) => [key, rowsOf(draft, key)] as const).filter(([, rows]) => rows.length > 0);

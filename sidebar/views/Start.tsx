@@ -1,11 +1,11 @@
 /** Monday's path: which tab, who is ideal, what a contract is worth; everything else is inferred and can be changed. */
-import { useEffect, useState } from 'preact/hooks';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { MARKET_ITEMS } from '../../src/domain/rules/marketItems';
 import { markedCustomers } from '../../src/domain/learning/firstRules';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Tick } from '../parts/form';
+import { NO_ANSWERS, wished, withWish, type Answers } from '../plan/answers';
 import { addRow, setByName, type Draft } from '../plan/entries';
 import { hasColumn, type PageLists } from '../plan/lists';
 import { customersIn, rulesFromCustomers, rulesFromPicks, valuesOf } from '../plan/propose';
@@ -44,14 +44,17 @@ const FEW = 3;
 function Questions({ planner, lists }: { readonly planner: Planner; readonly lists: PageLists }) {
   const tabs = planner.state.greeting?.tabs.filter(({ isOurs }) => !isOurs) ?? [];
   const marked = markedCustomers(lists.lists.accounts);
-  const [way, setWay] = useState(marked.length >= FEW ? 'marked' : 'names');
-  const [names, setNames] = useState('');
-  const [industries, setIndustries] = useState<readonly string[]>([]);
-  const [size, setSize] = useState('');
-  const [countries, setCountries] = useState<readonly string[]>([]);
-  const [value, setValue] = useState('');
-  // A plan of one's own starts from the list's own words.
-  useEffect(() => setWay(marked.length >= FEW ? 'marked' : 'names'), [lists.meta.accountsTab]);
+  const { answers } = planner.state;
+  const { names, value } = answers;
+  const answer = (next: Partial<Answers>): void => planner.dispatch({ kind: 'answers', answers: { ...answers, ...next } });
+  const wish = (field: string, values: readonly string[]): void => answer(withWish(answers, field, values));
+  const isMarked = marked.length >= FEW;
+  const way = answers.way === '' || (answers.way === 'marked' && !isMarked) ? (isMarked ? 'marked' : 'names') : answers.way;
+  const [industries, countries, [size = '']] = [
+    wished(answers, 'Industry'),
+    wished(answers, 'Country'),
+    wished(answers, 'Employees'),
+  ];
   const asOf = planner.live?.plan.asOf ?? lists.meta.runDay;
   const named = way === 'marked' ? { accounts: marked, missing: [] } : customersIn(lists, names);
   const rules =
@@ -85,27 +88,32 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
           label="I can tell by"
           value={way}
           options={[
-            ...(marked.length >= FEW ? [['marked', `${shownNumber(marked.length)} customers marked in the list`] as const] : []),
+            ...(isMarked ? [['marked', `${shownNumber(marked.length)} customers marked in the list`] as const] : []),
             ['names', 'naming my best customers'],
             ['pick', 'industry, size and country'],
           ]}
-          onChange={setWay}
+          onChange={(word) => answer({ way: word })}
         />
         {way === 'names' && (
           <Field
             label="Best customers, one a line"
             rows={4}
             value={names}
-            onInput={setNames}
+            onInput={(text) => answer({ names: text })}
             placeholder={'acme.com\nBlue Anchor'}
             hint={foundHint(named.accounts.length, named.missing)}
           />
         )}
         {way === 'pick' && (
           <>
-            <Picks field="Industry" lists={lists} chosen={industries} onChange={setIndustries} />
-            <Field label="Employees" value={size} onInput={setSize} placeholder="50-500" />
-            <Picks field="Country" lists={lists} chosen={countries} onChange={setCountries} />
+            <Picks field="Industry" lists={lists} chosen={industries} onChange={(chosen) => wish('Industry', chosen)} />
+            <Field
+              label="Employees"
+              value={size}
+              onInput={(text) => wish('Employees', text === '' ? [] : [text])}
+              placeholder="50-500"
+            />
+            <Picks field="Country" lists={lists} chosen={countries} onChange={(chosen) => wish('Country', chosen)} />
           </>
         )}
       </section>
@@ -114,7 +122,7 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
         <Field
           label="Average contract value (may stay blank)"
           value={value}
-          onInput={setValue}
+          onInput={(text) => answer({ value: text })}
           placeholder="12,000"
           error={isNumber ? '' : `“${value}” is no number. Write e.g. 12000 or 12k.`}
         />
@@ -174,6 +182,7 @@ async function finish(planner: Planner, rules: readonly PlanRow[], value: string
   if (number !== undefined) draft = setByName(draft, 'tam', 'Item', MARKET_ITEMS.averageContractValue.name, { Value: number });
   planner.edit(draft);
   if (!(await planner.save(draft))) return;
+  planner.dispatch({ kind: 'answers', answers: NO_ANSWERS });
   planner.go('run');
   await planner.run();
 }

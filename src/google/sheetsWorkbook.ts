@@ -7,6 +7,7 @@ import { openFormatting } from './formatting';
 import { formatSheet, readBelow, readSheet, toGrid, writeRectangle } from './sheetCells';
 import { openSizes } from './sheetSizes';
 import { addMetadata, beginTabs, pendingTabsIn, createTab, listTabs, metadataIn, nameSheet } from './sheetTabs';
+import { draftIn, keepDraftIn } from './userDraft';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -93,6 +94,10 @@ export function openWorkbook(): Workbook {
       if (text === undefined) return;
       if (first !== undefined) first.setValue(text);
       else addMetadata(spreadsheet, NOTE_KEY + name, text);
+    },
+    draft: () => draftIn(spreadsheet.getId()),
+    keepDraft: (text) => {
+      keepDraftIn(spreadsheet.getId(), text);
     },
     flush: () => {
       SpreadsheetApp.flush();

@@ -34,6 +34,39 @@ test('best customers can be named, or industry, size and country picked', async 
   await shoot(page, '03-picked');
 });
 
+test('answers and half a rule survive closing the sidebar, until they are saved', async () => {
+  const reopened = async () => {
+    // What is typed is kept a moment later.
+    await page.waitForTimeout(1500);
+    await page.getByRole('button', { name: 'Close sidebar' }).click();
+    return openSidebar(page);
+  };
+  await openBook(page, 'Accounts.csv', accountsCsv(240));
+  let sidebar = await openSidebar(page);
+  await sidebar.getByLabel('I can tell by').selectOption('names');
+  await sidebar.getByLabel('Best customers, one a line').fill('sample8.example\nSample 12\nsample16.example');
+  await sidebar.getByLabel('Average contract value').fill('12k');
+  sidebar = await reopened();
+  await sidebar.getByText('3 found in the list; three or more are enough.').waitFor();
+  expect(await sidebar.getByLabel('Average contract value').inputValue()).toBe('12k');
+  await button(sidebar, 'Show my tiers').click();
+  await sidebar.getByText(/Written: Summary/).waitFor();
+  await button(sidebar, 'Plan').click();
+  await button(sidebar, /Segments/).click();
+  await button(sidebar, 'Add a segment').click();
+  await sidebar.getByLabel('Pain point').fill('Audits take weeks');
+  sidebar = await reopened();
+  await sidebar.getByText('1 unsaved change back.').waitFor();
+  await button(sidebar, /Segments/).click();
+  await sidebar.locator('details', { hasText: 'Segment 1' }).locator('summary').first().click();
+  expect(await sidebar.getByLabel('Pain point').inputValue()).toBe('Audits take weeks');
+  await button(sidebar, 'Save').click();
+  await sidebar.getByText('Saved to the plan tabs.').waitFor();
+  sidebar = await reopened();
+  await heading(sidebar, 'Your plan');
+  expect(await sidebar.getByText(/not saved|unsaved/).count()).toBe(0);
+});
+
 test('an empty file offers sample data in one click', async () => {
   await openBook(page, 'Empty.csv', 'Nothing\n');
   const sidebar = await openSidebar(page);

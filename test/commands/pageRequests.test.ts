@@ -20,7 +20,8 @@ interface Answers {
   readonly columns: ColumnsReply;
   readonly selection: SelectionReply;
   readonly csvImport: CsvImportReply;
-  readonly hello: { readonly stopped?: StoppedImport };
+  readonly hello: { readonly stopped?: StoppedImport; readonly draft?: string };
+  readonly draft: { readonly isKept: boolean };
   readonly keepImport: object;
 }
 
@@ -55,6 +56,39 @@ test('in Scores the selected row is told by its account key, and stamp and heade
   expect([keyAt('A1').key, keyAt('A2').key, keyAt('A500').key]).toEqual(['', '', '']);
   host.person.select('Summary', 'A3');
   expect(asked(host, { kind: 'selection' })).toEqual({ tab: 'Summary', row: 3, key: '', isOurs: true });
+});
+
+describe('what is not saved yet', () => {
+  const kept = (host: Host): string | undefined => asked(host, { kind: 'hello' }).draft;
+
+  test.each([['half a rule'], ['🙂'.repeat(8_000)], [`a${'🙂'.repeat(4_000)}`], ['ü€'.repeat(9_000)]])(
+    'is given back whole with the next greeting: %#',
+    async (text) => {
+      const host = await open();
+      expect(kept(host)).toBeUndefined();
+      expect(asked(host, { kind: 'draft', text })).toEqual({ isKept: true });
+      expect(kept(host)).toBe(text);
+      asked(host, { kind: 'draft', text: 'shorter' });
+      expect(kept(host)).toBe('shorter');
+      asked(host, { kind: 'draft', text: '' });
+      expect(kept(host)).toBeUndefined();
+      expect([...host.document.properties.values()].flatMap((store) => [...store.keys()])).toEqual([]);
+    },
+  );
+
+  test('is refused when it is too long, and what was kept before is not given back as if it were it', async () => {
+    const host = await open();
+    asked(host, { kind: 'draft', text: 'first' });
+    expect(asked(host, { kind: 'draft', text: 'x'.repeat(30_001) })).toEqual({ isKept: false });
+    expect(kept(host)).toBeUndefined();
+  });
+
+  test('is in no cell and no tab', async () => {
+    const host = await open();
+    const before = host.snapshot().sheets;
+    asked(host, { kind: 'draft', text: 'half a rule' });
+    expect(host.snapshot().sheets).toEqual(before);
+  });
 });
 
 test('one account comes by its row or its key, duplicates together, and a stranger not at all', async () => {

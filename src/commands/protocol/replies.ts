@@ -11,6 +11,13 @@ export interface Greeting {
   readonly timeZone: string;
   readonly tabs: readonly { readonly title: string; readonly isOurs: boolean }[];
   readonly stopped?: StoppedImport;
+  /** What this user's page kept last. */
+  readonly draft?: string;
+}
+
+export interface DraftReply {
+  /** False for a text that was forgotten, or too long to be kept. */
+  readonly isKept: boolean;
 }
 
 export interface HistoryReply {

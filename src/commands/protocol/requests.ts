@@ -24,6 +24,7 @@ export type Request =
   | CsvImportRequest
   /** The team keeps what a stopped import left in its tab. */
   | { readonly kind: 'keepImport' }
+  | DraftRequest
   /** Where the person stands in the sheet. */
   | { readonly kind: 'selection' }
   | SavePlan
@@ -45,6 +46,12 @@ export type Request =
       readonly asOf: string;
       readonly withScores?: boolean;
     };
+
+/** What the page has not saved, kept for this user until the file is opened again; '' forgets it. `hello` gives it back. */
+export interface DraftRequest {
+  readonly kind: 'draft';
+  readonly text: string;
+}
 
 /** The account's scores at each closed month. */
 export interface HistoryRequest {

@@ -4,16 +4,27 @@ import type { Greeting } from '../protocol/replies';
 import { stoppedImport } from '../writing/stoppedImport';
 import type { Workbook } from '../workbook/workbook';
 
-/** What the page must know before anything else: version, locale, tabs, a stopped import. */
+/** What the page must know before anything else: version, locale, tabs, a stopped import, what was left unsaved. */
 export function hello(workbook: Workbook): Greeting {
   const listed = workbook.tabs();
   const tabs = listed.map(({ title, kind }) => ({ title, isOurs: kind !== undefined }));
   const stopped = stoppedImport(workbook, listed);
+  const draft = keptDraft(workbook);
   return {
     version: VERSION,
     locale: workbook.locale,
     timeZone: workbook.timeZone,
     tabs,
     ...(stopped === undefined ? {} : { stopped }),
+    ...(draft === undefined ? {} : { draft }),
   };
+}
+
+/** A text that cannot be read must not keep the file from opening. */
+function keptDraft(workbook: Workbook): string | undefined {
+  try {
+    return workbook.draft();
+  } catch {
+    return undefined;
+  }
 }

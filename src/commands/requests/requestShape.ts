@@ -22,6 +22,7 @@ function isRow(row: unknown): boolean {
 const REQUIRED: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   columns: { fields: TEXTS },
   csvImport: { title: TEXT, row: ROW, rows: ROWS },
+  draft: { text: TEXT },
   planGrid: { accounts: ROWS, asOf: TEXT },
   scoreHistory: { key: TEXT },
 };

@@ -5,6 +5,7 @@ import { checkLists } from './checkLists';
 import { closeMonth } from './closeMonth';
 import { columns } from './columns';
 import { csvImport } from './csvImport';
+import { draft } from './draft';
 import { exportPlan } from './exportPlan';
 import { hello } from './hello';
 import { importPlan } from './importPlan';
@@ -34,6 +35,7 @@ const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
   columns,
   csvImport,
   keepImport: (_, workbook) => keepImport(workbook),
+  draft,
   selection: (_, workbook) => selection(workbook),
   proposePlan,
   importPlan,

@@ -87,6 +87,10 @@ export interface Workbook {
   recall(name: string): string | undefined;
   /** Keeps a text, or forgets it. */
   remember(name: string, text: string | undefined): void;
+  /** A text kept for this user and this file, in no cell; undefined when there is none. */
+  draft(): string | undefined;
+  /** Keeps a text instead, or forgets it. */
+  keepDraft(text: string | undefined): void;
   /** Commits buffered writes; their errors surface here. */
   flush(): void;
   /** Waits up to 10 s for the document's lock; false when another run holds it. */

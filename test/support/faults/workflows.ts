@@ -59,6 +59,7 @@ const SAMPLES: Samples = {
     { kind: 'csvImport', title: 'Leads', row: 6, rows: LEADS.slice(5), guard: 'formatDoubled', whole: WHOLE, on: 'imported' },
   ],
   keepImport: [{ kind: 'keepImport' }],
+  draft: [{ kind: 'draft', text: 'half a rule' }],
   selection: [{ kind: 'selection' }],
   importPlan: [{ kind: 'importPlan', plan: PLAN, on: 'team' }],
   planEverything: [{ kind: 'planEverything', on: 'planned' }, { kind: 'planEverything' }],
