@@ -103,14 +103,46 @@ def wilson(successes: int, trials: int, confidence: float = 0.95) -> list[float]
     return [share, max(0.0, middle - half), min(1.0, middle + half)]
 
 
-def needed(first: float, second: float, confidence: float) -> int | None:
-    """In each of two groups, to tell them apart four times in five."""
+def evidence(successes: float, trials: float, rate: float) -> float:
+    """MODEL 17: ln of the beta-binomial mixture over the likelihood at `rate`, the mixture worth 50 people."""
+    a, b = 50 * rate, 50 * (1 - rate)
+    beta = lambda x, y: math.lgamma(x) + math.lgamma(y) - math.lgamma(x + y)  # noqa: E731
+    failures = trials - successes
+    return beta(a + successes, b + failures) - beta(a, b) - successes * math.log(rate) - failures * math.log(1 - rate)
+
+
+def told_apart(first: float, second: float, trials: int, level: float) -> bool:
+    """Both groups of so many people, the first rate moved toward the second by what one draw of five takes."""
+    error = math.sqrt((first * (1 - first) + second * (1 - second)) / trials)
+    moved = min(1.0, max(0.0, first + math.copysign(quantile(0.8) * error, second - first)))
+    if (moved > second) != (first > second) or moved == second:
+        return False
+    both = lambda rate: evidence(moved * trials, trials, rate) + evidence(second * trials, trials, rate)  # noqa: E731
+    low, high = min(moved, second), max(moved, second)
+    steps = [max(1e-12, low + (high - low) * step / 400) for step in range(401)]
+    best = min(steps, key=both)
+    width = (high - low) / 400
+    low, high = max(1e-12, best - width), best + width
+    for _ in range(60):
+        left, right = low + (high - low) / 3, high - (high - low) / 3
+        low, high = (low, right) if both(left) < both(right) else (left, high)
+    return min(both((low + high) / 2), both(best)) >= -math.log(level)
+
+
+def needed(first: float, second: float, level: float) -> int | None:
+    """In each of two groups, to tell them apart at every look, four times in five."""
     if first == second:
         return None
-    mean = (first + second) / 2
-    root = quantile((1 + confidence) / 2) * math.sqrt(2 * mean * (1 - mean))
-    root += quantile(0.8) * math.sqrt(first * (1 - first) + second * (1 - second))
-    return math.ceil((root / (first - second)) ** 2 - 1e-9)
+    most = 1
+    while not told_apart(first, second, most, level):
+        most *= 2
+        if most > 2**24:
+            return None
+    least = most // 2
+    while most - least > 1:
+        middle = (least + most + 1) // 2
+        least, most = (least, middle) if told_apart(first, second, middle, level) else (middle, most)
+    return most
 
 
 def count(row: dict, header: str) -> int | None:
@@ -139,9 +171,9 @@ def named(rows: list[dict], older: dict[str, str], present: list[str], closed: i
     return told
 
 
-def still(rows: list[dict], others: list[dict], confidence: float) -> int | None:
+def still(rows: list[dict], others: list[dict], level: float) -> int | None:
     mine, rest = rates(rows)["Reply"], rates(others)["Reply"]
-    wanted = None if mine is None or rest is None else needed(mine[0], rest[0], confidence)
+    wanted = None if mine is None or rest is None else needed(mine[0], rest[0], level)
     return None if wanted is None else max(0, wanted - rates(rows)["Contacted"])
 
 
@@ -169,26 +201,29 @@ def told(folders: list[str]) -> dict:
         "successors": {name: list(value) for name, value in newest.items()},
         "segments": {
             name: {**rates([row for row in pool if row["Segment"] == name]),
-                   "more": still([row for row in pool if row["Segment"] == name],
-                                 [row for row in pool if row["Segment"] not in ("", name)], 1 - 0.05 / len(present))}
+                   "more": still([row for row in rows if row["Segment"] == name],
+                                 [row for row in rows if row["Segment"] not in ("", name)], 0.05 / 5 / len(present))}
             for name in [*present, *dict.fromkeys(row["Segment"] for row in pool if row["Segment"] not in present)]
         },
         "tiers": {tier: rates(own) for tier in reading.TIER_NAMES[:4] if (own := [row for row in pool if row.get("Tier") == tier])},
         "months": {month_name(at): rates([row for row in rows if row["at"] == at]) for at in sorted({row["at"] for row in rows})},
-        "variants": variants(pool),
+        "variants": variants(pool, rows),
         "change": change(folders, rows),
         "review": review_rows(report, everyone, pool),
     }
 
 
-def variants(pool: list[dict]) -> dict:
+def variants(pool: list[dict], rows: list[dict]) -> dict:
+    """Rates of the months pooled; what is still needed, from all rows."""
     told = {}
     for segment in dict.fromkeys(row["Segment"] for row in pool if row.get("Variant")):
-        own = [row for row in pool if row["Segment"] == segment and row.get("Variant")]
-        for variant in dict.fromkeys(row["Variant"] for row in own):
-            mine = [row for row in own if row["Variant"] == variant]
-            rest = [row for row in own if row["Variant"] != variant]
-            told[f"{segment}: {variant}"] = {**rates(mine), "more": still(mine, rest, 0.95)}
+        past = [row for row in rows if row["Segment"] == segment and row.get("Variant")]
+        shown = [row for row in pool if row["Segment"] == segment and row.get("Variant")]
+        for variant in dict.fromkeys(row["Variant"] for row in shown):
+            mine = [row for row in past if row["Variant"] == variant]
+            rest = [row for row in past if row["Variant"] != variant]
+            told[f"{segment}: {variant}"] = {**rates([row for row in shown if row["Variant"] == variant]),
+                                             "more": still(mine, rest, 0.05)}
     return told
 
 

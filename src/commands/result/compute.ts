@@ -89,7 +89,7 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
 export function compute(inputs: Inputs, moment: Moment): Computed {
   const { plan, lists, prepared, problems } = readInputs(inputs, moment);
   if (prepared === undefined) throw new Refusal(refusalsOf(problems));
-  const run = runPlan(lists, prepared.plan, prepared.pooled);
+  const run = runPlan(lists, prepared.plan, prepared.outreach);
   const review = reviewOf(run, prepared.inputs);
   const ofPlan = run.checks.filter(({ segment }) => segment === '');
   return {

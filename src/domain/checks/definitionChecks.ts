@@ -8,7 +8,7 @@ import { MET } from '../rules/match';
 import type { ProfileRule } from '../score/profile';
 import { rateRange, shownRate } from '../stats/rates';
 import type { AccountResults } from '../segments/run';
-import { splitFlag } from '../lanes/splitFlag';
+import { evidenceBeyondRatio, isShown } from '../stats/evidence';
 import { TIER_2 } from '../score/tier';
 import { offenders } from './ruleChecks';
 import { cited } from '../rules/sameRules';
@@ -92,6 +92,6 @@ function workedCheck({ lists, tiering, plan }: AccountResults): Check {
   if (top === null || others === null || top.successes + others.successes === 0)
     return planCheck('accounts worked', 'Not known', 'No account was contacted lately', rule, 'Fill in Last contacted.');
   const actual = `Tier 1 and 2 ${shownRate(top)}, the others ${shownRate(others)}`;
-  const isWrong = others.rate > top.rate && splitFlag(top, others).verdict === 'split';
+  const isWrong = isShown(evidenceBeyondRatio(others, top, 1, 'above'));
   return planCheck('accounts worked', isWrong ? 'Check' : 'Pass', actual, rule, 'Work the list of Scores from the top.');
 }

@@ -3,11 +3,11 @@ import { planCheck, type Check } from '../facts/check';
 import { shownShare } from '../facts/figure';
 import { ALL_TIERS, type TypedMarket } from '../rules/plan';
 import { type Settings } from '../rules/settings';
-import { isAbove, shownRate } from '../stats/rates';
+import { discoveries, evidenceBeyond, evidenceBeyondRatio, SINGLE_LEVEL } from '../stats/evidence';
+import { shownRate } from '../stats/rates';
 import { monthName, type Month } from '../review/month';
 import { stepRates } from '../review/ownRates';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
-import { splitFlag } from '../lanes/splitFlag';
 import { offenders } from './ruleChecks';
 import { placed, placedAll } from '../rules/sameRules';
 
@@ -33,7 +33,7 @@ export function resultChecks(
 
 const ONE_ICP = 'A single static ICP is not enough: split by motion, data and message';
 
-/** A segment of which half bounces is unaffordable (S1.6); many bounces are a sign of a noisy list (S1.26). Judged by the lower end. */
+/** A segment of which half bounces is unaffordable (S1.6); many bounces are a sign of a noisy list (S1.26). Judged at every look. */
 function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }: Settings): Check {
   const [noisy, unaffordable] = [1 - coverageWanted, 1 - coverageLow];
   const rates = [...grouped(rows, ({ segment }) => segment)].flatMap(([segment, own]) => {
@@ -43,14 +43,20 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
   const rule = `Fewer than ${shownShare(noisy)} of the people bounce; ${shownShare(unaffordable)} are unaffordable`;
   const fix = 'Verify the addresses before the next send.';
   if (rates.length === 0) return planCheck('bounces', 'Not known', 'No bounces are counted', rule, 'Fill in Bounced in Results.');
-  const high = rates.filter(({ bounced }) => isAbove(bounced, noisy));
+  const above = (mark: number): readonly boolean[] =>
+    discoveries(
+      rates.map(({ bounced }) => evidenceBeyond(bounced, mark, 'above')),
+      SINGLE_LEVEL,
+    );
+  const isNoisy = above(noisy);
+  const high = rates.filter((_, index) => isNoisy[index]);
   const check = offenders(
     'bounces',
     high.map(({ segment, bounced, own }) => `${segment || 'Results'}${placedAll(own)}: ${shownRate(bounced)}`),
     rule,
     fix,
   );
-  return high.some(({ bounced }) => isAbove(bounced, unaffordable)) ? { ...check, status: 'Fail' } : check;
+  return above(unaffordable).includes(true) ? { ...check, status: 'Fail' } : check;
 }
 
 /** A better tier answers at least as often: else volume goes to the wrong accounts (S4.12, S3.9). */
@@ -63,18 +69,14 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
   });
   if (rates.length < 2)
     return planCheck('tier order', 'Not known', 'Fewer than two tiers in Results', rule, 'Fill in Tier in Results.');
-  const pairs = (rates.length * (rates.length - 1)) / 2;
-  const wrong = rates.flatMap((better, index) =>
-    rates
-      .slice(index + 1)
-      .filter(
-        ({ replies }) =>
-          replies.rate > better.replies.rate && splitFlag(better.replies, replies, 0.05 / pairs).verdict === 'split',
-      )
-      .map((worse) =>
-        [better, worse].map(({ tier, replies, own }) => `${tier}${placedAll(own)} ${shownRate(replies)}`).join(', '),
-      ),
+  const pairs = rates.flatMap((better, index) => rates.slice(index + 1).map((worse) => [better, worse] as const));
+  const isWrong = discoveries(
+    pairs.map(([better, worse]) => evidenceBeyondRatio(worse.replies, better.replies, 1, 'above')),
+    SINGLE_LEVEL,
   );
+  const wrong = pairs
+    .filter((_, index) => isWrong[index])
+    .map((pair) => pair.map(({ tier, replies, own }) => `${tier}${placedAll(own)} ${shownRate(replies)}`).join(', '));
   return offenders('tier order', wrong, rule, 'Weigh the rules again from wins and losses.');
 }
 
@@ -86,8 +88,12 @@ function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check
   });
   const rule = 'Results reach the rates of Plan TAM';
   if (compared.length === 0) return planCheck('conversion', 'Not known', 'No typed rate', rule, 'Type rates in Plan TAM.');
+  const isShort = discoveries(
+    compared.map(({ rate, planned }) => evidenceBeyond(rate, planned, 'below')),
+    SINGLE_LEVEL,
+  );
   const short = compared
-    .filter(({ rate, planned }) => rate.high < planned)
+    .filter((_, index) => isShort[index])
     .map(
       ({ step, item, rate, planned }) =>
         `${item}${placed(market.at?.(step))}: planned ${shownShare(planned)}, got ${shownRate(rate)}`,

@@ -21,26 +21,33 @@ const COMMON_PEOPLE = 50;
  * `pool` is the rate over all `segments`; a row that is blank at the step is in neither sum, and rows of other segments count nowhere.
  */
 export function segmentRates(segments: readonly string[], rows: readonly ResultCounts[]): readonly number[] {
-  const own = rows.filter(({ segment }) => segments.includes(segment));
-  const step = STEPS.find((each) => totalsOf(own, each).events >= FEWEST_EVENTS);
+  const step = deepestStep(segments, rows);
   if (step === undefined) return segments.map(() => 1);
-  const all = totalsOf(own, step);
-  const pool = all.events / all.contacted;
+  const own = rows.filter(({ segment }) => segments.includes(segment));
+  const all = countsAt(own, step);
+  const pool = all.successes / all.trials;
   return segments.map((name) => {
-    const { events, contacted } = totalsOf(
+    const { successes, trials } = countsAt(
       own.filter(({ segment }) => segment === name),
       step,
     );
-    return settled((events + COMMON_PEOPLE * pool) / (contacted + COMMON_PEOPLE));
+    return settled((successes + COMMON_PEOPLE * pool) / (trials + COMMON_PEOPLE));
   });
 }
 
-function totalsOf(rows: readonly ResultCounts[], step: Step): { readonly events: number; readonly contacted: number } {
-  let [events, people] = [0, 0];
+/** The deepest step that has 30 events over the rows of all `segments`; undefined where none has. */
+export function deepestStep(segments: readonly string[], rows: readonly ResultCounts[]): Step | undefined {
+  const own = rows.filter(({ segment }) => segments.includes(segment));
+  return STEPS.find((each) => countsAt(own, each).successes >= FEWEST_EVENTS);
+}
+
+/** Events of a step and the people contacted, over the rows that say. */
+export function countsAt(rows: readonly ResultCounts[], step: Step): { readonly successes: number; readonly trials: number } {
+  let [successes, trials] = [0, 0];
   for (const { contacted, [step]: count } of rows) {
     if (count === null) continue;
-    events += count;
-    people += contacted;
+    successes += count;
+    trials += contacted;
   }
-  return { events, contacted: people };
+  return { successes, trials };
 }

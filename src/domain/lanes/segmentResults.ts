@@ -31,6 +31,8 @@ export interface SegmentResult {
   readonly reachable: Figure;
   /** Mean fit of the matches as a share, blanks left out. */
   readonly meanFit: Figure;
+  /** What results move it by in the score, −0.2 to 0.2; 0 where they show nothing or fit is blank. */
+  readonly fitMove: number;
   readonly score: SegmentScore;
   readonly checks: readonly Check[];
   readonly verdict: Verdict;
@@ -48,20 +50,30 @@ export interface SegmentResult {
   readonly reachableTop: Figure;
 }
 
-/** Results of all active segments in plan order. `book` is null without contacts; `rows` are the results pooled, by the segments' names. */
+/** What outreach brought, by the segments' names. */
+export interface OutreachResults {
+  /** Rows of the months pooled. */
+  readonly pooled: readonly ResultCounts[];
+  /** By segment, as {@link fitMoves} says. */
+  readonly fitMoves: ReadonlyMap<string, number>;
+}
+
+export const NO_RESULTS: OutreachResults = { pooled: [], fitMoves: new Map() };
+
+/** Results of all active segments in plan order. `book` is null without contacts. */
 export function segmentResults(
   runResult: AccountResults,
   book: ContactBook | null,
-  rows: readonly ResultCounts[] = [],
+  { pooled, fitMoves }: OutreachResults = NO_RESULTS,
 ): readonly SegmentResult[] {
   const verified = verifiedAccounts(runResult.lists.accounts, book);
   const { segments } = runResult.plan;
   const rates = segmentRates(
     segments.map(({ name }) => name),
-    rows,
+    pooled,
   );
   const unranked = segments.map((segment, index) => {
-    const result = resultOf(runResult, book, verified, segment, index);
+    const result = resultOf(runResult, book, verified, segment, index, fitMoves.get(segment.name) ?? 0);
     const rate = rates[index] ?? 1;
     return { ...result, rate, expected: settled((result.reachableTop ?? result.work) * rate) };
   });
@@ -82,6 +94,7 @@ function resultOf(
   verified: Uint8Array | null,
   segment: Segment,
   index: number,
+  move: number,
 ): Omit<SegmentResult, 'rank' | 'rate' | 'expected'> {
   const { segmentation, availability, plan } = runResult;
   const matching = segmentation.matches[index] ?? new Uint8Array(0);
@@ -103,8 +116,9 @@ function resultOf(
     coverage,
     reachable,
     meanFit,
+    fitMove: meanFit === null ? 0 : move,
     score: scoreSegment({
-      fit: meanFit,
+      fit: meanFit === null ? null : settled(Math.min(1, Math.max(0, meanFit + move))),
       urgency: segment.urgency ?? null,
       reachable: levelOf(reachable),
       coverage: levelOf(coverage),

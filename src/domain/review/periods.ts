@@ -2,7 +2,7 @@
 import { joined } from '../facts/text';
 import { halfUp, quotient, shownNumber, shownShare, type Figure } from '../facts/figure';
 import { shownRate, type Rate } from '../stats/rates';
-import { splitFlag } from '../lanes/splitFlag';
+import { evidenceAgainstRatio, isShown } from '../stats/evidence';
 import { improvement, type PeriodFigures } from '../score/tierGuide';
 import { monthName, type Month } from './month';
 import { poolRates, type PooledRates, type ResultRow } from './results';
@@ -60,7 +60,8 @@ function dayText(days: Figure): string {
 
 function part(name: string, ratio: Figure, before: Rate | null, after: Rate | null): string {
   if (before === null || after === null || ratio === null) return '';
-  const isShown = splitFlag(before, after).verdict === 'split';
-  const change = isShown ? `${shownNumber(halfUp(10 * ratio) / 10, 1)} ×` : 'no difference shown';
+  const change = isShown(evidenceAgainstRatio(after, before, 1))
+    ? `${shownNumber(halfUp(10 * ratio) / 10, 1)} ×`
+    : 'no difference shown';
   return `${name} ${change}, ${shownRate(before)} before, ${shownRate(after)} since`;
 }

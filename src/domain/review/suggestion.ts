@@ -2,13 +2,12 @@
 import type { SegmentResult } from '../lanes/segmentResults';
 import { nearestSet } from '../rules/sameRules';
 import { counted, shownNumber, shownShare, type Figure } from '../facts/figure';
-import { ALL_TIERS, type Level } from '../rules/plan';
+import { ALL_TIERS } from '../rules/plan';
 import { type Settings } from '../rules/settings';
-import { CONFIDENCE, contactsNeeded, isAbove, shownRate, type Rate } from '../stats/rates';
-import { levelOf } from '../lanes/segmentScore';
-import { splitFlag } from '../lanes/splitFlag';
-import { tierGuide } from '../score/tierGuide';
-import { againstRange, diagnose, stillNeeded, type Diagnosis, type Expected } from './diagnosis';
+import { trialsToTellApart } from '../stats/evidence';
+import { shownRate } from '../stats/rates';
+import { CLAIM_LEVEL, claimsOf, NO_CLAIMS, type Claims, type Expected, type TierReplies } from './claims';
+import { diagnose, stillNeeded, type Diagnosis } from './diagnosis';
 import { grouped, poolRates, type PooledRates, type ResultRow } from './results';
 
 export const SUGGESTIONS = ['Keep', 'Merge', 'Tighten', 'Split', 'Pause'] as const;
@@ -16,13 +15,15 @@ export type Suggestion = (typeof SUGGESTIONS)[number];
 
 export interface SegmentReview {
   readonly segment: string;
+  /** Over the months pooled, as they are shown. */
   readonly rates: PooledRates;
   readonly diagnosis: Diagnosis;
   /** Contacts until a difference from the other segments as large as this one would show; null without results or difference. */
   readonly more: number | null;
-  readonly suggestion: Suggestion;
+  /** Null without results and without anything to fix. */
+  readonly suggestion: Suggestion | null;
   readonly why: string;
-  /** Changes to urgency or reach in the plan (S1.18), as sentences. */
+  /** What moved since the month closed before, and what results say of fit, as sentences (S1.18). */
   readonly changes: readonly string[];
 }
 
@@ -36,8 +37,10 @@ export interface ReviewFacts {
   readonly segments: readonly SegmentResult[];
   /** Matches that two segments share. */
   readonly overlap: readonly (readonly number[])[];
-  /** Pooled rows, by the segments' present names. */
+  /** Rows of the months pooled, by the segments' present names: what is shown. */
   readonly rows: readonly ResultRow[];
+  /** All rows up to now: what claims rest on. */
+  readonly history: readonly ResultRow[];
   readonly expected: Expected;
   readonly settings: Settings;
   /** By segment. */
@@ -47,131 +50,125 @@ export interface ReviewFacts {
 /** A measured share counts as changed from five points on. */
 const CHANGED = 0.05;
 
-/** One review a segment, in plan order. With k segments each claim is held to 95 % of all k together. */
-export function reviewSegments(facts: ReviewFacts): readonly SegmentReview[] {
-  const k = Math.max(1, facts.segments.length);
-  return facts.segments.map((result, index) => reviewOne(facts, result, index, (1 - CONFIDENCE) / k));
-}
-
-function reviewOne(facts: ReviewFacts, result: SegmentResult, index: number, level: number): SegmentReview {
-  const { name } = result.segment;
-  const own = facts.rows.filter(({ segment }) => segment === name);
-  const wide = poolRates(own, 1 - level);
-  const others = poolRates(facts.rows.filter(({ segment }) => segment !== name && segment !== '')).replies;
-  const rates = poolRates(own);
-  const against = rates.replies !== null && others !== null ? splitFlag(rates.replies, others, level) : null;
-  const diagnosis = diagnose(wide, facts.expected, 1 - level);
-  const isBetter = against?.verdict === 'split' ? against.difference > 0 : null;
-  const [suggestion, why] = suggest(facts, { result, index, own, rates, wide, diagnosis, others, isBetter, level });
-  return {
-    segment: name,
-    rates,
-    diagnosis,
-    more:
-      rates.replies === null || others === null
-        ? null
-        : stillNeeded(contactsNeeded(rates.replies.rate, others.rate, 1 - level), rates.contacted),
-    suggestion,
-    why,
-    changes: [...urgencyChange(result, isBetter, rates.replies, others), ...reachChanges(result, facts.before.get(name))],
-  };
-}
-
 interface Case {
   readonly result: SegmentResult;
   readonly index: number;
-  readonly own: readonly ResultRow[];
-  /** As they are shown, at 95 %. */
+  readonly history: readonly ResultRow[];
   readonly rates: PooledRates;
-  /** At the confidence at which claims are made. */
-  readonly wide: PooledRates;
+  readonly claims: Claims;
   readonly diagnosis: Diagnosis;
-  readonly others: Rate | null;
-  /** Than the other segments together; null where no difference is shown. */
-  readonly isBetter: boolean | null;
-  readonly level: number;
 }
 
-function suggest(facts: ReviewFacts, one: Case): readonly [Suggestion, string] {
-  const { result, rates, wide, diagnosis } = one;
-  const { settings } = facts;
-  if (result.available < settings.smallestSegment) return ['Merge', mergeReason(facts, one)];
-  const { bounced } = wide;
-  const bounces = `${rates.bounced === null ? '' : shownRate(rates.bounced)} bounce`;
-  if (bounced !== null && isAbove(bounced, 1 - settings.coverageLow, 1 - one.level))
-    return ['Pause', `${bounces}: unaffordable until the data is fixed.`];
-  const split = splitReason(one);
-  if (split !== '') return ['Split', split];
-  if (bounced !== null && isAbove(bounced, 1 - settings.coverageWanted, 1 - one.level))
-    return ['Tighten', `${bounces}: narrow toward better data.`];
+/** One review a segment, in plan order. */
+export function reviewSegments(facts: ReviewFacts): readonly SegmentReview[] {
+  const { segments, history, rows, expected, settings } = facts;
+  const names = segments.map(({ segment }) => segment.name);
+  const claims = claimsOf(names, history, expected, settings);
+  const level = CLAIM_LEVEL / Math.max(1, segments.length);
+  const cases = segments.map((result, index): Case => {
+    const own = history.filter(({ segment }) => segment === result.segment.name);
+    const claim = claims[index] ?? NO_CLAIMS;
+    return {
+      result,
+      index,
+      history: own,
+      rates: poolRates(rows.filter(({ segment }) => segment === result.segment.name)),
+      claims: claim,
+      diagnosis: diagnose(poolRates(own), claim, expected, level),
+    };
+  });
+  const byResults = cases.map((one) => suggestByResults(one, settings));
+  return cases.map((one) => {
+    const [suggestion, why] = suggest(facts, one, cases, byResults);
+    return {
+      segment: one.result.segment.name,
+      rates: one.rates,
+      diagnosis: one.diagnosis,
+      more: moreContacts(facts, one, level),
+      suggestion,
+      why,
+      changes: changesOf(one, facts),
+    };
+  });
+}
+
+type Advice = readonly [suggestion: Suggestion | null, why: string];
+
+/** A small segment is merged, unless its results call for a pause; all others go by their results. */
+function suggest(facts: ReviewFacts, one: Case, cases: readonly Case[], byResults: readonly Advice[]): Advice {
+  const own = byResults[one.index] ?? [null, ''];
+  if (own[0] === 'Pause' || one.result.available >= facts.settings.smallestSegment) return own;
+  return ['Merge', mergeReason(facts, one, cases, byResults)];
+}
+
+function suggestByResults({ result, rates, history, claims, diagnosis }: Case, settings: Settings): Advice {
+  const all = poolRates(history);
+  const bounced = rates.bounced ?? all.bounced;
+  const bounces = `${bounced === null ? '' : shownRate(bounced)} bounce`;
+  if (claims.bounces === 'unaffordable') return ['Pause', `${bounces}: unaffordable until the data is fixed.`];
+  if (claims.split !== null) return ['Split', splitReason(claims.split)];
+  if (claims.bounces === 'noisy') return ['Tighten', `${bounces}: narrow toward better data.`];
   if (diagnosis.verdict === 'low reply') {
-    const isPoor = one.isBetter === false && result.available <= settings.smallSegment;
+    const isPoor = claims.isBetter === false && result.available <= settings.smallSegment;
     return isPoor
       ? ['Pause', `${diagnosis.sentence} It answers less than the others and is small.`]
       : ['Tighten', diagnosis.sentence];
   }
-  return ['Keep', diagnosis.sentence];
+  return [diagnosis.verdict === 'no results' ? null : 'Keep', diagnosis.sentence];
 }
 
-/** The nearest segment by rules, and what the two would be together (S1.28). */
-function mergeReason({ segments, overlap, settings }: ReviewFacts, { result, index }: Case): string {
+/** The nearest segment by accounts shared, then by rules, and what the two would be together (S1.28); none that is to pause, nor a worse one for a better. */
+function mergeReason(
+  { segments, overlap, settings }: ReviewFacts,
+  { result, index, claims }: Case,
+  cases: readonly Case[],
+  byResults: readonly Advice[],
+): string {
   const small = `${counted(result.available, 'available account')}, fewer than ${shownNumber(settings.smallestSegment)}`;
+  const isFit = (other: number): boolean =>
+    byResults[other]?.[0] !== 'Pause' && !(claims.isBetter === true && cases[other]?.claims.isBetter === false);
   const sets = segments.map(({ segment }) => ({ rules: segment.rules }));
-  const other = segments[nearestSet(sets, index, overlap[index] ?? []) ?? -1];
-  if (other === undefined) return `${small}. None resembles it: loosen its narrowest rule.`;
+  const other = segments[nearestSet(sets, index, overlap[index] ?? [], isFit) ?? -1];
+  if (other === undefined) return `${small}. None that would do resembles it: loosen its narrowest rule.`;
   const shared = overlap[index]?.[segments.indexOf(other)] ?? 0;
   const together = result.matches + other.matches - shared;
-  return `${small}. With ${other.segment.name}, the nearest by rules, it would have ${counted(together, 'account')}.`;
+  const nearest = shared > 0 ? `which shares ${counted(shared, 'account')}` : 'the nearest by rules';
+  return `${small}. With ${other.segment.name}, ${nearest}, it would have ${counted(together, 'account')}.`;
 }
 
-/**
- * Tiers inside the segment of which one fails clearly and the other does not are two segments (S1.4, S1.5). That a better tier answers
- * more often is no reason: it is expected to (S3.16–S3.19).
- */
-function splitReason({ own, level }: Case): string {
-  const rates = [...grouped(own, ({ tier }) => tier)].flatMap(([tier, rows]) => {
-    const { replies } = poolRates(rows);
-    return tier === undefined || replies === null ? [] : [{ tier, replies }];
-  });
-  rates.sort((a, b) => b.replies.rate - a.replies.rate);
-  const [best, worst] = [rates[0], rates[rates.length - 1]];
-  if (best === undefined || worst === undefined || best === worst) return '';
-  // The best and the worst of n were picked among n·(n−1)/2 pairs.
-  const pairs = (rates.length * (rates.length - 1)) / 2;
-  if (splitFlag(best.replies, worst.replies, level / pairs).verdict !== 'split') return '';
-  const fails = ({ tier, replies }: typeof best): boolean =>
-    againstRange(replies, tierGuide()[tier]?.replyRate ?? [0, 1]) === 'below';
-  if (!fails(worst) || fails(best)) return '';
-  const said = ({ tier, replies }: typeof best): string => `${ALL_TIERS[tier] ?? ''} answers ${shownRate(replies)}`;
+function splitReason({ best, worst }: NonNullable<Claims['split']>): string {
+  const said = ({ tier, replies }: TierReplies): string => `${ALL_TIERS[tier] ?? ''} answers ${shownRate(replies)}`;
   return `${said(best)}, ${said(worst)}: keep the winner apart.`;
 }
 
-/** A segment that outperforms rises, one that falls behind sinks (S1.18). */
-function urgencyChange(
-  { segment }: SegmentResult,
-  isBetter: boolean | null,
-  own: Rate | null,
-  others: Rate | null,
-): readonly string[] {
-  const { urgency } = segment;
-  if (isBetter === null || own === null || others === null) return [];
-  const reason = `replies ${shownRate(own)}, the others ${shownRate(others)}`;
-  if (urgency === undefined) return [`Type an Urgency: ${reason}.`];
-  const wanted = Math.min(10, Math.max(1, urgency + (isBetter ? 1 : -1)));
-  return wanted === urgency ? [] : [`Urgency ${shownNumber(urgency)} → ${shownNumber(wanted)}: ${reason}.`];
+function moreContacts({ history }: ReviewFacts, { result, history: own }: Case, level: number): Figure {
+  const mine = poolRates(own);
+  const others = poolRates(history.filter(({ segment }) => segment !== result.segment.name && segment !== '')).replies;
+  if (mine.replies === null || others === null) return null;
+  return stillNeeded(trialsToTellApart(mine.replies.rate, others.rate, level), mine.contacted);
 }
 
-function reachChanges({ coverage, reachable }: SegmentResult, before: Frozen | undefined): readonly string[] {
-  if (before === undefined) return [];
+function changesOf({ result, history, claims }: Case, { before, settings }: ReviewFacts): readonly string[] {
+  const { coverage, reachable, segment } = result;
+  const then = before.get(segment.name);
   return [
-    ...levelChange('Data coverage', before.coverage, coverage),
-    ...levelChange('Reachable buyers', before.reachable, reachable),
+    ...shareChange('Data coverage', then?.coverage ?? null, coverage),
+    ...shareChange('Reachable buyers', then?.reachable ?? null, reachable),
+    ...(claims.bounces === 'none' ? bounceRise(history, 1 - settings.coverageWanted) : []),
   ];
 }
 
-function levelChange(name: string, before: Figure, now: Figure): readonly string[] {
-  if (before === null || now === null) return [];
-  const [from, to]: readonly (Level | null)[] = [levelOf(before), levelOf(now)];
-  if (from === to || Math.abs(now - before) < CHANGED) return [];
-  return [`${name} ${from ?? ''} → ${to ?? ''}: measured ${shownShare(before)}, now ${shownShare(now)}.`];
+function shareChange(name: string, before: Figure, now: Figure): readonly string[] {
+  if (before === null || now === null || Math.abs(now - before) < CHANGED) return [];
+  return [`${name} ${now < before ? 'fell' : 'rose'} from ${shownShare(before)} to ${shownShare(now)}.`];
+}
+
+/** Bounces of the newest month above the mark and above the month before: a fact, no claim, so that older months cannot hide it. */
+function bounceRise(rows: readonly ResultRow[], mark: number): readonly string[] {
+  const months = [...grouped(rows, ({ month }) => month)].sort(([a], [b]) => a - b);
+  const rates = months.flatMap(([, own]) => poolRates(own).bounced ?? []);
+  const [before, last] = rates.slice(-2);
+  if (before === undefined || last === undefined || last.rate < mark || last.rate <= before.rate) return [];
+  const shown = rates.slice(-3).map(({ rate }) => shownShare(rate));
+  return [`Bounces rise month by month: ${shown.join(', ')}. Verify addresses before the next send.`];
 }

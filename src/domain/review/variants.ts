@@ -1,13 +1,14 @@
-/** Variants of a message inside one segment: which answers better, where chance does not explain it (S0.20). Pure. */
+/** Variants of a message inside one segment: which answers better, where chance does not explain it at any look (S0.20). Pure. */
 import type { Figure } from '../facts/figure';
-import { CONFIDENCE, contactsNeeded, shownRate } from '../stats/rates';
-import { splitFlag } from '../lanes/splitFlag';
+import { discoveries, evidenceAgainstRatio, trialsToTellApart } from '../stats/evidence';
+import { shownRate } from '../stats/rates';
 import { stillNeeded } from './diagnosis';
 import { grouped, poolRates, type PooledRates, type ResultRow } from './results';
 
 export interface VariantReview {
   readonly segment: string;
   readonly variant: string;
+  /** Of the rows that are shown. */
   readonly rates: PooledRates;
   /** Against the segment's other variants together; '' without any. */
   readonly verdict: 'better' | 'worse' | 'not shown' | '';
@@ -16,31 +17,49 @@ export interface VariantReview {
   readonly more: Figure;
 }
 
-/** Rows without a variant are not compared; of n variants each claim is held to 95 % of all n together. */
-export function reviewVariants(rows: readonly ResultRow[]): readonly VariantReview[] {
+/** Chance that any variant of a segment is called better or worse by chance alone, over all looks. */
+const LEVEL = 0.05;
+
+/** Variants of `rows`, which are shown; what is claimed of them rests on `history`, all results up to now. Rows without a variant are not compared. */
+export function reviewVariants(rows: readonly ResultRow[], history: readonly ResultRow[] = rows): readonly VariantReview[] {
   const named = rows.filter(({ variant }) => variant !== '');
   return [...grouped(named, ({ segment }) => segment)].flatMap(([segment, own]) => {
+    const past = history.filter((row) => row.segment === segment && row.variant !== '');
     const variants = [...grouped(own, ({ variant }) => variant)];
-    // Two variants are one comparison, told twice.
-    const level = (1 - CONFIDENCE) / (variants.length > 2 ? variants.length : 1);
-    return variants.map(([variant, mine]) => {
-      const others = own.filter((row) => row.variant !== variant);
-      return { segment, variant, rates: poolRates(mine), ...compared(mine, others, level) };
+    const compared = variants.map(([variant]) => compare(past, variant));
+    const holds = discoveries(
+      compared.map(({ evidence }) => evidence),
+      LEVEL,
+    );
+    return variants.map(([variant, shown], index) => {
+      const { isBetter, why, more } = compared[index] ?? NOT_COMPARED;
+      const verdict = isBetter === null ? '' : holds[index] !== true ? 'not shown' : isBetter ? 'better' : 'worse';
+      return { segment, variant, rates: poolRates(shown), verdict, why, more };
     });
   });
 }
 
-function compared(
-  mine: readonly ResultRow[],
-  others: readonly ResultRow[],
-  level: number,
-): Pick<VariantReview, 'verdict' | 'why' | 'more'> {
-  const [{ replies, contacted }, { replies: rest }] = [poolRates(mine), poolRates(others)];
-  if (replies === null || rest === null) return { verdict: '', why: '', more: null };
-  const isShown = splitFlag(replies, rest, level).verdict === 'split';
+interface Comparison {
+  readonly evidence: number;
+  /** Null without anything to compare with. */
+  readonly isBetter: boolean | null;
+  readonly why: string;
+  readonly more: Figure;
+}
+
+const NOT_COMPARED: Comparison = { evidence: 0, isBetter: null, why: '', more: null };
+
+function compare(past: readonly ResultRow[], name: string): Comparison {
+  const [mine, others] = [
+    poolRates(past.filter(({ variant }) => variant === name)),
+    poolRates(past.filter(({ variant }) => variant !== name)),
+  ];
+  const [own, rest] = [mine.replies, others.replies];
+  if (own === null || rest === null) return NOT_COMPARED;
   return {
-    verdict: !isShown ? 'not shown' : replies.rate > rest.rate ? 'better' : 'worse',
-    why: `Replies ${shownRate(replies)}, the other variants ${shownRate(rest)}.`,
-    more: stillNeeded(contactsNeeded(replies.rate, rest.rate, 1 - level), contacted),
+    evidence: evidenceAgainstRatio(own, rest, 1),
+    isBetter: own.rate > rest.rate,
+    why: `Replies ${shownRate(own)}, the other variants ${shownRate(rest)}.`,
+    more: stillNeeded(trialsToTellApart(own.rate, rest.rate, LEVEL), mine.contacted),
   };
 }

@@ -38,22 +38,22 @@ export function jaccard(a: readonly CitedRule[], b: readonly CitedRule[]): numbe
   return either === 0 ? 0 : common / either;
 }
 
-/** The other set most alike by rules, ties by accounts shared, then by order; undefined when nothing is shared at all. */
+/** The other set that shares the most accounts, then the most alike by rules, then by order; undefined when nothing is shared at all. */
 export function nearestSet(
   sets: readonly { readonly rules: readonly CitedRule[] }[],
   index: number,
   overlap: readonly number[],
+  isFit: (other: number) => boolean = () => true,
 ): number | undefined {
   const own = sets[index]?.rules ?? [];
   const fields = new Set(own.map(({ field }) => field));
   const likeness = sets.map(({ rules }, other) => {
     const sharedFields = new Set(rules.map(({ field }) => field).filter((field) => fields.has(field))).size;
-    return other === index ? [-1, 0, 0] : [jaccard(own, rules), sharedFields, overlap[other] ?? 0];
+    return other === index || !isFit(other) ? [] : [overlap[other] ?? 0, jaccard(own, rules), sharedFields];
   });
   let best: number | undefined;
   likeness.forEach((mine, other) => {
-    if (other !== index && mine.some((value) => value > 0) && (best === undefined || isGreater(mine, likeness[best] ?? [])))
-      best = other;
+    if (mine.some((value) => value > 0) && (best === undefined || isGreater(mine, likeness[best] ?? []))) best = other;
   });
   return best;
 }

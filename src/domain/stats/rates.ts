@@ -14,8 +14,6 @@ export interface Rate {
 
 export const CONFIDENCE = 0.95;
 const POWER = 0.8;
-/** Below this expected count the normal curve misleads. */
-export const SMALLEST_EXPECTED = 5;
 
 /**
  * The rate and its Wilson score interval; null without trials, for counts that are not whole or not 0 ≤ successes ≤ trials,
@@ -60,42 +58,12 @@ export function rateDifference(first: Rate, second: Rate): RateDifference {
  * 15 % and 2 % need 72. Null when they are equal or not 0–1.
  */
 export function contactsNeeded(first: number, second: number, confidence = CONFIDENCE, power = POWER): Figure {
+  if (first === second || ![first, second].every((rate) => rate >= 0 && rate <= 1)) return null;
   const mean = (first + second) / 2;
-  const spread = first * (1 - first) + second * (1 - second);
-  return sampleSize(first - second, [first, second], [2 * mean * (1 - mean), spread], [confidence, power]);
-}
-
-/** Contacts that tell a rate from a fixed mark, in the same way: 10 % from 8 % needs 1,538. Null when they are equal or not 0–1. */
-export function contactsNeededToTell(rate: number, mark: number, confidence = CONFIDENCE, power = POWER): Figure {
-  return sampleSize(rate - mark, [rate, mark], [mark * (1 - mark), rate * (1 - rate)], [confidence, power]);
-}
-
-/** By the normal curve, from the variances where there is no difference and where there is this one. */
-function sampleSize(
-  difference: number,
-  rates: readonly number[],
-  [without, spread]: readonly [number, number],
-  [confidence, power]: readonly [number, number],
-): Figure {
-  if (difference === 0 || !rates.every((rate) => rate >= 0 && rate <= 1)) return null;
+  const [without, spread] = [2 * mean * (1 - mean), first * (1 - first) + second * (1 - second)];
   const reach = normalQuantile((1 + confidence) / 2) * Math.sqrt(without) + normalQuantile(power) * Math.sqrt(spread);
-  const needed = figure((reach / difference) ** 2);
+  const needed = figure((reach / (first - second)) ** 2);
   return needed === null ? null : roundedUp(needed);
-}
-
-/**
- * Whether a rate lies above a mark by more than chance: with its lower end, and, where fewer than 5 successes are expected at the
- * mark and the interval is too sure of itself, by the exact binomial tail too. `confidence` is that of the rate.
- */
-export function isAbove({ successes, trials, low }: Rate, mark: number, confidence = CONFIDENCE): boolean {
-  if (low < mark || trials * mark >= SMALLEST_EXPECTED) return low >= mark;
-  let below = 0;
-  let chance = (1 - mark) ** trials;
-  for (let x = 0; x < successes; x += 1) {
-    below += chance;
-    chance *= ((trials - x) * mark) / ((x + 1) * (1 - mark));
-  }
-  return 1 - below < (1 - confidence) / 2;
 }
 
 /** Lower end for 1 or more successes, written so that nothing is lost when the rate is tiny. */

@@ -2,7 +2,8 @@
 import { joined } from '../../domain/facts/text';
 import { shownNumber } from '../../domain/facts/figure';
 import { ALL_TIERS } from '../../domain/rules/plan';
-import { contactsNeededToTell, type Rate } from '../../domain/stats/rates';
+import { type Rate } from '../../domain/stats/rates';
+import { SINGLE_LEVEL, trialsToTell } from '../../domain/stats/evidence';
 import { againstRange, stillNeeded } from '../../domain/review/diagnosis';
 import { monthName } from '../../domain/review/month';
 import { grouped, poolRates, type Pool, type PooledRates, type ResultRow } from '../../domain/review/results';
@@ -46,14 +47,14 @@ export function renderRates(review: Review): Block {
   const others = [...grouped(pooled, ({ segment }) => segment)].filter(([name]) => !known.has(name));
   const rows = [
     ...segments.map(({ segment, rates, suggestion, why, more, changes }) =>
-      rateRow('Segment', segment, rates, suggestion, `${why}${olderNames(renamed, segment)}`, more, changes.join(' ')),
+      rateRow('Segment', segment, rates, suggestion ?? '', `${why}${olderNames(renamed, segment)}`, more, changes.join(' ')),
     ),
     ...others.map(([name, rows]) =>
       rateRow('Segment', name, poolRates(rows), '', name === '' ? 'Results without a segment.' : 'No segment of the plan now.'),
     ),
-    ...tierRows(pooled),
+    ...tierRows(pooled, results),
     ...monthRows(results, pool),
-    ...reviewVariants(pooled).map(({ segment, variant, rates, verdict, why, more }) =>
+    ...reviewVariants(pooled, results).map(({ segment, variant, rates, verdict, why, more }) =>
       rateRow('Variant', segment === '' ? variant : `${segment}: ${variant}`, rates, verdict, why, more),
     ),
     ...(period === null
@@ -82,22 +83,24 @@ function monthRows(results: readonly ResultRow[], pool: Pool | null): readonly (
     .map(([month, rows]) => rateRow('Month', monthName(month), poolRates(rows), '', rows.length === 0 ? 'No results.' : ''));
 }
 
-/** Replies and meetings of each tier against S3.16–S3.19. */
-function tierRows(rows: readonly ResultRow[]): readonly (readonly Cell[])[] {
+/** Replies and meetings of each tier against S3.16–S3.19: rates of the months pooled, claims from all results. */
+function tierRows(pooled: readonly ResultRow[], results: readonly ResultRow[]): readonly (readonly Cell[])[] {
   return tierGuide().flatMap(({ tier, replyRate, meetingRate }, position) => {
-    const own = rows.filter((row) => row.tier === position);
+    const own = pooled.filter((row) => row.tier === position);
     if (own.length === 0) return [];
-    const rates = poolRates(own);
+    const rates = poolRates(results.filter((row) => row.tier === position));
     const said = joined([rangeText('replies', rates.replies, replyRate), rangeText('meetings', rates.meetings, meetingRate)]);
     const verdict = rates.replies === null ? '' : againstRange(rates.replies, replyRate);
     const more = verdict === 'not shown' ? contactsMissing(rates, replyRate) : null;
-    return [rateRow('Tier', ALL_TIERS[position] ?? tier, rates, verdict, `${said}.`, more)];
+    return [rateRow('Tier', ALL_TIERS[position] ?? tier, poolRates(own), verdict, `${said}.`, more)];
   });
 }
 
 /** From the end of the range on whose far side the rate lies. */
 function contactsMissing({ replies, contacted }: PooledRates, [from, to]: ShareRange): number | null {
-  return replies === null ? null : stillNeeded(contactsNeededToTell(replies.rate, replies.rate < from ? from : to), contacted);
+  return replies === null
+    ? null
+    : stillNeeded(trialsToTell(replies.rate, replies.rate < from ? from : to, SINGLE_LEVEL), contacted);
 }
 
 function rangeText(name: string, rate: Rate | null, range: ShareRange): string {

@@ -50,7 +50,7 @@ function icp(counts: readonly number[] | undefined): number {
 
 /** Pooled rates and every suggestion that is not Keep. */
 export function resultLines({ pool, pooled, segments, period }: Review): readonly SummaryLine[] {
-  if (pool === null) return segments.filter(({ suggestion }) => suggestion !== 'Keep').map(suggested);
+  if (pool === null) return segments.filter(({ suggestion }) => suggestion !== null && suggestion !== 'Keep').map(suggested);
   const { replies, contacted } = poolRates(pooled);
   const missing = pool.missing.length === 0 ? '' : ` No results for ${pool.missing.map(monthName).join(', ')}.`;
   const months = `${monthName(pool.from)} to ${monthName(pool.to)}, ${shownNumber(contacted)} people.${missing}`;
@@ -62,10 +62,10 @@ export function resultLines({ pool, pooled, segments, period }: Review): readonl
       `${replies === null ? '' : `${shownRate(replies)}, `}${months} The tab Rates tells all.`,
     ),
     ...(period === null ? [] : [line('Results', 'Since the ICP changed', {}, period.sentence)]),
-    ...segments.filter(({ suggestion }) => suggestion !== 'Keep').map(suggested),
+    ...segments.filter(({ suggestion }) => suggestion !== null && suggestion !== 'Keep').map(suggested),
   ];
 }
 
 function suggested({ segment, suggestion, why }: Review['segments'][number]): SummaryLine {
-  return line('Results', segment, { verdict: suggestion }, why);
+  return line('Results', segment, { verdict: suggestion ?? '' }, why);
 }

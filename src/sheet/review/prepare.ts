@@ -1,11 +1,13 @@
 /** What a review needs beside the run, from the plan's tabs and the closed months: read once, before anything is computed. */
 import type { Accounts } from '../../domain/facts/accounts';
+import { fitMoves } from '../../domain/lanes/fitMove';
+import type { OutreachResults } from '../../domain/lanes/segmentResults';
 import { MARKET_ITEMS } from '../../domain/rules/marketItems';
 import type { Plan } from '../../domain/rules/plan';
 import { monthOf, type Month } from '../../domain/review/month';
 import { withOwnRates } from '../../domain/review/ownRates';
 import { successorsOf } from '../../domain/review/successors';
-import { inPool, poolOf, type ResultRow } from '../../domain/review/results';
+import { inPool, poolOf } from '../../domain/review/results';
 import type { Grid } from '../grid';
 import { hashOf } from '../hash';
 import { jsonRowsOf } from '../plan/planJson';
@@ -24,8 +26,7 @@ export interface Prepared {
   /** Blank rates filled from the results. */
   readonly plan: Plan;
   readonly inputs: ReviewInputs;
-  /** Results of the months pooled, by the segments' present names. */
-  readonly pooled: readonly ResultRow[];
+  readonly outreach: OutreachResults;
   readonly lanes: LaneTexts;
   readonly problems: readonly Problem[];
 }
@@ -52,7 +53,7 @@ export function prepareReview(
   const pooled = inPool(results.rows, poolOf(results.rows, plan.settings.monthsPooled));
   return {
     plan: { ...plan, market: withOwnRates(plan.market, pooled) },
-    pooled,
+    outreach: { pooled, fitMoves: fitMoves(names, pooled, results.rows) },
     inputs: {
       layers: readLayers(plan, tableOf(grids, 'settings')),
       sourced: sourcedRules(tableOf(grids, 'icp')),

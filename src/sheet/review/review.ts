@@ -3,7 +3,7 @@ import type { Check } from '../../domain/facts/check';
 import { dataChecks } from '../../domain/checks/checks';
 import type { ClosedLayers, Layer } from '../../domain/checks/layerChecks';
 import type { Plan, TypedMarket } from '../../domain/rules/plan';
-import type { Expected } from '../../domain/review/diagnosis';
+import type { Expected } from '../../domain/review/claims';
 import { fieldsOf } from '../../domain/review/fields';
 import { monthOf, type Month } from '../../domain/review/month';
 import { movementOf, type Movement } from '../../domain/review/movement';
@@ -78,6 +78,7 @@ export function reviewOf(
       segments,
       overlap: runResult.segmentation.overlap,
       rows: pooled,
+      history: results,
       expected,
       settings: plan.settings,
       before: past?.frozen ?? new Map(),

@@ -13,8 +13,7 @@ import { outreachPlan, type OutreachLine } from '../../domain/market/outreach';
 import type { Plan } from '../../domain/rules/plan';
 import { planChecks } from '../../domain/checks/planChecks';
 import { computeAccounts, type AccountResults } from '../../domain/segments/run';
-import type { ResultCounts } from '../../domain/lanes/rate';
-import { segmentResults, type SegmentResult } from '../../domain/lanes/segmentResults';
+import { NO_RESULTS, segmentResults, type OutreachResults, type SegmentResult } from '../../domain/lanes/segmentResults';
 import type { ReadLists } from '../lists/readLists';
 import { titleContains } from '../parse/title';
 
@@ -45,9 +44,9 @@ export interface Run extends RunResults {
   readonly read: ReadLists;
 }
 
-/** Computes everything from lists of tabs; nothing is written and nothing is refused here. `pooled` are the results of the months pooled. */
-export function runPlan(read: ReadLists, plan: Plan, pooled: readonly ResultCounts[] = []): Run {
-  return { read, ...computeRun(read.lists, plan, openContacts(read.lists), pooled) };
+/** Computes everything from lists of tabs; nothing is written and nothing is refused here. */
+export function runPlan(read: ReadLists, plan: Plan, results: OutreachResults = NO_RESULTS): Run {
+  return { read, ...computeRun(read.lists, plan, openContacts(read.lists), results) };
 }
 
 /** The contacts by account and title; null without contacts. */
@@ -56,7 +55,12 @@ export function openContacts({ accounts, contacts }: Lists): ContactBook | null 
 }
 
 /** The one composition of a run, for tabs, formulas, sidebar and JSON. `book` is {@link openContacts} of the lists. */
-export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null, pooled: readonly ResultCounts[] = []): RunResults {
+export function computeRun(
+  lists: Lists,
+  plan: Plan,
+  book: ContactBook | null,
+  results: OutreachResults = NO_RESULTS,
+): RunResults {
   const runResult = computeAccounts(lists, plan);
   const { counts, icp, profile, scores, tiering, availability } = runResult;
   const market = sizeMarket(
@@ -65,7 +69,7 @@ export function computeRun(lists: Lists, plan: Plan, book: ContactBook | null, p
     plan.settings,
   );
   const outreach = outreachPlan(plan.market, plan.settings.rounding, plan.settings.businessDaysPerMonth);
-  const segments = segmentResults(runResult, book, pooled);
+  const segments = segmentResults(runResult, book, results);
   const emails = outreach?.find(({ step }) => step === 'emails')?.value ?? null;
   const supply = outreachSupply(emails, reachableIcp(runResult, book), plan.settings);
   const ranked = [...segments].sort((a, b) => a.rank - b.rank);

@@ -395,13 +395,16 @@ describe('rule sets', () => {
     expect(jaccard([a], [out])).toBe(0);
     expect(jaccard([], [])).toBe(0);
   });
-  it('nearest by rules, then by fields, then by accounts shared; none when nothing is', () => {
+  it('nearest by accounts shared, then by rules, then by fields; none when nothing is shared or nothing would do', () => {
     const sets = [
       { rules: [a] },
       { rules: [bound('Employees', asked('at least', 1))] },
       { rules: [a, bound('Employees', asked('at least', 1))] },
     ];
-    expect(nearestSet(sets, 0, [9, 5, 0])).toBe(2);
+    expect(nearestSet(sets, 0, [9, 5, 0])).toBe(1);
+    expect(nearestSet(sets, 0, [9, 0, 0])).toBe(2);
+    expect(nearestSet(sets, 0, [9, 5, 0], (other) => other !== 1)).toBe(2);
+    expect(nearestSet(sets, 0, [9, 5, 9], () => false)).toBeUndefined();
     expect(nearestSet(sets.slice(0, 2), 0, [9, 5])).toBe(1);
     expect(nearestSet(sets.slice(0, 2), 0, [9, 0])).toBeUndefined();
   });

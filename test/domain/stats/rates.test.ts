@@ -1,16 +1,7 @@
 /** Wilson and Newcombe intervals, contacts needed, split flag, against values computed elsewhere (SciPy 1.17). */
 import fc from 'fast-check';
 import { normalQuantile } from '../../../src/domain/stats/normal';
-import {
-  contactsNeeded,
-  contactsNeededToTell,
-  isAbove,
-  rateDifference,
-  rateRange,
-  shownRate,
-} from '../../../src/domain/stats/rates';
-import { bothTails } from '../../../src/domain/stats/tails';
-import { splitFlag } from '../../../src/domain/lanes/splitFlag';
+import { contactsNeeded, rateDifference, rateRange, shownRate } from '../../../src/domain/stats/rates';
 
 const counts = fc
   .integer({ min: 1, max: 100_000 })
@@ -31,12 +22,6 @@ describe('normalQuantile', () => {
 
   it('is no number at or beyond the ends', () => {
     for (const p of [0, 1, -1, 2, Number.NaN]) expect(normalQuantile(p)).toBeNaN();
-  });
-
-  it('is undone by the tails', () => {
-    expect(bothTails(1.959963984540054)).toBeCloseTo(0.05, 7);
-    expect(bothTails(-3.3)).toBeCloseTo(0.0009668482847675549, 7);
-    expect(bothTails(40)).toBe(0);
   });
 });
 
@@ -168,74 +153,5 @@ describe('contactsNeeded', () => {
   it('falls as the rates move apart', () => {
     const gaps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4].map((gap) => contactsNeeded(0.1, 0.1 + gap)!);
     expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
-  });
-});
-
-describe('splitFlag', () => {
-  it('S1.5: 15 % against 2 % in 100 contacts each is a split', () => {
-    const flag = splitFlag(rate(15, 100), rate(2, 100));
-    expect(flag.verdict).toBe('split');
-    expect(flag.p).toBeCloseTo(0.0009801601736742103, 7);
-    expect(flag.difference).toBeCloseTo(0.13, 12);
-  });
-
-  it('S1.5: 15 % against none in 20 contacts each tells nothing', () => {
-    const flag = splitFlag(rate(3, 20), rate(0, 20));
-    expect(flag.verdict).toBe('no difference shown');
-    expect(flag.p).toBeCloseTo(0.2307692307692308, 12);
-  });
-
-  it.each([
-    [8, 10, 1, 6, 0.034965034965034975],
-    [3, 4, 1, 4, 34 / 70],
-    [0, 5, 0, 9, 1],
-    [5, 5, 9, 9, 1],
-  ])('Fisher on %d of %d and %d of %d', (a, n, b, m, p) => expect(splitFlag(rate(a, n), rate(b, m)).p).toBeCloseTo(p, 12));
-
-  it('shows no difference when equal rates come from any number of contacts', () => {
-    expect(splitFlag(rate(100, 1000), rate(100, 1000))).toMatchObject({ verdict: 'no difference shown', difference: 0 });
-  });
-
-  it('gives the same p whichever segment comes first, within 0–1', () => {
-    const few = fc.integer({ min: 1, max: 60 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
-    fc.assert(
-      fc.property(few, few, ([a, n], [b, m]) => {
-        const [one, other] = [splitFlag(rate(a, n), rate(b, m)), splitFlag(rate(b, m), rate(a, n))];
-        expect(one.p).toBeCloseTo(other.p, 9);
-        expect(one.p >= 0 && one.p <= 1).toBe(true);
-        expect(one.verdict).toBe(other.verdict);
-      }),
-    );
-  });
-
-  it('is ready at a billion contacts', () => {
-    expect(splitFlag(rate(3, 1_000_000_000), rate(40_000, 1_000_000_000)).verdict).toBe('split');
-  });
-});
-
-describe('above a mark', () => {
-  // Tails of scipy.stats.binom: P(X ≥ 3 | 9, 0.08) = 0.0298, P(X ≥ 4 | 9, 0.08) = 0.0037.
-  it('3 of 9 are not above 8 %, though the Wilson interval is; 4 of 9 are', () => {
-    expect(rate(3, 9).low).toBeGreaterThan(0.08);
-    expect([3, 4].map((successes) => isAbove(rate(successes, 9), 0.08))).toEqual([false, true]);
-    expect(isAbove(rateRange(4, 9, 0.995)!, 0.08, 0.995)).toBe(false);
-  });
-  it('is the lower end of the interval where counts are large', () => {
-    expect([30, 60].map((successes) => isAbove(rate(successes, 400), 0.08))).toEqual([false, true]);
-  });
-});
-
-describe('contacts that tell a rate from a mark', () => {
-  it('10 % from 8 % needs 1,538, and none would tell a rate from itself', () => {
-    expect(contactsNeededToTell(0.1, 0.08)).toBe(1538);
-    expect([contactsNeededToTell(0.1, 0.1), contactsNeededToTell(1.1, 0.5), contactsNeededToTell(NaN, 0.5)]).toEqual([
-      null,
-      null,
-      null,
-    ]);
-  });
-  it('a wider gap needs fewer, more confidence more (law)', () => {
-    expect(contactsNeededToTell(0.2, 0.08)!).toBeLessThan(contactsNeededToTell(0.1, 0.08)!);
-    expect(contactsNeededToTell(0.1, 0.08, 0.99)!).toBeGreaterThan(contactsNeededToTell(0.1, 0.08)!);
   });
 });
