@@ -8,7 +8,7 @@ import { concentration, concentrationCheck, segmentCountCheck } from '../lanes/c
 import type { ContactBook } from '../people/contactBook';
 import type { Market } from '../market/market';
 import { marketContradictions, shareCheck, sourcesCheck } from '../market/marketCheck';
-import { compareSources } from '../market/market';
+import { compareSources, isBroad } from '../market/market';
 import { figure } from '../facts/figure';
 import type { MarketInputs } from '../rules/marketItems';
 import { MET, UNKNOWN } from '../rules/match';
@@ -38,13 +38,20 @@ export function planChecks({ runResult, market, segments, book, supply }: PlanCh
     shareCheck(market, settings.icpShare),
     ...marketContradictions(market),
     ...sourceChecks(plan.market),
-    tier1ShareCheck(counts.tiers[TIER_1] ?? 0, counts.listed, settings.isListFiltered),
-    ...(wanted === undefined ? [] : [supplyCheck(wanted, market.icp.accounts)]),
+    tier1ShareCheck(counts.tiers[TIER_1] ?? 0, counts.listed, settings.isListFiltered, market.icp.verdict),
+    ...(wanted === undefined ? [] : [wantedCheck(wanted, market)]),
     ...(supply.needed === null ? [] : [outreachCheck(supply)]),
     ...checkProfile(plan.icp, ruleCounts(runResult)),
     ...(segments.length === 0 ? [] : segmentPlanChecks(runResult, segments)),
     ...(book === null ? [] : [sharedCheck(book.contacts)]),
   ];
+}
+
+/** An ICP that is broad already is not loosened for more accounts. */
+function wantedCheck(wanted: number, { icp }: Market): Check {
+  const check = supplyCheck(wanted, icp.accounts);
+  if (check.status === 'Pass' || !isBroad(icp.verdict)) return check;
+  return { ...check, fix: 'Extend the list, or want fewer: the ICP is broad already.' };
 }
 
 /** Only where the market was counted twice. */

@@ -104,6 +104,11 @@ export function shareVerdict(share: Figure, cuts: Settings['icpShare'], isListFi
   return share > cuts.broad ? 'broad' : 'healthy';
 }
 
+/** More of the market counts as ideal than should. */
+export const isBroad = (verdict: ShareVerdict): boolean => verdict === 'broad' || verdict === 'no filter';
+/** Less of the market counts as ideal than should. */
+export const isNarrow = (verdict: ShareVerdict): boolean => verdict === 'narrow' || verdict === 'alarm';
+
 /** From $10M a larger team, to $500,000 a lean one, both ends closed (S0.8); between them the articles say nothing. */
 export function budgetVerdict(revenue: Figure): BudgetVerdict {
   if (revenue === null || Number.isNaN(revenue)) return 'not judged';

@@ -3,6 +3,7 @@ import type { Check } from '../facts/check';
 import type { Figure } from '../facts/figure';
 import type { CutTier } from '../rules/plan';
 import { planCheck } from '../facts/check';
+import { isBroad, isNarrow, type ShareVerdict } from '../market/market';
 import { quotient, shownNumber, shownShare } from '../facts/figure';
 
 /** Both ends, 0–1. */
@@ -135,8 +136,11 @@ export function tierHours(accounts: Readonly<Record<CutTier, number>>, hours: nu
   return loads.map(({ tier, load }) => ({ tier, accounts: accounts[tier], hours: (hours * load) / total }));
 }
 
-/** Tier 1 as a share of the listed accounts against 5–10 %, both ends in (S3.16); not known when the list came filtered. */
-export function tier1ShareCheck(tier1: number, listed: number, isListFiltered: boolean): Check {
+/**
+ * Tier 1 as a share of the listed accounts against 5–10 %, both ends in (S3.16); not known when the list came filtered. What fixes it does not
+ * go against `icp`, the verdict on the whole ICP: rules are not loosened where it is broad, nor tightened where it is narrow.
+ */
+export function tier1ShareCheck(tier1: number, listed: number, isListFiltered: boolean, icp: ShareVerdict): Check {
   const [low, high] = tierGuide()[0].shareOfTam;
   const rule = `Tier 1 is ${shownNumber(low * 100)} to ${shownNumber(high * 100)} % of the accounts in the market`;
   const share = quotient(tier1, listed);
@@ -144,10 +148,9 @@ export function tier1ShareCheck(tier1: number, listed: number, isListFiltered: b
     const actual = share === null ? 'No accounts are listed' : `${shownShare(share)}, but the list was already filtered`;
     return planCheck('tier 1 share', 'Not known', actual, rule, 'Plan on an unfiltered list to judge this.');
   }
-  const fix =
-    share < low
-      ? 'Loosen the weightiest rule, or fill in what is unknown.'
-      : 'Tighten the weightiest rule or raise the Tier 1 cut.';
+  const more = isBroad(icp) ? 'Fill in what is unknown, or lower' : 'Loosen the weightiest rule, or lower';
+  const less = isNarrow(icp) ? 'Raise' : 'Tighten the weightiest rule, or raise';
+  const fix = `${share < low ? more : less} the Tier 1 cut.`;
   return planCheck('tier 1 share', share < low || share > high ? 'Check' : 'Pass', shownShare(share), rule, fix);
 }
 

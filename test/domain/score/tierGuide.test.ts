@@ -85,14 +85,19 @@ describe('tier1ShareCheck', () => {
     [10, 'Pass', ''],
     [11, 'Check', 'Tighten'],
   ])('S3.16: %d of 100: %s', (tier1, status, fix) => {
-    const check = tier1ShareCheck(tier1, 100, false);
+    const check = tier1ShareCheck(tier1, 100, false, 'healthy');
     expect(check.status).toBe(status);
     expect(check.fix).toContain(fix);
   });
 
+  it('asks for no looser rules where the ICP is broad, nor for tighter ones where it is narrow', () => {
+    expect(tier1ShareCheck(4, 100, false, 'broad').fix).toBe('Fill in what is unknown, or lower the Tier 1 cut.');
+    expect(tier1ShareCheck(11, 100, false, 'narrow').fix).toBe('Raise the Tier 1 cut.');
+  });
+
   it('is not known without accounts or on a filtered list', () => {
-    expect(tier1ShareCheck(0, 0, false).status).toBe('Not known');
-    expect(tier1ShareCheck(50, 100, true).status).toBe('Not known');
+    expect(tier1ShareCheck(0, 0, false, 'not judged').status).toBe('Not known');
+    expect(tier1ShareCheck(50, 100, true, 'not judged').status).toBe('Not known');
   });
 });
 
