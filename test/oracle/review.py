@@ -207,10 +207,19 @@ def told(folders: list[str]) -> dict:
         },
         "tiers": {tier: rates(own) for tier in reading.TIER_NAMES[:4] if (own := [row for row in pool if row.get("Tier") == tier])},
         "months": {month_name(at): rates([row for row in rows if row["at"] == at]) for at in sorted({row["at"] for row in rows})},
+        "segmentMonths": segment_months(rows),
         "variants": variants(pool, rows),
         "change": change(folders, rows),
         "review": review_rows(report, everyone, pool),
     }
+
+
+def segment_months(rows: list[dict]) -> dict:
+    """Told where there are two segments and two months at least."""
+    if len({row["Segment"] for row in rows}) < 2 or len({row["at"] for row in rows}) < 2:
+        return {}
+    return {f'{segment or "No segment"}: {month_name(at)}': rates([row for row in rows if row["Segment"] == segment and row["at"] == at])
+            for segment, at in sorted({(row["Segment"], row["at"]) for row in rows})}
 
 
 def variants(pool: list[dict], rows: list[dict]) -> dict:
@@ -238,8 +247,24 @@ def change(folders: list[str], rows: list[dict]) -> dict | None:
         if shapes[place] != shapes[place - 1] and before and after:
             then, now = rates(before), rates(after)
             return {"since": month_name(since), "before": then, "after": now,
-                    "reply": ratio(now["Reply"], then["Reply"]), "meeting": ratio(now["Meeting"], then["Meeting"])}
+                    "reply": like(before, after, "Reply"), "meeting": like(before, after, "Meeting"),
+                    "replyOfAll": ratio(now["Reply"], then["Reply"]), "meetingOfAll": ratio(now["Meeting"], then["Meeting"])}
     return None
+
+
+def like(before: list[dict], after: list[dict], name: str) -> float | None:
+    """Since ÷ before, each segment and tier weighed by its people before; those on one side alone are left out."""
+    came = comes = 0.0
+    for key in {(row["Segment"], row.get("Tier") or "") for row in before}:
+        own = [[row for row in rows if (row["Segment"], row.get("Tier") or "") == key and count(row, OUTCOMES[name]) is not None]
+               for rows in (before, after)]
+        people = [sum(row["Contacted"] for row in rows) for rows in own]
+        events = [sum(count(row, OUTCOMES[name]) for row in rows) for rows in own]
+        if 0 in people:
+            continue
+        came += events[0]
+        comes += people[0] * events[1] / people[1]
+    return comes / came if came else None
 
 
 def rate_cells(pooled: dict) -> dict:

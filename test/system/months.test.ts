@@ -43,6 +43,7 @@ interface Told {
   readonly segments: Readonly<Record<string, Rates>>;
   readonly tiers: Readonly<Record<string, Rates>>;
   readonly months: Readonly<Record<string, Rates>>;
+  readonly segmentMonths: Readonly<Record<string, Rates>>;
   readonly variants: Readonly<Record<string, Rates>>;
   readonly change: {
     readonly since: string;
@@ -50,6 +51,8 @@ interface Told {
     readonly after: Rates;
     readonly reply: number;
     readonly meeting: number;
+    readonly replyOfAll: number;
+    readonly meetingOfAll: number;
   } | null;
   readonly review: Readonly<Record<string, Readonly<Record<string, string | number | null>>>>;
 }
@@ -166,6 +169,7 @@ describe('four months', () => {
     expectRates(records, 'Segment', told.segments);
     expectRates(records, 'Tier', told.tiers);
     expectRates(records, 'Month', told.months);
+    expectRates(records, 'Segment by month', told.segmentMonths);
     expectRates(records, 'Variant', told.variants);
     const { change } = told;
     const periods = change === null ? {} : { [`Before ${change.since}`]: change.before, [`Since ${change.since}`]: change.after };
@@ -258,12 +262,15 @@ describe('four months', () => {
     expect(codes.filter((code) => code === 'RESULT_SEGMENT')).toHaveLength(1);
   }, 120_000);
 
-  it('S3.15: replies and meetings before and since the ICP changed, as ratios with both rates', () => {
+  it('S3.15: replies and meetings before and since the ICP changed, like with like, and as ratios of all with both rates', () => {
     const { change } = resultsTold(4);
     const sentence = String(part(rates[3]!, 'Change')[1]?.get('Why'));
     const shown = (ratio: number) => String(Math.round(ratio * 10) / 10);
-    expect(sentence).toContain(`Since the ICP changed in 2026-09: replies ${shown(change!.reply)} ×`);
-    expect(sentence).toContain(`meetings ${shown(change!.meeting)} ×`);
+    const mix = 'in the same mix of segments and tiers; all together';
+    expect(sentence).toContain(
+      `Since the ICP changed in 2026-09: replies ${shown(change!.reply)} × ${mix} ${shown(change!.replyOfAll)} ×`,
+    );
+    expect(sentence).toContain(`meetings ${shown(change!.meeting)} × ${mix} ${shown(change!.meetingOfAll)} ×`);
   });
 
   it('the history of an account names tier, scores and cause at each closed month', () => {

@@ -5,7 +5,7 @@ import { shownRate, type Rate } from '../stats/rates';
 import { evidenceAgainstRatio, isShown } from '../stats/evidence';
 import { improvement, type PeriodFigures } from '../score/tierGuide';
 import { monthName, type Month } from './month';
-import { poolRates, type PooledRates, type ResultRow } from './results';
+import { grouped, poolRates, type PooledRates, type ResultEvent, type ResultRow } from './results';
 
 export interface PeriodChange {
   /** First month after the change. */
@@ -15,7 +15,11 @@ export interface PeriodChange {
   readonly sentence: string;
 }
 
-/** Months before `since` against those from it on; null while one side has no results. Cycle and churn are means of the rows that say. */
+/**
+ * Months before `since` against those from it on; null while one side has no results. Rates are compared within segments and tiers that were
+ * contacted on both sides, weighed as before, since another mix moves the rate of all together though none of them changed. Cycle and churn
+ * are means of the rows that say.
+ */
 export function periodChange(rows: readonly ResultRow[], since: Month): PeriodChange | null {
   const [early, late] = [rows.filter(({ month }) => month < since), rows.filter(({ month }) => month >= since)];
   const [before, after] = [poolRates(early), poolRates(late)];
@@ -23,8 +27,8 @@ export function periodChange(rows: readonly ResultRow[], since: Month): PeriodCh
   const [then, now] = [figuresOf(before, early), figuresOf(after, late)];
   const { replyTimes, meetingTimes, cycleCut, churnCut } = improvement(then, now);
   const parts = joined([
-    part('replies', replyTimes, before.replies, after.replies),
-    part('meetings', meetingTimes, before.meetings, after.meetings),
+    part('replies', replyTimes, [before.replies, after.replies], likeWithLike(early, late, 'replies')),
+    part('meetings', meetingTimes, [before.meetings, after.meetings], likeWithLike(early, late, 'meetings')),
     cutText('cycle', cycleCut, 'shorter', 'longer', `${dayText(then.cycleDays)} → ${dayText(now.cycleDays)} days`),
     cutText('churn', churnCut, 'lower', 'higher', `${shownShare(then.churnRate ?? 0)} → ${shownShare(now.churnRate ?? 0)}`),
   ]);
@@ -58,10 +62,38 @@ function dayText(days: Figure): string {
   return days === null ? '' : shownNumber(days, 1);
 }
 
-function part(name: string, ratio: Figure, before: Rate | null, after: Rate | null): string {
+/** Two periods in the same mix of segments and tiers. */
+interface LikeWithLike {
+  /** Since ÷ before; null where nothing is on both sides or nothing came before. */
+  readonly ratio: Figure;
+  /** ln of the evidence that any of them changed. */
+  readonly evidence: number;
+}
+
+function likeWithLike(early: readonly ResultRow[], late: readonly ResultRow[], event: ResultEvent): LikeWithLike {
+  const keyOf = ({ segment, tier }: ResultRow): string => JSON.stringify([segment, tier ?? null]);
+  const since = grouped(late, keyOf);
+  let [people, came, comes, evidence] = [0, 0, 0, 0];
+  for (const [key, rows] of grouped(early, keyOf)) {
+    const [before, after] = [poolRates(rows)[event], poolRates(since.get(key) ?? [])[event]];
+    if (before === null || after === null) continue;
+    people += before.trials;
+    came += before.successes;
+    comes += before.trials * after.rate;
+    evidence += evidenceAgainstRatio(after, before, 1);
+  }
+  return { ratio: people === 0 ? null : quotient(comes, came), evidence };
+}
+
+function part(name: string, ratio: Figure, [before, after]: readonly [Rate | null, Rate | null], like: LikeWithLike): string {
   if (before === null || after === null || ratio === null) return '';
-  const change = isShown(evidenceAgainstRatio(after, before, 1))
-    ? `${shownNumber(halfUp(10 * ratio) / 10, 1)} ×`
-    : 'no difference shown';
-  return `${name} ${change}, ${shownRate(before)} before, ${shownRate(after)} since`;
+  const all = `${shownRate(before)} before, ${shownRate(after)} since`;
+  if (like.ratio === null) return `${name} ${all}; no segment was contacted on both sides, so nothing is compared`;
+  const change = isShown(like.evidence) ? `${timesText(like.ratio)} ×` : 'no difference shown';
+  if (timesText(like.ratio) === timesText(ratio)) return `${name} ${change}, ${all}`;
+  return `${name} ${change} in the same mix of segments and tiers; all together ${timesText(ratio)} ×, ${all}`;
+}
+
+function timesText(ratio: number): string {
+  return shownNumber(halfUp(10 * ratio) / 10, 1);
 }

@@ -54,6 +54,7 @@ export function renderRates(review: Review): Block {
     ),
     ...tierRows(pooled, results),
     ...monthRows(results, pool),
+    ...segmentMonthRows(results),
     ...reviewVariants(pooled, results).map(({ segment, variant, rates, verdict, why, more }) =>
       rateRow('Variant', segment === '' ? variant : `${segment}: ${variant}`, rates, verdict, why, more),
     ),
@@ -81,6 +82,20 @@ function monthRows(results: readonly ResultRow[], pool: Pool | null): readonly (
   return [...months]
     .sort(([a], [b]) => b - a)
     .map(([month, rows]) => rateRow('Month', monthName(month), poolRates(rows), '', rows.length === 0 ? 'No results.' : ''));
+}
+
+/** Each segment by month, newest first, so that a fall is seen that the mix of all hides; none where there is one month or one segment. */
+function segmentMonthRows(results: readonly ResultRow[]): readonly (readonly Cell[])[] {
+  const segments = [...grouped(results, ({ segment }) => segment)];
+  const months = new Set(results.map(({ month }) => month));
+  if (segments.length < 2 || months.size < 2) return [];
+  return segments.flatMap(([name, own]) =>
+    [...grouped(own, ({ month }) => month)]
+      .sort(([a], [b]) => b - a)
+      .map(([month, rows]) =>
+        rateRow('Segment by month', `${name || 'No segment'}: ${monthName(month)}`, poolRates(rows), '', ''),
+      ),
+  );
 }
 
 /** Replies and meetings of each tier against S3.16–S3.19: rates of the months pooled, claims from all results. */

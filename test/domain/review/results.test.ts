@@ -133,6 +133,23 @@ describe('before and after a change of the ICP', () => {
     expect(all.churnCut).toBeCloseTo(0.5111, 4);
   });
 
+  it('compares like with like: where both lanes fall and only the mix shifts, the rise of all together is told as mix', () => {
+    const [early, late] = [
+      [row({ segment: 'Tech', contacted: 100, replies: 20 }), row({ segment: 'Retail', contacted: 900, replies: 18 })],
+      [row({ segment: 'Tech', contacted: 900, replies: 135 }), row({ segment: 'Retail', contacted: 100, replies: 1 })],
+    ];
+    const at = (rows: readonly ResultRow[], month: number) => rows.map((each) => ({ ...each, month }));
+    const { sentence } = periodChange([...at(early, MAY - 1), ...at(late, MAY)], MAY)!;
+    // By hand: (100 · 0.15 + 900 · 0.01) ÷ (20 + 18) = 0.63; (136 ÷ 1000) ÷ (38 ÷ 1000) = 3.6.
+    expect(sentence).toContain('replies no difference shown in the same mix of segments and tiers; all together 3.6 ×');
+    const more = (rows: readonly ResultRow[]) =>
+      rows.map((each) => ({ ...each, contacted: 20 * each.contacted, replies: 20 * each.replies! }));
+    const told = periodChange([...at(more(early), MAY - 1), ...at(more(late), MAY)], MAY)!.sentence;
+    expect(told).toContain('replies 0.6 × in the same mix of segments and tiers; all together 3.6 ×');
+    const apart = periodChange([...at(early.slice(0, 1), MAY - 1), ...at(late.slice(1), MAY)], MAY)!.sentence;
+    expect(apart).toContain('no segment was contacted on both sides, so nothing is compared');
+  });
+
   it('shows no ratio that chance explains, and none without both sides', () => {
     const change = periodChange([row({ month: MAY - 1, contacted: 20, replies: 2 }), row({ contacted: 20, replies: 3 })], MAY)!;
     expect(change.sentence).toContain('no difference shown');
