@@ -270,7 +270,9 @@ describe('four months', () => {
     expect(sentence).toContain(
       `Since the ICP changed in 2026-09: replies ${shown(change!.reply)} × ${mix} ${shown(change!.replyOfAll)} ×`,
     );
-    expect(sentence).toContain(`meetings ${shown(change!.meeting)} × ${mix} ${shown(change!.meetingOfAll)} ×`);
+    // 10 of 630 people against 44 of 900 over four strata are too few to claim anything at every look.
+    expect(change!.meeting).toBeGreaterThan(2);
+    expect(sentence).toContain(`meetings no difference shown ${mix} ${shown(change!.meetingOfAll)} ×`);
   });
 
   it('the history of an account names tier, scores and cause at each closed month', () => {
