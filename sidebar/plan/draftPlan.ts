@@ -56,6 +56,6 @@ function problemIn(
   read: (table: ReturnType<typeof planTableOf>, findings: ProblemCollector) => unknown,
 ): Problem | undefined {
   const findings = new ProblemCollector();
-  read(planTableOf(key, '', gridOfJson(key, [row])), findings);
+  read(planTableOf(key, { tab: '', grid: gridOfJson(key, [row]) }), findings);
   return findings.problems.find((problem) => problem.code === code);
 }

@@ -1,7 +1,7 @@
 /** Formulas for people to paste beside their own rows, with the separators their spreadsheet takes. */
 import { partsOf } from '../../src/domain/facts/day';
 import type { Day } from '../../src/domain/facts/fact';
-import { columnLetters, quotedTab } from '../../src/sheet/grid';
+import { columnLetters, quotedTab } from '../../src/sheet/address';
 
 /** Locales whose formulas part arguments with a comma; all others use a semicolon. */
 const COMMA =

@@ -11,7 +11,7 @@ const METADATA_KEY = 'segment-planner-tab';
 /** On the spreadsheet itself: tabs that are being made, between their insertion and their own metadata. */
 const MAKING_KEY = 'segment-planner-making';
 
-/** Tabs in their order. Of several tabs of one kind (a duplicated tab carries the same metadata) the one the metadata names is ours. */
+/** Tabs in their order; titles known until now are forgotten, since tabs may have been renamed. Of several tabs of one kind (a duplicated tab carries the same metadata) the one the metadata names is ours. */
 export function listTabs(spreadsheet: Spreadsheet, sheets: Map<number, Sheet>): readonly Tab[] {
   const kinds = new Map<number, TabKind>();
   for (const metadata of metadataIn(spreadsheet, METADATA_KEY)) {
@@ -23,20 +23,8 @@ export function listTabs(spreadsheet: Spreadsheet, sheets: Map<number, Sheet>): 
   return spreadsheet.getSheets().map((sheet) => {
     const id = sheet.getSheetId();
     sheets.set(id, sheet);
-    return tabOf(sheet, id, kinds.get(id));
+    return { id, kind: kinds.get(id) };
   });
-}
-
-/** A title costs a round trip, and most tabs are known without it. */
-function tabOf(sheet: Sheet, id: number, kind: TabKind | undefined): Tab {
-  let title: string | undefined;
-  return {
-    id,
-    kind,
-    get title() {
-      return (title ??= sheet.getName());
-    },
-  };
 }
 
 /** Adds a tab at the end. @throws Error when the title is taken. */
@@ -55,7 +43,7 @@ export function createTab(
   spreadsheet.setActiveSheet(active);
   if (isHidden) sheet.hideSheet();
   sheets.set(id, sheet);
-  return { id, title, kind };
+  return { id, kind };
 }
 
 /** The tab's own id goes with the kind: a duplicated tab carries the same words, and is recognized by its id. */

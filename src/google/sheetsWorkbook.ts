@@ -21,10 +21,13 @@ export function openWorkbook(): Workbook {
   const spreadsheet = SpreadsheetApp.getActive();
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
   const sheets = new Map<number, Sheet>();
-  const sheetOf = (tab: Tab): Sheet => {
+  const titles = new Map<number, string>();
+  const sheetOf = (tab: Pick<Tab, 'id'>): Sheet => {
     const sheet = sheets.get(tab.id);
     if (sheet === undefined)
-      throw new Refusal(refusal({ code: 'TAB_GONE', message: `The tab "${tab.title}" is gone.`, fix: 'Run again.' }));
+      throw new Refusal(
+        refusal({ code: 'TAB_GONE', at: titles.get(tab.id) ?? '', message: 'The tab is gone.', fix: 'Run again.' }),
+      );
     return sheet;
   };
   const sizes = openSizes();
@@ -35,7 +38,15 @@ export function openWorkbook(): Workbook {
     locale: spreadsheet.getSpreadsheetLocale(),
     timeZone,
     formatting: openFormatting(spreadsheet, sheetOf),
-    tabs: () => listTabs(spreadsheet, sheets),
+    tabs: () => {
+      titles.clear();
+      return listTabs(spreadsheet, sheets);
+    },
+    titleOf: (id) => {
+      const title = titles.get(id) ?? sheetOf({ id }).getName();
+      titles.set(id, title);
+      return title;
+    },
     read: (tab) => {
       const grid = readSheet(sheetOf(tab), -1, timeZone);
       sizes.learn(tab.id, { rows: grid.length, columns: grid[0]?.length ?? 0 });
@@ -46,7 +57,11 @@ export function openWorkbook(): Workbook {
     merges: (tab) => mergesIn(sheetOf(tab), sizes.known(tab.id)),
     sizeOf: (tab) => sizes.of(sheetOf(tab)),
     isHidden: (tab) => sheetOf(tab).isSheetHidden(),
-    create: (title, kind, isHidden) => createTab(spreadsheet, sheets, title, kind, isHidden),
+    create: (title, kind, isHidden) => {
+      const tab = createTab(spreadsheet, sheets, title, kind, isHidden);
+      titles.set(tab.id, title);
+      return tab;
+    },
     grow: (tab, rows, columns) => {
       sizes.grow(sheetOf(tab), rows, columns);
     },
@@ -81,7 +96,7 @@ export function openWorkbook(): Workbook {
       )),
     tagTab: (tab, kind) => {
       nameSheet(sheetOf(tab), kind);
-      return { id: tab.id, title: tab.title, kind };
+      return { id: tab.id, kind };
     },
     selection: () => {
       const cell = currentCell(spreadsheet);

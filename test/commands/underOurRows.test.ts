@@ -2,7 +2,7 @@
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import type { RunReply } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/realm/host';
-import { columnLetters } from '../../src/sheet/grid';
+import { columnLetters } from '../../src/sheet/address';
 import { ask, bookOf, openAddOn, recordsOf, tabOf, valueOf, valuesOf, type Rows } from '../support/commands/addOn';
 
 jest.setTimeout(60_000);

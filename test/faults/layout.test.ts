@@ -23,7 +23,7 @@ describe('layouts', () => {
     const stamp =
       'Segment Planner 0.0.1 · OK · run a · t · plan p · list l · 1 read = 1 scored + 0 excluded + 0 errors · replaced';
     const own = ownBlock(
-      { title: 'Problems' },
+      'Problems',
       [
         [stamp, ''],
         ['Rank', 'Account'],

@@ -1,5 +1,5 @@
 /** Whatever kind of value a user puts over whatever kind of cell, right behind the flush that wrote it: it stays there, or it is reported with its address. */
-import { addressOf } from '../../src/sheet/grid';
+import { addressText } from '../../src/sheet/address';
 import { watched } from '../support/faults/edits';
 import { must, problemsIn, sentenceIn, type Answer } from '../support/faults/answers';
 import { kinds } from '../support/faults/compared';
@@ -72,7 +72,7 @@ it.each(books.map((flow) => [flow.name, flow] as const))('%s', (_, flow) => {
   let tried = 0;
   for (const place of places)
     for (const text of TYPED) {
-      const at = addressOf(place.title, place.row, place.column);
+      const at = addressText({ tab: place.title, row: place.row, column: place.column });
       stage.from(flow.state);
       let typed: unknown;
       stage.faults.addEdit(to + 1, () => {

@@ -17,6 +17,7 @@ export function checkLists(request: Source, workbook: Workbook, moment: Moment):
   const inputs = {
     ...lists,
     plan,
+    titles: workbook.titleOf,
     locale: workbook.locale,
     asOf: request.asOf,
     past: pastBefore(workbook, tabs),

@@ -62,6 +62,7 @@ function closeLocked(request: Source, workbook: Workbook, tabs: readonly Tab[], 
   const inputs = {
     ...findLists(workbook, tabs, request),
     plan,
+    titles: workbook.titleOf,
     locale: workbook.locale,
     asOf: request.asOf,
     past: pastBefore(workbook, tabs, { isClosing: true }),

@@ -22,8 +22,12 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
   const tabs = workbook.tabs();
   const { accounts, contacts } = findLists(workbook, tabs, request);
   const grids = planGridsOf(findPlanTabs(workbook, tabs));
-  const { settings, plan, icp, bounds } = readPlan(grids, countriesNamed, { runDay: moment.day });
-  const read = readLists(accounts, contacts, { locale: settings.numberLocale ?? workbook.locale, columns: grids.get('columns') });
+  const { settings, plan, icp, bounds } = readPlan(grids, countriesNamed, { runDay: moment.day }, workbook.titleOf);
+  const read = readLists(accounts, contacts, {
+    locale: settings.numberLocale ?? workbook.locale,
+    columns: grids.get('columns'),
+    titles: workbook.titleOf,
+  });
   if (read.isRefused) throw new Refusal(read.problems);
   const from = request.from ?? 0;
   const chosen = chosenOf(read, request);

@@ -5,7 +5,7 @@ import { verifiedRectangle } from '../writing/verifiedWrite';
 import { hashOf } from '../../sheet/hash';
 import { lockedTabs } from '../workbook/locked';
 import { assertTextsFit } from '../writing/longText';
-import { freeTitle } from '../workbook/ownTabs';
+import { freeTitle, titlesOf } from '../workbook/ownTabs';
 import type { CsvImportRequest } from '../protocol/requests';
 import type { CsvImportReply } from '../protocol/replies';
 import { forgetImport, rememberImport, stoppedImport } from '../writing/stoppedImport';
@@ -36,7 +36,7 @@ export function csvImport(request: CsvImportRequest, workbook: Workbook): CsvImp
 /** Into a tab of its own, or into the one that a stopped import of the same rows has begun. */
 function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Workbook, tabs: readonly Tab[]): CsvImportReply {
   const begun = begunTab(title, rows, tabs, workbook, whole);
-  const own = begun?.title ?? freeTitle(title, tabs);
+  const own = begun === undefined ? freeTitle(title, titlesOf(workbook, tabs)) : workbook.titleOf(begun.id);
   workbook.beginTabs([[IMPORT, own]]);
   const tab = begun ?? workbook.create(own, undefined, false);
   let guard: TextGuard = 'format';
@@ -66,8 +66,9 @@ function begunTab(
   const known = whole === undefined ? title : stopped?.mark === whole.mark ? stopped.tab : undefined;
   const announced = workbook.pendingTabs().flatMap(([kind, name]) => (kind === IMPORT ? [name] : []));
   return tabs.find((tab) => {
-    const isAnnounced = announced.includes(tab.title);
-    if (tab.kind !== undefined || (tab.title !== known && !isAnnounced)) return false;
+    if (tab.kind !== undefined) return false;
+    const isAnnounced = announced.includes(workbook.titleOf(tab.id));
+    if (workbook.titleOf(tab.id) !== known && !isAnnounced) return false;
     const grid = workbook.read(tab);
     const isOther = (cell: Cell, x: number): boolean => isAnnounced && x === 0 && isProbe(cell);
     return isPart(grid, 0, rows, isOther) && (isAnnounced || grid.length === rows.length);
@@ -80,7 +81,7 @@ function laterChunk(
   workbook: Workbook,
   tabs: readonly Tab[],
 ): CsvImportReply {
-  const tab = tabs.find((candidate) => candidate.kind === undefined && candidate.title === title);
+  const tab = tabs.find(({ id, kind }) => kind === undefined && workbook.titleOf(id) === title);
   if (tab === undefined) throw stopped(`The tab "${title}" is gone, so the import stopped.`);
   const grid = workbook.read(tab);
   const width = widthOf(rows);

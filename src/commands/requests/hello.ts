@@ -7,7 +7,7 @@ import type { Workbook } from '../workbook/workbook';
 /** What the page must know before anything else: version, locale, tabs, a stopped import, what was left unsaved. */
 export function hello(workbook: Workbook): Greeting {
   const listed = workbook.tabs();
-  const tabs = listed.map(({ title, kind }) => ({ title, isOurs: kind !== undefined }));
+  const tabs = listed.map(({ id, kind }) => ({ title: workbook.titleOf(id), isOurs: kind !== undefined }));
   const stopped = stoppedImport(workbook, listed);
   const draft = keptDraft(workbook);
   return {

@@ -1,5 +1,4 @@
 /** Writes a `plan.json` into the plan tabs. Tabs that hold rows already are left alone: nothing of the team's is overwritten. */
-import type { Grid } from '../../sheet/grid';
 import { jsonRowsOf } from '../../sheet/plan/planJson';
 import { parsePlanJson } from '../../sheet/plan/planSchema';
 import { PLAN_KEYS } from '../../sheet/plan/tabs';
@@ -33,11 +32,13 @@ export function importPlan(
       if (rows.length === 0 || (isPart && old.length === rows.length)) return [];
       return [{ ...arrangedTab(workbook, key, known, rows), isPart }];
     });
-    const occupied = wanted.flatMap(({ known, isPart }) => (known === undefined || isPart ? [] : [refusalOf(known)]));
+    const occupied = wanted.flatMap(({ known, isPart }) =>
+      known === undefined || isPart ? [] : [refusalOf(workbook.titleOf(known.tab.id), known)],
+    );
     if (occupied.length > 0) throw new Refusal(occupied);
     if (wanted.length === 0) return { written: [] };
     const log = openPlanLog(workbook, tabs, moment, found, wanted);
-    const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
+    const written = writeTabs(workbook, tabs, wanted, log).map(({ id }) => workbook.titleOf(id));
     stampPlanChanged(workbook, tabs, log, found, wanted);
     return { written };
   });
@@ -53,12 +54,12 @@ function sameRow(old: object, row: object | undefined): boolean {
   return sorted(old) === sorted(row);
 }
 
-function refusalOf({ tab, grid }: { readonly tab: FoundPlanTab['tab']; readonly grid: Grid }): Problem {
+function refusalOf(title: string, { grid }: FoundPlanTab): Problem {
   const rows = grid.length - 1;
   return makeProblem({
     severity: 'refusal',
     code: 'PLAN_TAB_OCCUPIED',
-    at: tab.title,
+    at: title,
     found: `${rows} rows`,
     message: `The tab holds a plan already, ${rows} rows, and an import would replace it.`,
     fix: 'Rename or empty the tab first, or import into a copy of the file.',

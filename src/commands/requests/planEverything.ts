@@ -57,6 +57,7 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
     {
       ...lists,
       plan,
+      titles: workbook.titleOf,
       locale: workbook.locale,
       asOf: request.asOf,
       past: pastBefore(workbook, tabs),

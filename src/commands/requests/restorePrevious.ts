@@ -1,5 +1,4 @@
 /** Puts an earlier plan back from the log; the present one is logged first, so that restoring can itself be undone. */
-import { addressOf } from '../../sheet/grid';
 import { planJsonOf } from '../../sheet/plan/planJson';
 import { parsePlanJson } from '../../sheet/plan/planSchema';
 import { PLAN_KEYS, type PlanKey } from '../../sheet/plan/tabs';
@@ -16,6 +15,7 @@ import type { RestorePrevious } from '../protocol/requests';
 import type { Restored } from '../protocol/replies';
 import { arrangedTab, openPlanLog, writeTabs, type WantedPlanTab } from '../writing/wantedPlanTabs';
 import type { Tab } from '../workbook/tab';
+import { tabAddress } from '../workbook/tabAddress';
 import type { Moment, Workbook } from '../workbook/workbook';
 
 /** `plan`: the plan before the last change. `run`: the plan of the last run made from another plan, and everything planned with it again. */
@@ -69,9 +69,9 @@ function writeBack(
     return known === undefined && rows.length === 0 ? [] : [arrangedTab(workbook, key, known, rows)];
   }).filter(({ known, grid }) => JSON.stringify(known?.grid) !== JSON.stringify(grid));
   const log = openPlanLog(workbook, tabs, moment, plans, wanted);
-  log.append([...movedIn(wanted), { kind: 'restore', about, text: '' }], moment, true);
+  log.append([...movedIn(workbook, wanted), { kind: 'restore', about, text: '' }], moment, true);
   workbook.flush();
-  const written = writeTabs(workbook, tabs, wanted, log).map(({ title }) => title);
+  const written = writeTabs(workbook, tabs, wanted, log).map(({ id }) => workbook.titleOf(id));
   stampPlanChanged(workbook, tabs, log, plans, wanted);
   return written;
 }
@@ -88,12 +88,12 @@ function jsonIn(text: string): unknown {
 }
 
 /** What the team wrote beside rows that move: a stop in between must not lose it. */
-function movedIn(wanted: readonly WantedPlanTab[]): readonly LogEntry[] {
+function movedIn(workbook: Workbook, wanted: readonly WantedPlanTab[]): readonly LogEntry[] {
   return wanted.flatMap(({ key, known, grid }) =>
     known === undefined
       ? []
       : rowsLeft(planColumns(key, known.grid, []), known.grid, grid).map((row): LogEntry => {
-          const about = addressOf(known.tab.title, row + 1, 1);
+          const about = tabAddress(workbook, known.tab, row + 1, 1);
           return { kind: 'moved', about, text: JSON.stringify(known.grid[row]) };
         }),
   );

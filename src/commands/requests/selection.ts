@@ -23,11 +23,11 @@ export function selection(workbook: Workbook): SelectionReply {
       }),
     );
   const scores = findOwnTabs(workbook, tabs, [{ kind: 'scores', title: GENERATED_TABS.scores }]).get('scores')?.tab;
-  if (tab.id !== scores?.id) return { tab: tab.title, row: at.row, key: '', isOurs: tab.kind !== undefined };
+  if (tab.id !== scores?.id) return { tab: workbook.titleOf(tab.id), row: at.row, key: '', isOurs: tab.kind !== undefined };
   const { columns } = workbook.sizeOf(tab);
   const [headers = []] = workbook.readBack(tab, HEADERS, 1, 1, columns);
   const position = headers.indexOf('Account key') + 1;
   const isAccount = at.row > HEADERS && position > 0;
   const key = isAccount ? shownText(workbook.readBack(tab, at.row, position, 1, 1)[0]?.[0] ?? '') : '';
-  return { tab: tab.title, row: at.row, key, isOurs: true };
+  return { tab: workbook.titleOf(tab.id), row: at.row, key, isOurs: true };
 }

@@ -18,7 +18,11 @@ export function state(request: Source, workbook: Workbook): StateReport {
   const { stamp } = own;
   const plans = findPlanTabs(workbook, tabs);
   const lists = findLists(workbook, tabs, request);
-  const read = readLists(lists.accounts, lists.contacts, { locale: workbook.locale, columns: planGridsOf(plans).get('columns') });
+  const read = readLists(lists.accounts, lists.contacts, {
+    locale: workbook.locale,
+    columns: planGridsOf(plans).get('columns'),
+    titles: workbook.titleOf,
+  });
   const planChanged = planHashOf(plans, read) !== stamp.planHash;
   const listChanged = listHashOf({ ...lists, locale: workbook.locale }) !== stamp.listHash;
   const seen = { plan: planChanged, accounts: listChanged };

@@ -1,4 +1,5 @@
 /** From grids to a run: everything is read and checked, and refused in one piece, before anything is computed. */
+import type { Titles } from '../../sheet/address';
 import type { Grid } from '../../sheet/grid';
 import { hashOf } from '../../sheet/hash';
 import { checkCurrencies } from '../../sheet/lists/checkCurrencies';
@@ -9,6 +10,7 @@ import { readLists, type ListSource, type ReadLists } from '../../sheet/lists/re
 import { countriesNamed } from '../../sheet/parse/country';
 import { readDay } from '../../sheet/parse/date';
 import { planJsonOf } from '../../sheet/plan/planJson';
+import type { PlanGrid } from '../../sheet/plan/planTable';
 import { readPlan, type PlanGrids, type ReadPlan } from '../../sheet/plan/readPlan';
 import { refusal, Refusal, refusalsIn, type Problem } from '../../sheet/problem';
 import { choicesOf } from '../../sheet/propose/columnRows';
@@ -34,11 +36,13 @@ export interface Inputs {
   readonly accounts: ListSource;
   readonly contacts: ListSource | undefined;
   readonly plan: PlanGrids;
+  /** Of plan tabs given by id; left out where all are given by title. */
+  readonly titles?: Titles;
   readonly locale: string;
   /** `YYYY-MM-DD`. */
   readonly asOf: string | undefined;
   /** A tab of results that lacks a column. */
-  readonly unfitResults?: { readonly tab: string; readonly grid: Grid } | undefined;
+  readonly unfitResults?: PlanGrid | undefined;
   /** The closed month to compare with; left out, nothing is compared. */
   readonly past?: (month: number) => PastText | undefined;
 }
@@ -55,10 +59,12 @@ export interface ReadInputs {
 /** Reads everything and refuses nothing: what would stop a run stands among the problems. */
 export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
   const days = { runDay: moment.day, asOf: inputs.asOf === undefined ? undefined : asOfDay(inputs.asOf) };
-  const plan = readPlan(inputs.plan, countriesNamed, days);
+  const { titles } = inputs;
+  const plan = readPlan(inputs.plan, countriesNamed, days, titles);
   const lists = readLists(inputs.accounts, inputs.contacts, {
     locale: plan.settings.numberLocale ?? inputs.locale,
     columns: inputs.plan.get('columns'),
+    ...(titles === undefined ? {} : { titles }),
   });
   const problems = [
     ...plan.problems,
@@ -66,17 +72,17 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
     ...(lists.isRefused
       ? []
       : [
-          ...checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers),
+          ...checkFields(plan, lists.lists.accounts, lists.accountsTab, lists.headers, titles),
           ...checkCurrencies(plan, lists),
-          ...checkSettings(plan.plan.settings, inputs.plan.get('settings'), lists.lists.accounts, lists),
-          ...checkOverrides(inputs.plan.get('overrides'), lists.lists.accounts.keys),
+          ...checkSettings(plan.plan.settings, inputs.plan.get('settings'), lists.lists.accounts, lists, titles),
+          ...checkOverrides(inputs.plan.get('overrides'), lists.lists.accounts.keys, titles),
         ]),
   ];
-  const unused = inputs.unfitResults === undefined ? undefined : resultsNotUsed(inputs.unfitResults);
+  const unused = inputs.unfitResults === undefined ? undefined : resultsNotUsed(inputs.unfitResults, titles);
   const isRefused = refusalsIn(problems).length > 0;
   const prepared = isRefused
     ? undefined
-    : prepareReview(plan, inputs.plan, lists.lists.accounts, inputs.past ?? (() => undefined));
+    : prepareReview(plan, inputs.plan, lists.lists.accounts, inputs.past ?? (() => undefined), titles);
   return {
     plan,
     lists,
@@ -89,8 +95,8 @@ export function readInputs(inputs: Inputs, moment: Moment): ReadInputs {
 export function compute(inputs: Inputs, moment: Moment): Computed {
   const { plan, lists, prepared, problems } = readInputs(inputs, moment);
   if (prepared === undefined) throw new Refusal(refusalsOf(problems));
-  const run = runPlan(lists, prepared.plan, prepared.outreach);
-  const review = reviewOf(run, prepared.inputs);
+  const run = runPlan(lists, prepared.plan, prepared.outreach, inputs.titles);
+  const review = reviewOf(run, prepared.inputs, inputs.titles);
   const ofPlan = run.checks.filter(({ segment }) => segment === '');
   return {
     run: { ...run, checks: [...ofPlan, ...review.findings, ...run.checks.slice(ofPlan.length)] },

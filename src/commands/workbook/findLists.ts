@@ -12,9 +12,9 @@ import type { Source } from '../protocol/requests';
 import type { Tab } from './tab';
 import type { Workbook } from './workbook';
 
-/** A tab as it was read; its title is asked for where it is printed. */
-interface ReadTab extends ListSource {
+interface ReadTab {
   readonly own: Tab;
+  readonly grid: Grid;
 }
 
 export interface FoundLists {
@@ -27,10 +27,10 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
   const read = readerOf(workbook);
   const candidates = tabs.filter(({ kind }) => kind === undefined);
   const named = (title: string | undefined): ReadTab | undefined =>
-    title === undefined ? undefined : read(tabNamed(tabs, title));
+    title === undefined ? undefined : read(tabNamed(workbook, tabs, title));
   const accounts = named(source.accountsTab) ?? bestOf(workbook, candidates.map(read), 'accounts');
   if (accounts === undefined) {
-    assertNothingLoading(candidates.map(read));
+    assertNothingLoading(workbook, candidates.map(read));
     throw new Refusal(
       refusal({
         code: 'NO_ACCOUNTS',
@@ -41,19 +41,21 @@ export function findLists(workbook: Workbook, tabs: readonly Tab[], source: Sour
   }
   const others = candidates.map(read).filter(({ grid }) => grid !== accounts.grid);
   // Of merged cells all but the first are blank: a list that is filled throughout has none that matter.
-  const withMerges = ({ own, tab, grid }: ReadTab): ListSource => ({
-    tab,
+  const withMerges = ({ own, grid }: ReadTab): ListSource => ({
+    tab: workbook.titleOf(own.id),
     grid,
     merges: grid.some((cells) => cells.includes('')) ? workbook.merges(own) : [],
   });
   const contacts = named(source.contactsTab) ?? bestOf(workbook, others, 'contacts');
-  if (contacts === undefined) assertNothingLoading(others);
+  if (contacts === undefined) assertNothingLoading(workbook, others);
   return { accounts: withMerges(accounts), contacts: contacts && withMerges(contacts) };
 }
 
 /** A tab that has yet to arrive may be the list that is missed. @throws Refusal that names it. */
-function assertNothingLoading(sources: readonly ListSource[]): void {
-  const loading = sources.flatMap((source) => (isPending(source.grid) ? (findLoading(source) ?? []) : []));
+function assertNothingLoading({ titleOf }: Workbook, sources: readonly ReadTab[]): void {
+  const loading = sources.flatMap(({ own, grid }) =>
+    isPending(grid) ? (findLoading({ tab: own.id, grid }, titleOf) ?? []) : [],
+  );
   if (loading.length > 0) throw new Refusal(loading);
 }
 
@@ -63,27 +65,20 @@ function readerOf(workbook: Workbook): (tab: Tab) => ReadTab {
   return (tab) => {
     const grid = grids.get(tab.id) ?? workbook.read(tab);
     grids.set(tab.id, grid);
-    return {
-      own: tab,
-      get tab() {
-        return tab.title;
-      },
-      grid,
-    };
+    return { own: tab, grid };
   };
 }
 
-function tabNamed(tabs: readonly Tab[], title: string): Tab {
+function tabNamed({ titleOf }: Workbook, tabs: readonly Tab[], title: string): Tab {
   const tab =
-    tabs.find((candidate) => candidate.title === title) ??
-    tabs.find((candidate) => candidate.title.toLowerCase() === title.toLowerCase());
+    tabs.find(({ id }) => titleOf(id) === title) ?? tabs.find(({ id }) => titleOf(id).toLowerCase() === title.toLowerCase());
   if (tab === undefined) {
     throw new Refusal(
       refusal({
         code: 'NO_SUCH_TAB',
         found: title,
         message: `There is no tab "${title}".`,
-        fix: `The tabs are: ${tabs.map((candidate) => candidate.title).join(', ')}.`,
+        fix: `The tabs are: ${tabs.map(({ id }) => titleOf(id)).join(', ')}.`,
       }),
     );
   }
@@ -91,8 +86,8 @@ function tabNamed(tabs: readonly Tab[], title: string): Tab {
 }
 
 /** A plan tab whose metadata is lost. */
-function isPlan({ tab }: ListSource): boolean {
-  return Object.values(PLAN_TABS).some(({ title }) => isOwnTitle(tab, title));
+function isPlan(title: string): boolean {
+  return Object.values(PLAN_TABS).some((plan) => isOwnTitle(title, plan.title));
 }
 
 /** Two tabs so alike may be one list and its older copy. */
@@ -106,7 +101,7 @@ function bestOf(workbook: Workbook, sources: readonly ReadTab[], list: 'accounts
   const judged = sources
     .filter(({ grid }) => !isStampText(shownText(grid[0]?.[0] ?? '')))
     .map((source) => ({ source, likeness: judgeList(source.grid)[list] }))
-    .filter(({ likeness, source }) => likeness > 0 && !isPlan(source))
+    .filter(({ likeness, source }) => likeness > 0 && !isPlan(workbook.titleOf(source.own.id)))
     .sort((a, b) => b.likeness - a.likeness);
   const alike = judged.filter(({ likeness }) => likeness >= ALIKE * (judged[0]?.likeness ?? 0));
   const shown = alike.length > 1 ? alike.find(({ source }) => !workbook.isHidden(source.own)) : undefined;

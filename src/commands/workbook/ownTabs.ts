@@ -43,7 +43,7 @@ export function findOwnTabs(
     const titles = announced.flatMap(([announcedKind, title]) => (announcedKind === kind ? [title] : []));
     const tab =
       named ??
-      younger.find((orphan) => titles.includes(orphan.title) && isEmpty(workbook, orphan)) ??
+      younger.find((orphan) => titles.includes(workbook.titleOf(orphan.id)) && isEmpty(workbook, orphan)) ??
       titledTab(workbook, orphans, each);
     if (tab !== undefined) found.set(kind, { tab, isUnnamed: named === undefined });
   }
@@ -64,8 +64,8 @@ function titledTab(workbook: Workbook, orphans: readonly Tab[], { kind, title, m
   if (mark === undefined && !isGenerated(kind)) return undefined;
   const isOurs = (text: string): boolean => (mark === undefined ? isStampText(text) : text === mark);
   return orphans
-    .filter((tab) => isOwnTitle(tab.title, title))
-    .sort((a, b) => a.title.length - b.title.length)
+    .filter(({ id }) => isOwnTitle(workbook.titleOf(id), title))
+    .sort((a, b) => workbook.titleOf(a.id).length - workbook.titleOf(b.id).length)
     .find((tab) => isOurs(shownText(workbook.readBack(tab, 1, 1, 1, 1)[0]?.[0] ?? '')));
 }
 
@@ -99,7 +99,7 @@ function makeTab(workbook: Workbook, tabs: readonly Tab[], { kind, title, isHidd
   } catch (error) {
     // Another install has no part in our lock, and may be making the same tabs.
     if (workbook.tabs().some((tab) => tab.kind === kind)) throw new Refusal([madeMeanwhile(title)]);
-    const free = freeTitle(title, tabs);
+    const free = freeTitle(title, titlesOf(workbook, tabs));
     if (free === title) throw error;
     workbook.beginTabs([[kind, free]]);
     return workbook.create(free, kind, isHidden);
@@ -111,12 +111,16 @@ function madeMeanwhile(title: string): Problem {
   return makeProblem({ severity: 'refusal', code: 'TAB_MADE_MEANWHILE', at: title, message, fix: 'Run again.' });
 }
 
-/** The title, or `Scores (Segment Planner)`, or that with a number, whichever nobody has. */
-export function freeTitle(title: string, tabs: readonly Tab[]): string {
-  const taken = new Set(tabs.map((tab) => tab.title.toLowerCase()));
+/** The title, or `Scores (Segment Planner)`, or that with a number, whichever is not taken. */
+export function freeTitle(title: string, taken: ReadonlySet<string>): string {
   const candidates = [title, `${title} (Segment Planner)`];
   for (let n = 2; n < 100; n += 1) candidates.push(`${title} (Segment Planner ${n})`);
   return candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? title;
+}
+
+/** Titles of the tabs in small letters, as no two of a file may be equal. */
+export function titlesOf(workbook: Workbook, tabs: readonly Tab[]): ReadonlySet<string> {
+  return new Set(tabs.map(({ id }) => workbook.titleOf(id).toLowerCase()));
 }
 
 /** Generated tabs that exist, by their metadata. */

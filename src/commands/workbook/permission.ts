@@ -21,7 +21,7 @@ export function assertEditable(workbook: Workbook, tabs: readonly Tab[]): void {
   const locked = tabs.filter((tab) => !mayWrite(workbook, tab, Infinity, Infinity));
   if (locked.length > 0)
     throw new Refusal(
-      locked.map(({ title }) => noPermission(title)),
+      locked.map(({ id }) => noPermission(workbook.titleOf(id))),
       { wrote: 'nothing' },
     );
 }

@@ -1,6 +1,6 @@
 /** The plan's tabs in a workbook: found by metadata, else by their title and complete headers, and read. */
 import type { Grid } from '../../sheet/grid';
-import { missingHeaders } from '../../sheet/plan/planTable';
+import { missingHeaders, type PlanGrid } from '../../sheet/plan/planTable';
 import type { PlanGrids } from '../../sheet/plan/readPlan';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
 import { planKind } from '../../sheet/ownTabs/tabKind';
@@ -19,7 +19,7 @@ export function findPlanTabs(workbook: Workbook, tabs: readonly Tab[]): Readonly
   for (const key of PLAN_KEYS) {
     const own = tabs.find(({ kind }) => kind === planKind(key));
     const others = (): readonly Tab[] =>
-      tabs.filter(({ kind, title }) => kind === undefined && isOwnTitle(title, PLAN_TABS[key].title));
+      tabs.filter(({ id, kind }) => kind === undefined && isOwnTitle(workbook.titleOf(id), PLAN_TABS[key].title));
     for (const tab of own === undefined ? others() : [own]) {
       const grid = workbook.read(tab);
       // Without our metadata a tab counts only with its complete headers: a team's own tab of the same title stays theirs.
@@ -38,28 +38,17 @@ export function unfitResults(
   workbook: Workbook,
   tabs: readonly Tab[],
   found: ReadonlyMap<PlanKey, FoundPlanTab>,
-): { readonly tab: string; readonly grid: Grid } | undefined {
+): PlanGrid | undefined {
   if (found.has('results')) return undefined;
   const { title, headers, optional } = PLAN_TABS.results;
-  for (const tab of tabs.filter((each) => each.kind === undefined && isOwnTitle(each.title, title))) {
+  for (const tab of tabs.filter(({ id, kind }) => kind === undefined && isOwnTitle(workbook.titleOf(id), title))) {
     const grid = workbook.read(tab);
-    if (headers.length - optional.length - missingHeaders('results', grid).length >= FEWEST_HEADERS)
-      return { tab: tab.title, grid };
+    if (headers.length - optional.length - missingHeaders('results', grid).length >= FEWEST_HEADERS) return { tab: tab.id, grid };
   }
   return undefined;
 }
 
-/** The grids as the plan's reader takes them. */
+/** The grids as the plan's reader takes them, with the ids of their tabs. */
 export function planGridsOf(found: ReadonlyMap<PlanKey, FoundPlanTab>): PlanGrids {
-  return new Map(
-    [...found].map(([key, { tab, grid }]) => [
-      key,
-      {
-        get tab() {
-          return tab.title;
-        },
-        grid,
-      },
-    ]),
-  );
+  return new Map([...found].map(([key, { tab, grid }]) => [key, { tab: tab.id, grid }]));
 }

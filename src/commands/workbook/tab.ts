@@ -8,8 +8,6 @@ export type PendingKind = TabKind | 'import' | '';
 export interface Tab {
   /** Stable over renames and moves. */
   readonly id: number;
-  /** A round trip when it is first asked for. */
-  readonly title: string;
   /** What our metadata says it is; undefined for the team's own tabs and for ours where the metadata is lost. */
   readonly kind: TabKind | undefined;
 }

@@ -1,4 +1,5 @@
 /** The port to the workbook: all that a command may ask of it. Implemented by `src/google`, where Apps Script is named. */
+import type { Titles } from '../../sheet/address';
 import type { Cell, Grid, Merge } from '../../sheet/grid';
 import type { FormattingPort } from './formatting';
 import type { TabKind } from '../../sheet/ownTabs/tabKind';
@@ -41,7 +42,10 @@ export interface Workbook {
   readonly timeZone: string;
   /** What is shown beside the cells. */
   readonly formatting: FormattingPort;
+  /** The tabs in their order. */
   tabs(): readonly Tab[];
+  /** Title of a tab by its id: a round trip when it is asked for first since the tabs were listed. */
+  readonly titleOf: Titles;
   /** A1 to the last row and column that hold anything; days are calendar days in the spreadsheet's zone. */
   read(tab: Tab): Grid;
   /** The same from a row on; nothing where nothing stands so far down. */

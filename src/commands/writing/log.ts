@@ -9,6 +9,7 @@ import { typed, type Typed } from '../../sheet/ownTabs/ownBlock';
 import { isProbe, probeGuard } from './textGuard';
 import type { WantedTab } from '../workbook/ownTabs';
 import type { Tab } from '../workbook/tab';
+import { tabAddress } from '../workbook/tabAddress';
 import type { Moment, TextGuard, Workbook } from '../workbook/workbook';
 
 /** Row 1 explains, row 2 holds the headers; the first cell of row 1 is also where the text guard is probed. */
@@ -78,7 +79,7 @@ export function openLog(workbook: Workbook, tab: Tab, first: () => void = () => 
   };
   first();
   const guard = probeGuard(workbook, tab);
-  const over = typedAbove(tab, grid);
+  const over = typedAbove(workbook, tab, grid);
   let isBegun = false;
   return {
     tab,
@@ -108,12 +109,12 @@ export function typedEntry({ problem, cells }: Typed): LogEntry {
   return { kind: 'typed', about: problem.at, text: JSON.stringify(cells) };
 }
 
-function typedAbove(tab: Tab, grid: Grid): readonly Typed[] {
+function typedAbove(workbook: Workbook, tab: Tab, grid: Grid): readonly Typed[] {
   return TOP.flatMap((wanted, row) => {
     const cells = grid[row] ?? [];
     const isOwn = (cell: Cell, column: number): boolean => ['', wanted[column]].includes(cell) || (column === 0 && isProbe(cell));
     const columns = cells.slice(0, HEADERS.length).flatMap((cell, column) => (isOwn(cell, column) ? [] : [column]));
-    return columns.length === 0 ? [] : [typed(tab, row, columns, cells)];
+    return columns.length === 0 ? [] : [typed((y, x) => tabAddress(workbook, tab, y + 1, x + 1), row, columns, cells)];
   });
 }
 

@@ -31,7 +31,7 @@ export interface ClosedMonth {
 export function appendTab(workbook: Workbook, tabs: readonly Tab[], wanted: WantedTab): Tab | undefined {
   const own = findOwnTabs(workbook, tabs, [wanted]).get(wanted.kind);
   if (own !== undefined) return own.tab;
-  const orphan = tabs.find((tab) => tab.kind === undefined && tab.title === wanted.title);
+  const orphan = tabs.find((tab) => tab.kind === undefined && workbook.titleOf(tab.id) === wanted.title);
   if (orphan === undefined || wanted.kind !== 'review') return undefined;
   const { rows, columns } = workbook.sizeOf(orphan);
   return findReview(workbook.readBack(orphan, 1, 1, Math.min(12, rows), columns)) === undefined ? undefined : orphan;

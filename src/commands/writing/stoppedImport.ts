@@ -23,7 +23,7 @@ export function stoppedImport(workbook: Workbook, tabs: readonly Tab[]): Stopped
   if (text === undefined) return undefined;
   const { id, ...stopped } = JSON.parse(text) as Kept;
   const tab = tabs.find((candidate) => candidate.id === id);
-  return tab === undefined ? undefined : { ...stopped, tab: tab.title };
+  return tab === undefined ? undefined : { ...stopped, tab: workbook.titleOf(tab.id) };
 }
 
 /** Leaves the rows of a stopped import as they are. */

@@ -30,7 +30,7 @@ export function probeGuard(workbook: Workbook, tab: Tab): TextGuard {
   throw new Refusal(
     refusal({
       code: 'NO_TEXT_GUARD',
-      at: tab.title,
+      at: workbook.titleOf(tab.id),
       message: 'Neither a text format nor an apostrophe keeps text from becoming a formula here.',
       fix: 'Remove rules and protections from this tab, then try again.',
     }),
@@ -45,7 +45,7 @@ export function withGuard(workbook: Workbook, tab: Tab, rows: Grid, write: (guar
     throw new Refusal(
       refusal({
         code: 'EDITED_MEANWHILE',
-        message: `A user has typed into ${tab.title} as it was made.`,
+        message: `A user has typed into ${workbook.titleOf(tab.id)} as it was made.`,
         fix: 'Import the file again.',
       }),
     );

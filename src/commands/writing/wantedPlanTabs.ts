@@ -23,7 +23,8 @@ export function openPlanLog(
   plans: ReadonlyMap<PlanKey, FoundPlanTab>,
   wanted: readonly WantedPlanTab[] = [],
 ): Log {
-  for (const { key, known, grid } of wanted) assertTextsFit(known?.tab.title ?? PLAN_TABS[key].title, 1, grid);
+  for (const { key, known, grid } of wanted)
+    assertTextsFit(known === undefined ? PLAN_TABS[key].title : known.tab.id, 1, grid, workbook.titleOf);
   const found = findOwnTabs(workbook, tabs, [LOG]);
   assertEditable(workbook, [
     ...[...found.values()].map(({ tab }) => tab),

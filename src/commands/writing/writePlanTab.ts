@@ -1,10 +1,11 @@
 /** Writes the rows of a plan tab: only cells that change, and what the sheet then holds is compared with what was meant. */
 import { isSameCell } from '../../sheet/cellText';
-import { addressOf, type Cell, type Grid } from '../../sheet/grid';
+import type { Cell, Grid } from '../../sheet/grid';
 import { PLAN_TABS, type PlanKey } from '../../sheet/plan/tabs';
 import { refusal, Refusal } from '../../sheet/problem';
 import { verifiedWrite } from './verifiedWrite';
 import type { Tab } from '../workbook/tab';
+import { tabAddress } from '../workbook/tabAddress';
 import type { TextGuard, Workbook } from '../workbook/workbook';
 
 /** A rectangle; of what changes, cells of one row that follow each other. */
@@ -28,7 +29,7 @@ export function writePlanTab(workbook: Workbook, tab: Tab, old: Grid, wanted: Gr
   if (spans.length === 0) return false;
   if (wanted.length > old.length || columns > (old[0]?.length ?? 0)) workbook.grow(tab, rows, columns);
   const anchors = old.length === 0 ? [] : workbook.formulas(tab, 1, 1, old.length, old[0]?.length ?? 1);
-  assertNoHiddenFormulas(tab, spans, old, anchors);
+  assertNoHiddenFormulas(workbook, tab, spans, old, anchors);
   // A rectangle about all that changes would turn the team's formulas between its cells into values.
   const isWhole = asOne && anchors.every((line) => line.every((formula) => formula === ''));
   const formats = isWhole ? [] : workbook.numberFormats(tab, 1, 1, rows, columns);
@@ -71,12 +72,18 @@ function writeCells(workbook: Workbook, tab: Tab, { wanted, spans, formats }: Ce
 }
 
 /** A formula that shows nothing makes no cell free. */
-function assertNoHiddenFormulas(tab: Tab, spans: readonly Span[], old: Grid, formulas: readonly (readonly string[])[]): void {
+function assertNoHiddenFormulas(
+  workbook: Workbook,
+  tab: Tab,
+  spans: readonly Span[],
+  old: Grid,
+  formulas: readonly (readonly string[])[],
+): void {
   for (const { row, column, cells } of spans)
     (cells[0] ?? []).forEach((_, x) => {
       const [y, at] = [row - 1, column - 1 + x];
       if ((old[y]?.[at] ?? '') !== '' || (formulas[y]?.[at] ?? '') === '') return;
-      const address = addressOf(tab.title, row, at + 1);
+      const address = tabAddress(workbook, tab, row, at + 1);
       const message = 'The cell holds a formula that shows nothing.';
       throw new Refusal(refusal({ code: 'HIDDEN_FORMULA', at: address, message, fix: 'Move it and try again.' }), {
         wrote: 'nothing',

@@ -1,5 +1,6 @@
 /** Findings: every mistake of the articles that data can show, beside the checks of the plan. Pure. */
-import type { Check } from '../facts/check';
+import type { CitedCheck } from '../facts/check';
+import type { SourceId } from '../facts/phrase';
 import type { ContactBook } from '../people/contactBook';
 import type { Market } from '../market/market';
 import { wonLostOf } from '../rules/customerStatus';
@@ -24,14 +25,14 @@ export interface DataCheckFacts {
   readonly layers: readonly Layer[];
   /** Undefined before the first closed month. */
   readonly closed: ClosedLayers | undefined;
-  /** Addresses of the rules that name a Source. */
-  readonly sourced: ReadonlySet<string>;
+  /** The rules that name a Source. */
+  readonly sourced: ReadonlySet<SourceId>;
   readonly results: readonly ResultRow[];
   /** `Plan TAM` as typed: its blank rates are not filled from the results. */
   readonly typed: TypedMarket;
 }
 
-/** All with segment ''; offenders are named in the sentence, with their cells where a rule or a segment proves it. */
+/** All with segment ''; offenders are named, with the source of the rule or segment that proves it. */
 export function dataChecks({
   runResult,
   segments,
@@ -42,7 +43,7 @@ export function dataChecks({
   sourced,
   results,
   typed,
-}: DataCheckFacts): readonly Check[] {
+}: DataCheckFacts): readonly CitedCheck[] {
   const { plan, lists } = runResult;
   const pooled = inPool(results, poolOf(results, plan.settings.monthsPooled));
   const contacted = new Map(

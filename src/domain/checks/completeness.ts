@@ -1,20 +1,20 @@
 /** Completeness of the ideal customer profile: its dimensions, person-level fields, rules that separate nothing. Pure. */
-import type { Check } from '../facts/check';
+import type { Check, CitedCheck } from '../facts/check';
 import type { Dimension, IcpRule } from '../rules/rule';
 import { planCheck } from '../facts/check';
 import { shownNumber } from '../facts/figure';
-import { placed } from '../rules/sameRules';
+import { citation, joinWordings, phrase, uniqueWordings, type Wording } from '../facts/phrase';
 import { DIMENSIONS } from '../rules/rule';
 
 /** How the accounts of the list met one rule; unknown is neither. */
 export interface RuleCounts {
-  readonly rule: string;
+  readonly rule: Wording;
   readonly matches: number;
   readonly mismatches: number;
   readonly unknown: number;
 }
 
-type DefinedRule = Pick<IcpRule, 'name' | 'field' | 'type' | 'dimension'> & { readonly at?: string };
+type DefinedRule = Pick<IcpRule, 'name' | 'field' | 'type' | 'dimension' | 'source'>;
 
 /** Words that make a field one of a person, and account fields that hold such a word all the same. */
 const PERSON_WORDS =
@@ -23,7 +23,7 @@ const ACCOUNT_FIELDS =
   /^(verified emails?|company (email|phone|linkedin.*)|account (email|phone|linkedin.*)|last contact|open job titles?)$/;
 
 /** All findings on the profile, in the order they are read. */
-export function checkProfile(rules: readonly DefinedRule[], counts: readonly RuleCounts[]): readonly Check[] {
+export function checkProfile(rules: readonly DefinedRule[], counts: readonly RuleCounts[]): readonly CitedCheck[] {
   return [dimensionsCheck(rules), firmographicOnlyCheck(rules), personFieldsCheck(rules), separationCheck(counts)];
 }
 
@@ -52,22 +52,25 @@ export function firmographicOnlyCheck(rules: readonly DefinedRule[]): Check {
 }
 
 /** The profile describes companies, never people (S2.8, S2.13). */
-export function personFieldsCheck(rules: readonly Pick<DefinedRule, 'field' | 'at'>[]): Check {
-  const fields = [...new Set(rules.flatMap(({ field, at }) => (isPersonField(field) ? [field + placed(at)] : [])))];
-  const actual = fields.length === 0 ? 'Only company fields' : fields.join(', ');
+export function personFieldsCheck(rules: readonly Pick<DefinedRule, 'field' | 'source'>[]): CitedCheck {
+  const named = rules.flatMap(({ field, source }): Wording[] =>
+    isPersonField(field) ? [phrase`${field}${citation(source)}`] : [],
+  );
+  const fields = uniqueWordings(named);
+  const actual = fields.length === 0 ? 'Only company fields' : joinWordings(fields, ', ');
   const rule = 'The profile describes companies, never people';
   const fix = 'Move it to Plan Personas or to Buyer roles of a segment.';
   return planCheck('person fields', fields.length === 0 ? 'Pass' : 'Fail', actual, rule, fix);
 }
 
 /** A rule that every known account meets, or none, moves no account (S0.29). Rules without a known account are not judged. */
-export function separationCheck(counts: readonly RuleCounts[]): Check {
+export function separationCheck(counts: readonly RuleCounts[]): CitedCheck {
   const idle = neverSeparating(counts);
   const named = idle.map(
     ({ rule, matches, mismatches }) =>
-      `${rule} (${matches > 0 ? 'all' : 'none'} of ${shownNumber(matches + mismatches)} known accounts)`,
+      phrase`${rule} (${matches > 0 ? 'all' : 'none'} of ${shownNumber(matches + mismatches)} known accounts)`,
   );
-  const actual = idle.length === 0 ? 'Every rule separates' : named.join('; ');
+  const actual = idle.length === 0 ? 'Every rule separates' : joinWordings(named, '; ');
   const rule = 'Some known accounts meet a rule and some do not';
   const fix = 'Change the value, drop the rule, or move it to the TAM bounds.';
   if (!counts.some((each) => each.matches + each.mismatches > 0)) {

@@ -1,8 +1,9 @@
 /** Findings on the definition of an ideal account: whether the team has one of it, and works the accounts it names (S4.5, S4.12). Pure. */
-import { planCheck, type Check } from '../facts/check';
+import { planCheck, type Check, type CitedCheck } from '../facts/check';
 import { minusMonths } from '../facts/day';
 import type { Fact } from '../facts/fact';
 import { counted, shownNumber } from '../facts/figure';
+import { cited, phrase, type Wording } from '../facts/phrase';
 import { IN_ICP } from '../score/icp';
 import { MET } from '../rules/match';
 import type { ProfileRule } from '../score/profile';
@@ -11,10 +12,9 @@ import type { AccountResults } from '../segments/run';
 import { evidenceBeyondRatio, isShown } from '../stats/evidence';
 import { TIER_2 } from '../score/tier';
 import { offenders } from './ruleChecks';
-import { cited } from '../rules/sameRules';
 
 /** Whether the market and the ICP are one definition, and whether too little of the market is worked. */
-export function definitionChecks(runResult: AccountResults): readonly Check[] {
+export function definitionChecks(runResult: AccountResults): readonly CitedCheck[] {
   return [oneDefinitionCheck(runResult), workedCheck(runResult)];
 }
 
@@ -24,14 +24,17 @@ const GRADES = 'Lead score,Account score,ICP score,Fit score,Lead grade,Account 
 const AGREEMENT = 0.5;
 
 /** Sales and marketing share one definition (S4.5): no rules that exclude each other, no column of the list that grades otherwise. */
-function oneDefinitionCheck(runResult: AccountResults): Check {
-  const found = [...rivalRules(runResult.profile.rules), ...GRADES.split(',').flatMap((header) => otherGrade(runResult, header))];
+function oneDefinitionCheck(runResult: AccountResults): CitedCheck {
+  const found: readonly Wording[] = [
+    ...rivalRules(runResult.profile.rules),
+    ...GRADES.split(',').flatMap((header) => otherGrade(runResult, header)),
+  ];
   const rule = 'Sales and marketing share one definition';
   return offenders('one definition', found, rule, 'Agree on one from the last 50 best customers.');
 }
 
 /** Rules that weigh, ask about one field, and that some accounts meet, but none both. */
-function rivalRules(all: readonly ProfileRule[]): readonly string[] {
+function rivalRules(all: readonly ProfileRule[]): readonly Wording[] {
   const rules = all.filter(({ rule }) => rule.type !== 'Exclude' && (rule.weight ?? 0) > 0);
   const isMet = ({ outcomes }: ProfileRule): boolean => outcomes.includes(MET);
   return rules.flatMap((one, index) =>
@@ -44,7 +47,7 @@ function rivalRules(all: readonly ProfileRule[]): readonly string[] {
           isMet(other) &&
           !one.outcomes.some((outcome, fact) => outcome === MET && other.outcomes[fact] === MET),
       )
-      .map((other) => `no account meets both ${cited(one.rule)} and ${cited(other.rule)}`),
+      .map((other) => phrase`no account meets both ${cited(one.rule)} and ${cited(other.rule)}`),
   );
 }
 

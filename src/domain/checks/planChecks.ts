@@ -1,6 +1,5 @@
 /** Checks of the whole plan: market, tiers, profile, supply, segments and contacts; the segments' own stand in their results. Pure. */
-import type { Check, CheckId, Status } from '../facts/check';
-import { planCheck } from '../facts/check';
+import { planCheck, type Check, type CheckId, type CitedCheck, type Status } from '../facts/check';
 import { rolesWithoutTitles } from '../people/buyerRoles';
 import { outreachCheck, supplyCheck, type OutreachSupply } from '../market/capacity';
 import { checkProfile, type RuleCounts } from './completeness';
@@ -10,12 +9,12 @@ import type { Market } from '../market/market';
 import { marketContradictions, shareCheck, sourcesCheck } from '../market/marketCheck';
 import { compareSources, isBroad } from '../market/market';
 import { figure } from '../facts/figure';
+import { citation, cited, joinWordings, phrase, uniqueWordings, type Wording } from '../facts/phrase';
 import type { MarketInputs } from '../rules/marketItems';
 import { MET, UNKNOWN } from '../rules/match';
 import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';
 import { sharedCheck } from '../people/sharedContacts';
-import { cited, placed } from '../rules/sameRules';
 import { TIER_1 } from '../score/tier';
 import { tier1ShareCheck } from '../score/tierGuide';
 
@@ -30,7 +29,7 @@ export interface PlanCheckFacts {
 }
 
 /** All with segment ''. What a team has not begun, such as segments or an outreach target, is not checked. */
-export function planChecks({ runResult, market, segments, book, supply }: PlanCheckFacts): readonly Check[] {
+export function planChecks({ runResult, market, segments, book, supply }: PlanCheckFacts): readonly CitedCheck[] {
   const { plan, counts } = runResult;
   const { settings } = plan;
   const wanted = plan.market.accountsWanted;
@@ -60,10 +59,10 @@ function sourceChecks({ companiesInMarket, companiesSecondSource }: MarketInputs
   return [sourcesCheck(compareSources(figure(companiesInMarket), companiesSecondSource))];
 }
 
-function segmentPlanChecks({ plan }: AccountResults, results: readonly SegmentResult[]): readonly Check[] {
+function segmentPlanChecks({ plan }: AccountResults, results: readonly SegmentResult[]): readonly CitedCheck[] {
   const unsaid = plan.segments.filter(({ hypothesis }) => hypothesis === '').map(cited);
-  const roles = plan.segments.flatMap(({ buyerRoles, at }) =>
-    rolesWithoutTitles(buyerRoles, plan.personas).map((role) => role + placed(at)),
+  const roles = plan.segments.flatMap(({ buyerRoles, source }) =>
+    rolesWithoutTitles(buyerRoles, plan.personas).map((role) => phrase`${role}${citation(source)}`),
   );
   const sizes = results.map(({ segment, assigned }) => ({ segment: cited(segment), assigned }));
   return [
@@ -75,9 +74,9 @@ function segmentPlanChecks({ plan }: AccountResults, results: readonly SegmentRe
 }
 
 /** Passes when nothing is listed. */
-function listCheck(id: CheckId, found: readonly string[], rule: string, fix: string): Check {
-  const names = [...new Set(found)].join(', ');
-  return planCheck(id, names === '' ? 'Pass' : 'Check', names || 'None missing', rule, fix);
+function listCheck(id: CheckId, found: readonly Wording[], rule: string, fix: string): CitedCheck {
+  if (found.length === 0) return planCheck(id, 'Pass', 'None missing', rule, fix);
+  return planCheck(id, 'Check', joinWordings(uniqueWordings(found), ', '), rule, fix);
 }
 
 /** How the accounts met each Score rule and Must; an Exclude that never applies has nothing wrong with it. */
@@ -119,6 +118,6 @@ const MATTERS_MOST: readonly CheckId[] = [
 
 /** The checks that do not pass: worst first, then those that matter most, then in their order. */
 export function openChecks(checks: readonly Check[]): readonly Check[] {
-  const placeOf = ({ id }: Check): number => (MATTERS_MOST.includes(id) ? MATTERS_MOST.indexOf(id) : MATTERS_MOST.length);
-  return WORST_FIRST.flatMap((word) => checks.filter(({ status }) => status === word).sort((a, b) => placeOf(a) - placeOf(b)));
+  const rankOf = ({ id }: Check): number => (MATTERS_MOST.includes(id) ? MATTERS_MOST.indexOf(id) : MATTERS_MOST.length);
+  return WORST_FIRST.flatMap((word) => checks.filter(({ status }) => status === word).sort((a, b) => rankOf(a) - rankOf(b)));
 }

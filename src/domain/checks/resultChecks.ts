@@ -1,6 +1,7 @@
 /** Findings on results: lists that bounce, tiers that do not order, plans nobody iterates, one ICP for everything (S1.1, S1.26, S4.12). Pure. */
-import { planCheck, type Check } from '../facts/check';
+import { planCheck, type CitedCheck } from '../facts/check';
 import { shownShare } from '../facts/figure';
+import { citation, citations, joinWordings, phrase } from '../facts/phrase';
 import { ALL_TIERS, type TypedMarket } from '../rules/plan';
 import { type Settings } from '../rules/settings';
 import { discoveries, evidenceBeyond, evidenceBeyondRatio, SINGLE_LEVEL } from '../stats/evidence';
@@ -9,7 +10,6 @@ import { monthName, type Month } from '../review/month';
 import { stepRates } from '../review/ownRates';
 import { grouped, inPool, poolOf, poolRates, type ResultRow } from '../review/results';
 import { offenders } from './ruleChecks';
-import { placed, placedAll } from '../rules/sameRules';
 
 /** What a team without results has not begun is not checked. `month` is that of the as-of day, `segments` their number. */
 export function resultChecks(
@@ -18,7 +18,7 @@ export function resultChecks(
   month: Month,
   settings: Settings,
   market: TypedMarket,
-): readonly Check[] {
+): readonly CitedCheck[] {
   const pool = poolOf(rows, settings.monthsPooled);
   if (pool === null) return [];
   const pooled = inPool(rows, pool);
@@ -34,7 +34,7 @@ export function resultChecks(
 const ONE_ICP = 'A single static ICP is not enough: split by motion, data and message';
 
 /** A segment of which half bounces is unaffordable (S1.6); many bounces are a sign of a noisy list (S1.26). Judged at every look. */
-function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }: Settings): Check {
+function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }: Settings): CitedCheck {
   const [noisy, unaffordable] = [1 - coverageWanted, 1 - coverageLow];
   const rates = [...grouped(rows, ({ segment }) => segment)].flatMap(([segment, own]) => {
     const { bounced } = poolRates(own);
@@ -52,7 +52,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
   const high = rates.filter((_, index) => isNoisy[index]);
   const check = offenders(
     'bounces',
-    high.map(({ segment, bounced, own }) => `${segment || 'Results'}${placedAll(own)}: ${shownRate(bounced)}`),
+    high.map(({ segment, bounced, own }) => phrase`${segment || 'Results'}${citations(own)}: ${shownRate(bounced)}`),
     rule,
     fix,
   );
@@ -60,7 +60,7 @@ function bounceCheck(rows: readonly ResultRow[], { coverageLow, coverageWanted }
 }
 
 /** A better tier answers at least as often: else volume goes to the wrong accounts (S4.12, S3.9). */
-function tierOrderCheck(rows: readonly ResultRow[]): Check {
+function tierOrderCheck(rows: readonly ResultRow[]): CitedCheck {
   const rule = 'A better tier answers no less often than a worse one';
   const rates = ALL_TIERS.slice(0, 4).flatMap((tier, position) => {
     const own = rows.filter((row) => row.tier === position);
@@ -76,12 +76,17 @@ function tierOrderCheck(rows: readonly ResultRow[]): Check {
   );
   const wrong = pairs
     .filter((_, index) => isWrong[index])
-    .map((pair) => pair.map(({ tier, replies, own }) => `${tier}${placedAll(own)} ${shownRate(replies)}`).join(', '));
+    .map((pair) =>
+      joinWordings(
+        pair.map(({ tier, replies, own }) => phrase`${tier}${citations(own)} ${shownRate(replies)}`),
+        ', ',
+      ),
+    );
   return offenders('tier order', wrong, rule, 'Weigh the rules again from wins and losses.');
 }
 
 /** Rates of the plan that the results lie clearly below: a pipeline fills and does not convert (S4.12), or was assumed (S3.30). */
-function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check {
+function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): CitedCheck {
   const compared = stepRates(rows).flatMap(({ step, item, rate }) => {
     const planned = market[step];
     return rate === null || planned === undefined ? [] : [{ step, item, rate, planned }];
@@ -96,16 +101,16 @@ function conversionCheck(rows: readonly ResultRow[], market: TypedMarket): Check
     .filter((_, index) => isShort[index])
     .map(
       ({ step, item, rate, planned }) =>
-        `${item}${placed(market.at?.(step))}: planned ${shownShare(planned)}, got ${shownRate(rate)}`,
+        phrase`${item}${citation(market.sources?.get(step))}: planned ${shownShare(planned)}, got ${shownRate(rate)}`,
     );
   return offenders('conversion', short, rule, 'Fix that step, or correct the rate in Plan TAM.');
 }
 
 /** Build, run and stop is no model: results come in every month (S1.36). */
-function iterationCheck(rows: readonly ResultRow[], newest: Month, month: Month): Check {
+function iterationCheck(rows: readonly ResultRow[], newest: Month, month: Month): CitedCheck {
   const isLate = month - newest > 1;
-  const at = isLate ? placedAll(rows.filter((row) => row.month === newest)) : '';
-  const actual = `Newest results: ${monthName(newest)}${at}`;
+  const late = isLate ? rows.filter((row) => row.month === newest) : [];
+  const actual = phrase`Newest results: ${monthName(newest)}${citations(late)}`;
   const rule = 'Results come in every month';
   return planCheck('iteration', isLate ? 'Check' : 'Pass', actual, rule, 'Fill in Results, then close the month.');
 }

@@ -1,16 +1,17 @@
 /** Findings on rules: a TAM that is an ICP, too many filters, filters that only shrink, weights without evidence. Pure. */
-import { planCheck, type Check, type CheckId, type Status } from '../facts/check';
+import { planCheck, type Check, type CheckId, type CitedCheck, type Status } from '../facts/check';
 import { isPersonField } from './completeness';
 import { counted, shownNumber, shownShare } from '../facts/figure';
+import { cited, joinWordings, phrase, type SourceId, type Wording } from '../facts/phrase';
 import { PASS, filtersOf, type Filter } from '../funnel/filter';
 import { filterQualities, type FilterQuality } from '../funnel/filterQuality';
 import type { WonLost } from '../rules/customerStatus';
 import { funnelSteps } from '../funnel/funnel';
 import { MET, NOT_MET, UNKNOWN } from '../rules/match';
 import { isSignalRule } from '../score/profile';
-import type { IcpRule } from '../rules/rule';
+import type { Condition, IcpRule } from '../rules/rule';
 import type { AccountResults } from '../segments/run';
-import { cited, jaccard, ruleKey, type CitedRule } from '../rules/sameRules';
+import { jaccard, ruleKey } from '../rules/sameRules';
 
 /** Rule sets this alike are one (S0.32). */
 const NEARLY_EQUAL = 0.9;
@@ -22,12 +23,12 @@ const SHARP = 0.5;
 /** A signal that more than half of the accounts show tells none from another: at 50 % a filter does no work (S2.3). */
 const COMMON = 0.5;
 
-/** `sourced`: addresses of the rules that name a Source. */
+/** `sourced`: the rules that name a Source. */
 export function ruleChecks(
   runResult: AccountResults,
-  sourced: ReadonlySet<string>,
+  sourced: ReadonlySet<SourceId>,
   outcomes: WonLost | undefined,
-): readonly Check[] {
+): readonly CitedCheck[] {
   const { plan } = runResult;
   return [
     ...(plan.tam.length === 0 ? [] : [tamCheck(runResult)]),
@@ -41,8 +42,8 @@ export function ruleChecks(
 }
 
 /** The market must be broader than the profile: nearly the same rules fail, only rules of the profile is Check (S0.32, S2.12). */
-function tamCheck({ plan, icp, counts }: AccountResults): Check {
-  const profile = plan.icp.map((rule): CitedRule & { type: string } => ({
+function tamCheck({ plan, icp, counts }: AccountResults): CitedCheck {
+  const profile = plan.icp.map((rule): Condition & { type: string } => ({
     ...rule,
     type: rule.type === 'Exclude' ? 'Exclude' : 'Include',
   }));
@@ -54,8 +55,13 @@ function tamCheck({ plan, icp, counts }: AccountResults): Check {
   const actual =
     shared.length === 0 && !isSame
       ? 'The TAM has rules of its own'
-      : `${shownNumber(shared.length)} of ${counted(plan.tam.length, 'TAM rule')} also in the ICP: ${shared.map(cited).join(', ')}; ` +
-        `${shownNumber(icp.accounts)} of ${shownNumber(counts.listed)} accounts in the market are ICP`;
+      : joinWordings(
+          [
+            phrase`${shownNumber(shared.length)} of ${counted(plan.tam.length, 'TAM rule')} also in the ICP: ${joinWordings(shared.map(cited), ', ')}`,
+            `${shownNumber(icp.accounts)} of ${shownNumber(counts.listed)} accounts in the market are ICP`,
+          ],
+          '; ',
+        );
   const rule = 'The TAM is broader than the ICP';
   const fix = 'Keep in the TAM only what rules a purchase out.';
   return planCheck('tam is icp', isSame ? 'Fail' : isPart ? 'Check' : 'Pass', actual, rule, fix);
@@ -78,7 +84,7 @@ function exclusionsCheck({ plan }: AccountResults): Check {
 }
 
 /** Filters that drop the count sharply without a gain, and Musts that gain nothing (S0.27, S0.29, S0.30, S3.32). */
-function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined): readonly Check[] {
+function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined): readonly CitedCheck[] {
   const { size } = runResult.lists.accounts;
   const filters = filtersOf(runResult.profile);
   const qualities = filterQualities(runResult.profile, filters, size, outcomes);
@@ -86,7 +92,7 @@ function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined):
   const sharp = steps.flatMap(({ before, after, rule }, index) =>
     before > 0 && after / before < SHARP && qualities[index]?.verdict !== 'keeps'
       ? [
-          `${citedFilter(filters[index], rule)}: ${shownNumber(before)} → ${shownNumber(after)}, ${qualities[index]?.verdict ?? 'not known'}`,
+          phrase`${citedFilter(filters[index], rule)}: ${shownNumber(before)} → ${shownNumber(after)}, ${qualities[index]?.verdict ?? 'not known'}`,
         ]
       : [],
   );
@@ -110,11 +116,11 @@ function isIdleMust({ stage, results }: Filter, quality: FilterQuality | undefin
   return isUsed && (quality?.verdict === 'shrinks only' || quality?.verdict === 'hurts');
 }
 
-function citedFilter(filter: Filter | undefined, name: string): string {
+function citedFilter(filter: Filter | undefined, name: string): Wording {
   return filter === undefined ? name : cited(filter.matched.rule);
 }
 
-function commonSignalCheck({ profile }: AccountResults): Check {
+function commonSignalCheck({ profile }: AccountResults): CitedCheck {
   const common = profile.rules.flatMap(({ rule, attribute, outcomes }) => {
     if (!isSignalRule(rule)) return [];
     const tally = [0, 0, 0];
@@ -124,20 +130,20 @@ function commonSignalCheck({ profile }: AccountResults): Check {
     }
     const met = tally[MET] ?? 0;
     const share = met / (met + (tally[NOT_MET] ?? 0));
-    return share > COMMON ? [`${cited(rule)} at ${shownShare(share)}`] : [];
+    return share > COMMON ? [phrase`${cited(rule)} at ${shownShare(share)}`] : [];
   });
   const rule = `A signal is shown by at most ${shownShare(COMMON)} of the accounts`;
   return offenders('common signals', common, rule, 'Ask for more of it, or drop it.');
 }
 
 /** A weight is an assumption until Why or Source says what it rests on (S3.30, S3.14). */
-function evidenceCheck(rules: readonly (IcpRule & CitedRule)[], sourced: ReadonlySet<string>): Check {
-  const bare = rules.filter(({ weight = 0, why, at = '' }) => weight > 0 && why === '' && !sourced.has(at));
+function evidenceCheck(rules: readonly IcpRule[], sourced: ReadonlySet<SourceId>): CitedCheck {
+  const bare = rules.filter(({ weight = 0, why, source = '' }) => weight > 0 && why === '' && !sourced.has(source));
   const rule = 'Every weight says what it rests on';
   return offenders('evidence', bare.map(cited), rule, 'Fill in Why or Source.');
 }
 
-function personBoundsCheck(rules: readonly CitedRule[]): readonly Check[] {
+function personBoundsCheck(rules: readonly Condition[]): readonly CitedCheck[] {
   const found = rules.filter(({ field }) => isPersonField(field)).map(cited);
   const rule = 'Accounts are chosen first, people inside them';
   const check = offenders('persons as filters', found, rule, 'Move it to Buyer roles or Plan Personas.');
@@ -145,7 +151,8 @@ function personBoundsCheck(rules: readonly CitedRule[]): readonly Check[] {
 }
 
 /** Check with the offenders named, at most five of them; Pass without any. */
-export function offenders(id: CheckId, found: readonly string[], rule: string, fix: string): Check {
+export function offenders(id: CheckId, found: readonly Wording[], rule: string, fix: string): CitedCheck {
+  if (found.length === 0) return planCheck(id, 'Pass', 'Nothing found', rule, fix);
   const rest = found.length > 5 ? ` and ${shownNumber(found.length - 5)} more` : '';
-  return planCheck(id, found.length === 0 ? 'Pass' : 'Check', found.slice(0, 5).join('; ') + rest || 'Nothing found', rule, fix);
+  return planCheck(id, 'Check', phrase`${joinWordings(found.slice(0, 5), '; ')}${rest}`, rule, fix);
 }

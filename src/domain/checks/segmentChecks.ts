@@ -1,9 +1,9 @@
 /** Findings on segments: before volume, without reach, without buying context, mixed, too narrow, untold (S0.34–S0.40, S1.26–S1.33). Pure. */
 import { roleHistogram, titleGroups, wantedPhrases } from '../people/buyerRoles';
-import type { Check, CheckId } from '../facts/check';
-import { planCheck } from '../facts/check';
+import { planCheck, type CheckId, type CitedCheck } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
 import { counted, shownNumber, shownShare } from '../facts/figure';
+import { citation, cited, joinWordings, phrase } from '../facts/phrase';
 import type { Market } from '../market/market';
 import type { Persona, TypedMarket } from '../rules/plan';
 import type { Settings } from '../rules/settings';
@@ -12,7 +12,6 @@ import type { AccountResults } from '../segments/run';
 import type { SegmentResult } from '../lanes/segmentResults';
 import { fold } from '../facts/text';
 import { offenders } from './ruleChecks';
-import { cited, placed } from '../rules/sameRules';
 
 /** What every list has and no buying context is in (S4.3). */
 const GENERIC = ['industry', 'employees', 'annual revenue', 'country', 'state', 'city'];
@@ -23,7 +22,7 @@ export function segmentChecks(
   segments: readonly SegmentResult[],
   book: ContactBook | null,
   contacted: ReadonlyMap<string, number>,
-): readonly Check[] {
+): readonly CitedCheck[] {
   if (segments.length === 0) return [];
   const { plan, segmentation } = runResult;
   return [
@@ -37,25 +36,25 @@ export function segmentChecks(
 }
 
 /** No message is written, and nobody contacted, for a lane whose size fails (S0.34, S0.40). */
-function messageCheck(segments: readonly SegmentResult[], contacted: ReadonlyMap<string, number>): Check {
+function messageCheck(segments: readonly SegmentResult[], contacted: ReadonlyMap<string, number>): CitedCheck {
   const early = segments.flatMap(({ segment, available, checks }) => {
     const hasMessage = segment.painPoint !== '' && segment.offerAngle !== '';
     const people = contacted.get(segment.name) ?? 0;
     const isSmall = checks.some(({ id, status }) => id === 'size' && status === 'Fail');
     const used = people === 0 ? '' : `, ${counted(people, 'person', 'people')} contacted`;
-    return isSmall && (hasMessage || people > 0) ? [`${cited(segment)}: ${counted(available, 'account')}${used}`] : [];
+    return isSmall && (hasMessage || people > 0) ? [phrase`${cited(segment)}: ${counted(available, 'account')}${used}`] : [];
   });
   const rule = 'Size is settled before message and contact';
   return offenders('message before volume', early, rule, 'Loosen a rule, or merge it first.');
 }
 
 /** A segment that fits and cannot be reached is not viable (S0.36, S1.3, S1.17); not known where nothing says who can be. */
-function reachCheck(segments: readonly SegmentResult[], { cuts, coverageLow }: Settings): Check {
+function reachCheck(segments: readonly SegmentResult[], { cuts, coverageLow }: Settings): CitedCheck {
   const known = segments.filter(({ coverage, reachable }) => coverage !== null || reachable !== null);
   const found = known.flatMap(({ segment, meanFit, coverage, reachable }) => {
     const reach = Math.min(coverage ?? 1, reachable ?? 1);
     return meanFit !== null && meanFit * 100 >= cuts[1] && reach < coverageLow
-      ? [`${cited(segment)}: mean fit ${shownShare(meanFit)}, reached ${shownShare(reach)}`]
+      ? [phrase`${cited(segment)}: mean fit ${shownShare(meanFit)}, reached ${shownShare(reach)}`]
       : [];
   });
   const rule = `Fit is not reach: from a mean fit of ${shownNumber(cuts[1])} % on, ${shownShare(coverageLow)} can be reached`;
@@ -64,12 +63,13 @@ function reachCheck(segments: readonly SegmentResult[], { cuts, coverageLow }: S
 }
 
 /** Industry alone, or what every list has, says nothing of buying (S1.33, S4.3). */
-function contextCheck(segments: readonly SegmentResult[]): Check {
+function contextCheck(segments: readonly SegmentResult[]): CitedCheck {
   const found = segments.flatMap(({ segment: { name, rules } }) => {
     const fields = rules.map(({ field }) => fold(field));
     if (fields.length === 0 || !fields.every((field) => GENERIC.includes(field))) return [];
     const isIndustry = fields.every((field) => field === 'industry');
-    return [`${name}: ${isIndustry ? 'industry only' : 'industry, size and place only'} (${rules.map(cited).join(', ')})`];
+    const fieldsOnly = isIndustry ? 'industry only' : 'industry, size and place only';
+    return [phrase`${name}: ${fieldsOnly} (${joinWordings(rules.map(cited), ', ')})`];
   });
   const rule = 'Segments have buying context';
   return offenders('buying context', found, rule, 'Add a rule on stack, stage, hiring or a trigger.');
@@ -84,7 +84,7 @@ function mixedRolesCheck(
   matches: readonly Uint8Array[],
   book: ContactBook | null,
   personas: readonly Persona[],
-): Check {
+): CitedCheck {
   const rule = `${shownShare(MAIN_ROLE)} of the people a segment is written for hold one role`;
   if (book === null) return unknownContacts('mixed roles', rule);
   const found = segments.flatMap(({ segment }, index) => {
@@ -95,7 +95,7 @@ function mixedRolesCheck(
     const lines = all.slice(0, groups.length).sort((a, b) => b.contacts - a.contacts);
     if (people === 0 || (lines[0]?.contacts ?? 0) / people >= MAIN_ROLE) return [];
     const said = lines.slice(0, 3).map(({ role, contacts }) => `${role} ${shownShare(contacts / people)}`);
-    return [`${cited(segment)}: ${said.join(', ')}`];
+    return [phrase`${cited(segment)}: ${said.join(', ')}`];
   });
   return offenders('mixed roles', found, rule, 'Write for the first role, or split by role.');
 }
@@ -108,7 +108,7 @@ function roomCheck(
   segments: readonly SegmentResult[],
   { segmentation, availability, plan }: AccountResults,
   book: ContactBook | null,
-): Check {
+): CitedCheck {
   const needed = 2 * (contactsNeeded(0.15, 0.02) ?? 0);
   const peopleOf = ({ available }: SegmentResult, index: number): number => {
     if (book === null) return Math.floor(available * plan.settings.contactsPerAccount);
@@ -119,7 +119,7 @@ function roomCheck(
   };
   const found = segments.flatMap((result, index) => {
     const people = peopleOf(result, index);
-    return people < needed ? [`${cited(result.segment)}: ${counted(people, 'person', 'people')}`] : [];
+    return people < needed ? [phrase`${cited(result.segment)}: ${counted(people, 'person', 'people')}`] : [];
   });
   const rule = `Room to test two messages: ${shownNumber(needed)} people tell 15 % from 2 %`;
   return offenders('room to test', found, rule, 'Widen it, or send one message.');
@@ -128,30 +128,30 @@ function roomCheck(
 /** What an SDR looks up is there and short (S0.39, S1.41); S1.35 calls 20 filters unusable, S0.35 ten at once. */
 const LANE_RULES = 10;
 
-function lanesCheck(segments: readonly SegmentResult[]): Check {
+function lanesCheck(segments: readonly SegmentResult[]): CitedCheck {
   const found = segments.flatMap(({ segment }) => {
     const { hypothesis, painPoint, offerAngle, owner, rules } = segment;
     const texts = { Hypothesis: hypothesis, 'Pain point': painPoint, 'Offer angle': offerAngle, Owner: owner };
     const blank = Object.entries(texts).flatMap(([header, text]) => (text.trim() === '' ? [`no ${header}`] : []));
     const all = rules.length < LANE_RULES ? blank : [...blank, counted(rules.length, 'rule')];
-    return all.length === 0 ? [] : [`${cited(segment)}: ${all.join(', ')}`];
+    return all.length === 0 ? [] : [phrase`${cited(segment)}: ${all.join(', ')}`];
   });
   const rule = 'A lane says why, problem, offer and owner in fewer than 10 rules';
   return offenders('lanes told', found, rule, 'Fill in Plan Segments; Lanes shows it.');
 }
 
-function unknownContacts(id: CheckId, rule: string): Check {
+function unknownContacts(id: CheckId, rule: string): CitedCheck {
   return planCheck(id, 'Not known', 'No contacts to judge by', rule, 'Add a contacts tab.');
 }
 
 /** A goal above the customers expected is sized against the market instead (S2.19, S3.38); nothing without a goal. */
-export function targetCheck({ som, tam }: Market, { revenueTarget, at }: TypedMarket): readonly Check[] {
+export function targetCheck({ som, tam }: Market, { revenueTarget, sources }: TypedMarket): readonly CitedCheck[] {
   if (revenueTarget === undefined) return [];
   const rule = 'The revenue target lies within the SOM, not the TAM';
   if (som.value === null)
     return [planCheck('target above som', 'Not known', 'The SOM is not known', rule, 'Fill in Plan TAM down to Winnable share.')];
   const isAbove = revenueTarget > som.value;
-  const actual = `Target ${shownNumber(revenueTarget)}${placed(at?.('revenueTarget'))}, SOM ${shownNumber(som.value)}`;
+  const actual = phrase`Target ${shownNumber(revenueTarget)}${citation(sources?.get('revenueTarget'))}, SOM ${shownNumber(som.value)}`;
   const status = !isAbove ? 'Pass' : tam.value !== null && revenueTarget > tam.value ? 'Fail' : 'Check';
   return [planCheck('target above som', status, actual, rule, 'Lower it, or widen what you serve and win.')];
 }

@@ -1,4 +1,5 @@
 /** Checks: one line of the readiness list, and the verdict of several. Pure. */
+import type { Wording } from './phrase';
 
 /** Worst last but for `Not known`, which weighs as `Check`. */
 export const STATUSES = ['Pass', 'Check', 'Fail', 'Not known'] as const;
@@ -51,21 +52,25 @@ type ContactCheckId = 'mixed roles' | 'shared addresses';
 type LayerCheckId = 'owners' | 'owner left' | 'reviews' | 'icp age' | 'personas older than icp';
 type ResultCheckId = 'accounts worked' | 'bounces' | 'tier order' | 'conversion' | 'iteration' | 'one icp';
 
-export interface Check {
+/** `Said` is text once the addresses of what it names are written out. */
+export interface Check<Said extends Wording = string> {
   readonly id: CheckId;
   /** Name of the segment; '' for a check of the whole plan. */
   readonly segment: string;
   readonly status: Status;
   /** What was found, as people read it. */
-  readonly actual: string;
+  readonly actual: Said;
   /** What is asked, with its source: `More than 100 accounts (S1.28)`. */
   readonly rule: string;
   /** What to do; '' when the check passes. */
   readonly fix: string;
 }
 
+/** A check that may name rules and segments by their sources. */
+export type CitedCheck = Check<Wording>;
+
 /** How a check came out; undefined where it was not made. */
-export function statusOf(checks: readonly Check[], id: CheckId): Status | undefined {
+export function statusOf(checks: readonly Pick<Check, 'id' | 'status'>[], id: CheckId): Status | undefined {
   return checks.find((check) => check.id === id)?.status;
 }
 
@@ -76,6 +81,12 @@ export function verdictOf(checks: readonly Pick<Check, 'status'>[]): Verdict {
 }
 
 /** A check of the whole plan; the fix is dropped when it passes. */
-export function planCheck(id: CheckId, status: Status, actual: string, rule: string, fix: string): Check {
+export function planCheck<Said extends Wording>(
+  id: CheckId,
+  status: Status,
+  actual: Said,
+  rule: string,
+  fix: string,
+): Check<Said> {
   return { id, segment: '', status, actual, rule, fix: status === 'Pass' ? '' : fix };
 }

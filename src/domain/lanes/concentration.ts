@@ -1,12 +1,13 @@
 /** Concentration: how many segments there are and whether one of them is the whole plan (S0.33, S1.10). Pure. */
-import type { Check } from '../facts/check';
+import type { Check, CitedCheck } from '../facts/check';
+import { phrase, type Wording } from '../facts/phrase';
 import type { Figure } from '../facts/figure';
 import { planCheck } from '../facts/check';
 import { counted, quotient, shownShare } from '../facts/figure';
 
 export interface Concentration {
   /** Segment with the most assigned accounts, the first of several; '' when nothing is assigned. */
-  readonly largest: string;
+  readonly largest: Wording;
   /** Its share of all assigned accounts, 0–1. */
   readonly share: Figure;
 }
@@ -15,14 +16,14 @@ export interface Concentration {
 const LARGEST_SHARE = 0.5;
 
 /** Of the accounts each segment was assigned. */
-export function concentration(segments: readonly { readonly segment: string; readonly assigned: number }[]): Concentration {
+export function concentration(segments: readonly { readonly segment: Wording; readonly assigned: number }[]): Concentration {
   const total = segments.reduce((sum, { assigned }) => sum + assigned, 0);
   const largest = segments.reduce((best, each) => (each.assigned > best.assigned ? each : best), { segment: '', assigned: 0 });
   return { largest: largest.segment, share: quotient(largest.assigned, total) };
 }
 
 /** Check when the largest segment holds more than half of the assigned accounts; exactly half passes. */
-export function concentrationCheck({ largest, share }: Concentration): Check {
+export function concentrationCheck({ largest, share }: Concentration): CitedCheck {
   const rule = `No segment holds more than ${shownShare(LARGEST_SHARE)} of the assigned accounts`;
   if (share === null) {
     return planCheck(
@@ -33,7 +34,7 @@ export function concentrationCheck({ largest, share }: Concentration): Check {
       'Add a segment that takes accounts.',
     );
   }
-  const actual = `${largest} holds ${shownShare(share)}`;
+  const actual = phrase`${largest} holds ${shownShare(share)}`;
   const fix = 'Prepare a second lane, or split this one.';
   return planCheck('concentration', share > LARGEST_SHARE ? 'Check' : 'Pass', actual, rule, fix);
 }

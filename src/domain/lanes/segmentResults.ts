@@ -1,17 +1,17 @@
 /** Segment results: what a team reads of each segment before it launches one. Pure. */
-import type { Check, Verdict } from '../facts/check';
+import type { CitedCheck, Verdict } from '../facts/check';
 import { verdictOf } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
 import { countIn, reachableAccounts, shareIn, sizeOf, verifiedAccounts } from '../people/coverage';
 import type { Figure } from '../facts/figure';
 import { settled } from '../facts/figure';
+import { citation, phrase } from '../facts/phrase';
 import { wantedPhrases } from '../people/buyerRoles';
 import type { Plan, Segment } from '../rules/plan';
 import { rankSegments } from './rank';
 import { segmentRates, type ResultCounts } from './rate';
 import type { AccountResults } from '../segments/run';
 import { isBlankScore } from '../score/score';
-import { placed } from '../rules/sameRules';
 import { checkSegment } from './segmentCheck';
 import { levelOf, scoreSegment, type SegmentScore } from './segmentScore';
 import { TIER_2 } from '../score/tier';
@@ -34,7 +34,7 @@ export interface SegmentResult {
   /** What results move it by in the score, −0.2 to 0.2; 0 where they show nothing or fit is blank. */
   readonly fitMove: number;
   readonly score: SegmentScore;
-  readonly checks: readonly Check[];
+  readonly checks: readonly CitedCheck[];
   readonly verdict: Verdict;
   /** Of its own results, drawn toward that of all; 1 where results tell nothing. */
   readonly rate: number;
@@ -133,11 +133,13 @@ function resultOf(
   };
 }
 
-function checksOf(segment: Segment, available: number, coverage: Figure, plan: Plan): readonly Check[] {
-  const { name, painPoint, buyerRoles, competition, at } = segment;
+function checksOf(segment: Segment, available: number, coverage: Figure, plan: Plan): readonly CitedCheck[] {
+  const { name, painPoint, buyerRoles, competition, source } = segment;
   const facts = { segment: name, accounts: available, coverage, painPoint, buyerRoles, competition };
   const checks = checkSegment(facts, plan.settings);
-  return checks.map((check) => (check.status === 'Pass' ? check : { ...check, actual: check.actual + placed(at) }));
+  return checks.map((check) =>
+    check.status === 'Pass' ? check : { ...check, actual: phrase`${check.actual}${citation(source)}` },
+  );
 }
 
 /** Accounts of the segment that can be worked. */

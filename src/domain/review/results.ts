@@ -1,5 +1,6 @@
 /** Results: what outreach brought, pooled over months into rates that never stand without their interval (S1.38). Pure. */
 import type { Figure } from '../facts/figure';
+import type { SourceId } from '../facts/phrase';
 import { rateRange, type Rate } from '../stats/rates';
 import type { Month } from './month';
 
@@ -16,8 +17,8 @@ export interface ResultRow extends Readonly<Record<ResultEvent, Figure>> {
   readonly tier: number | undefined;
   readonly variant: string;
   readonly contacted: number;
-  /** Address of its Month. */
-  readonly at?: string;
+  /** Its row, for checks that name it. */
+  readonly source?: SourceId | undefined;
   /** From columns the team may add: mean days of a sales cycle, and share of customers lost a year, 0–1 (S3.15). */
   readonly cycleDays?: Figure;
   readonly churn?: Figure;

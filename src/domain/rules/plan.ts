@@ -1,5 +1,6 @@
 /** The plan: what the team decided about its market, profile, segments and settings. Pure data, already read and checked. */
 import type { Day } from '../facts/fact';
+import type { SourceId } from '../facts/phrase';
 import type { MarketInputs, MarketKey } from './marketItems';
 import type { BoundRule, Condition, IcpRule } from './rule';
 import type { Settings } from './settings';
@@ -18,8 +19,8 @@ export type Tier = (typeof ALL_TIERS)[number];
 
 export interface Segment {
   readonly name: string;
-  /** Address of its name when it was read from a sheet. */
-  readonly at?: string;
+  /** Its row, for checks that name it. */
+  readonly source?: SourceId | undefined;
   /** Lower goes first; undefined goes last. Ties fall to plan order. */
   readonly priority: number | undefined;
   readonly hypothesis: string;
@@ -50,9 +51,9 @@ export interface Override {
   readonly by: string;
 }
 
-/** `Plan TAM` as typed, with the address of an item's value, where it has one. */
+/** `Plan TAM` as typed, with the source of each item's value. */
 export type TypedMarket = MarketInputs & {
-  readonly at?: ((item: MarketKey) => string | undefined) | undefined;
+  readonly sources?: ReadonlyMap<MarketKey, SourceId>;
 };
 
 export interface Plan {

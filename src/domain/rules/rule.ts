@@ -1,5 +1,6 @@
 /** Rules: one test on one attribute, the same grammar for TAM, ICP and segments. Pure. */
 import type { Day } from '../facts/fact';
+import type { SourceId } from '../facts/phrase';
 
 export const OPERATORS = [
   'is',
@@ -63,6 +64,8 @@ export function currencyOfTest(test: Test): string | undefined {
 export interface Condition {
   /** Rule's name, else `Field operator Value`. */
   readonly name: string;
+  /** Its row, for checks that name it. */
+  readonly source?: SourceId | undefined;
   /** Field as the plan names it; resolved to a column by the accounts. */
   readonly field: string;
   readonly test: Test;

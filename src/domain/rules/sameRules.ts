@@ -2,36 +2,14 @@
 import { fold } from '../facts/text';
 import type { Condition, Term, Test } from './rule';
 
-/** Cells named of one offender. */
-const CELLS = 3;
-
-/** A rule and, when it was read from a sheet, the address of its Field cell. */
-export type CitedRule = Condition & { readonly at?: string };
-
-/** `Industry (Plan ICP!C4)`. */
-export function cited({ name, at }: Pick<CitedRule, 'name' | 'at'>): string {
-  return name + placed(at);
-}
-
-/** ` (Plan TAM!B4)`; '' where no cell is known. */
-export function placed(at = ''): string {
-  return at === '' ? '' : ` (${at})`;
-}
-
-/** The first cells of several. */
-export function placedAll(rows: readonly { readonly at?: string }[]): string {
-  const cells = rows.flatMap(({ at }) => at ?? []);
-  return placed(cells.slice(0, CELLS).join(', ') + (cells.length > CELLS ? ', …' : ''));
-}
-
 /** What a rule asks, the order of its values and its name aside: two rules with equal keys are met by the same accounts. */
-export function ruleKey({ field, test, type = 'Include' }: CitedRule & { readonly type?: string }): string {
+export function ruleKey({ field, test, type = 'Include' }: Condition & { readonly type?: string }): string {
   const sign = type === 'Exclude' ? '−' : '+';
   return `${sign}${fold(field)} ${JSON.stringify(plainTest(test))}`;
 }
 
 /** Rules in common ÷ rules in either, 0–1; 0 when both are empty. */
-export function jaccard(a: readonly CitedRule[], b: readonly CitedRule[]): number {
+export function jaccard(a: readonly Condition[], b: readonly Condition[]): number {
   const [first, second] = [new Set(a.map(ruleKey)), new Set(b.map(ruleKey))];
   const common = [...first].filter((key) => second.has(key)).length;
   const either = first.size + second.size - common;
@@ -40,7 +18,7 @@ export function jaccard(a: readonly CitedRule[], b: readonly CitedRule[]): numbe
 
 /** The other set that shares the most accounts, then the most alike by rules, then by order; undefined when nothing is shared at all. */
 export function nearestSet(
-  sets: readonly { readonly rules: readonly CitedRule[] }[],
+  sets: readonly { readonly rules: readonly Condition[] }[],
   index: number,
   overlap: readonly number[],
   isFit: (other: number) => boolean = () => true,

@@ -1,6 +1,7 @@
 /** A list of people with their companies, split into a table of accounts and one of contacts. */
 import { counted } from '../../domain/facts/figure';
-import { addressOf, type Cell } from '../grid';
+import { addressText } from '../address';
+import type { Cell } from '../grid';
 import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
 import { emailOf } from '../parse/email';
@@ -76,7 +77,7 @@ function moved(recognition: Recognition, kept: readonly number[]): ReadonlyMap<F
 function notes(table: Table, accounts: number, accountOf: SplitPeople['accountOf']): Problem[] {
   const first = accountOf.indexOf(undefined);
   const without = accountOf.filter((account) => account === undefined).length;
-  const at = addressOf(table.tab, table.headerRow, 1);
+  const at = addressText({ tab: table.tab, row: table.headerRow, column: 1 });
   const split = `The list holds people with their companies: ${counted(table.rows.length, 'person', 'people')} of ${counted(accounts, 'account')}.`;
   const problems: Problem[] = [makeProblem({ severity: 'note', code: 'PEOPLE_SPLIT', at, message: split })];
   if (without > 0) {
@@ -85,7 +86,7 @@ function notes(table: Table, accounts: number, accountOf: SplitPeople['accountOf
       makeProblem({
         severity: 'problem',
         code: 'PERSON_WITHOUT_ACCOUNT',
-        at: addressOf(table.tab, table.rowNumbers[first] ?? 1, 1),
+        at: addressText({ tab: table.tab, row: table.rowNumbers[first] ?? 1, column: 1 }),
         message,
         fix: 'Fill in the company.',
         count: without,

@@ -1,7 +1,7 @@
 /** Amounts of the list compared with the currencies the plan asks in: those in another one are unknown to the rule, which is said once a column. */
 import type { Fact } from '../../domain/facts/fact';
 import { currencyOfTest, type Condition } from '../../domain/rules/rule';
-import { addressOf } from '../grid';
+import { addressText } from '../address';
 import { clipped, makeProblem, type Problem } from '../problem';
 import type { ReadPlan } from '../plan/readPlan';
 import type { ReadLists } from './readLists';
@@ -41,7 +41,7 @@ function problemOf(asked: string, rules: readonly Condition[], lists: ReadLists)
   return makeProblem({
     severity: 'problem',
     code: 'CURRENCY_OTHER',
-    at: addressOf(accountsTab, rows[first.account] ?? 1, position),
+    at: addressText({ tab: accountsTab, row: rows[first.account] ?? 1, column: position }),
     found: first.fact.shown,
     message: `"${clipped(attribute.header)}" holds amounts in ${found.map(([name, count]) => `${name} (${count})`).join(', ')}, and the plan asks in ${asked}: they are unknown to ${named}.`,
     fix: `Convert the amounts to ${asked}; nothing here knows a rate.`,

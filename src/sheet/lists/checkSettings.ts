@@ -3,20 +3,24 @@ import type { Accounts } from '../../domain/facts/accounts';
 import { counted } from '../../domain/facts/figure';
 import { fold } from '../../domain/facts/text';
 import { SETTINGS, type Settings } from '../../domain/rules/settings';
-import type { Grid } from '../grid';
-import { planTableIn } from '../plan/planTable';
+import { addressText, type Titles } from '../address';
+import { planTableOf, type PlanGrid } from '../plan/planTable';
 import { makeProblem, type Problem } from '../problem';
 import { missingColumn } from './checkFields';
 
 /** One problem for best customers that are not listed, one for a size field without a column; `source` is the tab of settings, if there is one. */
 export function checkSettings(
   { bestCustomers, sizeField }: Pick<Settings, 'bestCustomers' | 'sizeField'>,
-  source: { readonly tab: string; readonly grid: Grid } | undefined,
+  source: PlanGrid | undefined,
   accounts: Accounts,
   { accountsTab, headers }: { readonly accountsTab: string; readonly headers: readonly string[] },
+  titles?: Titles,
 ): readonly Problem[] {
-  const rows = source === undefined ? [] : planTableIn('settings', source).rows;
-  const cellOf = (name: string): string => rows.find((row) => fold(row.text('Setting')) === fold(name))?.at('Value') ?? '';
+  const rows = source === undefined ? [] : planTableOf('settings', source).rows;
+  const cellOf = (name: string): string => {
+    const at = rows.find((row) => fold(row.text('Setting')) === fold(name))?.at('Value');
+    return at === undefined ? '' : addressText(at, titles);
+  };
   const strangers = notListed(bestCustomers, accounts);
   const { why, fix } = missingColumn(sizeField ?? '', accountsTab, headers);
   return [

@@ -1,9 +1,9 @@
 /** Rows of the tab `Columns`: which column the team gives a field, and those that reach no tab or no column of the lists. */
 import type { ListName } from '../fields';
 import type { TypedColumn } from '../columns/recognise';
-import type { Grid } from '../grid';
+import { addressText, type Address, type Titles } from '../address';
 import { fold } from '../../domain/facts/text';
-import { planTableIn } from '../plan/planTable';
+import { planTableOf, type PlanGrid } from '../plan/planTable';
 import { clipped, makeProblem, type Problem } from '../problem';
 
 /** A field and the header it is read from. */
@@ -17,8 +17,8 @@ export interface Mapping {
 export interface Choice extends TypedColumn {
   /** Title as typed; blank speaks of every tab. */
   readonly tab: string;
-  /** Address of the cell under a header; asked for only where it is printed. */
-  readonly at: (header: string) => string;
+  /** The cell under a header. */
+  readonly at: (header: string) => Address;
 }
 
 /** A list as it was read. */
@@ -28,9 +28,9 @@ interface Headed {
 }
 
 /** A blank List is the accounts. */
-export function choicesIn(columns: { readonly tab: string; readonly grid: Grid } | undefined): readonly Choice[] {
+export function choicesIn(columns: PlanGrid | undefined): readonly Choice[] {
   if (columns === undefined) return [];
-  return planTableIn('columns', columns).rows.map((row) => ({
+  return planTableOf('columns', columns).rows.map((row) => ({
     tab: row.text('Tab'),
     list: fold(row.text('List')) === 'contacts' ? 'contacts' : 'accounts',
     field: row.text('Field'),
@@ -49,6 +49,7 @@ export function lostChoices(
   choices: readonly Choice[],
   lists: Readonly<Record<ListName, Headed | undefined>>,
   unaided: readonly Mapping[],
+  titles?: Titles,
 ): readonly Problem[] {
   return choices.flatMap((choice): Problem | readonly [] => {
     const list = lists[choice.list];
@@ -57,17 +58,17 @@ export function lostChoices(
     const isThere = list.headers.some((header) => fold(header) === fold(choice.column));
     const known = unaided.find(({ list: of, field }) => of === choice.list && fold(field) === fold(choice.field));
     const has = choice.column === '' ? known !== undefined : isThere && fold(known?.header ?? '') !== fold(choice.column);
-    if (isOwn ? choice.column !== '' && !isThere : has) return lost(choice, list.tab, isOwn);
+    if (isOwn ? choice.column !== '' && !isThere : has) return lost(choice, list.tab, isOwn, titles);
     return [];
   });
 }
 
-function lost({ tab, field, column, at }: Choice, listTab: string, isOwn: boolean): Problem {
+function lost({ tab, field, column, at }: Choice, listTab: string, isOwn: boolean, titles?: Titles): Problem {
   const found = clipped(isOwn ? column : tab);
   return makeProblem({
     severity: 'problem',
     code: isOwn ? 'TYPED_COLUMN_MISSING' : 'TYPED_TAB_MISSING',
-    at: at(isOwn ? 'Column' : 'Tab'),
+    at: addressText(at(isOwn ? 'Column' : 'Tab'), titles),
     found,
     message: isOwn
       ? `${clipped(field)} is given the column "${found}", which ${listTab} does not have.`

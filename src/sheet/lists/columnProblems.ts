@@ -1,7 +1,8 @@
 /** What was understood of each recognized column, what was read with a doubt, and which cells could not be used: one line each, not one a cell. */
 import type { Fact } from '../../domain/facts/fact';
 import type { FieldKind } from '../fields';
-import { addressOf, type Cell } from '../grid';
+import { addressText } from '../address';
+import type { Cell } from '../grid';
 import { makeFact } from '../parse/fact';
 import { accountDomain, isSharedHost, registrableDomain } from '../parse/domain';
 import { currenciesOf } from '../parse/money';
@@ -23,7 +24,7 @@ export function columnProblems(column: ReadColumn): readonly Problem[] {
 }
 
 function headerAt({ table, match }: ReadColumn): string {
-  return addressOf(table.tab, table.headerRow, table.columns[match.column] ?? 1);
+  return addressText({ tab: table.tab, row: table.headerRow, column: table.columns[match.column] ?? 1 });
 }
 
 function recognised(column: ReadColumn): Problem {

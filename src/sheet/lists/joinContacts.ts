@@ -3,7 +3,8 @@ import { joined } from '../../domain/facts/text';
 import type { Contact, Contacts } from '../../domain/facts/accounts';
 import { kindOf } from '../fields';
 import type { ColumnMatch } from '../columns/recognise';
-import { addressOf, type Cell } from '../grid';
+import { addressText } from '../address';
+import type { Cell } from '../grid';
 import { isBlank, isBlankIdentity } from '../parse/blank';
 import { accountDomain } from '../parse/domain';
 import { emailOf, isVerifiedStatus } from '../parse/email';
@@ -77,7 +78,7 @@ function strangerProblems(table: Table, strangers: readonly number[]): readonly 
     makeProblem({
       severity: 'problem',
       code: 'CONTACT_WITHOUT_ACCOUNT',
-      at: addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
+      at: addressText({ tab: table.tab, row: table.rowNumbers[first] ?? 0, column: 1 }),
       found: (table.rows[first] ?? [])
         .map(textOfCell)
         .filter((text) => text !== '')

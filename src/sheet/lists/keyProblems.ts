@@ -1,5 +1,5 @@
 /** What is reported of keys: rows that repeat an account, names that share a key, and what cannot be a key. */
-import { addressOf } from '../grid';
+import { addressText } from '../address';
 import { textOfCell } from '../plan/planTable';
 import { clipped, makeProblem, type Problem } from '../problem';
 import type { Table } from '../table/table';
@@ -25,7 +25,7 @@ function rowOf({ table, kept }: KeyedRows, account: number): number {
 }
 
 function at(rows: KeyedRows, account: number): string {
-  return addressOf(rows.table.tab, rowOf(rows, account), 1);
+  return addressText({ tab: rows.table.tab, row: rowOf(rows, account), column: 1 });
 }
 
 /** Rows that repeat an account: the same key and the same name. */
@@ -95,7 +95,7 @@ export function cutIdProblem(table: Table, row: number, found: string, count: nu
   return makeProblem({
     severity: 'problem',
     code: 'IDS_CUT',
-    at: addressOf(table.tab, table.rowNumbers[row] ?? 0, 1),
+    at: addressText({ tab: table.tab, row: table.rowNumbers[row] ?? 0, column: 1 }),
     found,
     message: `IDs such as ${clipped(found)} are rounded: a spreadsheet showed long numbers so and the digits are lost. They are no keys, and the domain or the name is used.`,
     fix: 'Export the list again and open it with the ID column as text.',
@@ -154,7 +154,7 @@ export function errorProblems(table: Table, errors: readonly number[]): readonly
     makeProblem({
       severity: 'problem',
       code: 'ROW_WITHOUT_ACCOUNT',
-      at: addressOf(table.tab, table.rowNumbers[first] ?? 0, 1),
+      at: addressText({ tab: table.tab, row: table.rowNumbers[first] ?? 0, column: 1 }),
       found: (table.rows[first] ?? [])
         .map(textOfCell)
         .filter((text) => text !== '')

@@ -2,7 +2,8 @@
 import type { Fact } from '../../domain/facts/fact';
 import type { ColumnNote } from '../columns/columnStats';
 import type { ColumnMatch } from '../columns/recognise';
-import { addressOf, type Cell } from '../grid';
+import { addressText } from '../address';
+import type { Cell } from '../grid';
 import { makeFact, type ColumnReading } from '../parse/fact';
 import { shownText } from '../parse/text';
 import type { Table } from '../table/table';
@@ -33,6 +34,6 @@ export function cellsWhere(
     count += 1;
   });
   if (first < 0) return undefined;
-  const at = addressOf(table.tab, table.rowNumbers[first] ?? 1, table.columns[match.column] ?? 1);
+  const at = addressText({ tab: table.tab, row: table.rowNumbers[first] ?? 1, column: table.columns[match.column] ?? 1 });
   return { count, at, found: shownText(cells[first] ?? '') };
 }

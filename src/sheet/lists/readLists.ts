@@ -2,7 +2,9 @@
 import type { Lists } from '../../domain/facts/accounts';
 import { recognise, type ColumnMatch, type Recognition } from '../columns/recognise';
 import { splitPeople } from '../columns/splitPeople';
+import type { Titles } from '../address';
 import type { Grid, Merge } from '../grid';
+import type { PlanGrid } from '../plan/planTable';
 import { refusalsIn, type Problem } from '../problem';
 import { mergedCells } from '../table/merged';
 import { findTable } from '../table/findTable';
@@ -24,7 +26,9 @@ export interface ReadOptions {
   /** Declared locale of text, e.g. `en-US`, `de_DE`. */
   readonly locale: string;
   /** The team's `Columns` tab, which wins over what is recognized. */
-  readonly columns: { readonly tab: string; readonly grid: Grid } | undefined;
+  readonly columns: PlanGrid | undefined;
+  /** Of the tab `Columns`, where it is given by its id. */
+  readonly titles?: Titles;
   /** Formulas keep one row an account: a list of people is then read as it stands. */
   readonly isSplit?: boolean;
 }
@@ -88,7 +92,12 @@ export function readLists(accounts: ListSource, contacts: ListSource | undefined
     problems: [
       ...found.problems,
       ...mergedCells(accounts, found.table),
-      ...lostChoices(choices, { accounts: found.table, contacts: split === undefined ? people.table : found.table }, unaided),
+      ...lostChoices(
+        choices,
+        { accounts: found.table, contacts: split === undefined ? people.table : found.table },
+        unaided,
+        options.titles,
+      ),
       ...columns.problems(),
       ...keyed.problems,
       ...people.problems,

@@ -1,6 +1,6 @@
 /** What stands in a generated tab before it is written again: whose it is, how far it reaches, what a user typed into it. */
+import { addressText, noTitles, type TabRef, type Titles } from '../address';
 import type { Cell, Grid } from '../grid';
-import { addressOf } from '../grid';
 import type { BlockColumn, GeneratedKind } from './block';
 import { migrateHeaders, writtenHeaders } from './layout';
 import { changedCells, isRowHash, ROW_HASHES } from './rowHash';
@@ -26,11 +26,6 @@ export interface OwnBlock {
   typedWithin(reach: number, formulas: readonly (readonly string[])[]): readonly Typed[];
 }
 
-/** A tab by its title, which costs a round trip when it is first asked for: only what is reported asks. */
-interface Titled {
-  readonly title: string;
-}
-
 /** A row of the block in which a user typed. */
 export interface Typed {
   readonly problem: Problem;
@@ -43,8 +38,9 @@ export interface Typed {
 /** Rows and columns in which the headers are looked for: a user may have inserted a few above or before. */
 const NEAR = 12;
 
-/** Reads the tab's grid against the columns of its block, the marks last. */
-export function ownBlock(tab: Titled, grid: Grid, { kind, columns: wanted }: OwnColumns): OwnBlock {
+/** Reads the tab's grid against the columns of its block, the marks last; `titles` are asked where something is reported. */
+export function ownBlock(tab: TabRef, grid: Grid, { kind, columns: wanted }: OwnColumns, titles: Titles = noTitles): OwnBlock {
+  const at = (row: number, column: number): string => addressText({ tab, row: row + 1, column: column + 1 }, titles);
   const stampRow = grid.slice(0, NEAR).findIndex((cells) => cells.slice(0, NEAR).some(isStamp));
   const stamp = readStamp(shownText(grid[stampRow]?.find(isStamp) ?? ''));
   const names = (cells: readonly Cell[]): readonly string[] => migrateHeaders(cells.map(shownText), stamp?.layout ?? 0);
@@ -52,9 +48,9 @@ export function ownBlock(tab: Titled, grid: Grid, { kind, columns: wanted }: Own
   const headerRow = grid
     .slice(0, NEAR)
     .findIndex((cells) => names(cells).filter((n) => headers.includes(n)).length * 2 >= headers.length);
-  if (headerRow < 0) return withoutHeaders(tab, grid, stamp, wanted.length);
+  if (headerRow < 0) return withoutHeaders(at, grid, stamp, wanted.length);
   const found = names(grid[headerRow] ?? []);
-  const context: Context = { tab, grid, headers, found, headerRow, marks: found.lastIndexOf(ROW_HASHES) };
+  const context: Context = { at, grid, headers, found, headerRow, marks: found.lastIndexOf(ROW_HASHES) };
   const columns = Math.max(wanted.length, context.marks + 1);
   const lastRow = lastOwnRow(context);
   return {
@@ -74,8 +70,11 @@ interface OwnColumns {
   readonly columns: readonly BlockColumn[];
 }
 
+/** Address of a cell, row and column from 0, as text. */
+type AddressAt = (row: number, column: number) => string;
+
 interface Context {
-  readonly tab: Titled;
+  readonly at: AddressAt;
   readonly grid: Grid;
   /** Headers as they were last written. */
   readonly headers: readonly string[];
@@ -87,7 +86,7 @@ interface Context {
 }
 
 /** Nothing but a stamp may stand in a tab without our headers: else it holds a user's own content by now. */
-function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width: number): OwnBlock {
+function withoutHeaders(at: AddressAt, grid: Grid, stamp: Stamp | undefined, width: number): OwnBlock {
   const refusals: Problem[] = [];
   grid.forEach((cells, row) => {
     const column = cells.slice(0, width).findIndex((cell) => cell !== '' && !isStamp(cell));
@@ -98,7 +97,7 @@ function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width
       makeProblem({
         severity: 'refusal',
         code: 'HEADERS_GONE',
-        at: addressOf(tab.title, row + 1, column + 1),
+        at: at(row, column),
         found: shownText(cells[column] ?? ''),
         message,
         fix,
@@ -109,19 +108,18 @@ function withoutHeaders(tab: Titled, grid: Grid, stamp: Stamp | undefined, width
 }
 
 /** A column of a user's inside the rectangle that will be written. A blank one holds nothing to lose. */
-function foreignColumns({ tab, grid, headers, found, headerRow }: Context, columns: number): readonly Problem[] {
+function foreignColumns({ at, grid, headers, found, headerRow }: Context, columns: number): readonly Problem[] {
   return Array.from({ length: columns }, (_, column) => column).flatMap((column) => {
     if (headers.includes(found[column] ?? '') && found.indexOf(found[column] ?? '') === column) return [];
     const row = grid.findIndex((cells) => (cells[column] ?? '') !== '' && !isStamp(cells[column] ?? ''));
     if (row < 0) return [];
-    const at = addressOf(tab.title, found[column] === '' ? row + 1 : headerRow + 1, column + 1);
     const message = "A column that is not the planner's stands inside its block, or is called Marks.";
     const fix = 'Move the column to a tab of your own, or delete it.';
     return [
       makeProblem({
         severity: 'refusal',
         code: 'COLUMN_IN_BLOCK',
-        at,
+        at: at(found[column] === '' ? row : headerRow, column),
         found: shownText(grid[row]?.[column] ?? ''),
         message,
         fix,
@@ -134,7 +132,7 @@ function foreignColumns({ tab, grid, headers, found, headerRow }: Context, colum
 const FIRST_WITH_MARKS = 1;
 
 /** Without marks nothing tells which rows are ours and what a user has typed into them; only an older layout had none. */
-function rowHashesGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
+function rowHashesGone({ at, headers, headerRow, marks }: Context, stamp: Stamp | undefined): readonly Problem[] {
   if (marks >= 0 || (stamp !== undefined && (stamp.layout ?? 0) < FIRST_WITH_MARKS)) return [];
   const message = `The hidden column ${ROW_HASHES} is gone, by which a run sees what a user has typed into this tab.`;
   const fix = 'Move what is yours to a tab of your own, then empty this one: select all and press Delete.';
@@ -142,20 +140,18 @@ function rowHashesGone({ tab, headers, headerRow, marks }: Context, stamp: Stamp
     makeProblem({
       severity: 'refusal',
       code: 'MARKS_GONE',
-      at: addressOf(tab.title, headerRow + 1, headers.length),
+      at: at(headerRow, headers.length - 1),
       message,
       fix,
     }),
   ];
 }
 
-function blankColumns({ tab, found, headerRow, marks }: Context): readonly Problem[] {
+function blankColumns({ at, found, headerRow, marks }: Context): readonly Problem[] {
   return found.slice(0, Math.max(0, marks)).flatMap((name, column) => {
     if (name !== '') return [];
     const message = 'A blank column had been inserted inside the block; the run has written its own columns over it.';
-    return [
-      makeProblem({ severity: 'note', code: 'COLUMN_INSERTED', at: addressOf(tab.title, headerRow + 1, column + 1), message }),
-    ];
+    return [makeProblem({ severity: 'note', code: 'COLUMN_INSERTED', at: at(headerRow, column), message })];
   });
 }
 
@@ -176,19 +172,15 @@ export function asTyped(cells: readonly Cell[], formulas: readonly string[] = []
   });
 }
 
-function typedAbove({ tab, grid, headerRow, headers }: Context, formulas: Formulas): readonly Typed[] {
+function typedAbove({ at, grid, headerRow, headers }: Context, formulas: Formulas): readonly Typed[] {
   return grid.slice(0, headerRow).flatMap((cells, row) => {
     const own = asTyped(cells.slice(0, headers.length), formulas[row]);
     const columns = own.flatMap((cell, column) => (cell === '' || isStamp(cell) ? [] : [column]));
-    return columns.length === 0 ? [] : [typed(tab, row, columns, own)];
+    return columns.length === 0 ? [] : [typed(at, row, columns, own)];
   });
 }
 
-function typedRows(
-  { tab, grid, headers, found, headerRow, marks }: Context,
-  reach: number,
-  formulas: Formulas,
-): readonly Typed[] {
+function typedRows({ at, grid, headers, found, headerRow, marks }: Context, reach: number, formulas: Formulas): readonly Typed[] {
   if (marks < 0) return [];
   const positions = headers.slice(0, -1).map((header) => found.indexOf(header));
   return grid.slice(headerRow + 1, reach).flatMap((values, index) => {
@@ -203,19 +195,19 @@ function typedRows(
       formula === '' || column >= marks || positions.includes(column) ? [] : [column],
     );
     const columns = [...known, ...inserted];
-    return columns.length === 0 ? [] : [typed(tab, headerRow + 1 + index, columns, cells)];
+    return columns.length === 0 ? [] : [typed(at, headerRow + 1 + index, columns, cells)];
   });
 }
 
-/** The row of a user who typed into these columns, from 0. */
-export function typed(tab: Titled, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
+/** The row of a user who typed into these columns, from 0; `at` writes an address. */
+export function typed(at: AddressAt, row: number, columns: readonly number[], cells: readonly Cell[]): Typed {
   const [first = 0] = columns;
   const message =
     columns.length === 1
       ? 'A user had changed this cell since the last run; the run has written its own result over it.'
       : `A user had changed ${columns.length} cells of this row since the last run; the run has written its own results over them.`;
   const shown = columns.map((column) => shownText(cells[column] ?? '')).join(' | ');
-  return { problem: typedOver(addressOf(tab.title, row + 1, first + 1), shown, message), row, cells };
+  return { problem: typedOver(at(row, first), shown, message), row, cells };
 }
 
 /** What is said of a cell of a user's that the run has written over. */

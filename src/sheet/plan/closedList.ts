@@ -1,4 +1,5 @@
 /** Words of closed lists: matched case-folded, refused with the list and the nearest word. */
+import { addressText, noTitles, tabTitle, type Address, type TabRef, type Titles } from '../address';
 import { clipped, makeProblem, refusalsIn, type Problem } from '../problem';
 import type { ProblemCode } from '../problemCode';
 import { nearestOf } from '../headers/nearest';
@@ -8,12 +9,15 @@ import { fold } from '../../domain/facts/text';
 export class ProblemCollector {
   readonly problems: Problem[] = [];
 
-  refuse(code: ProblemCode, at: string, found: string, message: string, fix: string): void {
-    this.add(makeProblem({ severity: 'refusal', code, at, found, message, fix }));
+  /** Titles of the tabs, asked for where a problem is found. */
+  constructor(private readonly titles: Titles = noTitles) {}
+
+  refuse(code: ProblemCode, at: Address | TabRef, found: string, message: string, fix: string): void {
+    this.add(makeProblem({ severity: 'refusal', code, at: this.textOf(at), found, message, fix }));
   }
 
-  note(code: ProblemCode, at: string, found: string, message: string, fix = ''): void {
-    this.add(makeProblem({ severity: 'note', code, at, found, message, fix }));
+  note(code: ProblemCode, at: Address | TabRef, found: string, message: string, fix = ''): void {
+    this.add(makeProblem({ severity: 'note', code, at: this.textOf(at), found, message, fix }));
   }
 
   add(problem: Problem): void {
@@ -22,6 +26,10 @@ export class ProblemCollector {
 
   get refusals(): readonly Problem[] {
     return refusalsIn(this.problems);
+  }
+
+  private textOf(at: Address | TabRef): string {
+    return typeof at === 'object' ? addressText(at, this.titles) : tabTitle(at, this.titles);
   }
 }
 
@@ -34,11 +42,11 @@ export interface ClosedList<T extends string> {
   readonly aliases?: ReadonlyMap<string, T>;
 }
 
-/** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank; an address is asked for when it is reported. */
+/** The word of the list that `text` is, or undefined after a refusal was noted. `text` is not blank. */
 export function wordOf<T extends string>(
   list: ClosedList<T>,
   text: string,
-  at: () => string,
+  at: Address,
   findings: ProblemCollector,
 ): T | undefined {
   const wanted = fold(text).replace(/\s+/g, ' ');
@@ -48,7 +56,7 @@ export function wordOf<T extends string>(
     const guess = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     findings.refuse(
       list.code,
-      at(),
+      at,
       text,
       `"${clipped(text)}" is no ${list.name}.`,
       `Use one of: ${list.words.join(', ')}.${guess}`,

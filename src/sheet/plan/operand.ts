@@ -30,7 +30,7 @@ export function readTest(row: PlanTableRow, countriesOf: CountriesOf, findings: 
     );
     return undefined;
   }
-  const operator = wordOf(OPERATOR_LIST, word, () => row.at('Operator'), findings);
+  const operator = wordOf(OPERATOR_LIST, word, row.at('Operator'), findings);
   if (operator === undefined) return undefined;
   const value = row.cell('Value');
   const read = readOperand(operator, value, countriesOf);

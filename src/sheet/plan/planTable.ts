@@ -1,6 +1,7 @@
 /** A plan tab as rows under known headers, each cell with its address. */
 import type { Day } from '../../domain/facts/fact';
-import { addressOf, type Cell, type Grid } from '../grid';
+import type { Address, TabRef } from '../address';
+import type { Cell, Grid } from '../grid';
 import { readDay } from '../parse/date';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
@@ -15,24 +16,23 @@ export interface PlanTableRow {
   /** The cell as trimmed text. Only white space is blank here: `unknown` and `none` are words of the plan's closed lists. */
   text(header: string): string;
   /** Address of the cell, or of the row's first cell where the column is missing. */
-  at(header: string): string;
+  at(header: string): Address;
+}
+
+/** A plan tab as it was read. */
+export interface PlanGrid {
+  readonly tab: TabRef;
+  readonly grid: Grid;
 }
 
 export interface PlanTable {
   readonly key: PlanKey;
-  /** Title of the tab, as it is in this workbook. */
-  readonly tab: string;
+  readonly tab: TabRef;
   readonly rows: readonly PlanTableRow[];
 }
 
 /** Reads a plan tab's grid: row 1 holds the headers, any order, unknown ones are left alone. */
-export function planTableOf(key: PlanKey, tab: string, grid: Grid): PlanTable {
-  return planTableIn(key, { tab, grid });
-}
-
-/** The same of a tab whose title is asked for only where an address is printed: in a workbook it costs a round trip. */
-export function planTableIn(key: PlanKey, source: { readonly tab: string; readonly grid: Grid }): PlanTable {
-  const { grid } = source;
+export function planTableOf(key: PlanKey, { tab, grid }: PlanGrid): PlanTable {
   const columns = new Map<string, number>();
   (grid[0] ?? []).forEach((cell, column) => {
     const name = fold(textOfCell(cell));
@@ -41,15 +41,9 @@ export function planTableIn(key: PlanKey, source: { readonly tab: string; readon
   const known = PLAN_TABS[key].headers.flatMap((header) => columns.get(fold(header)) ?? []);
   const rows: PlanTableRow[] = [];
   grid.slice(1).forEach((cells, index) => {
-    if (known.some((column) => textOfCell(cells[column] ?? '') !== '')) rows.push(rowOf(source, index + 2, cells, columns));
+    if (known.some((column) => textOfCell(cells[column] ?? '') !== '')) rows.push(rowOf(tab, index + 2, cells, columns));
   });
-  return {
-    key,
-    get tab() {
-      return source.tab;
-    },
-    rows,
-  };
+  return { key, tab, rows };
 }
 
 /** The headers a tab must have and lacks, in the tab's own order. */
@@ -69,12 +63,7 @@ export function dayOfCell(cell: Cell): Day | undefined {
   return readDay(cell, { order: undefined, isDateColumn: false });
 }
 
-function rowOf(
-  source: { readonly tab: string },
-  row: number,
-  cells: readonly Cell[],
-  columns: ReadonlyMap<string, number>,
-): PlanTableRow {
+function rowOf(tab: TabRef, row: number, cells: readonly Cell[], columns: ReadonlyMap<string, number>): PlanTableRow {
   const cellOf = (header: string): Cell => {
     const column = columns.get(fold(header));
     return column === undefined ? '' : (cells[column] ?? '');
@@ -83,6 +72,6 @@ function rowOf(
     row,
     cell: cellOf,
     text: (header) => textOfCell(cellOf(header)),
-    at: (header) => addressOf(source.tab, row, (columns.get(fold(header)) ?? 0) + 1),
+    at: (header) => ({ tab, row, column: (columns.get(fold(header)) ?? 0) + 1 }),
   };
 }

@@ -3,26 +3,26 @@ import type { Day } from '../../domain/facts/fact';
 import type { Plan, Segment } from '../../domain/rules/plan';
 import type { BoundRule, IcpRule } from '../../domain/rules/rule';
 import type { ListName } from '../fields';
-import type { Grid } from '../grid';
+import { noTitles, type TabRef, type Titles } from '../address';
 import type { Problem } from '../problem';
 import { findLoading } from '../table/loading';
 import { ProblemCollector, wordOf, type ClosedList } from './closedList';
 import type { CountriesOf } from './operand';
-import { missingHeaders, planTableIn, type PlanTable } from './planTable';
+import { missingHeaders, planTableOf, type PlanGrid, type PlanTable } from './planTable';
 import { readMarket } from './readMarket';
-import { readBoundRules, readIcpRules, type Placed } from './readRules';
+import { readBoundRules, readIcpRules, type ReadRule } from './readRules';
 import { readOverrides, readPersonas, readSegments } from './readSegments';
 import { readSettings, type ReadSettings } from './readSettings';
 import { MOST_ROWS, PLAN_TABS, tooManyRows, type PlanKey } from './tabs';
 
-/** Grids of the plan tabs that exist, with their titles. */
-export type PlanGrids = ReadonlyMap<PlanKey, { readonly tab: string; readonly grid: Grid }>;
+/** The plan tabs that exist. */
+export type PlanGrids = ReadonlyMap<PlanKey, PlanGrid>;
 
-/** A plan whose rules still know their cells. */
+/** A plan, and its rules with their rows. */
 export interface ReadPlan {
   readonly plan: Plan;
-  readonly icp: readonly Placed<IcpRule>[];
-  readonly bounds: readonly Placed<BoundRule & { readonly for: string }>[];
+  readonly icp: readonly ReadRule<IcpRule>[];
+  readonly bounds: readonly ReadRule<BoundRule & { readonly for: string }>[];
   readonly settings: ReadSettings;
   readonly problems: readonly Problem[];
 }
@@ -30,24 +30,24 @@ export interface ReadPlan {
 const LISTS: ClosedList<ListName> = { name: 'list', code: 'LIST_UNKNOWN', words: ['accounts', 'contacts'] };
 
 /**
- * Reads the plan. `runDay` is the day of the run in the spreadsheet's zone; `asOf` wins over the setting.
+ * Reads the plan. `runDay` is the day of the run in the spreadsheet's zone; `asOf` wins over the setting; `titles` are those of tabs given by id.
  * @returns the plan, its refusals among `problems`: the caller refuses the run when there are any.
  */
 export function readPlan(
   grids: PlanGrids,
   countriesOf: CountriesOf,
   days: { readonly runDay: Day; readonly asOf?: Day | undefined },
+  titles: Titles = noTitles,
 ): ReadPlan {
-  const findings = new ProblemCollector();
+  const findings = new ProblemCollector(titles);
   for (const source of grids.values()) {
-    const loading = findLoading(source);
+    const loading = findLoading(source, titles);
     if (loading !== undefined) findings.add(loading);
   }
   const overlong = refuseOverlong(grids, findings);
   const table = (key: PlanKey): PlanTable =>
     overlong && MOST_ROWS.has(key) ? { key, tab: PLAN_TABS[key].title, rows: [] } : tableOf(grids, key, findings);
-  for (const row of table('columns').rows)
-    if (row.text('List') !== '') wordOf(LISTS, row.text('List'), () => row.at('List'), findings);
+  for (const row of table('columns').rows) if (row.text('List') !== '') wordOf(LISTS, row.text('List'), row.at('List'), findings);
   const settings = readSettings(table('settings'), findings);
   const before = findings.refusals.length;
   const profile = table('icp');
@@ -85,7 +85,7 @@ function refuseOverlong(grids: PlanGrids, findings: ProblemCollector): boolean {
   const refused = [...MOST_ROWS.keys()].filter((key) => {
     const source = grids.get(key);
     if (source === undefined || tooManyRows(key, source.grid.length - 1) === undefined) return false;
-    const said = tooManyRows(key, planTableIn(key, source).rows.length);
+    const said = tooManyRows(key, planTableOf(key, source).rows.length);
     if (said !== undefined) findings.refuse('ROWS_TOO_MANY', source.tab, '', said.message, said.fix);
     return said !== undefined;
   });
@@ -107,10 +107,10 @@ function tableOf(grids: PlanGrids, key: PlanKey, findings: ProblemCollector): Pl
     );
     return { key, tab: entry.tab, rows: [] };
   }
-  return planTableIn(key, entry);
+  return planTableOf(key, entry);
 }
 
-function reportUnusable(tab: string, findings: ProblemCollector): void {
+function reportUnusable(tab: TabRef, findings: ProblemCollector): void {
   findings.refuse(
     'NO_USABLE_RULE',
     tab,

@@ -1,4 +1,5 @@
 /** Rows of `Plan ICP` and `Plan Rules`, read into rules of the domain. */
+import type { SourceId } from '../../domain/facts/phrase';
 import { fold, joined } from '../../domain/facts/text';
 import {
   DIMENSIONS,
@@ -13,6 +14,7 @@ import {
   type RuleType,
   type Test,
 } from '../../domain/rules/rule';
+import { sourceOf, type Address } from '../address';
 import { POINT, readQuantity } from '../parse/number';
 import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import { readTest, type CountriesOf } from './operand';
@@ -44,17 +46,20 @@ const ACTIVE_LIST: ClosedList<'Yes' | 'No'> = {
   ]),
 };
 
-/** A rule with the 1-based row of its tab and the address of its Field cell, for problems found later. */
-export type Placed<T> = T & { readonly row: number; readonly at: string };
+/** A rule with the 1-based row of its tab and its source, for problems found later. */
+export type ReadRule<T> = T & { readonly row: number; readonly source: SourceId };
 
-/** The tab's title in an address costs a round trip, so it is made only when it is asked for. */
-export function placed<T extends object>(rule: T, row: PlanTableRow, header = 'Field'): Placed<T> {
-  const at = { get: () => row.at(header), enumerable: true };
-  return Object.defineProperty({ ...rule, row: row.row }, 'at', at) as unknown as Placed<T>;
+/** The rule with the cell it was read from. */
+export function withSource<T extends object>(rule: T, row: PlanTableRow, header = 'Field'): ReadRule<T> {
+  return { ...rule, row: row.row, source: sourceOf(row.at(header)) };
 }
 
 /** Active rules of the profile; refusals go to `findings`. */
-export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, findings: ProblemCollector): readonly Placed<IcpRule>[] {
+export function readIcpRules(
+  table: PlanTable,
+  countriesOf: CountriesOf,
+  findings: ProblemCollector,
+): readonly ReadRule<IcpRule>[] {
   return table.rows.flatMap((row) => {
     if (!isActive(row, findings)) return [];
     const type = optionalWord(TYPE_LIST, row, 'Type', findings) ?? 'Score';
@@ -62,7 +67,7 @@ export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, finding
     const condition = readCondition(row, dimension, countriesOf, findings);
     const weight = readWeight(row, type, findings);
     if (condition === undefined) return [];
-    return [placed({ ...condition, type, dimension, weight, why: row.text('Why') }, row)];
+    return [withSource({ ...condition, type, dimension, weight, why: row.text('Why') }, row)];
   });
 }
 
@@ -70,9 +75,9 @@ export function readIcpRules(table: PlanTable, countriesOf: CountriesOf, finding
 export interface OwnedRules {
   /** As the first of them names it, and where. */
   readonly for: string;
-  readonly at: () => string;
+  readonly at: Address;
   /** Those that could be read, in plan order. */
-  readonly rules: readonly Placed<BoundRule & { readonly for: string }>[];
+  readonly rules: readonly ReadRule<BoundRule & { readonly for: string }>[];
 }
 
 /** Market bounds and segment rules by the folded name they are for, in plan order. */
@@ -96,8 +101,8 @@ export function readBoundRules(
     }
     const type = optionalWord(BOUND_LIST, row, 'Type', findings) ?? 'Include';
     const condition = readCondition(row, 'Firmographic', countriesOf, findings);
-    const known = owners.get(fold(owner)) ?? { for: owner, at: () => row.at('For'), rules: [] };
-    const rules = condition === undefined ? known.rules : [...known.rules, placed({ ...condition, type, for: owner }, row)];
+    const known = owners.get(fold(owner)) ?? { for: owner, at: row.at('For'), rules: [] };
+    const rules = condition === undefined ? known.rules : [...known.rules, withSource({ ...condition, type, for: owner }, row)];
     owners.set(fold(owner), { ...known, rules });
   }
   return owners;
@@ -116,7 +121,7 @@ export function optionalWord<T extends string>(
   findings: ProblemCollector,
 ): T | undefined {
   const text = row.text(header);
-  return text === '' ? undefined : wordOf(list, text, () => row.at(header), findings);
+  return text === '' ? undefined : wordOf(list, text, row.at(header), findings);
 }
 
 /** Field, operator and value of a row; undefined after a refusal. */

@@ -1,13 +1,14 @@
 /** `Plan Segments`, `Plan Personas` and `Overrides`, read into the domain. */
 import { LEVELS, ROLES, TIERS, type Level, type Override, type Persona, type Segment } from '../../domain/rules/plan';
 import { OPERATORS, type BoundRule, type Condition } from '../../domain/rules/rule';
+import { sourceOf } from '../address';
 import { clipped } from '../problem';
 import { isBlank } from '../parse/blank';
 import { fold } from '../../domain/facts/text';
 import { wordOf, type ClosedList, type ProblemCollector } from './closedList';
 import type { CountriesOf } from './operand';
 import type { PlanTable, PlanTableRow } from './planTable';
-import { isActive, optionalWord, placed, readCondition, type OwnedRules, type Placed } from './readRules';
+import { isActive, optionalWord, readCondition, withSource, type OwnedRules, type ReadRule } from './readRules';
 import { readNumber } from './readSettings';
 
 const LEVEL_LIST: ClosedList<Level> = { name: 'level', code: 'LEVEL_UNKNOWN', words: LEVELS };
@@ -33,7 +34,7 @@ export function readSegments(table: PlanTable, rules: RulesByOwner, findings: Pr
     if (names.has(name)) continue;
     findings.refuse(
       'SEGMENT_UNKNOWN',
-      owner.at(),
+      owner.at,
       owner.for,
       `A rule is for "${clipped(owner.for)}", which is no segment of Plan Segments.`,
       'Add the segment to Plan Segments, or write TAM or the name of a segment.',
@@ -65,7 +66,7 @@ function isUsableName(name: string, taken: ReadonlySet<string>, row: PlanTableRo
 function segmentOf(row: PlanTableRow, name: string, rules: readonly BoundRule[], findings: ProblemCollector): Segment {
   return {
     name,
-    at: row.at('Segment'),
+    source: sourceOf(row.at('Segment')),
     priority: numberIn(row, 'Priority', () => true, 'a number', findings),
     hypothesis: saidIn(row, 'Hypothesis'),
     painPoint: saidIn(row, 'Pain point'),
@@ -91,13 +92,13 @@ export function readPersonas(table: PlanTable, findings: ProblemCollector): read
     const role =
       roleText === ''
         ? ''
-        : wordOf({ name: 'buyer role', code: 'ROLE_UNKNOWN', words: ROLES }, roleText, () => row.at('Role'), findings);
+        : wordOf({ name: 'buyer role', code: 'ROLE_UNKNOWN', words: ROLES }, roleText, row.at('Role'), findings);
     return role === undefined || (name === '' && role === '') ? [] : [{ name, role, titles: itemsOf(row.text('Titles')) }];
   });
 }
 
 /** Overrides in the tab's order; `Rule: Field operator Value` stands for the accounts that meet it. Blank keys and tiers are refused. */
-export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findings: ProblemCollector): readonly PlacedOverride[] {
+export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findings: ProblemCollector): readonly ReadOverride[] {
   return table.rows.flatMap((row) => {
     const key = row.text('Account key');
     const tier = optionalWord(OVERRIDE_LIST, row, 'Tier', findings);
@@ -114,11 +115,11 @@ export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findin
     const override = { key, tier, reason: row.text('Reason'), by: row.text('By') };
     if (!OVERRIDE_BY_RULE.test(key)) return [override];
     const rule = readCondition(ruleRow(row, key.replace(OVERRIDE_BY_RULE, '')), 'Firmographic', countriesOf, findings);
-    return rule === undefined ? [] : [{ ...override, rule: placed(rule, row, 'Account key') }];
+    return rule === undefined ? [] : [{ ...override, rule: withSource(rule, row, 'Account key') }];
   });
 }
 
-export type PlacedOverride = Override & { readonly rule?: Placed<Condition> };
+export type ReadOverride = Override & { readonly rule?: ReadRule<Condition> };
 
 /** How an Account key begins that is a rule: `Rule: Country in DACH`. */
 export const OVERRIDE_BY_RULE = /^rule:\s*/i;

@@ -1,6 +1,7 @@
 /** Links between generated tabs: from a figure on `Summary` to the rows that prove it, and back. */
 import { cellText } from '../cellText';
-import { columnLetters, type Cell } from '../grid';
+import { columnLetters } from '../address';
+import type { Cell } from '../grid';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
 import type { Block, GeneratedKind } from '../ownTabs/block';

@@ -2,21 +2,20 @@
 import type { Accounts } from '../../domain/facts/accounts';
 import { fitMoves } from '../../domain/lanes/fitMove';
 import type { OutreachResults } from '../../domain/lanes/segmentResults';
-import { MARKET_ITEMS } from '../../domain/rules/marketItems';
 import type { Plan } from '../../domain/rules/plan';
 import { monthOf, type Month } from '../../domain/review/month';
 import { withOwnRates } from '../../domain/review/ownRates';
 import { successorsOf } from '../../domain/review/successors';
 import { inPool, poolOf } from '../../domain/review/results';
-import type { Grid } from '../grid';
+import { noTitles, type Titles } from '../address';
 import { hashOf } from '../hash';
 import { jsonRowsOf } from '../plan/planJson';
-import { planTableIn, type PlanTable } from '../plan/planTable';
+import { planTableOf, type PlanGrid, type PlanTable } from '../plan/planTable';
 import type { PlanGrids, ReadPlan } from '../plan/readPlan';
 import { PLAN_TABS, type PlanKey } from '../plan/tabs';
 import type { Problem } from '../problem';
 import { readLanes, type LaneTexts } from './readLanes';
-import { readLayers, sourcedRules, valueAt } from './readLayers';
+import { marketSources, readLayers, sourcedRules } from './readLayers';
 import { readResults, resultsNotUsed } from './readResults';
 import { pastOf, type PastText } from './past';
 import type { ReviewInputs } from './review';
@@ -31,12 +30,13 @@ export interface Prepared {
   readonly problems: readonly Problem[];
 }
 
-/** `pastBefore` gives the newest closed month before a month, or of it where there is none before. */
+/** `pastBefore` gives the newest closed month before a month, or of it where there is none before; `titles` are those of tabs given by id. */
 export function prepareReview(
   { plan }: ReadPlan,
   grids: PlanGrids,
   accounts: Accounts,
   pastBefore: (month: Month) => PastText | undefined,
+  titles: Titles = noTitles,
 ): Prepared {
   const month = monthOf(plan.asOf);
   const text = pastBefore(month);
@@ -47,9 +47,9 @@ export function prepareReview(
       : successorsOf({ ...past.last.snapshot, segments: past.last.plan.segments }, { ...plan, accounts });
   const renamed = renamedSince(past?.last?.snapshot.renamed ?? new Map(), successors, plan);
   const names = plan.segments.map(({ name }) => name);
-  const unused = grids.has('results') ? resultsNotUsed(sourceOf(grids, 'results')) : undefined;
+  const unused = grids.has('results') ? resultsNotUsed(gridOf(grids, 'results'), titles) : undefined;
   const table = unused === undefined ? tableOf(grids, 'results') : { ...tableOf(grids, 'results'), rows: [] };
-  const results = readResults(table, names, renamed, month, past?.last?.snapshot.month);
+  const results = readResults(table, names, renamed, month, past?.last?.snapshot.month, titles);
   const pooled = inPool(results.rows, poolOf(results.rows, plan.settings.monthsPooled));
   return {
     plan: { ...plan, market: withOwnRates(plan.market, pooled) },
@@ -58,7 +58,7 @@ export function prepareReview(
       layers: readLayers(plan, tableOf(grids, 'settings')),
       sourced: sourcedRules(tableOf(grids, 'icp')),
       results: results.rows,
-      typed: { ...plan.market, at: (item) => valueAt(tableOf(grids, 'tam'), 'Item', MARKET_ITEMS[item].name) },
+      typed: { ...plan.market, sources: marketSources(tableOf(grids, 'tam')) },
       past: past === undefined ? undefined : { ...past, frozen: frozenNow(past.frozen, successors) },
       icpHash: icpHashOf(grids),
       renamed,
@@ -67,7 +67,7 @@ export function prepareReview(
     lanes: readLanes(tableOf(grids, 'personas'), tableOf(grids, 'segments')),
     problems: [
       ...problems,
-      ...successors.map((each) => successorNote(each, plan)),
+      ...successors.map((each) => successorNote(each, plan, titles)),
       ...(unused === undefined ? [] : [unused]),
       ...results.problems,
     ],
@@ -83,9 +83,9 @@ function icpHashOf(grids: PlanGrids): string {
 }
 
 function tableOf(grids: PlanGrids, key: PlanKey): PlanTable {
-  return planTableIn(key, sourceOf(grids, key));
+  return planTableOf(key, gridOf(grids, key));
 }
 
-function sourceOf(grids: PlanGrids, key: PlanKey): { readonly tab: string; readonly grid: Grid } {
+function gridOf(grids: PlanGrids, key: PlanKey): PlanGrid {
   return grids.get(key) ?? { tab: PLAN_TABS[key].title, grid: [] };
 }

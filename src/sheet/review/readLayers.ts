@@ -1,8 +1,11 @@
 /** Owners, reviews and cadences of the plan's layers from `Plan Settings`, and which weights name a source. */
 import { LAYERS, type Layer } from '../../domain/checks/layerChecks';
 import type { Plan } from '../../domain/rules/plan';
+import type { SourceId } from '../../domain/facts/phrase';
+import { MARKET_ITEMS, MARKET_KEYS, type MarketKey } from '../../domain/rules/marketItems';
 import { LAYER_SETTINGS, SETTINGS } from '../../domain/rules/settings';
 import { fold } from '../../domain/facts/text';
+import { sourceOf } from '../address';
 import type { PlanTable } from '../plan/planTable';
 
 /** Layers the team has begun: the ICP always, the others when the plan holds something of them. */
@@ -18,18 +21,29 @@ export function readLayers(plan: Plan, table: PlanTable | undefined): readonly L
       // A day to come is a slip: no review was held on it yet.
       reviewedOn: day !== undefined && day <= plan.asOf ? day : undefined,
       cadence: plan.settings[cadence],
-      ownerAt: valueAt(table, 'Setting', SETTINGS[owner].name),
-      reviewedAt: valueAt(table, 'Setting', SETTINGS[reviewedOn].name),
+      ownerSource: valueSource(table, SETTINGS[owner].name),
+      reviewSource: valueSource(table, SETTINGS[reviewedOn].name),
     };
   });
 }
 
-/** Address of the value beside a name. */
-export function valueAt(table: PlanTable | undefined, header: string, name: string): string | undefined {
-  return table?.rows.find((row) => fold(row.text(header)) === fold(name))?.at('Value');
+/** The value of a setting. */
+function valueSource(table: PlanTable | undefined, name: string): SourceId | undefined {
+  const row = table?.rows.find((each) => fold(each.text('Setting')) === fold(name));
+  return row === undefined ? undefined : sourceOf(row.at('Value'));
 }
 
-/** Addresses of the rules of `Plan ICP` whose Source is filled. */
-export function sourcedRules(table: PlanTable): ReadonlySet<string> {
-  return new Set(table.rows.filter((row) => row.text('Source') !== '').map((row) => row.at('Field')));
+/** The values of `Plan TAM` by their items; of an item that stands there twice, the first. */
+export function marketSources(table: PlanTable): ReadonlyMap<MarketKey, SourceId> {
+  return new Map(
+    MARKET_KEYS.flatMap((key) => {
+      const row = table.rows.find((each) => fold(each.text('Item')) === fold(MARKET_ITEMS[key].name));
+      return row === undefined ? [] : [[key, sourceOf(row.at('Value'))] as const];
+    }),
+  );
+}
+
+/** The rules of `Plan ICP` whose Source is filled. */
+export function sourcedRules(table: PlanTable): ReadonlySet<SourceId> {
+  return new Set(table.rows.filter((row) => row.text('Source') !== '').map((row) => sourceOf(row.at('Field'))));
 }

@@ -2,12 +2,16 @@
 import { ALL_TIERS } from '../../domain/rules/plan';
 import { monthName, monthOf, type Month } from '../../domain/review/month';
 import { RESULT_EVENTS, type ResultEvent, type ResultRow } from '../../domain/review/results';
-import type { Cell, Grid } from '../grid';
+import { addressText, noTitles, sourceOf, tabTitle, type Address, type Titles } from '../address';
+import type { Cell } from '../grid';
 import { fold } from '../../domain/facts/text';
-import { dayOfCell, missingHeaders, type PlanTable, type PlanTableRow } from '../plan/planTable';
+import { dayOfCell, missingHeaders, type PlanGrid, type PlanTable, type PlanTableRow } from '../plan/planTable';
 import { readNumber, readShare } from '../plan/readSettings';
 import { clipped, makeProblem, type Problem } from '../problem';
 import type { ProblemCode } from '../problemCode';
+
+/** A problem before its address is written. */
+type Found = Omit<Problem, 'at'> & { readonly at: Address };
 
 export interface ReadResults {
   readonly rows: readonly ResultRow[];
@@ -25,8 +29,9 @@ export function readResults(
   renamed: ReadonlyMap<string, string>,
   until: Month,
   closed: Month | undefined,
+  titles: Titles = noTitles,
 ): ReadResults {
-  const problems: Problem[] = [];
+  const problems: Found[] = [];
   const present = new Map(segments.map((name) => [fold(name), name]));
   const older = new Map([...renamed].map(([old, name]) => [fold(old), name]));
   const nameOf = (typed: string, month: Month): string | undefined =>
@@ -46,10 +51,7 @@ export function readResults(
     const cycleDays = figureIn(row, 'Cycle days', Infinity, problems);
     const churn = figureIn(row, 'Churn', 1, problems);
     const read = {
-      // Only when it is reported: in a workbook the tab's title costs a round trip.
-      get at() {
-        return row.at('Month');
-      },
+      source: sourceOf(row.at('Month')),
       month,
       segment,
       tier: tierIn(row, problems),
@@ -62,23 +64,24 @@ export function readResults(
     const name = JSON.stringify([month, fold(row.text('Segment')), read.tier ?? '', read.variant]);
     const first = seen.get(name);
     if (first === undefined) seen.set(name, row);
-    else problems.push(twice(row, first.at('Month')));
+    else problems.push(twice(row, addressText(first.at('Month'), titles)));
     return [read];
   });
-  return { rows, problems };
+  return { rows, problems: problems.map((found) => ({ ...found, at: addressText(found.at, titles) })) };
 }
 
 /** Why a tab of results cannot be used: it lacks a column that is not optional; undefined where it has them, or holds nothing. */
-export function resultsNotUsed({ tab, grid }: { readonly tab: string; readonly grid: Grid }): Problem | undefined {
+export function resultsNotUsed({ tab, grid }: PlanGrid, titles?: Titles): Problem | undefined {
   const missing = grid.length > 1 ? missingHeaders('results', grid) : [];
   if (missing.length === 0) return undefined;
+  const title = tabTitle(tab, titles);
   const columns = missing.map((header) => `"${header}"`).join(', ');
   return makeProblem({
     severity: 'problem',
     code: 'RESULTS_NOT_USED',
-    at: tab,
+    at: title,
     found: missing.join(', '),
-    message: `${clipped(tab)} is not used: it has no column ${columns}.`,
+    message: `${clipped(title)} is not used: it has no column ${columns}.`,
     fix: 'Add it, blank where nothing was counted.',
   });
 }
@@ -94,7 +97,7 @@ export function readMonth(cell: Cell): Month | undefined {
   return day === undefined ? undefined : monthOf(day);
 }
 
-function monthIn(row: PlanTableRow, until: Month, problems: Problem[]): Month | undefined {
+function monthIn(row: PlanTableRow, until: Month, problems: Found[]): Month | undefined {
   const month = readMonth(row.cell('Month'));
   const found = row.text('Month');
   if (month === undefined) {
@@ -108,7 +111,7 @@ function monthIn(row: PlanTableRow, until: Month, problems: Problem[]): Month | 
 }
 
 /** A whole number of people; null where blank or unusable. Nobody contacted is no result. */
-function countIn(row: PlanTableRow, header: string, problems: Problem[]): number | null {
+function countIn(row: PlanTableRow, header: string, problems: Found[]): number | null {
   const found = row.text(header);
   const count = found.includes('%') ? undefined : readNumber(row.cell(header));
   const least = header === 'Contacted' ? 1 : 0;
@@ -121,7 +124,7 @@ function countIn(row: PlanTableRow, header: string, problems: Problem[]): number
 }
 
 /** More than were contacted is no rate of at most 100 %. */
-function eventsIn(row: PlanTableRow, outcome: ResultEvent, contacted: number, problems: Problem[]): number | null {
+function eventsIn(row: PlanTableRow, outcome: ResultEvent, contacted: number, problems: Found[]): number | null {
   const header = headerOf(outcome);
   const count = countIn(row, header, problems);
   if (count === null || count <= contacted) return count;
@@ -135,7 +138,7 @@ function headerOf(outcome: ResultEvent): string {
 }
 
 /** More at a step than at the one before is a slip, or came another way: told, and counted. */
-function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultEvent, number | null>>): readonly Problem[] {
+function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultEvent, number | null>>): readonly Found[] {
   return RESULT_EVENTS.slice(1, 4).flatMap((outcome, position) => {
     const before = RESULT_EVENTS[position] ?? outcome;
     const [count, of] = [outcomes[outcome] ?? 0, outcomes[before] ?? Infinity];
@@ -145,7 +148,7 @@ function stepsAbove(row: PlanTableRow, outcomes: Readonly<Record<ResultEvent, nu
 }
 
 /** A number of a column the team added; Churn is a share. */
-function figureIn(row: PlanTableRow, header: string, most: number, problems: Problem[]): number | null {
+function figureIn(row: PlanTableRow, header: string, most: number, problems: Found[]): number | null {
   const found = row.text(header);
   const value = header === 'Churn' ? readShare(row.cell(header)) : readNumber(row.cell(header));
   if (value !== undefined && value >= 0 && value <= most) return value;
@@ -157,7 +160,7 @@ function figureIn(row: PlanTableRow, header: string, most: number, problems: Pro
   return null;
 }
 
-function tierIn(row: PlanTableRow, problems: Problem[]): number | undefined {
+function tierIn(row: PlanTableRow, problems: Found[]): number | undefined {
   const found = row.text('Tier');
   if (found === '') return undefined;
   const position = ALL_TIERS.findIndex((tier) => fold(tier) === fold(found) || fold(tier) === `tier ${fold(found)}`);
@@ -167,20 +170,21 @@ function tierIn(row: PlanTableRow, problems: Problem[]): number | undefined {
   return undefined;
 }
 
-function unknownSegment(row: PlanTableRow, segment: string): Problem {
+function unknownSegment(row: PlanTableRow, segment: string): Found {
   const message = `"${clipped(segment)}" is no segment of the plan now; its results judge none.`;
   return problem('RESULT_SEGMENT', row, 'Segment', message, 'Write the present name, if it was renamed or merged.');
 }
 
-function twice(row: PlanTableRow, first: string): Problem {
+function twice(row: PlanTableRow, first: string): Found {
   const message = `The same stands at ${first} already; both are counted.`;
   return note(problem('RESULT_TWICE', row, 'Month', message, 'Clear one, if they are the same people.'));
 }
 
-function note(given: Problem): Problem {
+function note(given: Found): Found {
   return { ...given, severity: 'note' };
 }
 
-function problem(code: ProblemCode, row: PlanTableRow, header: string, message: string, fix: string): Problem {
-  return makeProblem({ severity: 'problem', code, at: row.at(header), found: row.text(header), message, fix });
+function problem(code: ProblemCode, row: PlanTableRow, header: string, message: string, fix: string): Found {
+  const text = makeProblem({ severity: 'problem', code, at: '', found: row.text(header), message, fix });
+  return { ...text, at: row.at(header) };
 }

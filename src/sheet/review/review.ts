@@ -1,5 +1,6 @@
 /** One month's review: results, suggestions, findings and the difference from the month closed before, as one value. */
 import type { Check } from '../../domain/facts/check';
+import type { SourceId } from '../../domain/facts/phrase';
 import { dataChecks } from '../../domain/checks/checks';
 import type { ClosedLayers, Layer } from '../../domain/checks/layerChecks';
 import type { Plan, TypedMarket } from '../../domain/rules/plan';
@@ -12,13 +13,15 @@ import { inPool, poolOf, type Pool, type ResultRow } from '../../domain/review/r
 import { stabilityOf, type Stability } from '../../domain/review/stability';
 import { reviewSegments, type Frozen, type SegmentReview } from '../../domain/review/suggestion';
 import { tierGuide } from '../../domain/score/tierGuide';
+import { noTitles, type Titles } from '../address';
 import type { Run } from '../run/run';
+import { writeChecks } from '../run/writeChecks';
 import type { Snapshot } from './snapshot';
 
 /** What is known beside the run itself. */
 export interface ReviewInputs {
   readonly layers: readonly Layer[];
-  readonly sourced: ReadonlySet<string>;
+  readonly sourced: ReadonlySet<SourceId>;
   readonly results: readonly ResultRow[];
   readonly past: Past | undefined;
   readonly typed: TypedMarket;
@@ -59,10 +62,11 @@ export interface Difference {
   readonly stability: readonly Stability[];
 }
 
-/** Results, rates, checks over months and the difference from the last closed month. */
+/** Results, rates, checks over months and the difference from the last closed month; `titles` are those of tabs given by id. */
 export function reviewOf(
   run: Run,
   { layers, sourced, results, past, typed, icpHash, renamed, successors }: ReviewInputs,
+  titles: Titles = noTitles,
 ): Review {
   const { plan, runResult, segments, market } = run;
   const pool = poolOf(results, plan.settings.monthsPooled);
@@ -86,17 +90,10 @@ export function reviewOf(
     expected,
     period: icpChange(results, past?.months ?? [], icpHash, monthOf(plan.asOf)),
     difference: past?.last === undefined ? null : differenceOf(run, past.last.snapshot, past.last.plan),
-    findings: dataChecks({
-      runResult,
-      segments,
-      market,
-      book: run.book,
-      layers,
-      closed: closedLayers(past),
-      sourced,
-      results,
-      typed,
-    }),
+    findings: writeChecks(
+      dataChecks({ runResult, segments, market, book: run.book, layers, closed: closedLayers(past), sourced, results, typed }),
+      titles,
+    ),
   };
 }
 

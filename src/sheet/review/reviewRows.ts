@@ -5,7 +5,8 @@ import { poolRates, type PooledRates, type ResultEvent } from '../../domain/revi
 import type { Frozen, SegmentReview } from '../../domain/review/suggestion';
 import type { SegmentResult } from '../../domain/lanes/segmentResults';
 import { isSameCell } from '../cellText';
-import { addressOf, type Cell, type Grid } from '../grid';
+import { addressText } from '../address';
+import type { Cell, Grid } from '../grid';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
 import { readShare } from '../plan/readSettings';
@@ -156,7 +157,7 @@ export function repeatedRows(grid: Grid): readonly Problem[] {
     if (month === undefined) return [];
     const segment = shownText(at('Segment'));
     const key = JSON.stringify([month, segment]);
-    const address = addressOf('Review', index + 1, (tab?.positions.get('Month') ?? 0) + 1);
+    const address = addressText({ tab: 'Review', row: index + 1, column: (tab?.positions.get('Month') ?? 0) + 1 });
     const first = seen.get(key);
     if (first === undefined) seen.set(key, address);
     const message = `${monthName(month)} stands for ${segment || 'the whole plan'} at ${first ?? ''} already; the figures there count.`;

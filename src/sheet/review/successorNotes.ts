@@ -2,6 +2,7 @@
 import { counted } from '../../domain/facts/figure';
 import type { Plan } from '../../domain/rules/plan';
 import type { Successor } from '../../domain/review/successors';
+import { addressOfSource, addressText, type Titles } from '../address';
 import { makeProblem, type Problem } from '../problem';
 import type { Past } from './review';
 
@@ -33,10 +34,11 @@ export function successorSentence({ from, to, accounts }: Successor): string {
 }
 
 /** For the tab Problems, at the name it has now. */
-export function successorNote(successor: Successor, { segments }: Plan): Problem {
+export function successorNote(successor: Successor, { segments }: Plan, titles: Titles): Problem {
   const { from, to, accounts } = successor;
   const code = accounts === undefined ? 'SEGMENT_RENAMED' : 'SEGMENT_MERGED';
-  const at = segments.find(({ name }) => name === to)?.at ?? '';
+  const source = segments.find(({ name }) => name === to)?.source;
+  const at = source === undefined ? '' : addressText(addressOfSource(source), titles);
   const message = `${successorSentence(successor)} Its results count there.`;
   return makeProblem({ severity: 'note', code, at, found: from, message, fix: 'If not so, write the right names in Results.' });
 }

@@ -14,8 +14,10 @@ import type { Plan } from '../../domain/rules/plan';
 import { planChecks } from '../../domain/checks/planChecks';
 import { computeAccounts, type AccountResults } from '../../domain/segments/run';
 import { NO_RESULTS, segmentResults, type OutreachResults, type SegmentResult } from '../../domain/lanes/segmentResults';
+import { noTitles, type Titles } from '../address';
 import type { ReadLists } from '../lists/readLists';
 import { titleContains } from '../parse/title';
+import { writeChecks } from './writeChecks';
 
 /** What the domain makes of a plan and its lists. */
 export interface RunResults {
@@ -45,8 +47,8 @@ export interface Run extends RunResults {
 }
 
 /** Computes everything from lists of tabs; nothing is written and nothing is refused here. */
-export function runPlan(read: ReadLists, plan: Plan, results: OutreachResults = NO_RESULTS): Run {
-  return { read, ...computeRun(read.lists, plan, openContacts(read.lists), results) };
+export function runPlan(read: ReadLists, plan: Plan, results: OutreachResults = NO_RESULTS, titles?: Titles): Run {
+  return { read, ...computeRun(read.lists, plan, openContacts(read.lists), results, titles) };
 }
 
 /** The contacts by account and title; null without contacts. */
@@ -54,12 +56,13 @@ export function openContacts({ accounts, contacts }: Lists): ContactBook | null 
   return openBook(contacts, accounts.size, titleContains);
 }
 
-/** The one composition of a run, for tabs, formulas, sidebar and JSON. `book` is {@link openContacts} of the lists. */
+/** The one composition of a run, for tabs, formulas, sidebar and JSON. `book` is {@link openContacts} of the lists, `titles` those of plan tabs given by id. */
 export function computeRun(
   lists: Lists,
   plan: Plan,
   book: ContactBook | null,
   results: OutreachResults = NO_RESULTS,
+  titles: Titles = noTitles,
 ): RunResults {
   const runResult = computeAccounts(lists, plan);
   const { counts, icp, profile, scores, tiering, availability } = runResult;
@@ -73,7 +76,8 @@ export function computeRun(
   const emails = outreach?.find(({ step }) => step === 'emails')?.value ?? null;
   const supply = outreachSupply(emails, reachableIcp(runResult, book), plan.settings);
   const ranked = [...segments].sort((a, b) => a.rank - b.rank);
-  const checks = [...planChecks({ runResult, market, segments, book, supply }), ...ranked.flatMap((result) => result.checks)];
+  const found = [...planChecks({ runResult, market, segments, book, supply }), ...ranked.flatMap((result) => result.checks)];
+  const checks = writeChecks(found, titles);
   const { enrichmentCredits, creditsPerAccount } = plan.settings;
   const asks = segments.map(({ segment, rank, checks: own, unverified }) => ({
     segment: segment.name,

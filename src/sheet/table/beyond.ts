@@ -1,5 +1,6 @@
 /** Content in columns that have no header. */
-import { addressOf, type Cell, type Grid } from '../grid';
+import { addressText } from '../address';
+import type { Cell, Grid } from '../grid';
 import { isEmpty } from '../parse/blank';
 import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
@@ -49,7 +50,7 @@ export class Beyond {
       makeProblem({
         severity: 'note',
         code: 'ROWS_COUNTED',
-        at: addressOf(this.tab, row, column + 1),
+        at: addressText({ tab: this.tab, row, column: column + 1 }),
         found: text,
         message: COUNTED,
       }),
@@ -63,7 +64,7 @@ export class Beyond {
       makeProblem({
         severity: 'problem',
         code: 'BEYOND_HEADERS',
-        at: addressOf(this.tab, row, column + 1),
+        at: addressText({ tab: this.tab, row, column: column + 1 }),
         found: text,
         message: UNNAMED,
         fix: FIX,

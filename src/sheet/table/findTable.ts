@@ -1,5 +1,6 @@
 /** The table in a grid: where its headers stand, which rows are data, and what was left out. */
-import { addressOf, type Cell, type Grid } from '../grid';
+import { addressText } from '../address';
+import type { Cell, Grid } from '../grid';
 import { isEmpty } from '../parse/blank';
 import { fold } from '../../domain/facts/text';
 import { shownText } from '../parse/text';
@@ -36,7 +37,7 @@ export function locateTable(tab: string, grid: Grid): TableFound {
       makeProblem({
         severity: 'refusal',
         code: 'NO_ROWS',
-        at: addressOf(tab, header.row + 1, 1),
+        at: addressText({ tab, row: header.row + 1, column: 1 }),
         message: 'There are headers but no rows below them.',
         fix: 'Paste the list below its headers.',
       }),
@@ -68,7 +69,7 @@ function refusalWithoutHeader(tab: string, grid: Grid): Problem {
   return makeProblem({
     severity: 'refusal',
     code: 'NO_HEADERS',
-    at: addressOf(tab, first + 1, 1),
+    at: addressText({ tab, row: first + 1, column: 1 }),
     found,
     message: 'No row of headers was found.',
     fix: 'Put one row of column names above the list.',
@@ -76,7 +77,7 @@ function refusalWithoutHeader(tab: string, grid: Grid): Problem {
 }
 
 function headerNotes(tab: string, header: HeaderFound): Problem[] {
-  const at = addressOf(tab, header.row, 1);
+  const at = addressText({ tab, row: header.row, column: 1 });
   const notes: Problem[] = [];
   if (header.skipped > 0)
     notes.push(
@@ -110,7 +111,7 @@ function keptColumns(tab: string, header: HeaderFound, problems: Problem[]): num
   for (const { count, column } of repeats.values()) {
     const text = header.headers[column] ?? '';
     const message = `The header "${clipped(text)}" stands in ${count === 1 ? 'two' : String(count + 1)} columns; only the first is read.`;
-    const at = addressOf(tab, header.row, column + 1);
+    const at = addressText({ tab, row: header.row, column: column + 1 });
     problems.push(
       makeProblem({ severity: 'note', code: 'HEADER_REPEATED', at, found: text, message, fix: 'Rename the others.', count }),
     );
@@ -147,7 +148,7 @@ function readBody(tab: string, grid: Grid, header: HeaderFound, kept: readonly n
       makeProblem({
         severity: 'note',
         code: 'HEADER_AGAIN',
-        at: addressOf(tab, repeated[0] ?? 1, 1),
+        at: addressText({ tab, row: repeated[0] ?? 1, column: 1 }),
         message: 'The headers stand again among the rows; those rows are not read.',
         count: repeated.length,
       }),

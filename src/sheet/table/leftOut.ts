@@ -1,5 +1,6 @@
 /** Rows below the headers that are no accounts: totals and footnotes at the end, subtotals between the rows; each is noted. */
-import { addressOf, type Cell } from '../grid';
+import { addressText } from '../address';
+import type { Cell } from '../grid';
 import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
 import { isFootnote, isSubtotal, isSumOfRows, isTotalsRow, legalBlock } from './totals';
@@ -14,7 +15,7 @@ export function dropTail(tab: string, rows: (readonly Cell[])[], rowNumbers: num
     const isTotals = !isNote && (isTotalsRow(cells) || isSumOfRows(cells, () => rows.slice(0, -1)));
     if (!isTotals && rows.length <= listed && !isNote) break;
     rows.pop();
-    const at = addressOf(tab, rowNumbers.pop() ?? 1, 1);
+    const at = addressText({ tab, row: rowNumbers.pop() ?? 1, column: 1 });
     const what = isTotals ? 'The last row holds totals' : 'The last row is a footnote';
     const code = isTotals ? 'TOTALS_ROW' : 'FOOTNOTE_ROW';
     problems.push(
@@ -36,7 +37,7 @@ export function dropSubtotals(tab: string, rows: (readonly Cell[])[], rowNumbers
   });
   const [first] = found;
   if (first === undefined || found.length === rows.length) return [];
-  const at = addressOf(tab, rowNumbers[first] ?? 1, 1);
+  const at = addressText({ tab, row: rowNumbers[first] ?? 1, column: 1 });
   const texts = filledTexts(rows[first] ?? []);
   for (const index of [...found].reverse()) {
     rows.splice(index, 1);

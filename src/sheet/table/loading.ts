@@ -1,12 +1,12 @@
 /** Cells the spreadsheet is still calculating: whatever reads them waits, for no number made of them would be true. */
-import { addressOf, type Grid } from '../grid';
+import { addressText, type TabRef, type Titles } from '../address';
+import type { Grid } from '../grid';
 import { isEmpty, isLoading } from '../parse/blank';
 import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
 
-/** A refusal that names the first such cell. The tab's title is asked for only then: in a workbook it costs a round trip. */
-export function findLoading(source: { readonly tab: string; readonly grid: Grid }): Problem | undefined {
-  const { grid } = source;
+/** A refusal that names the first such cell. `titles` are those of tabs given by id. */
+export function findLoading({ tab, grid }: { readonly tab: TabRef; readonly grid: Grid }, titles?: Titles): Problem | undefined {
   for (let row = 0; row < grid.length; row += 1) {
     const cells = grid[row] ?? [];
     const column = cells.findIndex(isLoading);
@@ -14,7 +14,7 @@ export function findLoading(source: { readonly tab: string; readonly grid: Grid 
     return makeProblem({
       severity: 'refusal',
       code: 'STILL_LOADING',
-      at: addressOf(source.tab, row + 1, column + 1),
+      at: addressText({ tab, row: row + 1, column: column + 1 }, titles),
       found: shownText(cells[column] ?? ''),
       message: 'The sheet is still calculating.',
       fix: 'Wait until the cells show their values, then run again.',

@@ -1,5 +1,6 @@
 /** Cells of a list that are merged: what one of them shows over several rows is the first row's alone. */
-import { addressOf, type Grid, type Merge } from '../grid';
+import { addressText } from '../address';
+import type { Grid, Merge } from '../grid';
 import { isBlank } from '../parse/blank';
 import { shownText } from '../parse/text';
 import { makeProblem, type Problem } from '../problem';
@@ -26,7 +27,7 @@ export function mergedCells({ tab, grid, merges = [] }: Source, { headerRow }: T
     makeProblem({
       severity: 'problem',
       code: 'CELLS_MERGED',
-      at: addressOf(tab, first.row, first.column),
+      at: addressText({ tab, row: first.row, column: first.column }),
       found: valueOf(first),
       message: 'Cells are merged; each counts for its first row and column alone, the others are blank there.',
       fix: 'Unmerge them and fill in every cell that is meant.',

@@ -1,5 +1,6 @@
 /** Records that broken quoting swallowed into one cell, taken apart again where the split is certain. */
-import { addressOf, type Cell } from '../grid';
+import { addressText } from '../address';
+import type { Cell } from '../grid';
 import { isEmpty } from '../parse/blank';
 import { clipped, makeProblem, type Problem } from '../problem';
 import { fieldsOfLine } from './csv';
@@ -98,7 +99,7 @@ function trimEnd(cells: readonly Cell[]): readonly Cell[] {
 }
 
 function report(table: Table, row: number, position: number, cell: Cell, records: Cell[][] | undefined): Problem[] {
-  const at = addressOf(table.tab, row, table.columns[position] ?? 1);
+  const at = addressText({ tab: table.tab, row, column: table.columns[position] ?? 1 });
   const found = clipped(textOf(cell));
   if (records !== undefined) {
     const message = 'Broken quoting had put several records into one cell; they were taken apart.';

@@ -1,5 +1,5 @@
 /** Which cell, looked at after it was written, may be written once more: what Sheets makes of that very text, and nothing that resembles it. */
-import { isOurs } from '../../../src/commands/writing/verifiedWrite';
+import { isOurs } from '../../../src/commands/writing/isOurs';
 import type { Cell } from '../../../src/sheet/grid';
 
 const day = (year: number, month: number, day: number): Cell => ({ year, month, day });

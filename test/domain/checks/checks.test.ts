@@ -1,6 +1,7 @@
 /** Findings: each mistake of the articles with a plan that makes it and one that does not, named with its source. */
 import { dayOf } from '../../../src/domain/facts/day';
-import type { Check } from '../../../src/domain/facts/check';
+import type { Check, CitedCheck } from '../../../src/domain/facts/check';
+import { writtenOut } from '../../../src/domain/facts/phrase';
 import { dataChecks } from '../../../src/domain/checks/checks';
 import { layerChecks, type ClosedLayers, type Layer } from '../../../src/domain/checks/layerChecks';
 import { resultChecks } from '../../../src/domain/checks/resultChecks';
@@ -43,7 +44,12 @@ function findings(
     typed: by.market,
     ...more,
   };
-  return new Map(dataChecks(given).map((check) => [check.id, check]));
+  return new Map(dataChecks(given).map((check) => [check.id, written(check)]));
+}
+
+/** Sources as they are, in the order they are cited. */
+function written(check: CitedCheck): Check {
+  return { ...check, actual: writtenOut(check.actual, (sources) => ` (${sources.join(', ')})`) };
 }
 
 const result = (rest: Partial<ResultRow>): ResultRow => ({
@@ -60,7 +66,7 @@ const result = (rest: Partial<ResultRow>): ResultRow => ({
   ...rest,
 });
 
-const saas = { ...rule('Industry', asked('in', 'SaaS')), at: 'Plan ICP!C2' };
+const saas = { ...rule('Industry', asked('in', 'SaaS')), source: 'Plan ICP!C2' };
 const large = rule('Employees', asked('at least', 100));
 const hiring = rule('Hiring', asked('is true'), { dimension: 'Behavioral' });
 
@@ -87,7 +93,7 @@ describe('filters', () => {
     expect([9, 10, 19, 20].map(status)).toEqual(['Pass', 'Check', 'Check', 'Fail']);
   });
   it('S0.27, S0.29: a sharp drop that raises no quality is named with its count and its cell', () => {
-    const narrow = { ...rule('Employees', asked('between', 0, 50)), at: 'Plan ICP!C3' };
+    const narrow = { ...rule('Employees', asked('between', 0, 50)), source: 'Plan ICP!C3' };
     const check = findings(plan({ icp: [saas, narrow] })).get('sharp filters')!;
     expect(check.status).toBe('Check');
     expect(check.actual).toContain('Employees (Plan ICP!C3): 20 → 3');
@@ -159,7 +165,7 @@ describe('segments', () => {
     expect(findings(plan({ icp: [saas] })).has('target above som')).toBe(false);
   });
   it('S0.40: people contacted in a lane whose size fails are said, with the cell of its name', () => {
-    const quiet = segment('Lane', [bound('Industry', asked('in', 'SaaS'))], { at: 'Plan Segments!A2' });
+    const quiet = segment('Lane', [bound('Industry', asked('in', 'SaaS'))], { source: 'Plan Segments!A2' });
     const check = findings(plan({ icp: [saas], segments: [quiet] }), COLUMNS, { results: [result({ segment: 'Lane' })] });
     expect(check.get('message before volume')!.actual).toBe('Lane (Plan Segments!A2): 20 accounts, 200 people contacted');
   });
@@ -212,7 +218,7 @@ describe('segments', () => {
         }),
       ).get('lanes told')!;
     const told = { hypothesis: 'h', painPoint: 'p', offerAngle: 'o', owner: 'Ada' };
-    expect(check({ painPoint: 'p', at: 'S!A2' }).actual).toBe('Lane (S!A2): no Hypothesis, no Offer angle, no Owner');
+    expect(check({ painPoint: 'p', source: 'S!A2' }).actual).toBe('Lane (S!A2): no Hypothesis, no Offer angle, no Owner');
     expect([check(told).status, check(told, 9).status, check(told, 10).actual]).toEqual(['Pass', 'Pass', 'Lane: 10 rules']);
   });
 });
@@ -220,7 +226,7 @@ describe('segments', () => {
 describe('one definition of an ideal account (S4.5), and whether it is worked (S4.12)', () => {
   it('two rules on one field that no account can meet together are two definitions', () => {
     const actual = (other: IcpRule) => findings(plan({ icp: [saas, large, other] })).get('one definition')!.actual;
-    const small = { ...rule('Employees', asked('at most', 50)), at: 'Plan ICP!C9' };
+    const small = { ...rule('Employees', asked('at most', 50)), source: 'Plan ICP!C9' };
     expect(actual(small)).toBe('no account meets both Employees and Employees (Plan ICP!C9)');
     expect(actual(rule('Employees', asked('at most', 200)))).toBe('Nothing found');
     expect(actual({ ...small, type: 'Exclude' })).toBe('Nothing found');
@@ -266,18 +272,20 @@ describe('layers', () => {
     cadence,
   });
   const status = (layers: readonly Layer[], closed?: ClosedLayers, named: readonly string[] = []) =>
-    new Map(layerChecks(layers, today, closed, named).map((check) => [check.id, check]));
+    new Map(layerChecks(layers, today, closed, named).map((check) => [check.id, written(check)]));
 
   it('S2.15: an ICP older than twelve months fails; exactly twelve does not', () => {
     expect(status([layer('ICP', dayOf(2025, 6, 14))]).get('icp age')!.status).toBe('Fail');
     expect(status([layer('ICP', dayOf(2025, 6, 15))]).get('icp age')!.status).toBe('Pass');
     expect(status([layer('ICP', undefined)]).get('icp age')!.status).toBe('Not known');
-    expect(status([{ ...layer('ICP', 1), reviewedAt: 'Plan Settings!B9' }]).get('icp age')!.actual).toContain('Plan Settings!B9');
+    expect(status([{ ...layer('ICP', 1), reviewSource: 'Plan Settings!B9' }]).get('icp age')!.actual).toContain(
+      'Plan Settings!B9',
+    );
   });
   it('S0.37, S2.16: a plan from before its owner left', () => {
     const closed = { layers: [layer('ICP', 1)], segmentOwners: ['ADA'], day: dayOf(2026, 5, 31) };
     const of = (owner: string, reviewedOn: number | undefined, named: readonly string[]) =>
-      status([{ ...layer('ICP', reviewedOn, owner), ownerAt: 'Plan Settings!B8' }], closed, named).get('owner left')!;
+      status([{ ...layer('ICP', reviewedOn, owner), ownerSource: 'Plan Settings!B8' }], closed, named).get('owner left')!;
     expect(of('Grace', dayOf(2026, 5, 31), []).actual).toBe('ICP (Plan Settings!B8): Ada → Grace, not reviewed since');
     expect(of('', undefined, []).actual).toContain('Ada → no owner');
     expect(of('Grace', dayOf(2026, 6, 1), []).status).toBe('Pass');
@@ -309,7 +317,9 @@ describe('results', () => {
   const month = monthOf(AS_OF);
   const row = result;
   const check = (rows: readonly ResultRow[], id: string, segments = 1, at = month, market = plan({}).market) =>
-    resultChecks(rows, segments, at, plan({}).settings, market).find((each) => each.id === id);
+    resultChecks(rows, segments, at, plan({}).settings, market)
+      .map(written)
+      .find((each) => each.id === id);
 
   it('S1.26, S1.6: bounces are Check from 20 %, Fail from 50 %, judged by the lower end', () => {
     expect(check([row({ bounced: 130 })], 'bounces')!.status).toBe('Fail');
@@ -317,11 +327,11 @@ describe('results', () => {
     expect(check([row({ contacted: 9, bounced: 3 })], 'bounces')!.status).toBe('Pass');
     expect(check([row({})], 'bounces')!.status).toBe('Not known');
   });
-  it('names the first three of the rows that prove it', () => {
-    const rows = ['A2', 'A3', 'A4', 'A5'].map((cell) => row({ tier: 0, replies: 2, bounced: 130, at: `Results!${cell}` }));
-    expect(check(rows, 'bounces')!.actual).toMatch(/^A \(Results!A2, Results!A3, Results!A4, …\): 65 % /);
+  it('names the rows that prove it', () => {
+    const rows = ['A2', 'A3', 'A4', 'A5'].map((cell) => row({ tier: 0, replies: 2, bounced: 130, source: `Results!${cell}` }));
+    expect(check(rows, 'bounces')!.actual).toMatch(/^A \(Results!A2, Results!A3, Results!A4, Results!A5\): 65 % /);
     expect(check(rows, 'iteration', 1, month + 2)!.actual).toContain('(Results!A2, ');
-    const worse = row({ tier: 2, replies: 90, at: 'Results!A6' });
+    const worse = row({ tier: 2, replies: 90, source: 'Results!A6' });
     expect(check([...rows, worse], 'tier order')!.actual).toContain('Tier 3 (Results!A6) 45 % ');
   });
   it('S4.12: a better tier that answers clearly less', () => {
@@ -346,10 +356,8 @@ describe('results', () => {
     const results = [row({ replies: 10 })];
     const filled = plan({ market: { ...plan({}).market, replyRate: 0.05 } });
     expect(findings(filled, COLUMNS, { results, typed: plan({}).market }).get('conversion')!.status).toBe('Not known');
-    const typed = { ...filled.market, replyRate: 0.3, at: (item: string) => `Plan TAM!B ${item}` };
-    expect(findings(filled, COLUMNS, { results, typed }).get('conversion')!.actual).toContain(
-      'Reply rate (Plan TAM!B replyRate)',
-    );
+    const typed = { ...filled.market, replyRate: 0.3, sources: new Map([['replyRate' as const, 'Plan TAM!B5']]) };
+    expect(findings(filled, COLUMNS, { results, typed }).get('conversion')!.actual).toContain('Reply rate (Plan TAM!B5)');
   });
 });
 
@@ -375,9 +383,9 @@ it('what matters most opens the list: the worst status first, then sizing and se
 });
 
 it('a check of a segment that does not pass names its cell', () => {
-  const lane = { ...segment('A', [bound('Industry', asked('is', 'SaaS'))], { competition: 'Low' }), at: 'Plan Segments!A2' };
+  const lane = { ...segment('A', [bound('Industry', asked('is', 'SaaS'))], { competition: 'Low' }), source: 'Plan Segments!A2' };
   const [result] = segmentResults(computeAccounts(lists(COLUMNS), plan({ icp: [saas], segments: [lane] })), null);
-  expect(result!.checks.map(({ actual }) => actual)).toEqual([
+  expect(result!.checks.map((check) => written(check).actual)).toEqual([
     '20 accounts (Plan Segments!A2)',
     'No contacts to judge by (Plan Segments!A2)',
     'Blank (Plan Segments!A2)',

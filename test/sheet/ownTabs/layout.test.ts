@@ -13,7 +13,7 @@ function problemsTab(fix: string, layout: number): ReturnType<typeof ownBlock> {
   const row = ['Problem', 'B!B2', 7, '=1+1', 'Bad.', 'Fix it.', 'Y'];
   const blank = ['', '', '', '', '', '', ''];
   const names = headers.map((header) => (header === 'How to fix' ? fix : header));
-  return ownBlock({ title: 'Problems' }, [[stamp, ...blank], names, [...row, rowHash(row)]], { kind: 'problems', columns });
+  return ownBlock('Problems', [[stamp, ...blank], names, [...row, rowHash(row)]], { kind: 'problems', columns });
 }
 
 describe('Problems of layout 1', () => {

@@ -8,7 +8,10 @@ import { readMarket } from '../../../src/sheet/plan/readMarket';
 function read(...rows: readonly (readonly [string, number, string])[]) {
   const findings = new ProblemCollector();
   const grid = [['Item', 'Value', 'Source'], ...rows];
-  return { inputs: readMarket(planTableOf('tam', 'Plan TAM', grid), findings), codes: findings.problems.map(({ code }) => code) };
+  return {
+    inputs: readMarket(planTableOf('tam', { tab: 'Plan TAM', grid }), findings),
+    codes: findings.problems.map(({ code }) => code),
+  };
 }
 
 describe('two sources of the market (S2.7)', () => {

@@ -1,4 +1,5 @@
 /** What the readers of the plan's tabs give: defaults, aliases, values, and nothing that depends on the order of columns. */
+import { addressOfSource, addressText } from '../../../src/sheet/address';
 import fc from 'fast-check';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import type { IcpRule, Test } from '../../../src/domain/rules/rule';
@@ -112,7 +113,7 @@ describe('rules of bounds and segments', () => {
   });
 
   it('know the cell of their Field, for what is found later', () => {
-    expect(read(plan).bounds.map(({ at }) => at)).toEqual([
+    expect(read(plan).bounds.map(({ source }) => addressText(addressOfSource(source)))).toEqual([
       "'Plan Rules'!B2",
       "'Plan Rules'!B3",
       "'Plan Rules'!B4",
@@ -223,10 +224,10 @@ describe('the order of columns', () => {
           }),
         );
         const { plan: found, problems } = readGrids(grids);
-        // Only the addresses differ.
-        const withoutAt = (value: unknown) =>
-          JSON.parse(JSON.stringify(value, (name, part: unknown) => (name === 'at' ? '' : part))) as unknown;
-        expect(withoutAt(found)).toEqual(withoutAt(whole));
+        // Only the cells they were read from differ.
+        const withoutSources = (value: unknown) =>
+          JSON.parse(JSON.stringify(value, (name, part: unknown) => (name === 'source' ? '' : part))) as unknown;
+        expect(withoutSources(found)).toEqual(withoutSources(whole));
         expect(problems).toEqual([]);
       }),
       { numRuns: 50 },

@@ -1,7 +1,8 @@
 /** The result tabs: which appear, their columns, blank for what is unknown, and numbers that add up. */
 import fc from 'fast-check';
 import type { Problem } from '../../../src/sheet/problem';
-import { columnLetters, type Grid } from '../../../src/sheet/grid';
+import { columnLetters } from '../../../src/sheet/address';
+import type { Grid } from '../../../src/sheet/grid';
 import { emptyColumns, type GeneratedKind } from '../../../src/sheet/ownTabs/block';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
 import { renderCoverage } from '../../../src/sheet/render/coverageTab';

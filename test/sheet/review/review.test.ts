@@ -1,4 +1,5 @@
 /** Results with bad input, snapshots there and back, review rows found and never rewritten. */
+import { sourceOf } from '../../../src/sheet/address';
 import type { Fact } from '../../../src/domain/facts/fact';
 import { movementOf } from '../../../src/domain/review/movement';
 import { monthName, monthNamed, monthOf } from '../../../src/domain/review/month';
@@ -25,7 +26,7 @@ const MAY = monthNamed('2026-05')!;
 const HEADERS = ['Month', 'Segment', 'Tier', 'Variant', 'Contacted', 'Bounced', 'Replies', 'Meetings', 'Opportunities', 'Won'];
 const read = (...rows: Grid) =>
   readResults(
-    planTableOf('results', 'Results', [HEADERS, ...rows]),
+    planTableOf('results', { tab: 'Results', grid: [HEADERS, ...rows] }),
     ['Fintech', '__proto__'],
     new Map([['Banks', 'Fintech']]),
     MAY,
@@ -37,7 +38,7 @@ describe('Results', () => {
   it('reads people by month, segment, tier and variant; blanks are not known', () => {
     expect(read(['2026-05', 'fintech', '1', 'B', 9, '', 3, 0, '', '']).rows).toEqual([
       {
-        at: 'Results!A2',
+        source: sourceOf({ tab: 'Results', row: 2, column: 1 }),
         month: MAY,
         segment: 'Fintech',
         tier: 0,
@@ -61,11 +62,14 @@ describe('Results', () => {
   );
 
   it('S3.15: cycle and churn where the team adds the columns; what is no number is told', () => {
-    const table = planTableOf('results', 'Results', [
-      [...HEADERS, 'Cycle days', 'Churn'],
-      ['2026-05', 'Fintech', '', '', 9, '', '', '', '', '', 45, '22%'],
-      ['2026-05', 'Fintech', 'X', '', 9, '', '', '', '', '', 'long', '140%'],
-    ]);
+    const table = planTableOf('results', {
+      tab: 'Results',
+      grid: [
+        [...HEADERS, 'Cycle days', 'Churn'],
+        ['2026-05', 'Fintech', '', '', 9, '', '', '', '', '', 45, '22%'],
+        ['2026-05', 'Fintech', 'X', '', 9, '', '', '', '', '', 'long', '140%'],
+      ],
+    });
     const { rows, problems } = readResults(table, ['Fintech'], new Map(), MAY, undefined);
     expect(rows.map(({ cycleDays, churn }) => [cycleDays, churn])).toEqual([
       [45, 0.22],
@@ -117,12 +121,10 @@ describe('Results', () => {
 });
 
 it('results of closed months stand under the names of then, later ones under those of now', () => {
-  const table = planTableOf('results', 'Results', [
-    HEADERS,
-    ['2026-04', 'A', '', '', 9],
-    ['2026-05', 'A', '', '', 9],
-    ['2026-05', 'B'],
-  ]);
+  const table = planTableOf('results', {
+    tab: 'Results',
+    grid: [HEADERS, ['2026-04', 'A', '', '', 9], ['2026-05', 'A', '', '', 9], ['2026-05', 'B']],
+  });
   const { rows } = readResults(table, ['A', 'B'], new Map([['A', 'B']]), MAY, MAY - 1);
   expect(rows.map(({ segment }) => segment)).toEqual(['B', 'A']);
 });
@@ -145,7 +147,10 @@ const NOTHING = {
 it('S3.15: a month counts with the ICP it was closed with, whatever the plan has become since', () => {
   const now = monthOf(run.plan.asOf);
   const { rows } = readResults(
-    planTableOf('results', 'Results', [HEADERS, ...[now - 1, now].map((at) => [monthName(at), '', '', '', 9, '', 3])]),
+    planTableOf('results', {
+      tab: 'Results',
+      grid: [HEADERS, ...[now - 1, now].map((at) => [monthName(at), '', '', '', 9, '', 3])],
+    }),
     ['Fintech'],
     new Map(),
     now,
@@ -292,19 +297,27 @@ describe('layers, sources and lanes', () => {
     const on = (day: number) => readLayers({ ...withSettings({ icpReviewedOn: day }), segments: [] }, undefined)[0]!.reviewedOn;
     expect([on(run.plan.asOf), on(run.plan.asOf + 1)]).toEqual([run.plan.asOf, undefined]);
   });
-  it('rules with a source by their address', () => {
-    const table = planTableOf('icp', 'Plan ICP', [
-      ['Field', 'Source'],
-      ['A', 'won deals'],
-      ['B', ''],
-    ]);
-    expect(sourcedRules(table)).toEqual(new Set(["'Plan ICP'!A2"]));
+  it('rules with a Source by the cells they were read from', () => {
+    const table = planTableOf('icp', {
+      tab: 'Plan ICP',
+      grid: [
+        ['Field', 'Source'],
+        ['A', 'won deals'],
+        ['B', ''],
+      ],
+    });
+    expect(sourcedRules(table)).toEqual(new Set([sourceOf({ tab: 'Plan ICP', row: 2, column: 1 })]));
   });
   it('S1.42: cycle and committee where the team gives them', () => {
-    const segments = planTableOf('segments', 'S', [
-      ['Segment', 'Cycle', 'Committee'],
-      ['Banks', '90 days', 5],
-    ]);
-    expect(readLanes(planTableOf('personas', 'P', []), segments).motions.get('banks')).toBe('Cycle: 90 days; Committee: 5');
+    const segments = planTableOf('segments', {
+      tab: 'S',
+      grid: [
+        ['Segment', 'Cycle', 'Committee'],
+        ['Banks', '90 days', 5],
+      ],
+    });
+    expect(readLanes(planTableOf('personas', { tab: 'P', grid: [] }), segments).motions.get('banks')).toBe(
+      'Cycle: 90 days; Committee: 5',
+    );
   });
 });

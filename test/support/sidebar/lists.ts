@@ -41,7 +41,7 @@ export function opened(accounts: Grid, plan: PlanJson, contacts?: Grid, more: Pa
 function workbookOf(accounts: Grid, plan: PlanJson, contacts: Grid | undefined): Workbook {
   const grids = new Map<string, { readonly tab: Tab; readonly grid: Grid }>();
   const add = (title: string, kind: Tab['kind'], grid: Grid): void => {
-    grids.set(title, { tab: { id: grids.size, title, kind }, grid });
+    grids.set(title, { tab: { id: grids.size, kind }, grid });
   };
   add('Accounts', undefined, accounts);
   if (contacts !== undefined) add('Contacts', undefined, contacts);
@@ -50,7 +50,8 @@ function workbookOf(accounts: Grid, plan: PlanJson, contacts: Grid | undefined):
     locale: 'en_US',
     timeZone: 'Etc/UTC',
     tabs: () => [...grids.values()].map(({ tab }) => tab),
-    read: ({ title }: Tab) => grids.get(title)!.grid,
+    titleOf: (id: number) => [...grids.keys()][id]!,
+    read: ({ id }: Tab) => [...grids.values()][id]!.grid,
     merges: () => [],
   } as unknown as Workbook;
 }

@@ -16,12 +16,12 @@ function superseded(): Refusal {
   return new Refusal(refusal({ code: 'SUPERSEDED', message, fix: 'Run again.' }), { wrote: 'part' });
 }
 
-/** What another began meanwhile is not ours to write over. `seen` is the Summary as just read. */
+/** Stops where another run holds the Summary, which is not ours to write over. `seen` is the Summary as just read. */
 export function assertHolder({ stamp }: Pick<Writing, 'stamp'>, seen: Grid): void {
   if (stampIn(seen)?.runId !== stamp.runId) throw superseded();
 }
 
-/** The same once rows of ours have arrived: they may lie over those of the other, which then must not be called whole either. */
+/** Stops where another run holds the Summary, and marks both unfinished: rows of ours may lie over its own by now. */
 export function abortIfSuperseded(writing: Writing, seen?: Grid): void {
   const holder = seen === undefined ? heldStamp(writing) : stampIn(seen);
   if (holder?.runId === writing.stamp.runId) return;

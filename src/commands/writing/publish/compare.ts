@@ -1,14 +1,15 @@
 /** Cells looked at again: before they are written over, and when they should hold what was written. */
 import { isSameCell } from '../../../sheet/cellText';
 import type { Cell, Grid } from '../../../sheet/grid';
-import { addressOf } from '../../../sheet/grid';
 import { changedCells, isRowHash, ROW_HASHES } from '../../../sheet/ownTabs/rowHash';
 import { shownText } from '../../../sheet/parse/text';
 import { clipped, makeProblem, Refusal, refusalsIn, type Problem } from '../../../sheet/problem';
 import { asTyped, typed, type Typed } from '../../../sheet/ownTabs/ownBlock';
 import type { Block } from '../../../sheet/ownTabs/block';
 import { isStampText } from '../../../sheet/ownTabs/stamp';
-import { isOurs } from '../verifiedWrite';
+import { isOurs } from '../isOurs';
+import { differingCells } from '../pieces';
+import { tabAddress } from '../../workbook/tabAddress';
 import type { Workbook } from '../../workbook/workbook';
 import { assertHolder } from './commit';
 import { ownBlockOf, writtenColumns } from './preflight';
@@ -38,17 +39,17 @@ export function assertUnedited(
     const old = before[from + row] ?? [];
     const isStamp = isSummary && row === 0;
     const index = cells.findIndex((cell, column) => !isSameCell(old[column] ?? '', cell) && !(isStamp && column === 0));
-    if (index >= 0) throw edited(addressOf(tab.title, from + row + 1, index + 1), cells[index]);
+    if (index >= 0) throw edited(tabAddress(workbook, tab, from + row + 1, index + 1), cells[index]);
   });
   // Above the part a column may have come or gone, which none of its blank cells tells.
   if (from > 0 && !isUnderHeaders(block, workbook.readBack(tab, 2, 1, 1, columns)[0]))
-    throw edited(addressOf(tab.title, 2, 1), '');
+    throw edited(tabAddress(workbook, tab, 2, 1), '');
 }
 
-/** The same of the cell that is written first and commits at the end. */
+/** Stops where the cell that is written first and commits at the end is no longer as it was read. */
 export function assertOwnSummary(workbook: Workbook, { tab }: Target, [[old = ''] = []]: Grid = []): void {
   const [[now = ''] = []] = workbook.readBack(tab, 1, 1, 1, 1);
-  if (!isSameCell(old, now)) throw edited(addressOf(tab.title, 1, 1), now);
+  if (!isSameCell(old, now)) throw edited(tabAddress(workbook, tab, 1, 1), now);
 }
 
 /** True where the second row of the tab, `found`, holds the headers of the block and nothing before them. */
@@ -69,20 +70,19 @@ export function acceptable(differences: readonly Problem[]): readonly Problem[] 
   return differences;
 }
 
-/** Cells that do not hold what was written, at most 20 a tab; the Summary's first cell is the commit's own. */
-export function differencesOf({ stamp }: Writing, target: Target, found: Grid): readonly Problem[] {
+/** Cells that do not hold what was written, the first ones of the tab; the Summary's first cell is the commit's own. */
+export function differencesOf({ workbook, stamp }: Writing, target: Target, found: Grid): readonly Problem[] {
   const { tab, block } = target;
   const isSummary = block.kind === 'summary';
   const wanted = rectangleOf(target, isSummary ? '' : tabStamp(stamp, block));
-  const differences: Problem[] = leftovers(target, found);
-  wanted.forEach((cells, row) => {
-    cells.forEach((cell, index) => {
-      const now = found[row]?.[index] ?? '';
-      if (differences.length < 20 && !isSameCell(cell, now) && !(isSummary && row === 0 && index === 0))
-        differences.push(differs(addressOf(tab.title, row + 1, index + 1), cell, now, row > 1));
-    });
-  });
-  return differences;
+  const isWatched = (row: number, column: number): boolean =>
+    row < target.rows && column < target.columns && !(isSummary && row === 0 && column === 0);
+  return [
+    ...leftovers(workbook, target, found),
+    ...differingCells({ wanted, isWatched }, found).map((cell) =>
+      differs(tabAddress(workbook, tab, cell.row + 1, cell.column + 1), cell.wanted, cell.now, cell.row > 1),
+    ),
+  ];
 }
 
 /**
@@ -91,9 +91,9 @@ export function differencesOf({ stamp }: Writing, target: Target, found: Grid): 
  */
 export function typedSince({ workbook }: Writing, target: Target, before: Grid = [], found: Grid): readonly Typed[] {
   const { block, tab, rows, columns: width } = target;
-  const own = ownBlockOf(tab, block, found);
+  const own = ownBlockOf(workbook, tab, block, found);
   // Links that arrived without their headers are no content of a user's: cell by cell they are ours.
-  const refusals = [...(own.hasHeaders ? own.refusals : []), ...leftovers(target, found)];
+  const refusals = [...(own.hasHeaders ? own.refusals : []), ...leftovers(workbook, target, found)];
   if (refusals.length > 0) throw new Refusal(refusals);
   const marks = writtenColumns(block).length - 1;
   const formulas = workbook.formulas(tab, 1, 1, Math.min(rows, found.length), Math.min(width, found[0]?.length ?? 1));
@@ -108,19 +108,19 @@ export function typedSince({ workbook }: Writing, target: Target, before: Grid =
       return isStamp || isOurs(cell, it, before[row]?.[column] ?? '', workbook.locale);
     };
     const columns = cells.flatMap((cell, column) => (isFine(cell, column) ? [] : [column]));
-    return columns.length === 0 ? [] : [typed(tab, row, columns, now)];
+    return columns.length === 0 ? [] : [typed((y, x) => tabAddress(workbook, tab, y + 1, x + 1), row, columns, now)];
   });
 }
 
 /** Rows and columns of ours outside the rectangle: a user has inserted one while it was written, and pushed old cells out of it. */
-function leftovers({ tab, rows, columns }: Target, found: Grid): Problem[] {
+function leftovers(workbook: Workbook, { tab, rows, columns }: Target, found: Grid): Problem[] {
   const row = found.findIndex((cells, index) => index >= rows && cells.slice(0, columns).some(isRowHash));
   const column = (found[1] ?? []).findIndex((cell, index) => index >= columns && cell === ROW_HASHES);
   const positions: (readonly [number, number])[] = [
     ...(row < 0 ? [] : [[row, 0] as const]),
     ...(column < 0 ? [] : [[1, column] as const]),
   ];
-  return positions.map(([y, x]) => differs(addressOf(tab.title, y + 1, x + 1), '', found[y]?.[x] ?? '', false));
+  return positions.map(([y, x]) => differs(tabAddress(workbook, tab, y + 1, x + 1), '', found[y]?.[x] ?? '', false));
 }
 
 /** Text that stayed text is only told: a wrong number, a formula or a lost cell stops the run. */

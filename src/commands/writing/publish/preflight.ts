@@ -114,7 +114,7 @@ function oldOf(workbook: Workbook, block: Block, tab: Tab | undefined, known: Ch
 
 function readOld(workbook: Workbook, block: Block, tab: Tab): Old {
   const grid = workbook.read(tab);
-  return { own: ownBlockOf(tab, block, grid), grid, rows: grid.length, columns: grid[0]?.length ?? 0 };
+  return { own: ownBlockOf(workbook, tab, block, grid), grid, rows: grid.length, columns: grid[0]?.length ?? 0 };
 }
 
 /** What a user has typed by now where the place will be written. @throws Refusal where that must not be. */
@@ -125,8 +125,8 @@ export function typedNow(workbook: Workbook, tab: Tab, position: Footprint): rea
 }
 
 /** What stands in our block of this tab, and what a user typed there. */
-export function ownBlockOf(tab: Tab, block: Block, grid: Grid): OwnBlock {
-  return ownBlock(tab, grid, { kind: block.kind, columns: writtenColumns(block) });
+export function ownBlockOf({ titleOf }: Workbook, tab: Tab, block: Block, grid: Grid): OwnBlock {
+  return ownBlock(tab.id, grid, { kind: block.kind, columns: writtenColumns(block) }, titleOf);
 }
 
 function typedIn(workbook: Workbook, tab: Tab | undefined, old: Old | undefined, { rows, columns }: Footprint): readonly Typed[] {
@@ -176,13 +176,13 @@ function lockedFootprints(
   shielded: Checked['shielded'],
 ): readonly Problem[] {
   if (tab === undefined || !shielded.has(tab.id) || mayWrite(workbook, tab, rows, columns)) return [];
-  return [noPermission(tab.title)];
+  return [noPermission(workbook.titleOf(tab.id))];
 }
 
 /** The log grows at its end, and what stands there may be protected like any other cell. */
 function lockedLog(workbook: Workbook, tab: Tab | undefined, shielded: Checked['shielded']): readonly Problem[] {
   if (tab === undefined || !shielded.has(tab.id) || mayWrite(workbook, tab, Infinity, Infinity)) return [];
-  return [noPermission(tab.title)];
+  return [noPermission(workbook.titleOf(tab.id))];
 }
 
 /** A first run makes many tabs: that they all fit is counted before. Later ones grow by little, and Sheets itself says when it is too much. */

@@ -14,13 +14,17 @@ import type { Target, Writing } from './writing';
 export function growTab(workbook: Workbook, { tab, rows, columns, needsRoom }: Target): void {
   const size = `${rows} rows and ${columns} columns`;
   if (needsRoom)
-    withRoom(tab, size, () => {
-      workbook.grow(tab, rows, columns);
-    });
+    withRoom(
+      () => workbook.titleOf(tab.id),
+      size,
+      () => {
+        workbook.grow(tab, rows, columns);
+      },
+    );
 }
 
-/** What makes the file larger. The title of `at` is asked for only to be told. Whatever Sheets says against it, in its user's language, becomes a sentence that tells what to do. */
-export function withRoom<T>(at: { readonly title: string }, needed: string, work: () => T): T {
+/** What makes the file larger; `title` names the tab in the refusal. Whatever Sheets says against it, in its user's language, becomes a sentence that tells what to do. */
+export function withRoom<T>(title: () => string, needed: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -28,7 +32,7 @@ export function withRoom<T>(at: { readonly title: string }, needed: string, work
     const found = clipped(thrownText(error));
     const message = `The results need ${needed} here, and Sheets did not give them: ${found}`;
     const fix = 'If the file is near ten million cells, delete unused rows, columns or tabs. Then run again.';
-    throw new Refusal([makeProblem({ severity: 'refusal', code: 'NO_ROOM', at: at.title, found, message, fix })]);
+    throw new Refusal([makeProblem({ severity: 'refusal', code: 'NO_ROOM', at: title(), found, message, fix })]);
   }
 }
 

@@ -21,7 +21,8 @@ export function verifyBlocks(writing: Writing, targets: readonly Target[]): void
 function missing(writing: Writing, targets: readonly Target[]): string {
   try {
     const isThere = (target: Target): boolean => differencesOf(writing, target, writing.workbook.read(target.tab)).length === 0;
-    return targets.find((target) => !isThere(target))?.tab.title ?? '';
+    const target = targets.find((each) => !isThere(each));
+    return target === undefined ? '' : writing.workbook.titleOf(target.tab.id);
   } catch {
     return '';
   }

@@ -6,12 +6,12 @@ import { column, TEXT } from '../../../../src/sheet/ownTabs/block';
 import type { Cell } from '../../../../src/sheet/grid';
 
 const stamp = { version: '1', runId: 'r', time: 't', planHash: 'p', listHash: 'l', read: 1, scored: 1, excluded: 0, errors: 0 };
-const writing = { stamp } as unknown as Writing;
+const writing = { stamp, workbook: { titleOf: () => 'Summary' } } as unknown as Writing;
 
 /** Writes the cell into a block of one row, and reads it back as another. */
 function readBackAs(wanted: Cell, found: Cell): readonly string[] {
   const block = { kind: 'summary', columns: [column('Measure', TEXT, 90, '')], rows: [[wanted]], frozenColumns: 0 } as const;
-  const tab = { id: 1, title: 'Summary', kind: 'summary' } as const;
+  const tab = { id: 1, kind: 'summary' } as const;
   const target: Target = { block, tab, rows: 3, columns: 2, isFresh: false, isOlder: false, needsRoom: false };
   const grid = rectangleOf(target).map((cells, row) =>
     cells.map((cell, position) => (row === 2 && position === 0 ? found : cell)),

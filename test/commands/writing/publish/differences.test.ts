@@ -24,7 +24,7 @@ const target = {
   isFresh: false,
   isOlder: false,
   needsRoom: false,
-  tab: { id: 7, title: 'Scores', kind: 'scores' },
+  tab: { id: 7, kind: 'scores' },
 } satisfies Target;
 const stamp = {
   runId: 'r1',
@@ -37,7 +37,7 @@ const stamp = {
   excluded: 0,
   errors: 0,
 };
-const writing = { stamp } as Pick<Writing, 'stamp'> as Writing;
+const writing = { stamp, workbook: { titleOf: () => 'Scores' } } as unknown as Writing;
 const text = stampText({ ...stamp, layout: LAYOUT_VERSION, state: 'OK' });
 /** The sheet as it was written, but for one cell. */
 const held = (row: number, position: number, cell: Cell): Cell[][] =>
