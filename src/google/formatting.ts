@@ -1,5 +1,5 @@
 /** What a spreadsheet shows beside its cells, over SpreadsheetApp: named ranges, conditional formats, drop-downs, the chart, links. */
-import type { At, LinkedCell, FormattingPort, Rows } from '../commands/workbook/formatting';
+import type { At, ChartCells, LinkedCell, FormattingPort, Rows } from '../commands/workbook/formatting';
 import type { Tab } from '../commands/workbook/tab';
 import { addMetadata, metadataIn } from './sheetTabs';
 import { INK, type ChartFormat, type DropDown, type ColorRule } from '../sheet/render/tabFormat';
@@ -37,7 +37,7 @@ export function openFormatting(spreadsheet: Spreadsheet, sheetOf: (tab: Tab) => 
       const range = sheetOf(tab).getRange(rows.from, 1, rows.to - rows.from + 1, columns);
       range.setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP).setVerticalAlignment('top');
     },
-    chart: (tab, chart, labels, values, beside) => drawChart(sheetOf(tab), chart, [labels, values], beside),
+    chart: (tab, chart, at) => drawChart(sheetOf(tab), chart, at),
     link: (tab, cells) => linkCells(sheetOf(tab), cells),
     hide: (tab, hidden, shown) => {
       const sheet = sheetOf(tab);
@@ -123,16 +123,23 @@ function gapsOf(rules: readonly (Validation | null)[]): readonly { readonly star
   return gaps;
 }
 
-/** Found again by its title, so that a stop between drawing and remembering draws no second one. */
-function drawChart(sheet: Sheet, { title, row, rows }: ChartFormat, columns: readonly number[], beside: number): void {
+/** Found again by its title, so that a stop between drawing and remembering draws no second one; one that the rows leave moves with them. */
+function drawChart(sheet: Sheet, { title, width }: ChartFormat, at: ChartCells): void {
   const old = sheet.getCharts().find((chart) => chart.getOptions().get('title') === title);
+  if (old === undefined && at.isMoved) return;
   const builder = (old?.modify().clearRanges() ?? sheet.newChart()).setChartType(Charts.ChartType.BAR);
-  for (const column of columns) builder.addRange(sheet.getRange(row, column, rows, 1));
+  for (const column of [at.labels, at.values]) builder.addRange(sheet.getRange(at.row, column, at.rows, 1));
   builder.setNumHeaders(0).setOption('title', title).setOption('legend', { position: 'none' });
+  // Beside the heading and the rows themselves, whose labels its bars need not repeat.
+  builder.setOption('width', width).setOption('height', ROW_HEIGHT * (at.rows + 1));
+  builder.setOption('titleTextStyle', { fontSize: 11 }).setOption('vAxis', { textPosition: 'none' });
+  builder.setPosition(at.row - 1, at.column, 0, 0);
   if (old !== undefined) sheet.updateChart(builder.build());
-  // Behind the hidden marks.
-  else sheet.insertChart(builder.setPosition(2, beside + 2, 16, 8).build());
+  else sheet.insertChart(builder.build());
 }
+
+/** Pixels of a row of one line. */
+const ROW_HEIGHT = 21;
 
 /** Cells below each other are written together. */
 function linkCells(sheet: Sheet, cells: readonly LinkedCell[]): void {

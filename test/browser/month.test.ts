@@ -141,11 +141,18 @@ const ofPart = (records: Records, name: string): Records => records.filter((reco
 const numbersOf = (records: Records, header: string): readonly number[] =>
   TIERS.map((tier) => Number(records.find((record) => record.get('Item') === tier)?.get(header)));
 
+/** Keys of accounts by their names, as Scores has both. */
+let keys: ReadonlyMap<unknown, unknown>;
+
+async function readKeys(): Promise<void> {
+  keys = new Map(recordsIn(await csvOf('Scores')).map((record) => [record.get('Account'), record.get('Account key')]));
+}
+
 function expectDifference(records: Records, wanted: Difference): void {
   const tiers = ofPart(records, 'Tier');
   expect([numbersOf(tiers, 'Before'), numbersOf(tiers, 'Now')]).toEqual([wanted.before, wanted.after]);
   for (const cause of CAUSES) expect([cause, numbersOf(tiers, `By ${cause}`)]).toEqual([cause, wanted.net[cause]]);
-  const moves = ofPart(records, 'Account').map((record) => [record.get('Item'), record.get('Why')]);
+  const moves = ofPart(records, 'Account').map((record) => [keys.get(record.get('Item')), record.get('Why')]);
   expect(Object.fromEntries(moves)).toEqual(
     Object.fromEntries(
       Object.entries(wanted.moves).map(([key, [from, to, causes]]) => [key, `${from} → ${to}: ${causes.join(', ')}.`]),
@@ -195,38 +202,34 @@ test('the page says that the plan has changed since, and planning gives the tier
   expect(await tierCounts(sidebar)).toEqual(difference(month(4)).after);
 });
 
-test('Summary says first what changed, why, and what the results suggest, beside one chart', async () => {
+test('Summary says on its first screen what changed, why, and what the results suggest, beside one chart', async () => {
   const records = recordsIn(await csvOf('Summary', '32-month-summary'));
-  const [first] = records;
-  expect(first?.get('Part')).toBe('Changed');
-  expect(first?.get('Note')).toBe(
-    'Since 2026-09 was closed: ICP 46 → 46; 2 accounts moved by override. The tab Changes tells all.',
-  );
-  const parts = records.map((record) => record.get('Part')).filter((part, index, all) => part !== all[index - 1]);
-  expect(parts.slice(0, 5)).toEqual(['Changed', 'Path', 'Changed', 'Results', 'To do']);
-  const wanted = told(month(4));
-  const reply = wanted.review['']?.['Reply rate'];
-  const results = ofPart(records, 'Results');
-  expect(results.find((record) => record.get('Measure') === 'Reply rate')?.get('Share')).toEqual(shown(reply));
-  expect(
-    results.filter((record) => record.get('Verdict') !== '').map((record) => [record.get('Measure'), record.get('Verdict')]),
-  ).toEqual([[SEGMENT, 'Tighten']]);
-  await page.locator('.o-grid-overlay').hover();
-  await page.mouse.wheel(700, 0);
+  const line = (what: string) => records.find((record) => record.get('What') === what);
+  expect(line("Since September's close")?.get('Next')).toBe('The same accounts as then');
+  const reply = told(month(4)).review['']?.['Reply rate'];
+  expect(line('Replies')?.get('Next')).toMatch(new RegExp(`^${(100 * Number(reply)).toFixed(1)}%`));
+  expect(line(SEGMENT)?.get('Next')).toMatch(/^Tighten: /);
   const bars = page.getByRole('img', { name: 'From the list to accounts that can be reached' });
-  const path = ofPart(records, 'Path').map((record) => [record.get('Measure'), String(record.get('Count'))]);
-  expect(await bars.locator('.bar-label').allTextContents()).toEqual(path.map(([label]) => label));
-  expect(await bars.locator('.bar-number').allTextContents()).toEqual(path.map(([, count]) => count));
+  const from = records.findIndex((record) => record.get('What') === 'From the list to reachable') + 1;
+  const path = records.slice(from, from + 5).map((record) => [record.get('What'), String(record.get('Accounts'))]);
+  const labels = await bars.locator('.bar-label').allTextContents();
+  expect(path.slice(0, labels.length).map(([label]) => label)).toEqual(labels);
+  expect(labels.length).toBeGreaterThanOrEqual(4);
+  expect(await bars.locator('.bar-number').allTextContents()).toEqual(
+    path.slice(0, labels.length).map(([, count]) => Number(count).toLocaleString('en-US')),
+  );
+  const box = await bars.boundingBox();
+  expect((box?.x ?? 2000) + (box?.width ?? 0)).toBeLessThanOrEqual(980);
   await shootPage(page, '33-month-chart');
-  await page.mouse.wheel(-700, 0);
 });
 
 test('links lead by mouse and by keyboard to the tab and cell that prove the figure, and back', async () => {
-  await tabNamed('Summary').click();
+  const summary = recordsIn(await csvOf('Summary'));
+  const changedRow = rowOf(summary, (record) => record.get('What') === "Since September's close");
   await selectCell(page, 'Summary', 1);
   const overlay = await page.locator('.o-grid-overlay').boundingBox();
-  // The third row, in the second column, whether the first row shows one line or two.
-  const [x, y] = [(overlay?.x ?? 0) + 95, (overlay?.y ?? 0) + 75];
+  // Rows of 23 pixels below the first, which shows one line or two.
+  const [x, y] = [(overlay?.x ?? 0) + 40, (overlay?.y ?? 0) + 52 + 23 * (changedRow - 2)];
   await page.mouse.move(x, y);
   await page.mouse.move(x + 2, y + 1);
   await page.getByRole('button', { name: 'Changes!A3' }).waitFor();
@@ -234,17 +237,17 @@ test('links lead by mouse and by keyboard to the tab and cell that prove the fig
   await page.getByRole('button', { name: 'Changes!A3' }).click();
   await arrives('Changes!A3');
   await follow('Changes', 2, 1, 'Summary!A1');
-  const summary = recordsIn(await csvOf('Summary'));
-  const suggested = rowOf(summary, (record) => record.get('Part') === 'Results' && record.get('Measure') === SEGMENT);
+  const segmentRow = rowOf(summary, (record) => record.get('What') === SEGMENT);
   const rates = recordsIn(await csvOf('Rates'));
   const rated = rowOf(rates, (record) => record.get('Item') === SEGMENT);
-  await follow('Summary', suggested, 2, `Rates!B${rated}`);
   const segments = recordsIn(await csvOf('Segments'));
   const ranked = rowOf(segments, (record) => record.get('Segment') === SEGMENT);
+  await follow('Summary', segmentRow, 1, `Segments!B${ranked}`);
   await follow('Rates', rated, 2, `Segments!B${ranked}`);
 });
 
 test('Changes and Rates hold the numbers of the second reading, Coverage the checks', async () => {
+  await readKeys();
   expectDifference(recordsIn(await csvOf('Changes', '35-month-changes')), difference(month(4)));
   const rates = ofPart(recordsIn(await csvOf('Rates', '36-month-rates')), 'Segment');
   for (const [name, { Contacted, Reply }] of Object.entries(told(month(4)).segments)) {
@@ -254,7 +257,7 @@ test('Changes and Rates hold the numbers of the second reading, Coverage the che
     expect([name, ...ends]).toEqual([name, ...(Reply ?? ['', '', '']).map(shown)]);
   }
   const coverage = recordsIn(await csvOf('Coverage', '37-month-coverage'));
-  expect(coverage.find((record) => record.get('Check') === 'bounces')?.get('Status')).toBe('Check');
+  expect(coverage.find((record) => record.get('What to fix first') === 'Emails that bounce')?.get('Status')).toBe('Check');
 });
 
 test('the month is closed from the page: its rows of Review are those of the second reading', async () => {
@@ -317,15 +320,15 @@ test('the changed plan is written, the month closed again adds nothing, and the 
   expect(await tierCounts(sidebar)).toEqual(wanted.after);
   expectDifference(recordsIn(await csvOf('Changes', '43-month-replanned')), wanted);
   const summary = recordsIn(await csvOf('Summary', '44-month-summary'));
-  const [first] = summary;
   const icp = (counts: readonly number[]): number => (counts[0] ?? 0) + (counts[1] ?? 0);
-  expect(first?.get('Note')).toContain(`ICP ${icp(wanted.before)} → ${icp(wanted.after)}; `);
-  for (const cause of ['plan', 'override'] as const) {
-    const count = Object.values(wanted.moves).filter(([, , causes]) => causes.includes(cause)).length;
-    expect(first?.get('Note')).toContain(`${count} accounts moved by ${cause}`);
-  }
+  const since = summary.find((record) => record.get('What') === "Since September's close");
+  const [was, is] = [icp(wanted.before), icp(wanted.after)];
+  expect(String(since?.get('Accounts'))).toBe(is > was ? `+${is - was}` : String(is - was));
+  const net = (cause: string): number => icp(wanted.net[cause] ?? []);
+  for (const cause of CAUSES.filter((each) => net(each) !== 0))
+    expect(since?.get('Next')).toContain(`${net(cause) > 0 ? '+' : ''}${net(cause)} by ${cause}`);
   // October was worked with the ICP it was closed with, not with the one of the meeting.
-  expect(summary.find((record) => record.get('Measure') === 'Since the ICP changed')?.get('Note')).toContain('in 2026-09:');
+  expect(summary.find((record) => record.get('What') === 'Since the ICP changed')?.get('Next')).toContain('in 2026-09:');
   const segments = recordsIn(await csvOf('Segments'));
   for (const record of segments.filter((each) => each.get('Rank') !== '')) {
     const { Matches, Assigned } = told(changed).review[String(record.get('Segment'))] ?? {};
@@ -364,7 +367,8 @@ test('taken along as CSV and XLSX; the file opened again holds decisions, links,
   await page.locator('.sidebar-frame').waitFor({ state: 'detached' });
   expect(await tabsOf(page)).toEqual(book.sheets.filter(({ hidden }) => !hidden).map(({ title }) => title));
   expect([await csvOf('Review', '46-month-reopened'), await csvOf('Summary')]).toEqual(before);
-  await follow('Summary', 3, 2, 'Changes!A3');
+  const reopened = rowOf(recordsIn(await csvOf('Summary')), (record) => record.get('What') === "Since September's close");
+  await follow('Summary', reopened, 1, 'Changes!A3');
   await tabNamed('Summary').click();
   await page.getByRole('img', { name: 'From the list to accounts that can be reached' }).waitFor({ state: 'attached' });
   const [again] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save XLSX' }).click()]);

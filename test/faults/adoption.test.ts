@@ -197,8 +197,10 @@ describe('tabs of layout 1, whose columns stood in other places', () => {
     const { value } = must(stage.ask({ kind: 'planEverything' }));
     expect(value?.report?.problems.filter(({ code }) => code === 'TYPED_OVER')).toEqual([]);
     expect(value?.report?.problems.flatMap(({ code, at }) => (code === 'COLUMNS_MOVED' ? [at] : []))).toEqual([
+      'Summary',
       'Scores',
       'Segments',
+      'Coverage',
     ]);
     must(stage.ask({ kind: 'planEverything' }));
     expect(published(stage.document.state(), 'values')).toEqual(wanted);

@@ -125,11 +125,11 @@ describe('in the hidden Log', () => {
 
   it('takes more rows than it has room for, where many rows were typed over', () => {
     stage.from(book);
-    for (let row = 3; row < 40; row += 1) person.type('Summary', `B${row}`, `our own ${row}`);
+    for (let row = 3; row < 29; row += 1) person.type('Summary', `B${row}`, `our own ${row}`);
     for (const sheet of stage.document.light.sheets)
       if (sheet.title === 'Log') sheet.rows = person.values('Log', 'A1:A60').flat().indexOf('');
     must(stage.ask(PLANNED));
-    expect(logged().match(/our own \d+/g)).toHaveLength(37);
+    expect(logged().match(/our own \d+/g)).toHaveLength(26);
     expect(logged()).toMatch(/run/);
   });
 

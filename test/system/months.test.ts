@@ -292,9 +292,10 @@ describe('four months', () => {
     expect(finding?.actual).toBe("ICP ('Plan Settings'!B5): SDR team C owns no segment and no account any more");
   });
 
-  it('the Summary says what changed and why in one sentence', () => {
-    const lines = recordsOf(host, 'Summary').filter((record) => record.get('Part') === 'Changed');
-    expect(lines[0]?.get('Note')).toContain('Since 2026-09 was closed: ICP 46 → 46; 2 accounts moved by override.');
-    expect(lines.filter((record) => record.get('Measure') === 'Segments')).toHaveLength(2);
+  it('the Summary says what changed and why in one line', () => {
+    const lines = recordsOf(host, 'Summary');
+    const changed = lines.find((record) => record.get('What') === "Since September's close");
+    expect([changed?.get('Accounts'), changed?.get('Next')]).toEqual(['0', 'The same accounts as then']);
+    expect(lines.filter((record) => record.get('What') === 'Segments')).toHaveLength(2);
   });
 });

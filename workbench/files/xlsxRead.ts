@@ -64,7 +64,7 @@ function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook, left
     ...(sheet.autoFilter === undefined ? {} : { filter: sheet.autoFilter.range }),
     validations: validations.flat(),
     conditionalFormats: conditionalFormats.flat(),
-    ...readCharts(sheet.charts, sheet.name),
+    ...readCharts(sheet.charts, sheet.name, widthsOf(sheet)),
   };
   const read = (rules: readonly (readonly unknown[])[]): number => rules.filter(({ length }) => length > 0).length;
   left.push(...leftOutOf(sheet, kept, { validations: read(validations), conditionalFormats: read(conditionalFormats) }));

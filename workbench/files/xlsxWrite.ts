@@ -105,7 +105,7 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
       fitToHeight: 0,
       ...(sheet.frozenRows > 0 ? { printTitlesRow: `$1:$${sheet.frozenRows}` } : {}),
     },
-    charts: (sheet.charts ?? []).map((chart) => writtenChart(chart, quoted(name))),
+    charts: (sheet.charts ?? []).map((chart) => writtenChart(chart, quoted(name), sheet.columnWidths)),
   };
 }
 

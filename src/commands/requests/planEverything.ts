@@ -94,7 +94,8 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
 }
 
 function resultFormatting({ tab, block, rows }: Published['targets'][number]): TabFormatting {
-  return { tab, look: generatedFormat(block.kind), rows, empty: block.kind === 'scores' ? emptyColumns(block) : [] };
+  const empty = block.kind === 'scores' ? emptyColumns(block) : [];
+  return { tab, look: generatedFormat(block.kind), rows, empty, charted: block.charted };
 }
 
 /** The plan's tabs and Review, to which only looks are given. */

@@ -29,6 +29,17 @@ export interface LinkedCell {
   readonly url: string;
 }
 
+/** The rows that a chart draws, the columns of its labels and values, and that of its corner, all from 1. */
+export interface ChartCells {
+  readonly row: number;
+  readonly rows: number;
+  readonly labels: number;
+  readonly values: number;
+  readonly column: number;
+  /** Only a chart that is there is changed. */
+  readonly isMoved: boolean;
+}
+
 export interface FormattingPort {
   /** What {@link FormattingPort.remember} was last given; '' where nothing is. */
   remembered(): string;
@@ -45,8 +56,8 @@ export interface FormattingPort {
   offer(tab: Tab, lists: readonly At<DropDown>[], rows: Rows): void;
   /** Lines break, and rows are read from the top. */
   wrap(tab: Tab, rows: Rows, columns: number): void;
-  /** Makes the chart beside the columns, or points the one that is there to these cells. */
-  chart(tab: Tab, chart: ChartFormat, labels: number, values: number, beside: number): void;
+  /** Makes the chart, or points the one that is there to these cells and puts it beside them. */
+  chart(tab: Tab, chart: ChartFormat, at: ChartCells): void;
   /** Hides and shows columns, from 1. Buffered. */
   hide(tab: Tab, hidden: readonly number[], shown: readonly number[]): void;
   /** Gives cells the text they have, as a link. Buffered. */

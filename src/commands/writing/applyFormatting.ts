@@ -12,6 +12,7 @@ import type { PlanKey } from '../../sheet/plan/tabs';
 import type { TabFormat } from '../../sheet/render/tabFormat';
 import { planFormat } from '../../sheet/render/planFormat';
 import { reviewFormat } from '../../sheet/render/generatedFormat';
+import type { RowSpan } from '../../sheet/ownTabs/block';
 import type { At, Rows } from '../workbook/formatting';
 import type { Tab } from '../workbook/tab';
 import type { Workbook } from '../workbook/workbook';
@@ -23,6 +24,8 @@ export interface TabFormatting {
   readonly rows: number;
   /** Columns, from 1, with nothing in them, which are hidden until there is. */
   readonly empty?: readonly number[];
+  /** Rows that the tab's chart draws. */
+  readonly charted?: RowSpan | undefined;
 }
 
 /** The formatting of a plan tab with these rows. */
@@ -35,8 +38,8 @@ export function reviewFormatting(tab: Tab, rows: number): TabFormatting {
   return { tab, look: reviewFormat(), rows };
 }
 
-/** What a tab was given: the look's hash, the rows it reaches, the named range, its hidden columns. */
-type Given = readonly [hash: string, rows: number, name: string, empty?: readonly number[]];
+/** What a tab was given: the look's hash, the rows it reaches, the named range, its hidden columns, the rows its chart draws. */
+type Given = readonly [hash: string, rows: number, name: string, empty?: readonly number[], charted?: string];
 
 /** A tab much taller than its rows needs no looks down to its end. */
 const MARGIN = 100;
@@ -63,10 +66,14 @@ export function applyFormatting(workbook: Workbook, tabs: readonly TabFormatting
 }
 
 /** Names are found whatever their case. */
-function isDue({ look, rows, empty = [] }: TabFormatting, given: Given | undefined, names: ReadonlySet<string>): boolean {
+function isDue(
+  { look, rows, empty = [], charted }: TabFormatting,
+  given: Given | undefined,
+  names: ReadonlySet<string>,
+): boolean {
   if (given === undefined) return true;
-  const [hash, covered, name, hidden = []] = given;
-  if (empty.join() !== hidden.join()) return true;
+  const [hash, covered, name, hidden = [], drawn = ''] = given;
+  if (empty.join() !== hidden.join() || drawn !== spanText(charted)) return true;
   return hash !== hashOf(JSON.stringify(look)) || covered < rows || (name !== '' && !names.has(name.toLowerCase()));
 }
 
@@ -92,17 +99,30 @@ function formatOne(workbook: Workbook, dressed: TabFormatting, given: Given | un
       if (look.isWrapped) formatting.wrap(tab, fresh, width);
     }
   }
-  if (isNew) addChart(workbook, dressed, headers, width);
+  const drawn = spanText(dressed.charted);
+  if (isNew || drawn !== (given[4] ?? '')) addChart(workbook, dressed, headers, !isNew);
   const shown = (given?.[3] ?? []).filter((column) => !empty.includes(column));
   formatting.hide(tab, empty, shown);
+  if (drawn !== '') return [hash, covered, name, empty, drawn];
   return empty.length === 0 ? [hash, covered, name] : [hash, covered, name, empty];
 }
 
-/** Only with a new look: a chart that the team has deleted stays deleted. */
-function addChart({ formatting }: Workbook, { tab, look: { chart } }: TabFormatting, headers: Grid, width: number): void {
-  if (chart === undefined) return;
-  const [labels, values] = [columnOf(headers, chart.labels), columnOf(headers, chart.values)];
-  if (labels > 0 && values > 0) formatting.chart(tab, chart, labels, values, width);
+/** `11:5`; '' for none. */
+function spanText(charted: RowSpan | undefined): string {
+  return charted === undefined || charted.rows === 0 ? '' : `${charted.row}:${charted.rows}`;
+}
+
+/** Made with a new look alone: a chart that the team has deleted stays deleted. */
+function addChart(
+  { formatting }: Workbook,
+  { tab, look: { chart }, charted }: TabFormatting,
+  headers: Grid,
+  isMoved: boolean,
+): void {
+  if (chart === undefined || charted === undefined || charted.rows === 0) return;
+  const { row, rows } = charted;
+  const [labels, values, column] = [chart.labels, chart.values, chart.at].map((header) => columnOf(headers, header));
+  if (labels && values && column) formatting.chart(tab, chart, { row, rows, labels, values, column, isMoved });
 }
 
 /** The first name nobody else has: ours by what we remember, else by the place where it begins. */

@@ -57,6 +57,11 @@ export function shownShare(share: number): string {
   return `${shownNumber(share * 100, 2)} %`;
 }
 
+/** A share of 0–1 as `14.4%`, rounded half-up to one decimal. */
+export function roundedShare(share: number): string {
+  return `${halfUp(share * 1000) / 10}%`;
+}
+
 /** `1 account`, `1,200 accounts`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${shownNumber(count)} ${count === 1 ? noun : plural}`;

@@ -59,5 +59,5 @@ export function sourcesCheck({ ratio, verdict }: ReturnType<typeof compareSource
 /** Note of the item Capture share. */
 export function captureNote(): string {
   const { largerTeamFrom, leanTeamTo } = BUDGET_CUTS;
-  return `Capture share × TAM; usually asked at ${shownShare(ARTICLE_CAPTURE_SHARE)}. From ${shownNumber(largerTeamFrom)} a larger team, to ${shownNumber(leanTeamTo)} a lean one. Blank judges nothing.`;
+  return `Capture share × TAM, usually ${shownShare(ARTICLE_CAPTURE_SHARE)}. From ${shownNumber(largerTeamFrom)} a larger team, to ${shownNumber(leanTeamTo)} a lean one.`;
 }

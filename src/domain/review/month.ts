@@ -21,3 +21,10 @@ export function monthNamed(name: string): Month | undefined {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name);
   return match === null ? undefined : Number(match[1]) * 12 + Number(match[2]) - 1;
 }
+
+const NAMES = 'January February March April May June July August September October November December'.split(' ');
+
+/** The month as a word of a sentence, e.g. `October`. */
+export function monthWord(month: Month): string {
+  return NAMES[month % 12] ?? '';
+}

@@ -25,20 +25,46 @@ export interface BlockColumn {
   readonly isFact?: boolean;
 }
 
+/** Where a cell leads: to the first row of a tab, or to the first whose cell under `header` is `text`; nowhere while there is none. */
+export interface LinkTarget {
+  readonly kind: GeneratedKind;
+  readonly header?: string;
+  readonly text?: string;
+}
+
+/** A link of a block's cell; row and column are indexes of the block. */
+export interface BlockLink {
+  readonly row: number;
+  readonly column: number;
+  readonly to: LinkTarget;
+}
+
+/** Rows of a sheet, the first counted from 1. */
+export interface RowSpan {
+  readonly row: number;
+  readonly rows: number;
+}
+
 /** A generated tab without its stamp; row 2 of the sheet holds the headers, the rows follow. */
 export interface Block {
   readonly kind: GeneratedKind;
   readonly columns: readonly BlockColumn[];
   readonly rows: readonly (readonly Cell[])[];
   readonly frozenColumns: number;
+  readonly links?: readonly BlockLink[];
+  /** Rows that the tab's chart draws, below their heading. */
+  readonly charted?: RowSpan;
 }
+
+/** Rows of a block begin here in its sheet. */
+export const FIRST_ROW = 3;
 
 export const TEXT = '@';
 export const COUNT = '#,##0';
 /** Scores are stored with four decimals and never shown rounded up to a cut. */
 export const SCORE = '0.0###';
+export const ONE_DECIMAL = '0.0';
 export const SHARE = '0.0%';
-export const MONEY = '#,##0';
 
 /** A column with its cell in each row; what a row stands for is the tab's own affair. */
 export interface CellColumn<Row> extends BlockColumn {

@@ -13,10 +13,18 @@ const STEPS: readonly Step[] = [
   new Map([['How to mend', 'How to fix']]),
   // 2 → 3: columns came and changed places; no header was renamed.
   new Map(),
+  // 3 → 4: Summary and Coverage have other columns.
+  new Map(),
 ];
 
 /** Columns that layout 3 brought. */
 const NEW_IN_3 = ['Available', 'Customers'];
+
+/** Tabs whose columns are others from layout 4 on, as they were before. */
+const TO_3: ReadonlyMap<GeneratedKind, string> = new Map([
+  ['summary', 'Part,Measure,Count,Share,Money,Verdict,Note'],
+  ['coverage', 'Segment,Check,Status,Actual,Fix,Rule'],
+]);
 
 /** `Scores` to layout 2. */
 const SCORES_TO_2 =
@@ -37,6 +45,8 @@ export function writtenHeaders(
   stamp: Pick<Stamp, 'layout' | 'facts'> | undefined,
 ): readonly string[] {
   const layout = stamp === undefined ? LAYOUT_VERSION : (stamp.layout ?? 0);
+  const before4 = layout < 4 ? TO_3.get(kind) : undefined;
+  if (before4 !== undefined) return [...before4.split(','), ...columns.slice(-1).map(({ header }) => header)];
   if (layout >= 3) {
     const names = [...(stamp?.facts ?? [])];
     return columns.map(({ header, isFact }) => (isFact === true ? (names.shift() ?? header) : header));
@@ -48,7 +58,7 @@ export function writtenHeaders(
 
 /** True for tabs whose columns stood in other places in an older layout. */
 export function hasMovedColumns(kind: GeneratedKind): boolean {
-  return kind === 'scores' || kind === 'segments';
+  return kind === 'scores' || kind === 'segments' || TO_3.has(kind);
 }
 
 /** True for tabs a newer version of the add-on wrote: they are read, never written. */

@@ -2,4 +2,4 @@
 
 export const VERSION = '0.1.0';
 /** Raised when a tab's columns change their meaning or place; an older layout is migrated. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;

@@ -31,14 +31,14 @@ export interface Reviewed {
  * so that no tab shows an older run's numbers.
  */
 export function renderBlocks(
-  { run, review, lanes }: Reviewed,
+  { run, review, lanes, leftOut }: Reviewed,
   problems: readonly Problem[],
   present: ReadonlySet<GeneratedKind>,
 ): readonly Block[] {
   const isWanted = (kind: GeneratedKind, hasContent: boolean): boolean => hasContent || present.has(kind);
   const hasSegments = run.segments.length > 0;
   const blocks = [
-    renderSummary(run, review),
+    renderSummary(run, review, leftOut),
     renderScores(run),
     ...(isWanted('segments', hasSegments) ? [renderSegments(run)] : []),
     ...(isWanted('coverage', hasSegments) ? [renderCoverage(run)] : []),

@@ -1,11 +1,13 @@
 /** The `Changes` tab: the difference from the month closed before, cause by cause, adding up tier by tier; then moves, inputs and accounts. */
 import { ALL_TIERS } from '../../domain/rules/plan';
-import { CAUSES, causesOf, type Movement } from '../../domain/review/movement';
+import { monthWord } from '../../domain/review/month';
+import { CAUSES, causesOf, type Move, type Movement } from '../../domain/review/movement';
 import { tierName } from '../../domain/score/tier';
 import type { Cell } from '../grid';
 import type { Difference } from '../review/review';
 import type { Run } from '../run/run';
-import { COUNT, TEXT, column, numberCell, type Block } from '../ownTabs/block';
+import { shownFact } from './scoresFacts';
+import { COUNT, TEXT, column, numberCell, type Block, type BlockLink } from '../ownTabs/block';
 
 const columns = () => [
   column('Part', TEXT, 65, 'What is compared.'),
@@ -34,11 +36,21 @@ const NAMED = 2_000;
 
 /** No rows before the first closed month. */
 export function renderChanges(run: Run, difference: Difference | null): Block {
-  return { kind: 'changes', columns: columns(), rows: difference === null ? [] : rowsOf(run, difference), frozenColumns: 2 };
+  const block = { kind: 'changes', columns: columns(), frozenColumns: 2 } as const;
+  if (difference === null) return { ...block, rows: [] };
+  const counts = countRows(difference);
+  const moved = difference.movement.moves.slice(0, NAMED);
+  const links = moved.map(({ account }, index): BlockLink => {
+    const text = run.runResult.lists.accounts.keys[account] ?? '';
+    return { row: counts.length + index, column: 1, to: { kind: 'scores', header: 'Account key', text } };
+  });
+  return { ...block, rows: [...counts, ...moved.map((move) => accountRow(run, move))], links };
 }
 
-function rowsOf(run: Run, { movement, stability }: Difference): readonly (readonly Cell[])[] {
+/** First what is compared with: a header cannot say it, since headers never change. */
+function countRows({ since, movement, stability }: Difference): readonly (readonly Cell[])[] {
   const blank = CAUSES.map((): Cell => '');
+  const compared: readonly Cell[] = ['Since', `${monthWord(since)}'s close`, '', ...blank, '', '', '', ''];
   const { before, after, fresh, gone, net } = movement;
   const tiers = ALL_TIERS.map((tier, position): readonly Cell[] => [
     'Tier',
@@ -60,7 +72,7 @@ function rowsOf(run: Run, { movement, stability }: Difference): readonly (readon
     '',
     verdict,
   ]);
-  return [...tiers, ...moveRows(movement, blank), ...inputs, ...accountRows(run, movement, blank)];
+  return [compared, ...tiers, ...moveRows(movement, blank), ...inputs];
 }
 
 /** Those that moved first, then those that stayed. */
@@ -76,10 +88,9 @@ function moveRows({ migration }: Movement, blank: readonly Cell[]): readonly (re
   return [...rowsOf(false), ...rowsOf(true)];
 }
 
-function accountRows({ runResult }: Run, { moves }: Movement, blank: readonly Cell[]): readonly (readonly Cell[])[] {
-  return moves.slice(0, NAMED).map((move): readonly Cell[] => {
-    const [from, to] = [tierName(move.path[0]), tierName(move.path[move.path.length - 1])];
-    const key = runResult.lists.accounts.keys[move.account] ?? '';
-    return ['Account', key, '', ...blank, '', '', '', `${from} → ${to}: ${causesOf(move).join(', ')}.`];
-  });
+/** By its name; the link leads to its row. */
+function accountRow(run: Run, move: Move): readonly Cell[] {
+  const [from, to] = [tierName(move.path[0]), tierName(move.path[move.path.length - 1])];
+  const name = shownFact(run, 'Account name', move.account) || (run.runResult.lists.accounts.keys[move.account] ?? '');
+  return ['Account', name, '', ...CAUSES.map((): Cell => ''), '', '', '', `${from} → ${to}: ${causesOf(move).join(', ')}.`];
 }

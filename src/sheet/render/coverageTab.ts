@@ -1,70 +1,58 @@
-/** The `Coverage` tab: the checks before launch, then who sits at the accounts of each segment. */
-import { committeeSizes, roleHistogram, titleGroups, titleHistogram } from '../../domain/people/buyerRoles';
-import { counted, shownNumber } from '../../domain/facts/figure';
-import type { SegmentResult } from '../../domain/lanes/segmentResults';
+/** The `Coverage` tab: what to fix before launch, worst first, what passes in one line each, then the people and figures behind it. */
+import { checkName, checkTitle } from '../../domain/checks/checkNames';
+import { openChecks } from '../../domain/checks/planChecks';
+import type { Check } from '../../domain/facts/check';
+import { counted } from '../../domain/facts/figure';
 import type { Cell } from '../grid';
 import type { Run } from '../run/run';
-import { TEXT, column, type Block } from '../ownTabs/block';
+import { TEXT, column, type Block, type BlockLink } from '../ownTabs/block';
+import { figureRows } from './coverageFigures';
+import { peopleRows } from './coveragePeople';
+import { shortened } from './shortText';
 
 const COLUMNS = [
-  column('Segment', TEXT, 150, 'The segment the check is about; blank for the whole plan.'),
-  column('Check', TEXT, 105, 'What is checked.'),
+  column('What to fix first', TEXT, 250, 'The check, behind its segment where it is of one.'),
   column('Status', TEXT, 75, 'Pass, Check, Fail, or Not known where data is missing. Blank: shown, not judged.'),
-  column('Actual', TEXT, 270, 'What was found.'),
-  column('Fix', TEXT, 300, 'What to do; blank when it passes.'),
-  column('Rule', TEXT, 360, 'What is asked, with its source.'),
+  column('Now', TEXT, 290, 'What was found.'),
+  column('Wanted', TEXT, 260, 'What is asked.'),
+  column('How', TEXT, 280, 'What to do; blank when it passes.'),
 ];
-/** Titles named; the histogram of roles counts all. */
-const TITLES = 5;
 
-/** The checklist: a row a check, segments in launch order. */
+/** The open checks as the Summary orders them, passes by segment, people, figures. */
 export function renderCoverage(run: Run): Block {
-  const ranked = [...run.segments].sort((a, b) => a.rank - b.rank);
-  const checks = run.checks.map(({ segment, id, status, actual, rule, fix }): readonly Cell[] => [
-    segment,
-    id,
-    status,
-    actual,
-    fix,
-    rule,
-  ]);
-  return {
-    kind: 'coverage',
-    columns: COLUMNS,
-    rows: [...checks, ...ranked.flatMap((result) => peopleRows(run, result))],
-    frozenColumns: 2,
-  };
+  const open = openChecks(run.checks);
+  const rows: readonly (readonly Cell[])[] = [
+    ...open.map((check): readonly Cell[] => {
+      const { status, actual, rule, fix } = check;
+      return [checkTitle(check), status, shortened(actual), shortened(rule), shortened(fix)];
+    }),
+    ...passedRows(run),
+    ...peopleRows(run),
+    ...figureRows(run),
+  ];
+  return { kind: 'coverage', columns: COLUMNS, rows, frozenColumns: 0, links: segmentLinks(open) };
 }
 
-/** Roles, titles and committees over the matches; nothing without contacts. */
-function peopleRows({ book, plan, runResult, segments }: Run, result: SegmentResult): readonly (readonly Cell[])[] {
-  const matches = runResult.segmentation.matches[segments.indexOf(result)];
-  if (book === null || matches === undefined) return [];
-  const row = (id: string, parts: readonly string[], rule: string, fix: string): readonly Cell[] => [
-    result.segment.name,
-    id,
-    '',
-    parts.join('; ') || 'No contacts',
-    fix,
-    rule,
-  ];
-  const roles = roleHistogram(book, matches, titleGroups(plan.personas))
-    .filter(({ contacts }) => contacts > 0)
-    .map(
-      ({ role, contacts, verified, accounts }) =>
-        `${role} ${shownNumber(contacts)} (${shownNumber(verified)} verified) at ${counted(accounts, 'account')}`,
-    );
-  const titles = titleHistogram(book, matches).slice(0, TITLES);
-  const { none, below, within, above } = committeeSizes(book, matches);
-  const sizes = `3 to 7 known people at ${counted(within, 'account')}, fewer at ${shownNumber(below)}, more at ${shownNumber(above)}, none at ${shownNumber(none)}`;
-  return [
-    row('roles', roles, 'Contacts by persona or role', 'Write for the role with most verified people.'),
-    row(
-      'titles',
-      titles.map(({ role, contacts }) => `${role} ${shownNumber(contacts)}`),
-      'The titles met most',
-      'Write the message for them.',
-    ),
-    row('committee', [sizes], 'A buying committee has 3 to 7 people', 'Find more people where fewer are known.'),
-  ];
+/** The plan first, then segments in launch order; the checks that pass are named, not told. */
+function passedRows({ checks, segments }: Run): readonly (readonly Cell[])[] {
+  const names = ['', ...[...segments].sort((a, b) => a.rank - b.rank).map(({ segment }) => segment.name)];
+  return names.flatMap((name) => {
+    const passed = checks.filter(({ segment, status }) => segment === name && status === 'Pass');
+    if (passed.length === 0) return [];
+    const what = name === '' ? 'Everything else of the plan' : `${name}: everything else`;
+    const said = passed.map(({ id }, index) => (index === 0 ? checkName(id) : lowered(checkName(id))));
+    return [[what, 'Pass', counted(passed.length, 'check'), shortened(said.join(', ')), '']];
+  });
+}
+
+/** Names of its own, such as ICP, keep their letters. */
+function lowered(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** From an open check of a segment to the segment. */
+function segmentLinks(open: readonly Check[]): readonly BlockLink[] {
+  return open.flatMap(({ segment }, row): BlockLink[] =>
+    segment === '' ? [] : [{ row, column: 0, to: { kind: 'segments', header: 'Segment', text: segment } }],
+  );
 }

@@ -3,8 +3,9 @@ import { ALL_TIERS, TIERS } from '../../domain/rules/plan';
 import { SUGGESTIONS } from '../../domain/review/suggestion';
 import { GENERATED_TABS, type GeneratedKind } from '../ownTabs/block';
 import { LAYOUT_VERSION } from '../ownTabs/version';
+import { TIER_FILLS } from '../tierColors';
 import { FILLS, type ChartFormat, type ColorRule, type TabFormat } from './tabFormat';
-import { PATH_ROW, PATH_ROWS } from './summaryPath';
+import { HEADINGS, LEFT_OUT, NEXT_WIDTH } from './summaryLine';
 
 /** Rows of a generated tab: stamp, headers, results. */
 const HEAD = 2;
@@ -25,10 +26,9 @@ function words(header: string, fills: readonly (readonly [word: string, fill: st
 }
 
 function tiers(header: string, names: readonly string[] = ALL_TIERS): readonly ColorRule[] {
-  const fills = [FILLS.best, FILLS.good, FILLS.middling, FILLS.weak, FILLS.open, FILLS.bad];
   return words(
     header,
-    names.map((tier, position) => [tier, fills[position] ?? FILLS.weak]),
+    names.map((tier, position) => [tier, TIER_FILLS[position] ?? FILLS.weak]),
   );
 }
 
@@ -51,7 +51,15 @@ function suggestions(header: string): readonly ColorRule[] {
 
 function colorRulesOf(kind: GeneratedKind): readonly ColorRule[] {
   const paints: Partial<Record<GeneratedKind, readonly ColorRule[]>> = {
-    summary: [...verdicts('Verdict'), ...suggestions('Verdict'), ...tiers('Measure', TIERS)],
+    summary: [
+      ...words('What', [[LEFT_OUT, FILLS.middling]]),
+      ...words(
+        'What',
+        Object.values(HEADINGS).map((heading) => [heading, FILLS.weak]),
+      ),
+      ...verdicts('Verdict'),
+      ...tiers('What', TIERS),
+    ],
     scores: [scale('Fit', 'Signal', 'Low', 'High'), ...tiers('Tier')],
     segments: [scale('Score'), ...verdicts('Verdict')],
     coverage: verdicts('Status'),
@@ -62,10 +70,10 @@ function colorRulesOf(kind: GeneratedKind): readonly ColorRule[] {
 
 const chart = (): ChartFormat => ({
   title: 'From the list to accounts that can be reached',
-  labels: 'Measure',
-  values: 'Count',
-  row: PATH_ROW,
-  rows: PATH_ROWS,
+  labels: 'What',
+  values: 'Accounts',
+  at: 'Next',
+  width: NEXT_WIDTH,
 });
 
 /** Of a work list of thousands of rows each stays one line tall. */

@@ -3,6 +3,7 @@ import type { Accounts } from '../../domain/facts/accounts';
 import { fold } from '../../domain/facts/text';
 import type { Plan } from '../../domain/rules/plan';
 import { clipped } from '../problem';
+import type { Run } from '../run/run';
 
 /** Columns for facts; a plan that asks about fewer leaves the last ones empty. */
 const FACT_COLUMNS = 5;
@@ -34,4 +35,11 @@ export function factHeaders(fields: readonly string[], taken: readonly string[])
     used.add(fold(header));
     return header;
   });
+}
+
+/** A field's cell as the team typed it; '' where it is blank or has no column. */
+export function shownFact({ read }: Pick<Run, 'read'>, field: string, account: number): string {
+  const attribute = read.lists.accounts.attribute(field);
+  const fact = attribute?.facts[attribute.codes[account] ?? -1];
+  return fact === undefined || fact.isBlank ? '' : fact.shown;
 }

@@ -13,7 +13,7 @@ import type { Run } from '../run/run';
 import { workOf } from '../run/work';
 import { COUNT, SCORE, SHARE, TEXT, cellColumn, cellsOf, numberCell, type Block, type CellColumn } from '../ownTabs/block';
 import { ROW_HASHES } from '../ownTabs/rowHash';
-import { factHeaders, factsAsked } from './scoresFacts';
+import { factHeaders, factsAsked, shownFact } from './scoresFacts';
 
 /** A longer list is written in parts, each of its own rows. */
 const MOST_IN_ORDER = 20_000;
@@ -48,7 +48,7 @@ function scoresColumns({ run, ranks, recent, month, contacts }: Context): readon
     of('Rank', COUNT, 50, 'By tier, then who is available, signal, reach, fit, known and size; equals share one.', (account) =>
       numberCell(ranks[account]),
     ),
-    of('Account', TEXT, 250, 'As in the accounts tab.', (account) => shown(run, 'Account name', account)),
+    of('Account', TEXT, 250, 'As in the accounts tab.', (account) => shownFact(run, 'Account name', account)),
   ];
   const others = [
     of('Tier', TEXT, 80, 'Tier 1 to 4, Needs data or Excluded.', (account) => tierName(tiering.final[account])),
@@ -76,7 +76,7 @@ function scoresColumns({ run, ranks, recent, month, contacts }: Context): readon
       TEXT,
       110,
       'Owner in the accounts tab, else of the segment.',
-      (account) => shown(run, 'Account owner', account) || (segmentOf(account)?.owner ?? ''),
+      (account) => shownFact(run, 'Account owner', account) || (segmentOf(account)?.owner ?? ''),
     ),
     of('Status', TEXT, 100, 'What keeps the account off the list now; contacted means within the last month.', (account) =>
       statusOf(availability.status[account], recent[account] === 1),
@@ -85,7 +85,7 @@ function scoresColumns({ run, ranks, recent, month, contacts }: Context): readon
       month.has(account) ? 'Yes' : plan.settings.accountsPerMonth === undefined ? '' : 'No',
     ),
     of('Offer angle', TEXT, 200, 'Offer of that segment.', (account) => segmentOf(account)?.offerAngle ?? ''),
-    of('Domain', TEXT, 140, 'As in the accounts tab.', (account) => shown(run, 'Domain', account)),
+    of('Domain', TEXT, 140, 'As in the accounts tab.', (account) => shownFact(run, 'Domain', account)),
     of('Known', SHARE, 65, 'Share of the weight behind the tier that is known.', (account) => numberCell(scores.known[account])),
     score('Low', scores.low, 'The score if no missing fact matched.'),
     score('High', scores.high, 'The score if every missing fact matched.'),
@@ -116,17 +116,10 @@ function factColumns(run: Run, taken: readonly string[]): readonly CellColumn<nu
   return factHeaders(fields, taken).map((header, position) => ({
     ...cellColumn<number>(header, TEXT, 120, 'A fact that a rule asks about, as in the accounts tab.', (account) => {
       const field = fields[position];
-      return field === undefined ? '' : shown(run, field, account);
+      return field === undefined ? '' : shownFact(run, field, account);
     }),
     isFact: true,
   }));
-}
-
-/** A field's cell as the team typed it; '' where it is blank or has no column. */
-function shown({ read }: Run, field: string, account: number): string {
-  const attribute = read.lists.accounts.attribute(field);
-  const fact = attribute?.facts[attribute.codes[account] ?? -1];
-  return fact === undefined || fact.isBlank ? '' : fact.shown;
 }
 
 function contactsOf({ book, runResult, plan }: Run): readonly (Contact | undefined)[] {

@@ -5,7 +5,7 @@ import type { SegmentResult } from '../../domain/lanes/segmentResults';
 import type { Segment } from '../../domain/rules/plan';
 import type { Cell } from '../grid';
 import type { Run } from '../run/run';
-import { COUNT, SCORE, SHARE, TEXT, cellColumn, cellsOf, numberCell, type Block, type CellColumn } from '../ownTabs/block';
+import { COUNT, ONE_DECIMAL, SHARE, TEXT, cellColumn, cellsOf, numberCell, type Block, type CellColumn } from '../ownTabs/block';
 
 /** A segment with its results, or accounts of the pool that are in none. */
 type Row =
@@ -22,8 +22,8 @@ export function renderSegments(run: Run): Block {
       credits: run.credits?.shares.find(({ rank }) => rank === result.rank),
       overlaps: overlapsOf(run, result),
     })),
-    { name: 'No lane', assigned: unassigned.noLane, why: 'Every rule is known and none of the segments takes them.' },
-    { name: 'Data missing', assigned: unassigned.dataMissing, why: 'A segment might take them once a missing fact is known.' },
+    { name: 'Unassigned', assigned: unassigned.noLane, why: 'Every rule is known and none of the segments takes them.' },
+    { name: 'Not enough data', assigned: unassigned.dataMissing, why: 'A segment might take them once a missing fact is known.' },
   ];
   const columns = segmentColumns();
   return { kind: 'segments', columns, rows: cellsOf(columns, rows), frozenColumns: 2 };
@@ -75,7 +75,7 @@ function segmentColumns(): readonly CellColumn<Row>[] {
       'Available matches with a verified contact in a wanted role ÷ available matches. Blank without contacts or roles.',
       ({ reachable }) => numberCell(reachable),
     ),
-    of('Score', SCORE, 60, 'Fit 30, urgency 10, reachable 12, coverage 18, competition 30.', ({ score }) =>
+    of('Score', ONE_DECIMAL, 60, 'Fit 30, urgency 10, reachable 12, coverage 18, competition 30.', ({ score }) =>
       numberCell(score.score),
     ),
     of('Mean fit', SHARE, 70, 'Mean fit of the matches; accounts without a fit are left out.', ({ meanFit }) =>

@@ -1,45 +1,29 @@
-/** Lines of the `Summary` tab for the monthly meeting: what changed and why, what the results suggest. */
-import { shownNumber } from '../../domain/facts/figure';
-import { monthName } from '../../domain/review/month';
-import { shownRate } from '../../domain/stats/rates';
-import { poolRates } from '../../domain/review/results';
+/** Lines of the `Summary` tab for the monthly meeting: what changed since the last close and why, and what outreach brought. */
+import { counted, roundedShare } from '../../domain/facts/figure';
 import { CAUSES } from '../../domain/review/movement';
+import { monthName, monthWord } from '../../domain/review/month';
+import { poolRates } from '../../domain/review/results';
 import type { Review } from '../review/review';
-import { differenceSentence } from '../review/differenceSentence';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
-/** What changed since the last closed month, in one sentence; the first line of every Summary. */
-export function changedLine({ difference }: Review): SummaryLine {
-  if (difference === null)
-    return line(
-      'Changed',
-      'ICP since the last close',
-      {},
-      'No month is closed yet: close one, and from then on this line tells what changed since.',
-    );
-  const { before, after } = difference.movement;
-  return line(
-    'Changed',
-    'ICP since the last close',
-    { count: icp(after) - icp(before) },
-    `${differenceSentence(difference)} The tab Changes tells all.`,
-  );
-}
-
-/** The same cause by cause; the parts sum to its change. */
-export function differenceLines({ difference, successors }: Review): readonly SummaryLine[] {
+/** What changed since the last closed month, cause by cause; nothing before there is one. */
+export function changedLines({ difference, successors }: Review): readonly SummaryLine[] {
   if (difference === null) return [];
-  const { net, fresh, gone } = difference.movement;
+  const { net, fresh, gone, before, after } = difference.movement;
   const parts: readonly (readonly [string, number])[] = [
     ...CAUSES.map((cause, position) => [`by ${cause}`, icp(net[position])] as const),
-    ['new accounts', icp(fresh)],
-    ['gone accounts', -icp(gone)],
+    ['new', icp(fresh)],
+    ['gone', -icp(gone)],
   ];
+  const said = parts.flatMap(([name, count]) => (count === 0 ? [] : [`${signed(count)} ${name}`]));
   return [
-    ...successors.map((sentence) => line('Changed', 'Segments', {}, `${sentence} Its results count there.`)),
-    ...parts.flatMap(([name, count]) =>
-      count === 0 ? [] : [line('Changed', `ICP ${name}`, { count }, 'The parts sum to the change.')],
+    line(
+      `Since ${monthWord(difference.since)}'s close`,
+      { accounts: signed(icp(after) - icp(before)) },
+      said.join(', ') || 'The same accounts as then',
+      { kind: 'changes' },
     ),
+    ...successors.map((sentence) => line('Segments', {}, `${sentence} Its results count there.`, { kind: 'segments' })),
   ];
 }
 
@@ -48,24 +32,22 @@ function icp(counts: readonly number[] | undefined): number {
   return (counts?.[0] ?? 0) + (counts?.[1] ?? 0);
 }
 
-/** Pooled rates and every suggestion that is not Keep. */
-export function resultLines({ pool, pooled, segments, period }: Review): readonly SummaryLine[] {
-  if (pool === null) return segments.filter(({ suggestion }) => suggestion !== null && suggestion !== 'Keep').map(suggested);
-  const { replies, contacted } = poolRates(pooled);
-  const missing = pool.missing.length === 0 ? '' : ` No results for ${pool.missing.map(monthName).join(', ')}.`;
-  const months = `${monthName(pool.from)} to ${monthName(pool.to)}, ${shownNumber(contacted)} people.${missing}`;
-  return [
-    line(
-      'Results',
-      'Reply rate',
-      { share: replies?.rate ?? null },
-      `${replies === null ? '' : `${shownRate(replies)}, `}${months} The tab Rates tells all.`,
-    ),
-    ...(period === null ? [] : [line('Results', 'Since the ICP changed', {}, period.sentence)]),
-    ...segments.filter(({ suggestion }) => suggestion !== null && suggestion !== 'Keep').map(suggested),
-  ];
+function signed(count: number): string {
+  return count > 0 ? `+${count}` : String(count);
 }
 
-function suggested({ segment, suggestion, why }: Review['segments'][number]): SummaryLine {
-  return line('Results', segment, { verdict: suggestion ?? '' }, why);
+/** Replies of the months pooled, and whether the last change of the ICP shows in them; nothing without results. */
+export function resultLines({ pool, pooled, period }: Review): readonly SummaryLine[] {
+  if (pool === null) return [];
+  const { replies, contacted } = poolRates(pooled);
+  const rate =
+    replies === null
+      ? ''
+      : `${roundedShare(replies.rate)} (${roundedShare(replies.low)} to ${roundedShare(replies.high)}) of ${counted(contacted, 'person', 'people')}, `;
+  const months = `${monthName(pool.from)} to ${monthName(pool.to)}`;
+  const missing = pool.missing.length === 0 ? '' : `; none for ${pool.missing.map(monthName).join(', ')}`;
+  return [
+    line('Replies', {}, `${rate}${months}${missing}`, { kind: 'rates' }),
+    ...(period === null ? [] : [line('Since the ICP changed', {}, period.sentence, { kind: 'rates' })]),
+  ];
 }

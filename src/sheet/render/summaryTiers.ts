@@ -1,55 +1,51 @@
-/** Lines of the `Summary` tab on tiers: counts, what is usual for each (S3.16–S3.19), and the hours they deserve. */
-import { statusOf } from '../../domain/facts/check';
-import { shownShare } from '../../domain/facts/figure';
+/** Lines of the `Summary` tab on tiers: counts with a bar each, what is usual for each (S3.16–S3.19), and why accounts are in none. */
+import { counted, quotient } from '../../domain/facts/figure';
+import { missingOfBasis } from '../../domain/explain/missing';
 import { ALL_TIERS } from '../../domain/rules/plan';
-import { ALLOCATION_NOTE, expectedText, tierGuide, tierHours } from '../../domain/score/tierGuide';
-import { weeksOfWork } from '../../domain/market/capacity';
+import { exclusionsOf } from '../../domain/score/exclusion';
+import { EXCLUDED_TIER, NEEDS_DATA } from '../../domain/score/tier';
+import { tierGuide } from '../../domain/score/tierGuide';
 import type { Run } from '../run/run';
 import { summaryLine as line, type SummaryLine } from './summaryLine';
 
-/** A row a tier, with what to do with its accounts. */
-export function tierLines({ runResult, plan, checks }: Run): readonly SummaryLine[] {
-  const { accounts, tiers } = runResult.counts;
-  const { cuts, tier1NeedsSignal, needsDataBelow } = plan.settings;
-  const [one, two, three] = cuts;
-  const notes = [
-    `From ${one}${tier1NeedsSignal && runResult.profile.hasSignalRule ? ', with a buying signal' : ''}.`,
-    `From ${two}.`,
-    `From ${three}.`,
-    `Below ${three}.`,
-    `Less than ${shownShare(needsDataBelow)} of the weights are known.`,
-    'Scores are still shown, with the reason.',
-  ];
-  const judged = statusOf(checks, 'tier 1 share') ?? '';
+/** Blocks of the longest bar. */
+const LONGEST = 8;
+
+/** A row a tier. Excluded accounts and those that need data are no prospects, so none of them is available. */
+export function tierLines(run: Run): readonly SummaryLine[] {
+  const { counts, tiering, availability } = run.runResult;
+  const open = ALL_TIERS.map(() => 0);
+  tiering.final.forEach((tier, account) => (open[tier] = (open[tier] ?? 0) + (availability.available[account] ?? 0)));
+  const longest = Math.max(...tierGuide().map((_, index) => counts.tiers[index] ?? 0));
   return ALL_TIERS.map((tier, index) => {
+    const accounts = counts.tiers[index] ?? 0;
     const guide = tierGuide()[index];
-    const expected = guide === undefined ? '' : ` Usual: ${expectedText(guide)}.`;
-    const figures = {
-      count: tiers[index] ?? 0,
-      share: accounts === 0 ? null : (tiers[index] ?? 0) / accounts,
-      verdict: index === 0 ? judged : guide === undefined ? '' : 'not judged',
-    };
-    return line('Tiers', tier, figures, `${notes[index] ?? ''}${expected}`);
+    const to = { kind: 'scores', header: 'Tier', text: tier } as const;
+    if (guide === undefined) return line(tier, { accounts }, whyNone(run, index), to);
+    const share = quotient(accounts, run.market.listed);
+    const verdict = barOf(accounts, longest);
+    return line(tier, { accounts, share, available: open[index] ?? 0, verdict }, guide.treatment, to);
   });
 }
 
-/** How 100 hours part over the tiers by the article's intensities, and how long the ICP lasts at the team's pace. */
-export function hourLines({ runResult, plan, market }: Run): readonly SummaryLine[] {
-  const [tier1 = 0, tier2 = 0, tier3 = 0, tier4 = 0] = runResult.counts.tiers;
-  const hours = tierHours({ 'Tier 1': tier1, 'Tier 2': tier2, 'Tier 3': tier3, 'Tier 4': tier4 }, 100) ?? [];
-  const { accountsPerMonth } = plan.settings;
-  const weeks = weeksOfWork(market.icp.accounts, accountsPerMonth);
-  return [
-    ...hours.map((each, index) =>
-      line(
-        'Time',
-        each.tier,
-        { share: each.hours / 100 },
-        `${tierGuide()[index]?.treatment ?? ''}.${index === 0 ? ` ${ALLOCATION_NOTE}` : ''}`,
-      ),
-    ),
-    ...(weeks === null
-      ? []
-      : [line('Time', 'weeks to work the ICP', { count: weeks }, `At ${String(accountsPerMonth)} accounts a month.`)]),
-  ];
+/** A tier with any account has a block. */
+function barOf(accounts: number, longest: number): string {
+  return accounts === 0 ? '' : '▇'.repeat(Math.max(1, Math.round((LONGEST * accounts) / longest)));
+}
+
+/** What most of them lack, or fail, first. */
+function whyNone({ runResult: { profile, tiering } }: Run, wanted: number): string {
+  const reasons = new Map<string, number>();
+  tiering.final.forEach((tier, account) => {
+    if (tier !== wanted) return;
+    const reason =
+      wanted === EXCLUDED_TIER ? exclusionsOf(profile, account)[0]?.rule.name : missingOfBasis(profile, account)[0]?.field;
+    if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  });
+  const [most] = [...reasons].sort(([, a], [, b]) => b - a);
+  if (most === undefined) return '';
+  const [name, count] = most;
+  return wanted === NEEDS_DATA
+    ? `Fill in ${name} first (${counted(count, 'account')})`
+    : `Most by: ${name} (${counted(count, 'account')})`;
 }

@@ -7,12 +7,10 @@ export const INK = '#202124';
 
 /** Fills that go with a word, never without it. */
 export const FILLS = {
-  best: '#d2e3fc',
   good: '#e6f4ea',
   middling: '#fef7e0',
   weak: '#f1f3f4',
   bad: '#fce8e6',
-  open: '#f3e8fd',
 } as const;
 
 /** A value and the color it has, the same every month. */
@@ -36,13 +34,14 @@ export interface DropDown {
   readonly help: string;
 }
 
-/** Bars of a column of numbers with their labels, made once. */
+/** Bars of a column of numbers with their labels, made once, in the column `at` beside the rows they draw. */
 export interface ChartFormat {
   readonly title: string;
   readonly labels: string;
   readonly values: string;
-  readonly row: number;
-  readonly rows: number;
+  readonly at: string;
+  /** Pixels. */
+  readonly width: number;
 }
 
 /** A link from a cell to the cell that explains it; rows and columns from 1. */

@@ -53,7 +53,7 @@ it('the frozen column of a plan tab is wide enough for the names that stand in i
 describe('named ranges', () => {
   it('reach from below the headers to the end of every result tab, and over whole plan tabs', async () => {
     const names = namesOf(await opened());
-    expect(names.get('SP_Summary')).toBe('Summary!A3:G1000');
+    expect(names.get('SP_Summary')).toBe('Summary!A3:F1000');
     expect(names.get('SP_Scores')).toBe('Scores!A3:Y1000');
     expect(names.get('SP_Plan_ICP')).toBe("'Plan ICP'!A1:K1000");
     expect(names.get('SP_Columns')).toMatch(/^Columns!A1:[A-Z]+1000$/);
@@ -179,7 +179,7 @@ describe('the chart', () => {
     const host = await runResult();
     run(host);
     run(host);
-    expect(charts(host)).toMatchObject([{ labels: 'B4:B8', values: 'C4:C8', row: 2, column: 9 }]);
+    expect(charts(host)).toMatchObject([{ labels: 'A13:A16', values: 'B13:B16', row: 12, column: 6, width: 370, height: 105 }]);
   }, 30_000);
 
   it('stays deleted when the team has deleted it', async () => {

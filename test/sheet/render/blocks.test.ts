@@ -5,6 +5,7 @@ import { columnLetters } from '../../../src/sheet/address';
 import type { Grid } from '../../../src/sheet/grid';
 import { emptyColumns, type GeneratedKind } from '../../../src/sheet/ownTabs/block';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
+import { shownText } from '../../../src/sheet/parse/text';
 import { renderCoverage } from '../../../src/sheet/render/coverageTab';
 import { renderFunnel } from '../../../src/sheet/render/funnelTab';
 import { arranged, problemLines, problemRows } from '../../../src/sheet/render/problemRows';
@@ -147,7 +148,7 @@ describe('Segments', () => {
   const block = renderSegments(runOf(ACCOUNTS, SEGMENTS));
 
   it('lists segments by rank and then who is in none; assigned and the rest sum to the pool', () => {
-    expect(columnOf(block, 'Segment')).toEqual(['Software', 'German fintech', 'No lane', 'Data missing']);
+    expect(columnOf(block, 'Segment')).toEqual(['Software', 'German fintech', 'Unassigned', 'Not enough data']);
     expect(columnOf(block, 'Rank')).toEqual([1, 2, '', '']);
     expect(columnOf(block, 'Matches')).toEqual([1, 1, '', '']);
     expect(columnOf(block, 'Assigned')).toEqual([1, 1, 0, 1]);
@@ -168,14 +169,20 @@ describe('Segments', () => {
 });
 
 describe('Coverage', () => {
-  it('has the five checks of each segment, and a fix wherever one does not pass', () => {
-    const rows = recordsOf(renderCoverage(runOf(ACCOUNTS, SEGMENTS)));
-    const judged = rows.filter((row) => row.get('Segment') !== '');
-    expect(judged.map((row) => row.get('Segment'))).toEqual([
-      ...Array<string>(5).fill('Software'),
-      ...Array<string>(5).fill('German fintech'),
-    ]);
-    for (const row of rows) expect(row.get('Fix') === '').toBe(row.get('Status') === 'Pass');
+  const rows = recordsOf(renderCoverage(runOf(ACCOUNTS, SEGMENTS)));
+
+  it('has what needs work first, worst first, each with its fix', () => {
+    const statuses = rows.map((row) => shownText(row.get('Status') ?? ''));
+    const judged = statuses.filter((status) => status !== '');
+    const order = ['Fail', 'Check', 'Not known', 'Pass'];
+    expect(judged).toEqual([...judged].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(statuses.slice(0, judged.length)).toEqual(judged);
+    for (const row of rows.slice(0, judged.length)) expect(row.get('How') === '').toBe(row.get('Status') === 'Pass');
+  });
+
+  it('names what passes in one line for the plan and for each segment', () => {
+    const passed = rows.filter((row) => row.get('Status') === 'Pass').map((row) => row.get('What to fix first'));
+    expect(passed).toEqual(['Everything else of the plan', 'German fintech: everything else']);
   });
 });
 
@@ -203,23 +210,18 @@ describe('Funnel', () => {
 
 describe('Summary', () => {
   const rows = recordsOf(renderSummary(runOf(ACCOUNTS, SEGMENTS), reviewedOf(runOf(ACCOUNTS, SEGMENTS)).review));
-  const count = (measure: string) => rows.find((row) => row.get('Measure') === measure)?.get('Count');
+  const line = (what: string) => rows.find((row) => row.get('What') === what);
 
-  it('shows the counts that add up', () => {
-    expect(['Rows read', 'Scored', 'Excluded', 'Errors', 'Duplicates'].map(count)).toEqual([6, 6, 0, 0, 0]);
-    expect(['ICP', 'Confirmed', 'Possible'].map(count)).toEqual([3, 2, 1]);
+  it('shows the counts that add up, and of them what is free to work', () => {
+    const tiers = ['Tier 1', 'Tier 2', 'Tier 3', 'Tier 4', 'Needs data', 'Excluded'];
+    expect(tiers.map((tier) => line(tier)?.get('Accounts'))).toEqual([1, 2, 1, 1, 1, 0]);
+    expect(tiers.map((tier) => line(tier)?.get('Available'))).toEqual([1, 2, 0, 1, '', '']);
+    expect(line('ICP accounts')?.get('Next')).toBe('2 confirmed, 1 to verify. 1 others might qualify.');
   });
 
-  it('leaves money that is not known blank', () => {
-    expect(
-      rows
-        .filter((row) => ['TAM', 'SAM', 'SOM'].some((size) => size === row.get('Measure')))
-        .map((row) => [row.get('Count'), row.get('Money')]),
-    ).toEqual([
-      ['', ''],
-      ['', ''],
-      ['', ''],
-    ]);
+  it('has no row for money that is not known, and none without a word', () => {
+    expect(['TAM', 'SAM', 'SOM', 'Money'].map(line)).toEqual([undefined, undefined, undefined, undefined]);
+    for (const row of rows) expect(row.get('What')).not.toBe('');
   });
 });
 

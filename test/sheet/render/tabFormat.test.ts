@@ -5,7 +5,7 @@ import { FILLS, INK, type ColorRule } from '../../../src/sheet/render/tabFormat'
 import { linksOf, linkUrl } from '../../../src/sheet/render/links';
 import { planFormat } from '../../../src/sheet/render/planFormat';
 import { generatedFormat, reviewFormat } from '../../../src/sheet/render/generatedFormat';
-import { PATH_ROW, PATH_ROWS } from '../../../src/sheet/render/summaryPath';
+import { TIER_FILLS } from '../../../src/sheet/tierColors';
 import { reviewColumns } from '../../../src/sheet/review/reviewRows';
 import { PLAN_KEYS, PLAN_TABS } from '../../../src/sheet/plan/tabs';
 import type { Cell } from '../../../src/sheet/grid';
@@ -33,14 +33,14 @@ describe('colours', () => {
   it('leave every text at least 4.5 times as dark as its ground, black as Sheets writes it too', () => {
     const fills = [
       ...Object.values(FILLS),
+      ...TIER_FILLS,
       ...paints().flatMap((paint) =>
         paint.kind === 'scale' ? [paint.low.fill, paint.middle.fill, paint.high.fill] : [paint.fill],
       ),
     ];
     for (const fill of fills) expect(Math.min(contrast(INK, fill), contrast('#000000', fill))).toBeGreaterThanOrEqual(4.5);
     // A link is drawn in its own blue, on the fill of its tier too.
-    for (const fill of [FILLS.best, FILLS.good, FILLS.middling, FILLS.weak])
-      expect(contrast('#1155cc', fill)).toBeGreaterThanOrEqual(4.5);
+    for (const fill of [...TIER_FILLS.slice(0, 4), FILLS.middling]) expect(contrast('#1155cc', fill)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('of scores go from 0 over 50 to 100 whatever the month holds', () => {
@@ -124,31 +124,34 @@ describe('links', () => {
   it('lead from a finding to its row in Coverage, from a segment to its row, from a tier to its first account', () => {
     const links = linksFrom('summary');
     const to = (name: string) => links.find((link) => link.text === name)?.to;
-    const found = blockOf('summary').rows.filter(([part]) => part === 'To do');
-    for (const [, measure = '', , , , status] of found) {
-      const target = to(text(measure))!;
-      const [segment, check, verdict] = blockOf('coverage').rows[target.row - 3] ?? [];
-      expect(segment === '' ? check : `${text(segment)}: ${text(check)}`).toBe(measure);
-      expect(verdict).toBe(status);
+    const rows = blockOf('summary').rows;
+    const below = (heading: string) => rows.slice(rows.findIndex(([what]) => what === heading) + 1);
+    const found = below('To do, worst first').slice(0, 5);
+    for (const [what = '', , , , status] of found) {
+      const target = to(text(what))!;
+      expect(blockOf('coverage').rows[target.row - 3]?.slice(0, 2)).toEqual([what, status]);
     }
-    expect(found.length).toBeGreaterThan(0);
-    for (const [part, measure = ''] of blockOf('summary').rows)
-      if (part === 'Segments') expect(cellAt(to(text(measure))!)).toBe(measure);
+    expect(found.map(([, , , , status]) => status)).toEqual(expect.arrayContaining(['Fail']));
+    for (const [what = ''] of below('Segments, in launch order').slice(0, 2)) expect(cellAt(to(text(what))!)).toBe(what);
     expect(cellAt(to('Tier 1')!)).toBe('Tier 1');
     expect(to('Tier 1')?.row).toBe(3);
   });
 
   it('lead back, and every other tab has one to the Summary', () => {
-    for (const { text: name, to } of linksFrom('coverage').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['segments', name]);
+    for (const { text: name, to } of linksFrom('coverage').slice(1))
+      expect([to.kind, name]).toEqual(['segments', expect.stringContaining(`${text(cellAt(to))}: `)]);
+    expect(linksFrom('coverage').length).toBeGreaterThan(5);
     for (const { text: name, to } of linksFrom('segments').slice(1)) expect([to.kind, cellAt(to)]).toEqual(['summary', name]);
     for (const kind of kinds.slice(1)) expect(linksFrom(kind)[0]?.to).toEqual({ kind: 'summary', row: 1, column: 1 });
   });
 
   it('are never given to text that a spreadsheet could take for something else', () => {
     const names = ['=1+1', '+1', "'x", '12', 'TRUE', '-a', '@b', 'Plain name'];
-    const block: Block = { ...blockOf('coverage'), rows: names.map((name) => [name, 'size', 'Pass', '', '', '']) };
+    const to = (name: string) => ({ kind: 'segments', header: 'Segment', text: name }) as const;
+    const links = names.map((name, row) => ({ row, column: 0, to: to(name) }));
+    const block: Block = { ...blockOf('coverage'), rows: names.map((name) => [name, 'Pass', '', '', '']), links };
     const segments: Block = { ...blockOf('segments'), rows: names.map((name) => ['', name]) };
-    expect(linksOf(block, [block, segments]).map(({ text }) => text)).toEqual(['Segment', 'Plain name']);
+    expect(linksOf(block, [block, segments]).map(({ text }) => text)).toEqual(['What to fix first', 'Plain name']);
   });
 
   it('name a tab by its number and a cell', () => {
@@ -157,11 +160,12 @@ describe('links', () => {
 });
 
 it('the path from the list to reachable accounts stands where the chart looks for it, each count within the one above', () => {
-  const path = blockOf('summary').rows.slice(PATH_ROW - 3, PATH_ROW - 3 + PATH_ROWS);
-  expect(path.map(([part]) => part)).toEqual(Array.from({ length: PATH_ROWS }, () => 'Path'));
-  const counts = path.map(([, , count]) => count).filter((count) => count !== '');
+  const { rows, charted } = blockOf('summary');
+  const path = rows.slice(charted!.row - 3, charted!.row - 3 + charted!.rows);
+  expect(path.map(([what]) => what)).toEqual(['Listed accounts', 'In the market', 'In the ICP', 'Available in a segment']);
+  const counts = path.map(([, count]) => count);
   expect(counts).toEqual([...counts].sort((a, b) => Number(b) - Number(a)));
-  expect(blockOf('summary').rows[PATH_ROW - 4]?.[0]).toBe('Changed');
+  expect(rows[charted!.row - 4]?.[0]).toBe('From the list to reachable');
 });
 
 it('every column of every result tab says what it means, those of Review too', () => {

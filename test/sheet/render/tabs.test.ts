@@ -1,4 +1,7 @@
 /** What a team reads on Funnel, Summary, Segments and Coverage. */
+import { FILLS } from '../../../src/sheet/render/tabFormat';
+import { generatedFormat } from '../../../src/sheet/render/generatedFormat';
+import { shownText } from '../../../src/sheet/parse/text';
 import { renderBlocks } from '../../../src/sheet/render/blocks';
 import { renderCoverage } from '../../../src/sheet/render/coverageTab';
 import { renderFunnel } from '../../../src/sheet/render/funnelTab';
@@ -79,62 +82,66 @@ describe('Summary', () => {
     runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, tam: market }),
     reviewedOf(runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, tam: market })).review,
   );
-  const line = (measure: string) => rowOf(block, 'Measure', measure);
+  const line = (what: string) => rowOf(block, 'What', what);
 
-  it('S3.23–S3.25: TAM, SAM and SOM in money', () => {
-    expect([line('TAM'), line('SAM'), line('SOM')].map(({ Money }) => Money)).toEqual([1.2e9, 2.4e8, 4.8e6]);
-    expect(line('SOM').Count).toBe(400);
-  });
-
-  it('S2.6, S3.38: says what each number is for and must not be used for', () => {
-    expect(line('TAM').Note).toMatch(/For boards.*Not for targeting/);
-    expect(line('SOM').Note).toMatch(/Not for a list of accounts/);
-    expect(line('ICP').Note).toMatch(/Not for sizing the market/);
+  it('S3.23–S3.25: TAM, SAM and SOM in money, companies whole', () => {
+    expect([line('TAM'), line('SAM'), line('SOM')].map(({ Next }) => Next)).toEqual([
+      '1,200,000,000 a year',
+      '240,000,000 a year',
+      '4,800,000 a year',
+    ]);
+    expect(['TAM', 'SAM', 'SOM', 'ICP of the market'].map((what) => line(what).Accounts)).toEqual([100_000, 20_000, 400, 50_000]);
   });
 
   it('S0.7, S0.8: revenue at the capture share with its budget verdict', () => {
-    expect(line('Captured TAM')).toMatchObject({ Share: 0.1, Money: 1.2e8, Verdict: 'larger team' });
+    expect(line('Capture share')).toMatchObject({ Next: '120,000,000 a year', Verdict: 'larger team' });
   });
 
-  it('S3.27: ends with the reverse funnel', () => {
-    const measures = columnOf(block, 'Measure');
-    const from = measures.indexOf('customers');
-    expect(columnOf(block, 'Count').slice(from, from + 7)).toEqual([417, 2085, 5213, 17_375, 115_833, 9653, 450]);
+  it('S3.27, S0.28: says in one line what the target asks for and who can be written to', () => {
+    expect(line('Outreach for the target')).toMatchObject({
+      Verdict: 'Fail',
+      Next: '417 customers need 115,833 emails, 450 a business day; 2 accounts can be written to',
+    });
   });
 
-  it('S0.28: sets the accounts the outreach needs against those that can be written to', () => {
-    expect(line('accounts needed a year')).toMatchObject({ Count: 38_611, Note: expect.stringContaining('3 people an account') });
-    expect(line('accounts with a verified email').Count).toBe(2);
-    expect(line('accounts short')).toMatchObject({ Count: 38_609, Verdict: 'Fail' });
-    expect(line('weeks until used up').Count).toBeCloseTo((52 * 2) / 38_611, 6);
+  it('S3.16–S3.19: says how each tier is worked, and why accounts are in none', () => {
+    expect(line('Tier 1')).toMatchObject({ Accounts: 1, Next: 'One to one on several channels, executives included' });
+    expect(line('Needs data').Next).toBe('Fill in Employees first (1 account)');
   });
 
-  it('S3.16–S3.19: judges the share of Tier 1 and shows what is expected of the others', () => {
-    expect(line('Tier 1')).toMatchObject({ Count: 1, Verdict: 'Check' });
-    expect(line('Tier 1').Note).toContain('replies 15–25 %, meetings 8–12 %');
-    expect(line('Tier 3')).toMatchObject({ Verdict: 'not judged' });
-  });
-
-  it('S3.16: asks Tier 1 for a buying signal only where a rule looks for one', () => {
-    const noteOf = (icp: PlanRows['icp']) => {
-      const run = runOf(EXAMPLE_ACCOUNTS, { icp: icp ?? [] });
-      return rowOf(renderSummary(run, reviewedOf(run).review), 'Measure', 'Tier 1').Note;
-    };
-    expect(noteOf(EXAMPLE_ICP)).toContain('From 90, with a buying signal.');
-    expect(noteOf(EXAMPLE_ICP.slice(0, 1))).toContain('From 90. ');
-  });
-
-  it('S3.16–S3.19: parts the hours by the article’s time for an account, and says that its shares sum to 110 %', () => {
-    const parts = columnOf(block, 'Part');
-    const hours = block.rows.filter((_, index) => parts[index] === 'Time');
-    expect(hours.reduce((sum, row) => sum + Number(row[3]), 0)).toBeCloseTo(1, 12);
-    expect(hours[0]?.[6]).toContain('110 %');
+  it('draws a bar for each tier that has accounts, the longest for the most', () => {
+    expect(['Tier 1', 'Tier 2', 'Tier 3', 'Tier 4'].map((tier) => shownText(line(tier).Verdict ?? '').length)).toEqual([
+      4, 8, 4, 4,
+    ]);
   });
 
   it('names the five worst findings, Fail first', () => {
-    const parts = columnOf(block, 'Part');
-    const verdicts = columnOf(block, 'Verdict').filter((_, index) => parts[index] === 'To do');
-    expect(verdicts).toEqual(['Fail', 'Fail', 'Fail', 'Check', 'Check']);
+    const from = columnOf(block, 'What').indexOf('To do, worst first') + 1;
+    expect(columnOf(block, 'Verdict').slice(from, from + 6)).toEqual(['Fail', 'Fail', 'Fail', 'Check', 'Check', '']);
+  });
+
+  it('draws the grid with a play and the available accounts in each cell that has accounts', () => {
+    const from = columnOf(block, 'What').indexOf('Fit × signal');
+    expect(block.rows.slice(from).map((row) => row.slice(0, 5))).toEqual([
+      ['Fit × signal', 'High signal', 'Medium', 'Low', 'None'],
+      ['Fit 90 and up', 'Executives, this week: 2 of 2', '–', '–', 'Await a signal: 1 of 1'],
+      ['Fit 70 to 90', '–', '–', '–', '–'],
+      ['Fit 50 to 70', '–', '–', '–', 'Automated, last: 1 of 1'],
+      ['Fit below 50', '–', '–', '–', 'Leave out: 1 of 1'],
+    ]);
+  });
+
+  it('says first, in amber, what the run leaves out', () => {
+    const run = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP });
+    const rule = { kind: 'rule', name: 'Raised', field: 'Funding', why: 'Funding has no column.', fix: 'Choose one.' } as const;
+    const [, first] = renderSummary(run, reviewedOf(run).review, [rule, rule]).rows;
+    expect(first).toEqual(['Left out', '', '', '', '', '2 rules: Funding has no column. Choose one.']);
+    expect(generatedFormat('summary').paints).toContainEqual({
+      kind: 'word',
+      headers: ['What'],
+      word: 'Left out',
+      fill: FILLS.middling,
+    });
   });
 });
 
@@ -172,44 +179,53 @@ describe('Coverage', () => {
   const run = runOf(accounts, SEGMENTS, contacts);
   const block = renderCoverage(run);
 
-  it('S1.10, S0.33: checks the whole plan first', () => {
-    const ids = block.rows.filter((row) => row[0] === '').map((row) => row[1]);
-    expect(ids).toEqual([
-      'icp share',
-      'tier 1 share',
-      'dimensions',
-      'firmographic only',
-      'person fields',
-      'separation',
-      'segment count',
-      'concentration',
-      'hypothesis',
-      'role titles',
-      'shared addresses',
-    ]);
-  });
+  const row = (what: string) => rowOf(block, 'What to fix first', what);
 
   it('S0.20, S2.11: names the segments without a hypothesis and the roles without titles', () => {
-    expect(rowOf(block, 'Check', 'hypothesis')).toMatchObject({ Status: 'Check', Actual: "__proto__ ('Plan Segments'!A3)" });
-    expect(rowOf(block, 'Check', 'role titles')).toMatchObject({ Status: 'Check', Actual: "Champion ('Plan Segments'!A3)" });
+    expect(row('Segments without a hypothesis')).toMatchObject({ Status: 'Check', Now: "__proto__ ('Plan Segments'!A3)" });
+    expect(row('Buyer roles without titles')).toMatchObject({ Status: 'Check', Now: "Champion ('Plan Segments'!A3)" });
   });
 
   it('S1.26: finds the phone that two people share', () => {
-    expect(rowOf(block, 'Check', 'shared addresses').Actual).toBe(
+    expect(row('Contacts that share an address').Now).toBe(
       '0 emails and 1 phone (5550100200: 2 contacts) on more than one contact',
     );
   });
 
   it('S1.22, S2.11, S3.20–S3.22: shows roles, titles and committees of each segment', () => {
-    const rows = block.rows.filter((row) => row[0] === 'German fintech' && row[2] === '').map((row) => [row[1], row[3]]);
-    expect(rows).toEqual([
-      ['roles', 'Technical buyer 2 (1 verified) at 1 account'],
-      ['titles', 'CTO 2'],
-      ['committee', '3 to 7 known people at 0 accounts, fewer at 1, more at 0, none at 0'],
+    expect(['roles', 'titles', 'buying committee'].map((what) => row(`German fintech: ${what}`).Now)).toEqual([
+      'Technical buyer 2 (1 verified)',
+      'CTO 2',
+      '3 to 7 known people at 0 accounts, fewer at 1, more at 0, none at 0',
     ]);
   });
 
-  it('is the checklist of the report, in the same order', () => {
-    expect(block.rows.slice(0, run.checks.length).map((row) => row[1])).toEqual(run.checks.map(({ id }) => id));
+  it('shows or counts every check of the report, once', () => {
+    const open = columnOf(block, 'Status').filter((status) => ['Fail', 'Check', 'Not known'].includes(shownText(status)));
+    const passed = block.rows
+      .filter(([, status]) => status === 'Pass')
+      .map(([, , now]) => Number.parseInt(shownText(now ?? ''), 10));
+    expect(open.length + passed.reduce((sum, count) => sum + count, 0)).toBe(run.checks.length);
+  });
+
+  it('has no cell above 25 words', () => {
+    for (const cells of block.rows) for (const cell of cells) expect(shownText(cell).split(' ').length).toBeLessThanOrEqual(25);
+  });
+
+  it('S3.27, S3.16–S3.19: shows the steps of the reverse funnel and the hours of each tier', () => {
+    const tam = [
+      { Item: 'Average contract value', Value: 12_000 },
+      { Item: 'Revenue target', Value: 5_000_000 },
+      { Item: 'Close rate', Value: '20%' },
+      { Item: 'Meeting to opportunity rate', Value: '40%' },
+      { Item: 'Reply to meeting rate', Value: '30%' },
+      { Item: 'Reply rate', Value: '15%' },
+    ];
+    const figures = renderCoverage(runOf(accounts, { ...SEGMENTS, tam }));
+    const now = (start: string) =>
+      figures.rows.filter(([what]) => shownText(what ?? '').startsWith(start)).map(([, , cell]) => shownText(cell ?? ''));
+    expect(now('Outreach for the target: ').slice(0, 7)).toEqual(['417', '2,085', '5,213', '17,375', '115,833', '9,653', '450']);
+    const hours = now('Time for Tier').map((share) => Number.parseFloat(share));
+    expect(hours.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 0);
   });
 });

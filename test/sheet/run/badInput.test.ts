@@ -96,8 +96,8 @@ describe('names and numbers of segments', () => {
     expect(run.segments.map(({ segment, matches }) => [segment.name, matches])).toEqual(names.map((name) => [name, 1]));
     expect(renderBlocks(reviewedOf(run), [], new Set())[2]?.rows.map((row) => row[1])).toEqual([
       ...names,
-      'No lane',
-      'Data missing',
+      'Unassigned',
+      'Not enough data',
     ]);
   });
 

@@ -9,6 +9,26 @@ const SCORES =
   'Rank,Account,Domain,Tier,Fit,Signal,Known,Why,Missing,Segment,Offer angle,Owner,Best contact,Status,This month,Account key,Low,High,Tier reason'.split(
     ',',
   );
+/** Columns of tabs that had others before layout 4, each with the present column whose cells stand in it, as far as there is one. */
+const OTHERS: Readonly<Record<string, readonly (readonly [old: string, now: string])[]>> = {
+  What: [
+    ['Part', ''],
+    ['Measure', 'What'],
+    ['Count', 'Accounts'],
+    ['Share', 'Share'],
+    ['Money', ''],
+    ['Verdict', 'Verdict'],
+    ['Note', 'Next'],
+  ],
+  'What to fix first': [
+    ['Segment', ''],
+    ['Check', 'What to fix first'],
+    ['Status', 'Status'],
+    ['Actual', 'Now'],
+    ['Fix', 'How'],
+    ['Rule', 'Wanted'],
+  ],
+};
 const RENAMED = new Map([['How to fix', 'How to mend']]);
 
 /** Generated tabs of layout 0, which had no marks, or 1; cells of the team's in them are left out, and so is all metadata. */
@@ -21,10 +41,13 @@ function olderSheet(sheet: LightSheet, layout: 0 | 1): LightSheet {
   const headers = Array.from({ length: 40 }, (_, index) => String(at(2, index + 1)?.value ?? ''));
   const marks = headers.indexOf('Marks');
   if (marks < 0) return sheet;
+  const others = OTHERS[headers[0] ?? ''];
   const wanted = headers.includes('Tier reason')
     ? SCORES
-    : headers.slice(0, marks).filter((header) => header !== 'Available' && header !== 'Customers');
-  const from = wanted.map((header) => headers.indexOf(header) + 1);
+    : (others?.map(([, now]) => now) ??
+      headers.slice(0, marks).filter((header) => header !== 'Available' && header !== 'Customers'));
+  // A column that is no more was blank.
+  const from = wanted.map((header) => (header === '' ? 50 : headers.indexOf(header) + 1));
   const cells = new Map<number, NonNullable<ReturnType<typeof at>>>();
   for (const row of new Set([...sheet.cells.keys()].map((key) => Math.floor(key / WIDTH)))) {
     if (row > 2 && at(row, marks + 1) === undefined) continue;
@@ -36,6 +59,7 @@ function olderSheet(sheet: LightSheet, layout: 0 | 1): LightSheet {
     const old = row === 2 ? 'Marks' : rowHash(own.map((cell): Cell => (cell?.value ?? '') as Cell));
     if (layout > 0 && row > 1 && mark !== undefined) cells.set(row * WIDTH + wanted.length + 1, { ...mark, value: old });
   }
+  others?.forEach(([old], index) => cells.set(2 * WIDTH + index + 1, { ...at(2, 1)!, value: old }));
   for (const [key, cell] of cells) {
     const name = key < 3 * WIDTH ? RENAMED.get(shownText(cell.value)) : undefined;
     if (name !== undefined && layout < 2) cells.set(key, { ...cell, value: name });

@@ -81,6 +81,9 @@ export interface ChartData {
   readonly values: string;
   readonly row: number;
   readonly column: number;
+  /** Pixels; left out for the usual size. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 export interface SheetData {

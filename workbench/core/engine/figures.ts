@@ -17,7 +17,7 @@ export function chartCommand({ id, spec }: StoredChart, sheetId: string): object
   const [labels, values] = (spec.ranges as readonly string[] | undefined) ?? [];
   if (spec.type !== 'BAR' || labels === undefined || values === undefined) return undefined;
   const { row = 1, column = 1, offsetX = 0, offsetY = 0 } = (spec.position ?? {}) as Readonly<Record<string, number>>;
-  const title = (spec.options as Spec | undefined)?.title;
+  const { title, width = 560, height = 300 } = (spec.options ?? {}) as Spec;
   return {
     sheetId,
     figureId: figureId(id),
@@ -25,7 +25,7 @@ export function chartCommand({ id, spec }: StoredChart, sheetId: string): object
     col: column - 1,
     row: row - 1,
     offset: { x: offsetX, y: offsetY },
-    size: { width: 560, height: 300 },
+    size: { width, height },
     definition: {
       type: 'bar',
       stacked: false,
@@ -51,17 +51,18 @@ export function chartData({ spec }: StoredChart): readonly ChartData[] {
   );
   if (spec.type !== 'BAR' || labels === undefined || values === undefined) return [];
   const { row = 1, column = 1 } = (spec.position ?? {}) as Readonly<Record<string, number>>;
-  const title = (spec.options as Spec | undefined)?.title;
-  return [{ title: typeof title === 'string' ? title : '', labels, values, row, column }];
+  const { title, width, height } = (spec.options ?? {}) as Spec;
+  const size = typeof width === 'number' && typeof height === 'number' ? { width, height } : {};
+  return [{ title: typeof title === 'string' ? title : '', labels, values, row, column, ...size }];
 }
 
 /** The inverse of {@link chartData}: as the services would have been asked for it. */
-export function chartSpec({ title, labels, values, row, column }: ChartData, tab: string): StoredChart['spec'] {
+export function chartSpec({ title, labels, values, row, column, width, height }: ChartData, tab: string): StoredChart['spec'] {
   return {
     type: 'BAR',
     ranges: [labels, values].map((range) => `${quoteTab(tab)}!${range}`),
     headers: 0,
-    options: { title, legend: { position: 'none' } },
+    options: { title, legend: { position: 'none' }, ...(width === undefined ? {} : { width, height }) },
     position: { row, column, offsetX: 0, offsetY: 0 },
   };
 }
