@@ -57,7 +57,7 @@ export interface PeriodFigures {
 
 /** Said beside the hours, since the article's shares do not add up. */
 export const ALLOCATION_NOTE =
-  'Hours follow the usual time for an account of each tier; the usual shares of accounts add up to 110 % and are taken as proportions.';
+  'Hours follow the usual time for an account of each tier; the usual shares of accounts add up to 110 % and are proportions.';
 
 /** The four tiers, best first (S3.16–S3.19). A function, so that formulas do not build it at load. */
 export function tierGuide(): readonly [TierGuide, TierGuide, TierGuide, TierGuide] {
