@@ -1,4 +1,5 @@
 /** What is reported of keys: rows that repeat an account, names that share a key, and what cannot be a key. */
+import { counted } from '../../domain/facts/figure';
 import { addressText } from '../address';
 import { textOfCell } from '../plan/planTable';
 import { clipped, makeProblem, type Problem } from '../problem';
@@ -39,7 +40,7 @@ export function repeatProblems(rows: KeyedRows, repeats: readonly Pair[]): reado
       code: 'ACCOUNT_REPEATED',
       at: at(rows, example.account),
       found: rows.keys[example.account] ?? '',
-      message: `Rows repeat an account that stands further up: ${listed.join(', ')}${repeats.length > 5 ? ' and so on' : ''}. They are scored and counted apart.`,
+      message: `${counted(repeats.length, 'row repeats an account', 'rows repeat an account')} above: ${listed.join(', ')}${repeats.length > 5 ? ', …' : ''}. They are scored and counted apart.`,
       fix: 'Keep the first row of each, or merge what they know into it.',
       count: repeats.length,
     }),

@@ -177,5 +177,6 @@ function reportValue(setting: Setting<Value>, row: PlanTableRow, findings: Probl
 /** A default as the Default column shows it and the reader reads it back; '' where the setting is unset. */
 export function shownDefault({ kind, default: unset }: Setting<Value>): string {
   if (typeof unset === 'boolean') return unset ? 'Yes' : 'No';
-  return typeof unset === 'number' && kind === 'share' ? `${100 * unset}%` : String(unset ?? '');
+  if (typeof unset === 'number') return kind === 'share' ? `${100 * unset}%` : String(unset);
+  return typeof unset === 'string' ? unset : '';
 }

@@ -24,7 +24,7 @@ function computed(plan: Omit<PlanJson, 'format'>, unfitResults?: { readonly tab:
       asOf: undefined,
       unfitResults,
     },
-    MOMENT as never,
+    MOMENT,
   );
 }
 
@@ -105,7 +105,7 @@ it('reads results without the columns that may be left out', () => {
       locale: 'en-US',
       asOf: undefined,
     },
-    MOMENT as never,
+    MOMENT,
   );
   expect(run.review.results).toMatchObject([{ contacted: 10, replies: 1, tier: undefined, bounced: null }]);
   expect(run.leftOut).toEqual([]);

@@ -2,7 +2,16 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../src/sheet/grid';
 import { partedName } from '../../../src/sheet/lists/accountNames';
+import { parseCsv } from '../../../src/sheet/table/csv';
 import { keysOf, problemOf, readGrid } from '../../support/sheet/lists/lists';
+
+it('records that an open quote had put into one row are told as one row, which repeats nothing', () => {
+  const grid = parseCsv('Account name,Industry,City\n"Acme,Fintech,Berlin\nAcme,Fintech,Berlin\nBolt,Retail,Rome\n');
+  const { message, count } = problemOf(readGrid(grid), 'ACCOUNT_REPEATED')!;
+  expect(count).toBe(1);
+  expect(message).toContain('row 2 holds one account twice');
+  expect(message).not.toMatch(/row (\d+) repeats row \1\b/);
+});
 
 describe('a domain with several names', () => {
   const firms = ['Alder', 'Birch', 'Cedar', 'Dogwood'];

@@ -7,6 +7,7 @@ import type { Browser, Download, FrameLocator, Page } from 'playwright-core';
 import { addressOf } from '../../../workbench/core/document/a1';
 import { launchChromium } from '../../support/browser/chromium';
 import { openWorkbook } from '../../support/workbench/files/openWorkbook';
+import { rawXlsx } from '../../support/workbench/files/rawXlsx';
 import { builtProject } from '../../support/workbench/page/fixture';
 
 jest.setTimeout(30_000);
@@ -246,4 +247,46 @@ test('an unreadable file is a sentence and changes nothing', async () => {
   await chooser.setFiles(join(root, 'bad.csv'));
   await page.getByText('bad.csv: this is a PDF; export the list as CSV or XLSX.').waitFor();
   expect(await tabs()).toEqual(['Accounts', 'Scores', 'Contacts']);
+});
+
+describe('a file made to break its reader', () => {
+  const ROWS =
+    '<sheetData><row r="1"><c r="A1" t="str"><v>Account name</v></c></row><row r="2"><c r="A2" t="str"><v>Acme</v></c></row></sheetData>';
+  const open = async (xml: string, names = ['List']): Promise<void> => {
+    writeFileSync(join(root, 'hostile.xlsx'), rawXlsx(names.map((name) => ({ name, xml }))));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+    await chooser.setFiles(join(root, 'hostile.xlsx'));
+  };
+
+  test('opens with what makes sense, and the page goes on', async () => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    const hostile = [
+      `${ROWS}<hyperlinks><hyperlink ref="A1:C1" location="'List'!A1"/></hyperlinks>`,
+      `${ROWS}<mergeCells><mergeCell ref="A4:XFD1048576"/></mergeCells><autoFilter ref="A1:XFD1048576"/>`,
+      `<cols><col min="1" max="16384" hidden="1"/></cols>${ROWS}`,
+      `<sheetViews><sheetView workbookViewId="0"><pane ySplit="2000000" state="frozen"/></sheetView></sheetViews>${ROWS}`,
+      ROWS.replace('</row>', '<c r="D1"><f t="array" ref="D1:XFD1048576">{1,2}</f><v>1</v></c></row>'),
+    ];
+    for (const [index, xml] of hostile.entries()) {
+      await open(xml, [`List ${index}`]);
+      await page.locator('.o-sheet', { hasText: `List ${index}` }).waitFor();
+      await page.locator('.o-grid-overlay').click({ position: { x: 60, y: 8 } });
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.o-topbar-composer').getByText('Acme', { exact: true }).waitFor({ timeout: 10_000 });
+    }
+    await open(ROWS, ['List', 'LIST']);
+    await page.locator('.o-sheet', { hasText: 'LIST 2' }).waitFor();
+    expect(await tabs()).toEqual(['List', 'LIST 2']);
+  });
+
+  test.each([
+    ['16,385 columns', 'XFE1', 'has 16,385 columns'],
+    ['18,279 columns', 'AAAA1', 'has 18,279 columns'],
+    ['a cell in the last corner', 'XFD1048576', 'reaches over 1,048,576 rows'],
+  ])('with %s is one sentence, and the open book stays', async (_name, position, sentence) => {
+    await open(`<sheetData><row><c r="A1"><v>1</v></c><c r="${position}"><v>2</v></c></row></sheetData>`);
+    await page.getByText(sentence).waitFor();
+    expect(await tabs()).toEqual(['Accounts', 'Scores', 'Contacts']);
+  });
 });
