@@ -5,6 +5,7 @@ import type { PlanRow } from '../../src/commands/protocol/requests';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Fold } from '../parts/form';
 import { Rule } from '../parts/ruleForm';
+import { SuggestedSegments } from '../parts/suggestedSegments';
 import { addRow, editRow, entriesOf, isSame, removeRow, textOf, type Draft, type Entry } from '../plan/entries';
 import type { Planner } from '../planner';
 
@@ -45,6 +46,7 @@ export function Segments({ planner }: { readonly planner: Planner }) {
       >
         Add a segment
       </Button>
+      <SuggestedSegments planner={planner} />
     </Page>
   );
 }

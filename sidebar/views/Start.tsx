@@ -1,15 +1,21 @@
 /** Monday's path: which tab, who is ideal, what a contract is worth; everything else is inferred and can be changed. */
-import type { PlanRow } from '../../src/commands/protocol/requests';
+import { useMemo, useState } from 'preact/hooks';
 import { counted, shownNumber } from '../../src/domain/facts/figure';
-import { MARKET_ITEMS } from '../../src/domain/rules/marketItems';
-import { markedCustomers } from '../../src/domain/learning/firstRules';
-import { Page } from '../parts/frame';
-import { Button, Choice, Field, Tick } from '../parts/form';
-import { NO_ANSWERS, wished, withWish, type Answers } from '../plan/answers';
-import { addRow, setByName, type Draft } from '../plan/entries';
-import { hasColumn, type PageLists } from '../plan/lists';
-import { customersIn, rulesFromCustomers, rulesFromPicks, valuesOf } from '../plan/propose';
+import { markedCustomers } from '../../src/domain/learning/customers';
+import { PROFILE_FIELDS } from '../../src/domain/learning/fields';
+import { starters } from '../../src/domain/learning/starters';
+import { DEFAULT_SETTINGS } from '../../src/domain/rules/settings';
 import { readNumber } from '../../src/sheet/plan/readSettings';
+import { FirstProfile } from '../parts/firstProfile';
+import { Page } from '../parts/frame';
+import { Button, Choice, Field } from '../parts/form';
+import { WishForm } from '../parts/wishForm';
+import { NO_ANSWERS, wishOf, withWish, type Answers } from '../plan/answers';
+import type { Draft } from '../plan/entries';
+import { withProfile } from '../plan/firstPlan';
+import type { PageLists } from '../plan/lists';
+import { liveOf } from '../plan/live';
+import { choicesOf, FEW, isRecognized, profileFrom, wishFields, type Profile } from '../plan/propose';
 import type { Planner } from '../planner';
 import { sampleFile } from '../take/sample';
 
@@ -38,32 +44,26 @@ function NoList({ planner }: { readonly planner: Planner }) {
   );
 }
 
-/** Fewest customers that say something about customers. */
-const FEW = 3;
-
 function Questions({ planner, lists }: { readonly planner: Planner; readonly lists: PageLists }) {
-  const tabs = planner.state.greeting?.tabs.filter(({ isOurs }) => !isOurs) ?? [];
-  const marked = markedCustomers(lists.lists.accounts);
-  const { answers } = planner.state;
-  const { names, value } = answers;
-  const answer = (next: Partial<Answers>): void => planner.dispatch({ kind: 'answers', answers: { ...answers, ...next } });
-  const wish = (field: string, values: readonly string[]): void => answer(withWish(answers, field, values));
+  const { draft, greeting, job } = planner.state;
+  const tabs = greeting?.tabs.filter(({ isOurs }) => !isOurs) ?? [];
+  const marked = useMemo(() => markedCustomers(lists.lists.accounts), [lists]);
   const isMarked = marked.length >= FEW;
-  const way = answers.way === '' || (answers.way === 'marked' && !isMarked) ? (isMarked ? 'marked' : 'names') : answers.way;
-  const [industries, countries, [size = '']] = [
-    wished(answers, 'Industry'),
-    wished(answers, 'Country'),
-    wished(answers, 'Employees'),
-  ];
-  const asOf = planner.live?.plan.asOf ?? lists.meta.runDay;
-  const named = way === 'marked' ? { accounts: marked, missing: [] } : customersIn(lists, names);
-  const rules =
-    way === 'pick'
-      ? rulesFromPicks(lists, { industries, size, countries }, asOf)
-      : named.accounts.length < FEW
-        ? []
-        : rulesFromCustomers(lists, named.accounts, asOf);
-  const isNumber = value === '' || readNumber(value) !== undefined;
+  const given = planner.state.answers;
+  const way = given.way === '' || (given.way === 'marked' && !isMarked) ? (isMarked ? 'marked' : 'names') : given.way;
+  const answers = { ...given, way };
+  const answer = (next: Partial<Answers>): void => planner.dispatch({ kind: 'answers', answers: { ...given, ...next } });
+  const plan = planner.live?.runResult.plan;
+  const profile = useMemo(
+    () => profileFrom(lists, answers, marked, plan?.settings ?? DEFAULT_SETTINGS, plan?.asOf ?? lists.meta.runDay),
+    [lists, given, way, plan],
+  );
+  const live = useMemo(
+    () => (profile.rules.length === 0 ? undefined : liveOf(lists, withProfile(draft, lists, profile, answers))),
+    [profile, draft],
+  );
+  const isNumber = answers.value === '' || readNumber(answers.value) !== undefined;
+  const waits = isNumber ? profile.reason : 'The contract value is no number.';
   return (
     <Page
       title="First tiers in three answers"
@@ -90,7 +90,8 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
           options={[
             ...(isMarked ? [['marked', `${shownNumber(marked.length)} customers marked in the list`] as const] : []),
             ['names', 'naming my best customers'],
-            ['pick', 'industry, size and country'],
+            ['pick', 'industry, size, place and more'],
+            ['starter', 'a starter plan for my business'],
           ]}
           onChange={(word) => answer({ way: word })}
         />
@@ -98,48 +99,31 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
           <Field
             label="Best customers, one a line"
             rows={4}
-            value={names}
-            onInput={(text) => answer({ names: text })}
+            value={answers.names}
+            onInput={(names) => answer({ names })}
             placeholder={'acme.com\nBlue Anchor'}
-            hint={foundHint(named.accounts.length, named.missing)}
+            hint={foundHint(profile.customers.length, profile.missing)}
           />
         )}
-        {way === 'pick' && (
-          <>
-            <Picks field="Industry" lists={lists} chosen={industries} onChange={(chosen) => wish('Industry', chosen)} />
-            <Field
-              label="Employees"
-              value={size}
-              onInput={(text) => wish('Employees', text === '' ? [] : [text])}
-              placeholder="50-500"
-            />
-            <Picks field="Country" lists={lists} chosen={countries} onChange={(chosen) => wish('Country', chosen)} />
-          </>
-        )}
+        {way === 'pick' && <Wishes planner={planner} lists={lists} answers={answers} />}
+        {way === 'starter' && <Starters answers={answers} onChange={answer} profile={profile} />}
       </section>
       <section>
         <h2>3. What is a contract worth a year?</h2>
         <Field
           label="Average contract value (may stay blank)"
-          value={value}
-          onInput={(text) => answer({ value: text })}
+          value={answers.value}
+          onInput={(value) => answer({ value })}
           placeholder="12,000"
-          error={isNumber ? '' : `“${value}” is no number. Write e.g. 12000 or 12k.`}
+          error={isNumber ? '' : `“${answers.value}” isn’t a number. Write e.g. 12000 or 12k.`}
         />
       </section>
-      {rules.length > 0 && (
-        <ul class="plain" aria-label="Rules that come of it">
-          {rules.map((row) => (
-            <li key={String(row.Rule ?? row.Field)}>
-              {String(row.Field)} {String(row.Operator)} <b>{String(row.Value)}</b>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FirstProfile profile={profile} live={live} answers={answers} onChange={answer} />
+      {waits !== '' && <p class="warn">{waits}</p>}
       <Button
         look="action"
-        disabled={rules.length === 0 || !isNumber || planner.state.job !== undefined}
-        onClick={() => finish(planner, rules, value)}
+        disabled={waits !== '' || profile.rules.length === 0 || job !== undefined}
+        onClick={() => finish(planner, withProfile(draft, lists, profile, answers))}
       >
         Show my tiers
       </Button>
@@ -159,27 +143,81 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
   );
 }
 
-/** What was recognized goes into the tab Columns with the first plan, where the team can see and change it. */
-function mappingRows({ state: { lists, draft } }: Planner): readonly PlanRow[] {
-  if (lists === undefined || draft.columns.length > 0) return [];
-  return lists.meta.matches
-    .filter(({ list }) => list === 'accounts')
-    .map(({ list, field, column, sample, confidence }) => ({
-      Tab: lists.meta.accountsTab,
-      List: list,
-      Field: field,
-      Column: column,
-      Sample: sample,
-      Confidence: confidence,
-    }));
+/** The columns to choose from, the first one open; one that is not recognized is read when it is added. */
+function Wishes({
+  planner,
+  lists,
+  answers,
+}: {
+  readonly planner: Planner;
+  readonly lists: PageLists;
+  readonly answers: Answers;
+}) {
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const all = useMemo(() => wishFields(lists), [lists]);
+  const isHere = (field: string): boolean => lists.lists.accounts.attribute(field) !== undefined;
+  const isNamed = (field: string): boolean => added.includes(field) || answers.wishes.some((wish) => wish.field === field);
+  const shown = all.filter((field) => isHere(field) && (isNamed(field) || isRecognized(lists, field)));
+  const choices = useMemo(() => shown.flatMap((field) => [[field, choicesOf(lists, field)] as const]), [lists, shown.join('\n')]);
+  const others = all.filter((field) => !shown.includes(field) && !(PROFILE_FIELDS as readonly string[]).includes(field));
+  const add = (field: string): void => {
+    if (field === '') return;
+    setAdded([...added, field]);
+    void planner.fetch([field]);
+  };
+  return (
+    <>
+      {choices.map(([field, found], place) =>
+        found === undefined ? (
+          added.includes(field) && (
+            <p class="hint" key={field}>
+              {field}: yes and no, or another value for each account. Nothing to choose.
+            </p>
+          )
+        ) : (
+          <WishForm
+            key={field}
+            choices={found}
+            wish={wishOf(answers, field)}
+            isOpen={place === 0 || added.includes(field)}
+            onChange={(wish) => planner.dispatch({ kind: 'answers', answers: withWish(answers, wish) })}
+          />
+        ),
+      )}
+      {others.length > 0 && <Choice label="Another column" value="" options={['', ...others]} onChange={add} />}
+    </>
+  );
 }
 
-async function finish(planner: Planner, rules: readonly PlanRow[], value: string): Promise<void> {
-  let draft: Draft = planner.state.draft;
-  for (const row of rules) draft = addRow(draft, 'icp', row);
-  for (const row of mappingRows(planner)) draft = addRow(draft, 'columns', row);
-  const number = readNumber(value);
-  if (number !== undefined) draft = setByName(draft, 'tam', 'Item', MARKET_ITEMS.averageContractValue.name, { Value: number });
+function Starters({
+  answers,
+  onChange,
+  profile,
+}: {
+  readonly answers: Answers;
+  readonly onChange: (next: Partial<Answers>) => void;
+  readonly profile: Profile;
+}) {
+  return (
+    <>
+      <Choice
+        label="What you sell"
+        value={profile.starter?.id ?? answers.starter}
+        options={starters().map(({ id, name }) => [id, name] as const)}
+        onChange={(starter) => onChange({ starter })}
+      />
+      <ul class="plain" aria-label="Who buys, and what hurts">
+        {profile.starter?.personas.map(({ persona, pains }) => (
+          <li key={persona}>
+            {persona}: <span class="hint">{pains}.</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+async function finish(planner: Planner, draft: Draft): Promise<void> {
   planner.edit(draft);
   if (!(await planner.save(draft))) return;
   planner.dispatch({ kind: 'answers', answers: NO_ANSWERS });
@@ -187,40 +225,7 @@ async function finish(planner: Planner, rules: readonly PlanRow[], value: string
   await planner.run();
 }
 
-function Picks({
-  field,
-  lists,
-  chosen,
-  onChange,
-}: {
-  readonly field: string;
-  readonly lists: PageLists;
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}) {
-  const values = valuesOf(lists, field).slice(0, 8);
-  if (!hasColumn(lists, field) || values.length === 0) return null;
-  return (
-    <fieldset>
-      <legend>{field}</legend>
-      {values.map(({ shown, count }) => (
-        <Tick
-          key={shown}
-          checked={chosen.includes(shown)}
-          onChange={(isIn) => onChange(isIn ? [...chosen, shown] : chosen.filter((other) => other !== shown))}
-          label={
-            <>
-              {shown} <span class="hint">{shownNumber(count)}</span>
-            </>
-          }
-        />
-      ))}
-    </fieldset>
-  );
-}
-
 function foundHint(found: number, missing: readonly string[]): string {
-  const absent =
-    missing.length === 0 ? '' : ` Not in the list: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`;
+  const absent = missing.length === 0 ? '' : ` Not in the list: ${missing.join(', ')}.`;
   return `${found} found in the list; three or more are enough.${absent}`;
 }

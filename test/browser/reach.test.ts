@@ -134,7 +134,7 @@ test('the whole story can be told by keyboard alone, and the focus follows every
   await arrives('Ideal customer profile');
   await use('IndustryIndustry in');
   await tabTo('Importance');
-  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
   await use('Save');
   await sidebar.getByText('Saved to the plan tabs.').waitFor();
   await use('Next: Segments');

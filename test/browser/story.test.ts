@@ -19,19 +19,48 @@ test('three answers lead to the first tiers', async () => {
   expect(await sidebar.getByRole('row', { name: /^Tier 1/ }).textContent()).toMatch(/\d/);
 });
 
-test('best customers can be named, or industry, size and country picked', async () => {
+test('best customers can be named, and what sets them apart is counted before anything is written', async () => {
   await openBook(page, 'Accounts.csv', accountsCsv(240, false));
   const sidebar = await openSidebar(page);
   await sidebar
     .getByLabel('Best customers, one a line')
     .fill('sample8.example\nSample 12\nhttps://www.sample16.example/about\nNobody');
   await sidebar.getByText('3 found in the list; three or more are enough. Not in the list: Nobody.').waitFor();
-  await sidebar.getByText('Industry in Software').waitFor();
+  await sidebar.getByText('3 of 3 customers').first().waitFor();
+  await sidebar.getByText('Counted just now, not written yet.').waitFor();
+  await sidebar.getByText('The rules keep 3 of your 3 customers in Tier 1 or 2.').waitFor();
+  await shoot(page, '03-named');
+  expect(await tabsOf(page)).toEqual(['Accounts']);
+});
+
+test('what is ideal is picked from the columns the list has, and four tiers come of it', async () => {
+  await openBook(page, 'Accounts.csv', accountsCsv(240, false));
+  const sidebar = await openSidebar(page);
   await sidebar.getByLabel('I can tell by').selectOption('pick');
+  await sidebar.getByText('Choose a value or a range above.').waitFor();
+  expect(await button(sidebar, 'Show my tiers').isDisabled()).toBe(true);
   await sidebar.getByLabel(/^Software/).check();
-  await sidebar.getByLabel('Employees').fill('50-500');
-  await sidebar.getByText('Employees between 50-500').waitFor();
-  await shoot(page, '03-picked');
+  await sidebar.locator('details', { hasText: 'Employees' }).locator('summary').click();
+  await sidebar.getByLabel('Or type a range of Employees').fill('500-50');
+  await sidebar.getByText(/^Employees: .* isn’t a range/).waitFor();
+  await sidebar.getByLabel('Or type a range of Employees').fill('50-500');
+  await sidebar.getByRole('list', { name: 'Rules that come of it' }).getByText('50 to 500').waitFor();
+  await shoot(page, '04-picked');
+  const counts = await sidebar.getByRole('row', { name: /^Tier [1-4]/ }).allTextContents();
+  expect(counts.map((text) => Number(/(\d[\d,]*) (?:\d|<)/.exec(text)?.[1])).every((count) => count > 0)).toBe(true);
+  await button(sidebar, 'Show my tiers').click();
+  await sidebar.getByText(/Written: Summary/).waitFor();
+});
+
+test('a starter plan speaks the words of the list, and says what it leaves out', async () => {
+  await openBook(page, 'Accounts.csv', accountsCsv(240, false));
+  const sidebar = await openSidebar(page);
+  await sidebar.getByLabel('I can tell by').selectOption('starter');
+  await sidebar.getByText('Left out: Technologies: the list has no such column.').waitFor();
+  await shoot(page, '05-starter');
+  await button(sidebar, 'Show my tiers').click();
+  await sidebar.getByText(/Written: Summary/).waitFor();
+  expect(await tabsOf(page)).toContain('Plan Personas');
 });
 
 test('answers and half a rule survive closing the sidebar, until they are saved', async () => {
@@ -91,6 +120,28 @@ test('a CSV file becomes a tab of its own, and is shown before', async () => {
   await heading(sidebar, 'First tiers in three answers');
   await sidebar.getByText('4,500 accounts, 7 columns recognised.').waitFor();
   expect(await tabsOf(page)).toContain('export');
+});
+
+test('suggested segments are taken over one by one, counted as they were said', async () => {
+  await openBook(page, 'Accounts.csv', accountsCsv(1600, false));
+  const sidebar = await openSidebar(page);
+  await sidebar.getByLabel('I can tell by').selectOption('pick');
+  await sidebar.getByLabel(/^Software/).check();
+  await sidebar.getByLabel(/^Retail/).check();
+  await button(sidebar, 'Show my tiers').click();
+  await sidebar.getByText(/Written: Summary/).waitFor();
+  await button(sidebar, 'Plan').click();
+  await button(sidebar, /Segments/).click();
+  const first = sidebar.getByRole('region', { name: 'Suggested segments' }).locator('.offer').first();
+  const name = (await first.locator('b').textContent()) ?? '';
+  const [, matches] = /^([\d,]+) match/.exec((await first.locator('.hint').textContent()) ?? '') ?? [];
+  await shoot(page, '06-suggested');
+  await button(sidebar, `Add the segment ${name}`).click();
+  await sidebar.locator('details', { hasText: name }).first().getByText(`${matches} matches`).waitFor();
+  expect(await sidebar.getByRole('button', { name: `Add the segment ${name}`, exact: true }).count()).toBe(0);
+  await button(sidebar, 'Save').click();
+  await sidebar.getByText('Saved to the plan tabs.').waitFor();
+  expect(await tabsOf(page)).toEqual(expect.arrayContaining(['Plan Segments', 'Plan Rules']));
 });
 
 test('a new segment stays open when it is saved', async () => {

@@ -25,7 +25,7 @@ export interface Source {
 
 export type Request =
   | ({ readonly kind: 'check' } & Source)
-  | ({ readonly kind: 'proposePlan' } & Source)
+  | ({ readonly kind: 'proposePlan'; readonly starter?: string } & Source)
   | { readonly kind: 'importPlan'; readonly plan: PlanJson }
   | { readonly kind: 'exportPlan' }
   | ({ readonly kind: 'planEverything'; readonly withScores?: boolean } & Source)

@@ -1,4 +1,4 @@
-/** `start ACCOUNTS --out plan.json`: proposes a first plan for a list. */
+/** `start ACCOUNTS --out plan.json`: proposes a first plan for a list, from the list alone or from a starter plan. */
 import { pasted, readArguments, subjectOf } from './arguments';
 import type { Usage } from './arguments';
 import type { Command } from './command';
@@ -7,7 +7,11 @@ import { listsOf } from './lists';
 import { checkOutputs, writeOutputs } from './output';
 import { Refused } from './refused';
 
-const usage: Usage = { line: 'planner start ACCOUNTS [--tab NAME] --out plan.json', valued: ['tab', 'out'], switches: [] };
+const usage: Usage = {
+  line: 'planner start ACCOUNTS [--tab NAME] [--starter NAME] --out plan.json',
+  valued: ['tab', 'starter', 'out'],
+  switches: [],
+};
 
 export const start: Command = {
   usage: usage.line,
@@ -20,8 +24,13 @@ export const start: Command = {
     await checkOutputs([path], [{ option: '--out', path: out }]);
     const tab = given.options.get('tab');
     const lists = listsOf({ accounts: await openPath(path, remark), name: path, ...(tab === undefined ? {} : { tab }) });
+    const starter = given.options.get('starter');
     const session = await open(lists.book);
-    const { plan, notes } = session.serve({ kind: 'proposePlan', ...lists.source });
+    const { plan, notes } = session.serve({
+      kind: 'proposePlan',
+      ...lists.source,
+      ...(starter === undefined ? {} : { starter }),
+    });
     await writeOutputs([{ option: '--out', path: out, content: `${JSON.stringify(plan, null, 2)}\n` }]);
     notes.forEach(say);
     const named = tab === undefined ? [] : ['--tab', tab];

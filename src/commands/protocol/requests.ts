@@ -17,7 +17,7 @@ export type PlanRow = JsonRow;
 export type Request =
   | { readonly kind: 'hello' }
   | ({ readonly kind: 'check' } & Source)
-  | ({ readonly kind: 'proposePlan' } & Source)
+  | ({ readonly kind: 'proposePlan' } & ProposeRequest)
   | { readonly kind: 'importPlan'; readonly plan: PlanJson }
   | { readonly kind: 'exportPlan' }
   | ColumnsRequest
@@ -46,6 +46,11 @@ export type Request =
       readonly asOf: string;
       readonly withScores?: boolean;
     };
+
+/** A first plan for a list; with `starter` the starter plan of this id, adapted to it. */
+export interface ProposeRequest extends Source {
+  readonly starter?: string;
+}
 
 /** What the page has not saved, kept for this user until the file is opened again; '' forgets it. `hello` gives it back. */
 export interface DraftRequest {

@@ -26,7 +26,14 @@ const REQUIRED: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   planGrid: { accounts: ROWS, asOf: TEXT },
   scoreHistory: { key: TEXT },
 };
-const OPTIONAL: Readonly<Record<string, Shape>> = { accountsTab: TEXT, contactsTab: TEXT, asOf: TEXT, key: TEXT, contacts: ROWS };
+const OPTIONAL: Readonly<Record<string, Shape>> = {
+  accountsTab: TEXT,
+  contactsTab: TEXT,
+  asOf: TEXT,
+  key: TEXT,
+  contacts: ROWS,
+  starter: TEXT,
+};
 
 /** @throws Refusal that names the first field of the wrong kind; `kind` is one that is answered. */
 export function assertShape(kind: string, request: object): void {

@@ -1,55 +1,59 @@
-/** A first profile as rows of `Plan ICP`: what the list's customers share, else what most of its accounts have; each with its evidence. */
+/** A first profile as rows of `Plan ICP`: what the list's customers share against it, else what most of its accounts have; each with its evidence. */
 import type { Accounts } from '../../domain/facts/accounts';
 import type { Day } from '../../domain/facts/fact';
 import { shownNumber } from '../../domain/facts/figure';
-import { firstRules, markedCustomers, type FirstRule } from '../../domain/learning/firstRules';
+import { commonRule } from '../../domain/learning/common';
+import { markedCustomers, sharedByCustomers } from '../../domain/learning/customers';
+import type { FirstRule } from '../../domain/learning/firstRule';
+import { nearRule, withRing } from '../../domain/learning/near';
+import { profileApart } from '../../domain/learning/tiersApart';
+import { DEFAULT_SETTINGS } from '../../domain/rules/settings';
 import { countryName } from '../parse/country';
-import type { JsonRow } from '../plan/planJson';
+import { noteOf, type Proposal } from './proposal';
+import { ruleRow } from './ruleRow';
 
-/** A rule with the sentence that says where it comes from. */
-export interface Proposal {
-  readonly row: JsonRow;
-  readonly note: string;
+export interface Proposed {
+  readonly proposals: readonly Proposal[];
+  /** What they rest on. */
+  readonly basis: string;
 }
 
 /** Fewer customers than this say nothing about customers when nobody has looked at them. */
 const FEWEST_CUSTOMERS = 8;
 
+/** What says most of a list in which nobody is marked. */
+const COMMON_FIELDS = ['Industry', 'Employees', 'Annual revenue', 'Country', 'Funding stage'];
+
 /** Rules for the columns the list has, and a sentence on what they rest on. `asOf`: the day a signal must be fresh on. */
-export function proposeRules(accounts: Accounts, asOf: Day): { readonly proposals: readonly Proposal[]; readonly basis: string } {
+export function proposeRules(accounts: Accounts, asOf: Day): Proposed {
   const customers = markedCustomers(accounts);
-  const areEnough = customers.length >= FEWEST_CUSTOMERS;
-  const count = shownNumber(customers.length);
-  const words = areEnough ? `the ${count} customers of the list` : 'the accounts of the list';
-  const sample = areEnough ? customers : accounts.keys.map((_, account) => account);
+  const shared = customers.length < FEWEST_CUSTOMERS ? [] : sharedByCustomers(accounts, customers, countryName).rules;
+  const rules = shared.length > 0 ? shared : commonRules(accounts);
+  const ground = { accounts, settings: DEFAULT_SETTINGS, asOf, names: countryName };
   return {
-    proposals: firstRules(accounts, sample, countryName, asOf).map((rule) => ({
-      row: rowOf(rule, words),
-      note: noteOf(rule, words),
+    proposals: profileApart(ground, rules, []).map((rule) => ({
+      row: ruleRow(rule, 'Proposed from the list'),
+      note: noteOf(rule),
     })),
-    basis: areEnough
-      ? `The values are those of the ${count} customers the list names.`
-      : 'The list names too few customers to learn from, so these are its most common values: replace them with what your best customers share.',
+    basis: basisOf(customers.length, shared.length > 0),
   };
 }
 
-function noteOf({ name, field, operator, says, share }: FirstRule, words: string): string {
-  if (operator === 'in') return `${field}: ${says}; ${share} of ${words} have one of these.`;
-  if (operator === 'between') return `${field}: ${says}, the middle half of ${words}.`;
-  return `${name}: ${field} ${operator} ${says}, a usual sign of a need.`;
+function basisOf(customers: number, areShared: boolean): string {
+  const count = shownNumber(customers);
+  if (areShared) return `The values are those of the ${count} customers the list names, where they differ from the list.`;
+  const replace = 'so these are its most common values: replace them with what your best customers share.';
+  return customers < FEWEST_CUSTOMERS
+    ? `The list names too few customers to learn from, ${replace}`
+    : `The ${count} customers of the list look like the rest of it, ${replace}`;
 }
 
-function rowOf({ name, field, dimension, operator, value, importance, share }: FirstRule, words: string): JsonRow {
-  return {
-    Rule: name,
-    Dimension: dimension,
-    Field: field,
-    Operator: operator,
-    Value: value,
-    Importance: importance,
-    Type: 'Score',
-    Why: share === '' ? 'A sign that something is moving; blank counts as none found.' : `${share} of ${words}.`,
-    Source: 'Proposed from the list',
-    Active: 'Yes',
-  };
+function commonRules(accounts: Accounts): readonly FirstRule[] {
+  const members = accounts.keys.map((_, account) => account);
+  return COMMON_FIELDS.flatMap((field) => {
+    const rule = commonRule({ accounts, members, names: countryName }, field);
+    if (rule === undefined) return [];
+    const shown = { ...rule, evidence: `${rule.evidence} of the accounts of the list` };
+    return withRing(shown, nearRule(accounts, rule));
+  });
 }

@@ -1,5 +1,5 @@
 /** What an account's status says is the same wherever it is asked: for the first profile, the work list and the outcomes. */
-import { markedCustomers } from '../../../src/domain/learning/firstRules';
+import { markedCustomers } from '../../../src/domain/learning/customers';
 import { wonLostOf } from '../../../src/domain/rules/customerStatus';
 import { computeAccounts } from '../../../src/domain/segments/run';
 import { lists, plan, rule, test as asked } from '../../support/domain/build';

@@ -28,15 +28,17 @@ describe('a proposal', () => {
     const note = (industries: readonly string[]) =>
       propose(rowsOf(industries.length, (i) => [industries[i]!, '', '', '', '', '']))[0]?.note;
     expect(note(['Fintech', 'Fintech', 'Retail', 'Food', ''])).toBe(
-      'Industry: Fintech; 50 % of the 4 known of the accounts of the list have one of these.',
+      'Industry: Fintech; 50 % of the 4 known of the accounts of the list.',
     );
-    expect(note(['Fintech', 'Fintech', 'Retail', 'Food'])).toBe(
-      'Industry: Fintech; 50 % of the accounts of the list have one of these.',
-    );
+    expect(note(['Fintech', 'Fintech', 'Retail', 'Food'])).toBe('Industry: Fintech; 50 % of the accounts of the list.');
   });
 
-  it('takes the middle half of the numbers, ends rounded outwards to one digit', () => {
-    expect(valueOf(propose(rowsOf(9, (i) => ['', (i + 1) * 11, '', '', '', ''])), 'Employees')).toBe('30-80');
+  it('takes the middle half of the numbers, from the first quartile to the third, and what lies around for half the points', () => {
+    const proposals = propose(rowsOf(9, (i) => ['', (i + 1) * 11, '', '', '', '']));
+    expect(proposals.map(({ row }) => [row.Rule, row.Value, row.Importance])).toEqual([
+      ['Employees', '33-77', 'High'],
+      ['Employees, near', '17-150', 'High'],
+    ]);
   });
 
   it('learns from the customers when there are eight of them, and says so', () => {
@@ -50,7 +52,7 @@ describe('a proposal', () => {
     ]);
     const [industry] = propose(rows);
     expect(industry?.row.Value).toBe('Fintech');
-    expect(industry?.note).toContain('the 8 customers of the list');
+    expect(industry?.note).toBe('Industry: Fintech; 8 of 8 customers, 40 % of the list.');
     expect(proposed(rows).basis).toContain('8 customers');
     expect(proposed(rows.slice(1)).basis).toContain('too few customers');
     // Most of the whole list is in Retail, which says nothing about its best.

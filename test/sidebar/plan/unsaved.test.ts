@@ -12,10 +12,10 @@ const PLAN: PlanJson = {
     { Field: 'Country', Operator: 'in', Value: 'DE' },
   ],
 };
-const ANSWERS = withWish({ ...NO_ANSWERS, way: 'names', names: 'acme.com\n"Ünï" 🙂', value: '12k' }, '__proto__', [
-  '50-500',
-  'x; "y"',
-]);
+const ANSWERS = withWish(
+  { ...NO_ANSWERS, way: 'names', names: 'acme.com\n"Ünï" 🙂', value: '12k', without: ['Employees'] },
+  { field: '__proto__', values: ['x; "y"'], near: ['z'], typed: '50-500' },
+);
 
 test('a plan as it stands and no answer are no text', () => {
   expect(unsavedText({ answers: NO_ANSWERS, draft: draftOf(PLAN) })).toBe('');

@@ -1,18 +1,13 @@
 /** What is taken along: files for other tools, formulas, CSV on its way in. */
 import { readFileSync } from 'node:fs';
-import type { PlanJson, PlanRow } from '../../../src/commands/protocol/requests';
+import type { PlanJson } from '../../../src/commands/protocol/requests';
 import { dayOf } from '../../../src/domain/facts/day';
 import { workOrder } from '../../../src/domain/explain/workOrder';
-import { markedCustomers } from '../../../src/domain/learning/firstRules';
-import { countriesNamed } from '../../../src/sheet/parse/country';
-import { listItems } from '../../../src/sheet/plan/operand';
-import { proposeRules } from '../../../src/sheet/propose/proposeRules';
 import { formatCsv, parseCsv } from '../../../src/sheet/table/csv';
 import { decodeBytes, UnreadableFile } from '../../../src/sheet/table/decode';
 import { readCsv } from '../../../workbench/files/csv';
 import { FIRST_FIELDS } from '../../../sidebar/actions/columns';
 import { liveOf } from '../../../sidebar/plan/live';
-import { customersIn, rulesFromCustomers, rulesFromPicks } from '../../../sidebar/plan/propose';
 import { CHUNK, chunksOf, csvFile, rowsOfCsv } from '../../../sidebar/take/csvFile';
 import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf, suppressionRows } from '../../../sidebar/take/exports';
 import { formulasFor, separatorOf } from '../../../sidebar/take/formulas';
@@ -170,42 +165,3 @@ test('the sample is the same every time, at addresses no mail reaches', () => {
     rows.slice(1).every(([name, domain]) => /^Sample Account \d{3}$/.test(String(name)) && String(domain).endsWith('.example')),
   ).toBe(true);
 });
-
-test('three named customers make rules of what they share; picks make rules of themselves', () => {
-  const sample = sampleLists();
-  const { accounts, missing } = customersIn(
-    sample.lists,
-    'sample001.example, https://www.sample002.example/x\nSample Account 003\nNobody',
-  );
-  expect([accounts.length, missing]).toEqual([3, ['Nobody']]);
-  expect(rulesFromCustomers(sample.lists, accounts, sample.lists.meta.runDay).map((row) => row.Field)).toEqual(
-    expect.arrayContaining(['Open roles']),
-  );
-  expect(
-    rulesFromPicks(sample.lists, { industries: ['Retail; Food'], size: '50-500', countries: [] }, 0).map((row) => row.Value),
-  ).toEqual(['"Retail; Food"', '50-500', 3]);
-});
-
-test('what the page infers from marked customers is what the first proposed plan says', () => {
-  const { lists: page } = sampleLists();
-  const accounts = page.lists.accounts;
-  const inferred = rulesFromCustomers(page, markedCustomers(accounts), page.meta.runDay);
-  const proposed = proposeRules(accounts, page.meta.runDay).proposals.map(({ row }) => row);
-  expect(inferred.length).toBeGreaterThan(3);
-  // The page calls a country as the list does, the server by its name.
-  const told = (rows: readonly PlanRow[]): unknown =>
-    rows.map(({ Rule, Field, Operator, Value, Importance }) => [
-      ...[Rule, Field, Operator, Importance],
-      Field === 'Country' ? listItems(String(Value)).map(countriesNamed) : Value,
-    ]);
-  expect(told(inferred)).toEqual(told(proposed));
-});
-
-/** The sample data as the page holds it when it opens. */
-function sampleLists(): ReturnType<typeof opened> {
-  const icp = FIRST_FIELDS.map((Field) => ({ Field, Operator: 'is known' }));
-  return opened(
-    sampleRows().map((row) => row.map(String)),
-    { format: 1, icp },
-  );
-}

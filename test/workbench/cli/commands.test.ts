@@ -246,6 +246,13 @@ test('start writes the proposed plan and says from what', async () => {
   ]);
 });
 
+test('start takes a starter plan by its id, and says so to the server', async () => {
+  const at = inFolder({ 'a.csv': LIST });
+  const { tools, seen } = fakeTools({ proposePlan: { plan: { format: 1, icp: [] }, notes: [] } });
+  await start.run([at('a.csv'), '--starter', 'agency', '--out', at('plan.json')], tools);
+  expect(seen.requests).toContainEqual(expect.objectContaining({ kind: 'proposePlan', starter: 'agency' }));
+});
+
 test('the next command that start names can be pasted: the tab is in it, and names a shell would part are quoted', async () => {
   const tab = { ...emptySheet("Q4's list", 0), cells: { A1: { value: 'x' } } };
   const at = inFolder({ 'my accounts.xlsx': (await writeXlsxFile(workbookOf('b', [tab]))).bytes });
