@@ -6,68 +6,11 @@ import { POSSIBLE } from '../../src/domain/score/icp';
 import { shownScore } from '../../src/domain/facts/rounding';
 import { fold } from '../../src/domain/facts/text';
 import { tierReason } from '../../src/domain/explain/tierReason';
+import { verifiedAccounts } from '../../src/domain/people/coverage';
 import { workOf } from '../../src/sheet/run/work';
 import { hasColumn, nameOf, shownOf, type PageLists } from '../plan/lists';
 import type { Live } from '../plan/live';
-
-/** A tool that takes CSV files: what its headers are called, and how many rows a file may hold. */
-export interface Target {
-  readonly name: string;
-  /** People are one row a verified contact; accounts one row an account. */
-  readonly rows: 'accounts' | 'people';
-  readonly cap: number;
-  /** Header by what stands under it. */
-  readonly columns: readonly (readonly [header: string, what: string])[];
-}
-
-/** What stands under the headers of tools that take accounts, and of those that take people. */
-const ACCOUNT = ['Account name', 'Domain', 'Industry', 'Employees', 'Country', 'Tier', 'Fit', 'Segment', 'Why'];
-const PERSON = ['Email', 'First name', 'Last name', 'Account name', 'Domain', 'Title', 'Tier', 'Segment'];
-
-function target(name: string, rows: Target['rows'], cap: number, headers: readonly string[], whats: readonly string[]): Target {
-  return { name, rows, cap, columns: headers.map((header, position) => [header, whats[position] ?? ''] as const) };
-}
-
-export const TARGETS: readonly Target[] = [
-  target(
-    'HubSpot',
-    'accounts',
-    249_999,
-    [
-      ...['Company name', 'Company domain name', 'Industry', 'Number of employees', 'Country/Region'],
-      ...['ICP tier', 'Fit score', 'Segment', 'Why this tier'],
-    ],
-    ACCOUNT,
-  ),
-  target(
-    'Salesforce',
-    'accounts',
-    50_000,
-    ['Account Name', 'Website', 'Industry', 'Employees', 'Billing Country', 'ICP Tier', 'Fit Score', 'Segment', 'Tier Reason'],
-    ACCOUNT,
-  ),
-  target(
-    'Apollo',
-    'accounts',
-    10_000,
-    ['Account Name', 'Account Website', 'Tier', 'Segment', 'Why'],
-    ['Account name', 'Domain', 'Tier', 'Segment', 'Why'],
-  ),
-  target(
-    'Outreach',
-    'people',
-    100_000,
-    ['Email', 'First name', 'Last name', 'Company', 'Website', 'Title', 'Tier', 'Segment'],
-    PERSON,
-  ),
-  target(
-    'Smartlead',
-    'people',
-    10_000,
-    ['email', 'first_name', 'last_name', 'company_name', 'website', 'title', 'tier', 'segment'],
-    PERSON,
-  ),
-];
+import type { Holding, Target } from './targets';
 
 export type Table = readonly (readonly (string | number)[])[];
 
@@ -105,7 +48,7 @@ export function partsFor(
   const header = target.columns.map(([title]) => title);
   const rows =
     target.rows === 'accounts'
-      ? accounts.map((account) => rowOf(target, (what) => cellOf(lists, live, account, what)))
+      ? accounts.map((account) => rowOf(target, (holding) => cellOf(lists, live, account, holding)))
       : peopleRows(target, lists, live, accounts);
   return partsOf([header, ...rows], target.cap, `${name} for ${target.name}`);
 }
@@ -146,6 +89,25 @@ export function enrichmentRows(lists: PageLists, { runResult }: Live): Table {
   ];
 }
 
+/** Accounts to find an address for, in their order: those where no contact has a verified one, or every one when nothing says who has. */
+export function unverifiedRows(lists: PageLists, { runResult, book }: Live, accounts: readonly number[]): Table {
+  const verified = verifiedAccounts(runResult.lists.accounts, book);
+  const rows = accounts
+    .filter((account) => verified?.[account] !== 1)
+    .map((account) => {
+      const segment = runResult.segmentation.segments[runResult.segmentation.assigned[account] ?? -1];
+      return [
+        nameOf(lists, account),
+        bareDomain(shownOf(lists, 'Domain', account)),
+        tierName(runResult.tiering.final[account]),
+        segment?.name ?? '',
+        segment?.buyerRoles.join('; ') ?? '',
+        lists.meta.keys[account] ?? '',
+      ];
+    });
+  return [['Account name', 'Domain', 'Tier', 'Segment', 'Roles to find', 'Account key'], ...rows];
+}
+
 /** Whom no prospecting may reach, each account once: customers, open deals, and who must not be contacted, in the order of the list. */
 export function suppressionRows(lists: PageLists, { runResult }: Live): Table {
   const { status } = runResult.availability;
@@ -184,29 +146,32 @@ function peopleRows(target: Target, lists: PageLists, live: Live, accounts: read
     .filter(({ email }) => sent.size !== sent.add(fold(email)).size)
     .map(({ account, name, email, title }) => {
       const [first = '', ...rest] = name.split(/\s+/);
-      const own = new Map([
+      const own = new Map<Holding, string>([
         ['Email', email],
         ['Title', title],
         ['First name', first],
         ['Last name', rest.join(' ')],
       ]);
-      return rowOf(target, (what) => own.get(what) ?? cellOf(lists, live, account, what));
+      return rowOf(target, (holding) => own.get(holding) ?? cellOf(lists, live, account, holding));
     });
 }
 
-function rowOf({ columns }: Target, cell: (what: string) => string): readonly string[] {
-  return columns.map(([, what]) => cell(what));
+function rowOf({ columns }: Target, cell: (holding: Holding) => string): readonly string[] {
+  return columns.map(([, holding]) => cell(holding));
 }
 
-function cellOf(lists: PageLists, { runResult }: Live, account: number, what: string): string {
-  if (what === 'Tier') return tierName(runResult.tiering.final[account]);
-  if (what === 'Fit') return shownScore(runResult.scores.fit[account] ?? NaN);
-  if (what === 'Segment') return runResult.segmentation.segments[runResult.segmentation.assigned[account] ?? -1]?.name ?? '';
-  if (what === 'Why') return tierReason(runResult, account);
-  if (what === 'Account name') return nameOf(lists, account);
-  if (what === 'Domain') return bareDomain(shownOf(lists, what, account));
-  if (what === 'Employees') return wholeNumber(lists, account);
-  return shownOf(lists, what, account);
+function cellOf(lists: PageLists, { runResult }: Live, account: number, holding: Holding): string {
+  const segment = runResult.segmentation.segments[runResult.segmentation.assigned[account] ?? -1];
+  if (holding === 'Tier') return tierName(runResult.tiering.final[account]);
+  if (holding === 'Fit') return shownScore(runResult.scores.fit[account] ?? NaN);
+  if (holding === 'Segment') return segment?.name ?? '';
+  if (holding === 'Problem') return segment?.painPoint ?? '';
+  if (holding === 'Offer') return segment?.offerAngle ?? '';
+  if (holding === 'Why') return tierReason(runResult, account);
+  if (holding === 'Account name') return nameOf(lists, account);
+  if (holding === 'Domain') return bareDomain(shownOf(lists, holding, account));
+  if (holding === 'Employees') return wholeNumber(lists, account);
+  return shownOf(lists, holding, account);
 }
 
 /** `https://www.acme.com/about` as tools match companies by it: `acme.com`. */

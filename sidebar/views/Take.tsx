@@ -9,7 +9,17 @@ import { Button, Choice, Field } from '../parts/form';
 import { planOf } from '../plan/entries';
 import { readNumber } from '../../src/sheet/plan/readSettings';
 import type { Planner } from '../planner';
-import { TARGETS, bestAccounts, enrichmentRows, fieldsFor, partsFor, partsOf, suppressionRows } from '../take/exports';
+import {
+  bestAccounts,
+  enrichmentRows,
+  fieldsFor,
+  partsFor,
+  partsOf,
+  suppressionRows,
+  unverifiedRows,
+  type Table,
+} from '../take/exports';
+import { TARGETS } from '../take/targets';
 import { formulasFor } from '../take/formulas';
 import { download, downloadParts } from '../take/hand';
 import { decodeBytes } from '../../src/sheet/table/decode';
@@ -33,6 +43,7 @@ function Lists({ planner }: { readonly planner: Planner }) {
   const [which, setWhich] = useState<string>(ICP);
   const [tool, setTool] = useState('HubSpot');
   const [most, setMost] = useState('100');
+  const [empty, setEmpty] = useState('');
   const { lists } = state;
   const target = TARGETS.find(({ name }) => name === tool);
   const missing = useMemo(() => (lists === undefined || live === undefined ? [] : enrichmentRows(lists, live)), [lists, live]);
@@ -43,6 +54,7 @@ function Lists({ planner }: { readonly planner: Planner }) {
   const worst = which === TIER_1_ONLY ? TIER_1 : which === ICP ? TIER_2 : TIER_3;
   const accounts = position < 0 ? bestAccounts(live, number, { worst }) : bestAccounts(live, Infinity, { segment: position });
   const suppressed = suppressionRows(lists, live);
+  const unverified = unverifiedRows(lists, live, accounts);
   const say = (notice: string): void => dispatch({ kind: 'notice', notice });
   const take = async (): Promise<void> => {
     const known = await fetch(fieldsFor(lists), target.rows === 'people');
@@ -55,18 +67,14 @@ function Lists({ planner }: { readonly planner: Planner }) {
       position < 0 ? `Best ${accounts.length}` : (segments[position]?.name ?? ''),
     );
     const rows = parts.reduce((sum, part) => sum + part.rows.length - 1, 0);
-    if (rows > 0) downloadParts(parts);
-    const nothing =
-      target.rows === 'people' ? 'No verified contact at these accounts, so there is nothing to write.' : 'No account to write.';
-    say(rows === 0 ? nothing : `${counted(rows, 'row')} in ${counted(parts.length, 'file')} for ${target.name}.`);
+    setEmpty(rows > 0 ? '' : 'No file: none of these accounts has a verified contact. Take the list without one below.');
+    if (rows === 0) return;
+    downloadParts(parts);
+    say(`${counted(rows, 'row')} in ${counted(parts.length, 'file')} for ${target.name}.`);
   };
-  const takeMissing = (): void => {
-    downloadParts(partsOf(missing, 50_000, 'Enrichment list'));
-    say('The enrichment list is in your downloads.');
-  };
-  const takeSuppressed = (): void => {
-    downloadParts(partsOf(suppressed, 50_000, 'Suppression list'));
-    say('The suppression list is in your downloads.');
+  const takeTable = (table: Table, name: string): void => {
+    downloadParts(partsOf(table, 50_000, name));
+    say(`${counted(table.length - 1, 'row')} in ${name}.`);
   };
   return (
     <section>
@@ -96,11 +104,22 @@ function Lists({ planner }: { readonly planner: Planner }) {
       <Button look="action" disabled={accounts.length === 0 || state.job !== undefined} onClick={take}>
         Download CSV
       </Button>
+      {accounts.length === 0 && <p class="hint">No available account is among these. Choose other tiers or a segment.</p>}
+      {empty !== '' && (
+        <p class="warn" role="alert">
+          {empty}
+        </p>
+      )}
+      <h3>Accounts without a verified email</h3>
+      <p class="hint">{counted(unverified.length - 1, 'account')} of these, with the roles to find.</p>
+      <Button disabled={unverified.length < 2} onClick={() => takeTable(unverified, 'Without a verified email')}>
+        Download accounts to enrich
+      </Button>
       <h3>What is worth enriching</h3>
       <p class="hint">
         {counted(Math.max(0, missing.length - 1), 'missing cell')}, those first that could lift most accounts into the ICP.
       </p>
-      <Button disabled={missing.length < 2} onClick={takeMissing}>
+      <Button disabled={missing.length < 2} onClick={() => takeTable(missing, 'Enrichment list')}>
         Download enrichment list
       </Button>
       <h3>Whom to leave alone</h3>
@@ -108,7 +127,7 @@ function Lists({ planner }: { readonly planner: Planner }) {
         {counted(suppressed.length - 1, 'account')}: customers, open deals and who must not be contacted. They are in no list
         above.
       </p>
-      <Button disabled={suppressed.length < 2} onClick={takeSuppressed}>
+      <Button disabled={suppressed.length < 2} onClick={() => takeTable(suppressed, 'Suppression list')}>
         Download suppression list
       </Button>
     </section>

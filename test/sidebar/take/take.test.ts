@@ -9,8 +9,9 @@ import { readCsv } from '../../../workbench/files/csv';
 import { FIRST_FIELDS } from '../../../sidebar/actions/columns';
 import { liveOf } from '../../../sidebar/plan/live';
 import { CHUNK, chunksOf, csvFile, rowsOfCsv } from '../../../sidebar/take/csvFile';
-import { TARGETS, bestAccounts, enrichmentRows, partsFor, partsOf, suppressionRows } from '../../../sidebar/take/exports';
+import { bestAccounts, enrichmentRows, partsFor, partsOf, suppressionRows } from '../../../sidebar/take/exports';
 import { formulasFor, separatorOf } from '../../../sidebar/take/formulas';
+import { TARGETS } from '../../../sidebar/take/targets';
 import { sampleRows } from '../../../sidebar/take/sample';
 import { opened } from '../../support/sidebar/lists';
 
