@@ -55,6 +55,7 @@ export function openWorkbook(): Workbook {
     readFrom: (tab, row) => readBelow(sheetOf(tab), row, timeZone),
     readColumns: (tab, columns) => readSheet(sheetOf(tab), columns, timeZone),
     merges: (tab) => mergesIn(sheetOf(tab), sizes.known(tab.id)),
+    extentOf: (tab) => ({ rows: sheetOf(tab).getLastRow(), columns: sheetOf(tab).getLastColumn() }),
     sizeOf: (tab) => sizes.of(sheetOf(tab)),
     isHidden: (tab) => sheetOf(tab).isSheetHidden(),
     create: (title, kind, isHidden) => {
@@ -101,6 +102,9 @@ export function openWorkbook(): Workbook {
     selection: () => {
       const cell = currentCell(spreadsheet);
       return cell === null ? undefined : { id: cell.getSheet().getSheetId(), row: cell.getRow() };
+    },
+    show: (tab, row) => {
+      sheetOf(tab).getRange(row, 1).activate();
     },
     recall: (name) => metadataIn(spreadsheet, NOTE_KEY + name)[0]?.getValue() ?? undefined,
     remember: (name, text) => {

@@ -388,6 +388,8 @@ test('requests', async () => {
     'savePlan',
     'restorePrevious',
     'state',
+    'sheetMarks',
+    'show',
     'planEverything',
     'planStep',
     'cancelPlan',

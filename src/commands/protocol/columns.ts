@@ -1,6 +1,7 @@
 /** Columns of the lists as the page gets them: distinct facts, and a code an account. */
 import type { Day } from '../../domain/facts/fact';
 import type { Problem } from '../../sheet/problem';
+import type { ListMarks } from './replies';
 
 export interface ColumnsReply {
   readonly accountsTab: string;
@@ -30,6 +31,8 @@ export interface ColumnsReply {
   readonly contacts: WireContacts | null;
   /** Day of the call in the spreadsheet's time zone: a plan counts from it where no `As of` is set. */
   readonly runDay: Day;
+  /** Of the lists as this reply read them. */
+  readonly marks: Required<ListMarks>;
 }
 
 export interface WireColumn {

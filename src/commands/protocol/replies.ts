@@ -68,6 +68,23 @@ export interface StateReport {
   readonly sentences: readonly string[];
   /** Rows written of an unfinished run of many steps. */
   readonly done?: number;
+  /** The last run again, when it was asked for and can be had. */
+  readonly outcome?: RunReply;
+}
+
+/** Fingerprints of what a page reads; a part that differs has changed since. */
+export interface SheetMarks extends ListMarks {
+  /** Of the plan tabs. */
+  readonly plan: string;
+  /** Id of the last run; '' before the first. */
+  readonly run: string;
+}
+
+export interface ListMarks {
+  /** Of titles, sizes and headers of the lists. */
+  readonly extent: string;
+  /** Of their cells; left out of a quick look at long lists. */
+  readonly cells?: string;
 }
 
 /** How far a run in steps has come, in rows of Scores; with the last step its outcome. */
@@ -181,6 +198,8 @@ export interface RunReply {
   readonly sentences: readonly string[];
   /** The result tabs written, by the names we give them, in the order they were written. */
   readonly written: readonly string[];
+  /** Mark of the cells that were read from tabs. */
+  readonly cells?: string;
   readonly scores?: readonly ScoreLine[];
 }
 

@@ -29,7 +29,10 @@ export type Request =
   | { readonly kind: 'selection' }
   | SavePlan
   | RestorePrevious
-  | ({ readonly kind: 'state' } & Source)
+  /** `withOutcome`: the last run's own figures too, where plan and lists still are what it was made from. */
+  | ({ readonly kind: 'state'; readonly withOutcome?: boolean } & Source)
+  | SheetMarksRequest
+  | ShowRequest
   | ({ readonly kind: 'planEverything'; readonly withScores?: boolean } & Source)
   /** One step of the same in calls that end before Google's six minutes: ask again until the reply has an `outcome`. */
   | ({ readonly kind: 'planStep'; readonly withScores?: boolean } & Source)
@@ -56,6 +59,21 @@ export interface ProposeRequest extends Source {
 export interface DraftRequest {
   readonly kind: 'draft';
   readonly text: string;
+}
+
+/** Whether the sheet is still as the page read it; the tabs are those the page has read. */
+export interface SheetMarksRequest extends Source {
+  readonly kind: 'sheetMarks';
+  /** Every cell of long lists too. */
+  readonly isThorough: boolean;
+}
+
+/** Brings a tab into view: one of ours by the name we give it, any other by its title. */
+export interface ShowRequest {
+  readonly kind: 'show';
+  readonly tab: string;
+  /** 1-based; its first row where it is left out. */
+  readonly row?: number;
 }
 
 /** The account's scores at each closed month. */

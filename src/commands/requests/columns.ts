@@ -6,6 +6,8 @@ import { countriesNamed } from '../../sheet/parse/country';
 import { fold } from '../../domain/facts/text';
 import { readPlan } from '../../sheet/plan/readPlan';
 import { Refusal } from '../../sheet/problem';
+import { listHashOf } from '../result/compute';
+import { extentMarkOf, extentOf } from '../result/marks';
 import { findLists } from '../workbook/findLists';
 import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
 import type { ColumnsRequest } from '../protocol/requests';
@@ -56,6 +58,10 @@ export function columns(request: ColumnsRequest, workbook: Workbook, moment: Mom
     columns: [...fields].map((field) => columnOf(field, read.lists.accounts.attribute(field), slice)),
     contacts: from === 0 ? contactsOf(read, chosen, request.people === true) : null,
     runDay: moment.day,
+    marks: {
+      extent: extentMarkOf((contacts === undefined ? [accounts] : [accounts, contacts]).map(extentOf)),
+      cells: listHashOf({ accounts, contacts, locale: workbook.locale }),
+    },
   };
 }
 

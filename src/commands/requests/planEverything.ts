@@ -125,13 +125,14 @@ function runReplyOf(
   { runId, time }: Pick<Moment, 'runId' | 'time'>,
   looks: readonly Problem[],
 ): RunReply {
-  const { run, problems, planHash } = computed;
+  const { run, problems, planHash, listHash } = computed;
   const all: readonly Problem[] = [...problems, ...found, ...looks];
   return {
     report: reportOf(computed, all, { version: VERSION, runId, time, planHash }),
     sentences: [...sentencesOf(computed), ...changesSince(run, previous)],
     // By the names we give: to ask for each tab's own would cost a round trip a tab.
     written: targets.map(({ block }) => GENERATED_TABS[block.kind]),
+    cells: listHash,
     ...(request.withScores === true ? { scores: scoreLines(run) } : {}),
   };
 }

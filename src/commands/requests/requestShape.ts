@@ -25,6 +25,7 @@ const REQUIRED: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   draft: { text: TEXT },
   planGrid: { accounts: ROWS, asOf: TEXT },
   scoreHistory: { key: TEXT },
+  show: { tab: TEXT },
 };
 const OPTIONAL: Readonly<Record<string, Shape>> = {
   accountsTab: TEXT,
@@ -33,6 +34,7 @@ const OPTIONAL: Readonly<Record<string, Shape>> = {
   key: TEXT,
   contacts: ROWS,
   starter: TEXT,
+  row: ROW,
 };
 
 /** @throws Refusal that names the first field of the wrong kind; `kind` is one that is answered. */

@@ -20,6 +20,8 @@ import { restorePrevious } from './restorePrevious';
 import { savePlan } from './savePlan';
 import { scoreHistory } from './scoreHistory';
 import { selection } from './selection';
+import { sheetMarks } from './sheetMarks';
+import { show } from './show';
 import { state } from './state';
 import type { Request } from '../protocol/requests';
 import type { Failure, Reply } from '../protocol/replies';
@@ -43,6 +45,8 @@ const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
   savePlan,
   restorePrevious,
   state,
+  sheetMarks,
+  show: (request, workbook) => show(request, workbook),
   planEverything,
   planStep,
   cancelPlan: (_, workbook, moment) => cancelRun(workbook, moment),

@@ -1,17 +1,26 @@
 /** Whether the published results still belong to the plan and the lists as they stand; where they do not, the Summary is made to say so. */
 import { readLists } from '../../sheet/lists/readLists';
-import { listHashOf, planHashOf } from '../result/compute';
-import { findLists } from '../workbook/findLists';
+import { VERSION } from '../../sheet/ownTabs/version';
+import { GENERATED_TABS } from '../../sheet/ownTabs/block';
+import { readDay } from '../../sheet/parse/date';
+import { compute, listHashOf, planHashOf } from '../result/compute';
+import { reportOf } from '../result/report';
+import { sentencesOf } from '../result/sentences';
+import { findLists, type FoundLists } from '../workbook/findLists';
 import { newerIn } from '../workbook/locked';
 import { isStampedChanged, stampChanged } from '../writing/stampChanged';
 import { ownSummary } from '../workbook/ownSummary';
-import { findPlanTabs, planGridsOf } from '../workbook/planTabs';
+import { presentKinds } from '../workbook/ownTabs';
+import { findPlanTabs, planGridsOf, unfitResults } from '../workbook/planTabs';
+import { pastBefore } from '../writing/pastMonths';
+import type { Stamp } from '../../sheet/ownTabs/stamp';
+import type { Tab } from '../workbook/tab';
 import type { Source } from '../protocol/requests';
-import type { StateReport } from '../protocol/replies';
-import type { Workbook } from '../workbook/workbook';
+import type { RunReply, StateReport } from '../protocol/replies';
+import type { Moment, Workbook } from '../workbook/workbook';
 
 /** Where the results stand beside the lists and the plan as they are now. */
-export function state(request: Source, workbook: Workbook): StateReport {
+export function state(request: Source & { readonly withOutcome?: boolean }, workbook: Workbook, moment: Moment): StateReport {
   const tabs = workbook.tabs();
   const own = ownSummary(workbook, tabs);
   if (own === undefined) return { state: 'none', runId: '', time: '', planChanged: false, listChanged: false, sentences: [] };
@@ -38,7 +47,42 @@ export function state(request: Source, workbook: Workbook): StateReport {
   ];
   const { runId, time, lease } = stamp;
   const done = stamp.state === 'UPDATING' && lease !== undefined && lease.done > 0 ? { done: lease.done } : {};
-  return { state: stamp.state === 'OK' ? 'published' : 'unfinished', runId, time, planChanged, listChanged, sentences, ...done };
+  const outcome =
+    request.withOutcome === true && sentences.length === 0 ? lastOutcome(workbook, tabs, plans, lists, stamp, moment) : undefined;
+  return {
+    ...{ state: stamp.state === 'OK' ? 'published' : 'unfinished', runId, time, planChanged, listChanged, sentences, ...done },
+    ...(outcome === undefined ? {} : { outcome }),
+  };
+}
+
+/**
+ * The run of the stamp again, for plan and lists that are what it was made from: the same input gives the same figures, as of the same day.
+ * Undefined for a run of another version, which may have counted otherwise, and where it can no longer be computed.
+ */
+function lastOutcome(
+  workbook: Workbook,
+  tabs: readonly Tab[],
+  plans: ReturnType<typeof findPlanTabs>,
+  lists: FoundLists,
+  { runId, time, version }: Stamp,
+  moment: Moment,
+): RunReply | undefined {
+  const day = readDay(time.slice(0, 10), { order: undefined, isDateColumn: false });
+  if (version !== VERSION || day === undefined) return undefined;
+  const unfit = unfitResults(workbook, tabs, plans);
+  const past = pastBefore(workbook, tabs);
+  const inputs = { ...lists, plan: planGridsOf(plans), locale: workbook.locale, asOf: undefined, past, unfitResults: unfit };
+  try {
+    const computed = compute(inputs, { ...moment, day });
+    return {
+      report: reportOf(computed, computed.problems, { version, runId, time, planHash: computed.planHash }),
+      sentences: sentencesOf(computed),
+      written: [...presentKinds(tabs)].map((kind) => GENERATED_TABS[kind]),
+      cells: computed.listHash,
+    };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whoever asks is answered, even one who cannot write, and while another run does. */

@@ -56,6 +56,8 @@ export interface Workbook {
   merges(tab: Tab): readonly Merge[];
   /** One round trip. */
   isHidden(tab: Tab): boolean;
+  /** Where its content ends; 0 for an empty tab. Two round trips. */
+  extentOf(tab: Tab): { readonly rows: number; readonly columns: number };
   sizeOf(tab: Tab): { readonly rows: number; readonly columns: number };
   /** Adds a tab at the end and leaves the active tab active. Throws when the title is taken. */
   create(title: string, kind: TabKind | undefined, isHidden: boolean): Tab;
@@ -87,6 +89,8 @@ export interface Workbook {
   tagTab(tab: Tab, kind: TabKind): Tab;
   /** The active tab and the 1-based row of the cell with the focus; undefined when there is none. */
   selection(): { readonly id: number; readonly row: number } | undefined;
+  /** Brings the tab into view and puts the focus on the first cell of the row. */
+  show(tab: Tab, row: number): void;
   /** A text kept in the file under a name, in no cell; undefined when there is none. */
   recall(name: string): string | undefined;
   /** Keeps a text, or forgets it. */

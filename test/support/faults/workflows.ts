@@ -54,6 +54,8 @@ const SAMPLES: Samples = {
     },
   ],
   state: [{ kind: 'state' }],
+  sheetMarks: [{ kind: 'sheetMarks', accountsTab: 'Accounts', isThorough: true }],
+  show: [{ kind: 'show', tab: 'Scores' }],
   csvImport: [
     { kind: 'csvImport', title: 'Leads', row: 1, rows: LEADS.slice(0, 5), whole: WHOLE, on: 'team' },
     { kind: 'csvImport', title: 'Leads', row: 6, rows: LEADS.slice(5), guard: 'formatDoubled', whole: WHOLE, on: 'imported' },
