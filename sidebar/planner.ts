@@ -4,6 +4,8 @@ import { actionsOf } from './actions/actions';
 import { contextOf } from './actions/context';
 import { useFieldColumns } from './fieldColumns';
 import { useKeptDraft } from './keptDraft';
+import { useSheetLook } from './sheetLook';
+import { figuresOf, currentRun } from './plan/figures';
 import { liveOf } from './plan/live';
 import { START, reduce, type Event } from './state';
 
@@ -19,15 +21,19 @@ export function usePlanner() {
     latest.current = reduce(latest.current, event);
     tell(event);
   }, []);
+  const asOf = currentRun(state)?.report.stamp.asOf;
   const live = useMemo(
-    () => (state.lists === undefined ? undefined : liveOf(state.lists, state.draft)),
-    [state.lists, state.draft],
+    () => (state.lists === undefined ? undefined : liveOf(state.lists, state.draft, asOf)),
+    [state.lists, state.draft, asOf],
   );
+  const figures = live && figuresOf(state, live);
   const actions = useMemo(() => actionsOf(contextOf(dispatch, () => latest.current)), []);
   useEffect(() => {
     void actions.open();
   }, []);
   useFieldColumns(state, actions, dispatch);
   useKeptDraft(state, dispatch);
-  return { state, live, dispatch, ...actions };
+  useSheetLook(() => latest.current, dispatch);
+  useEffect(() => void document.body.classList.toggle('old', state.behind.length > 0), [state.behind]);
+  return { state, live, figures, dispatch, ...actions };
 }

@@ -56,7 +56,7 @@ export function ask<T>(request: Request, onSilence: () => void): Promise<T> {
 }
 
 function refused({ what, fix, problems }: Failure): Trouble {
-  return new Trouble(what, problems.length > 0 ? 'Until it is mended nothing is written.' : '', fix, 'refused', problems);
+  return new Trouble(what, problems.length > 0 ? 'Nothing is written until it is fixed.' : '', fix, 'refused', problems);
 }
 
 function lost(): Trouble {

@@ -1,6 +1,6 @@
 /** Everything the page knows, and how each event changes it. One reducer; no view keeps a plan of its own. */
 import type { ColumnsReply } from '../src/commands/protocol/columns';
-import type { Greeting, RunReply, RowConflict, StateReport } from '../src/commands/protocol/replies';
+import type { Greeting, RunReply, RowConflict, SheetMarks, StateReport } from '../src/commands/protocol/replies';
 import type { Request } from '../src/commands/protocol/requests';
 import type { PlanKey } from '../src/sheet/plan/tabs';
 import { NO_ANSWERS, type Answers } from './plan/answers';
@@ -19,6 +19,9 @@ export interface Job {
   readonly isSilent?: boolean;
 }
 
+/** What has changed in the sheet behind the page: the lists, the plan tabs, or the results of a run made elsewhere. */
+export type Behind = 'lists' | 'plan' | 'run';
+
 export interface State {
   readonly view: View;
   readonly greeting: Greeting | undefined;
@@ -33,19 +36,33 @@ export interface State {
   readonly conflicts: readonly RowConflict[];
   /** Said aloud, and shown until the next event. */
   readonly notice: string;
+  /** The last run, as long as the tabs are what it was made from; unsaved changes are looked for apart. */
   readonly outcome: RunReply | undefined;
   /** How the published results stand to plan and list; undefined before there is a list. */
   readonly report: StateReport | undefined;
-  /** The plan was changed here since. */
-  readonly isStale: boolean;
+  /** Of the plan tabs as they were read. */
+  readonly planMark: string;
+  /** Empty while the page shows the sheet as it is. */
+  readonly behind: readonly Behind[];
+  /** Local time at which the lists were read, e.g. `22:44`. */
+  readonly readAt: string;
+  /** Position in the lists of the account that Explain begins with; -1 for none. */
+  readonly chosen: number;
+  /** Months that are closed, e.g. `2026-11`. */
+  readonly closed: readonly string[];
 }
 
 export type Event =
   | { readonly kind: 'greeted'; readonly greeting: Greeting }
   | { readonly kind: 'asked'; readonly asked: Request['kind'] }
   | { readonly kind: 'go'; readonly view: View }
-  | { readonly kind: 'opened'; readonly greeting: Greeting; readonly draft: Draft; readonly report: StateReport | undefined }
-  | { readonly kind: 'listed'; readonly lists: PageLists | undefined }
+  | { readonly kind: 'explain'; readonly account: number }
+  | { readonly kind: 'closed'; readonly month: string }
+  | { readonly kind: 'opened'; readonly file: FileRead; readonly draft: Draft }
+  | { readonly kind: 'planRead'; readonly draft: Draft; readonly mark: string }
+  | { readonly kind: 'listed'; readonly lists: PageLists | undefined; readonly readAt: string }
+  | { readonly kind: 'looked'; readonly marks: SheetMarks }
+  | { readonly kind: 'behind'; readonly what: readonly Behind[] }
   | { readonly kind: 'columns'; readonly reply: ColumnsReply }
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'answers'; readonly answers: Answers }
@@ -69,30 +86,44 @@ export const START: State = {
   notice: '',
   outcome: undefined,
   report: undefined,
-  isStale: false,
+  planMark: '',
+  behind: [],
+  readAt: '',
+  chosen: -1,
+  closed: [],
 };
 
 /** The state after an event. It only computes, so that an action can look ahead before the page is drawn. */
 export function reduce(state: State, event: Event): State {
   switch (event.kind) {
     case 'go':
-      return { ...state, view: event.view, notice: '', trouble: undefined };
+      return { ...state, view: event.view, notice: '', trouble: undefined, chosen: -1 };
+    case 'explain':
+      return { ...state, view: 'explain', notice: '', trouble: undefined, chosen: event.account };
+    case 'closed':
+      return { ...state, closed: [...state.closed, event.month] };
     case 'greeted':
       return { ...state, greeting: event.greeting };
     case 'asked':
       return { ...state, asked: event.asked };
     case 'opened':
-      return { ...state, greeting: event.greeting, draft: event.draft, report: event.report, trouble: undefined };
+      return opened(state, event.file, event.draft);
+    case 'planRead':
+      return { ...state, draft: event.draft, planMark: event.mark, behind: without(state.behind, 'plan') };
     case 'listed':
-      return { ...state, lists: event.lists };
+      return { ...state, lists: event.lists, readAt: event.readAt, behind: without(state.behind, 'lists') };
     case 'columns':
-      return state.lists === undefined ? state : { ...state, lists: withColumns(state.lists, [event.reply]) };
+      return withReply(state, event.reply);
+    case 'looked':
+      return { ...state, behind: behindOf(state, event.marks) };
+    case 'behind':
+      return { ...state, behind: event.what };
     case 'draft':
-      return { ...state, draft: event.draft, notice: '', isStale: true };
+      return { ...state, draft: event.draft, notice: '' };
     case 'answers':
       return { ...state, answers: event.answers };
     case 'saved':
-      return { ...state, draft: settled(state.draft, event.key), conflicts: [] };
+      return { ...state, draft: settled(state.draft, event.key), conflicts: [], ...planChanged(state) };
     case 'job':
       return { ...state, job: event.job, ...(event.job === undefined ? {} : { trouble: undefined, notice: '' }) };
     case 'trouble':
@@ -102,6 +133,68 @@ export function reduce(state: State, event: Event): State {
     case 'notice':
       return { ...state, notice: event.notice };
     case 'done':
-      return { ...state, outcome: event.outcome, notice: event.notice, report: undefined, job: undefined, isStale: false };
+      return { ...state, ...done(event.outcome), notice: event.notice, job: undefined };
   }
+}
+
+/** What the file holds now, apart from the columns of its lists. */
+export interface FileRead {
+  readonly greeting: Greeting;
+  /** Undefined for a file without a list. */
+  readonly report: StateReport | undefined;
+  readonly mark: string;
+}
+
+function opened(state: State, { greeting, report, mark }: FileRead, draft: Draft): State {
+  const outcome = report?.outcome;
+  return {
+    ...state,
+    greeting,
+    draft,
+    report,
+    outcome,
+    planMark: mark,
+    behind: [],
+    closed: report?.closed ?? [],
+    trouble: undefined,
+  };
+}
+
+/** Columns of another state of the sheet would stand beside the wrong accounts. */
+function withReply(state: State, reply: ColumnsReply): State {
+  const { lists } = state;
+  if (lists === undefined) return state;
+  if (reply.marks.cells !== lists.meta.marks.cells) return { ...state, behind: ['lists'] };
+  return { ...state, lists: withColumns(lists, [reply]) };
+}
+
+function behindOf({ lists, planMark, report }: State, { extent, cells, plan, run }: SheetMarks): readonly Behind[] {
+  const known = lists?.meta.marks;
+  const isList = known !== undefined && (cells === undefined ? extent !== known.extent : cells !== known.cells);
+  return [
+    ...(isList ? ['lists' as const] : []),
+    ...(plan === planMark ? [] : ['plan' as const]),
+    ...(run === (report?.runId ?? '') ? [] : ['run' as const]),
+  ];
+}
+
+/** The tabs hold another plan than the last run's. */
+function planChanged({ report }: State): Pick<State, 'report' | 'outcome'> {
+  if (report?.state !== 'published') return { report, outcome: undefined };
+  const sentences = report.planChanged
+    ? report.sentences
+    : [...report.sentences, `Plan changed since the run of ${report.time}.`];
+  return { report: { ...report, planChanged: true, sentences }, outcome: undefined };
+}
+
+/** A run replaces all that was known of results. */
+function done(outcome: RunReply | undefined): Pick<State, 'outcome'> & Partial<Pick<State, 'report' | 'behind'>> {
+  if (outcome === undefined) return { outcome };
+  const { runId, time } = outcome.report.stamp;
+  const report: StateReport = { state: 'published', runId, time, planChanged: false, listChanged: false, sentences: [] };
+  return { outcome, report };
+}
+
+function without(behind: readonly Behind[], gone: Behind): readonly Behind[] {
+  return behind.filter((each) => each !== gone);
 }

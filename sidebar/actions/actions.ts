@@ -6,10 +6,11 @@ import type { Context } from './context';
 import { importCsv, keepImport } from './importCsv';
 import { close, history } from './months';
 import { open } from './open';
-import { discard, recover } from './reload';
+import { discard, recover, refresh } from './reload';
 import { run, undo } from './run';
 import { importPlan, save } from './savePlan';
 import { selected } from './selected';
+import { show } from './show';
 
 export type Actions = ReturnType<typeof actionsOf>;
 
@@ -29,11 +30,14 @@ export function actionsOf(context: Context) {
     save: bind(save),
     discard: bind(discard),
     recover: bind(recover),
+    refresh: bind(refresh),
     run: bind(run),
     undo: bind(undo),
     close: bind(close),
     history: bind(history),
     selected: bind(selected),
+    show: bind(show),
+    explain: (account: number): void => dispatch({ kind: 'explain', account }),
     fetch: bind(fetchColumns),
     importCsv: bind(importCsv),
     keepImport: bind(keepImport),

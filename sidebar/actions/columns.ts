@@ -63,6 +63,10 @@ export async function fetchColumns(context: Context, fields: readonly string[], 
     fresh === undefined ? lists : { ...lists, lists: { ...lists.lists, contacts: fresh.lists.contacts } },
     replies,
   );
-  context.dispatch({ kind: 'listed', lists: known });
+  if (replies.some(({ marks }) => marks.cells !== lists.meta.marks.cells)) {
+    context.dispatch({ kind: 'behind', what: ['lists'] });
+    return undefined;
+  }
+  context.dispatch({ kind: 'listed', lists: known, readAt: context.getState().readAt });
   return known;
 }

@@ -6,7 +6,9 @@ import type { Context } from './context';
 /** Adds the month to Review. */
 export async function close({ ask, dispatch, getState, work }: Context): Promise<void> {
   const closed = await work('Closing the month', () => ask<ClosedReport>({ kind: 'closeMonth', ...tabsRead(getState()) }));
-  if (closed !== undefined) dispatch({ kind: 'notice', notice: closed.sentences.join(' ') });
+  if (closed === undefined) return;
+  dispatch({ kind: 'closed', month: closed.month });
+  dispatch({ kind: 'notice', notice: closed.sentences.join(' ') });
 }
 
 /** The account's scores at each closed month; undefined when they could not be read. */

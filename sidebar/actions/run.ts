@@ -1,10 +1,10 @@
 /** A run in steps, its cancellation between two of them, and the previous run brought back. */
 import type { PlanProgress, Restored, RunReply } from '../../src/commands/protocol/replies';
-import { shownNumber } from '../../src/domain/facts/figure';
+import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { changesOf } from '../plan/entries';
 import { tabsRead } from './columns';
 import type { Context } from './context';
-import { reload } from './reload';
+import { readAgain, readPlanTabs, reload } from './reload';
 import { save } from './savePlan';
 
 /** Accounts a run writes in one call; a longer list is written in steps that can be stopped between. */
@@ -17,9 +17,10 @@ export async function run(context: Context): Promise<void> {
   const size = getState().lists?.meta.size ?? 0;
   const outcome = await work('Reading, scoring, writing the result tabs', (signal) => {
     if (size > STEP) showProgress(context, 0, size);
-    return writeSteps(context, signal);
+    return writeSteps(context, signal).then((reply) => reply && follow(context, signal, reply));
   });
-  if (outcome !== undefined) dispatch({ kind: 'done', outcome, notice: `Written: ${outcome.written.join(', ')}.` });
+  if (outcome !== undefined)
+    dispatch({ kind: 'done', outcome, notice: `${counted(outcome.report.accounts.scored, 'account')} scored.` });
 }
 
 /** Undefined when it was cancelled before the last step. */
@@ -28,22 +29,32 @@ async function writeSteps(context: Context, signal: AbortSignal): Promise<RunRep
   for (;;) {
     const step = await ask<PlanProgress>({ kind: 'planStep', ...tabsRead(getState()) });
     if (step.outcome !== undefined) {
-      // The first run writes the tab Columns; what the page changes of it later must be found there.
-      if (getState().draft.columns.length === 0) await reload(context, true).catch(() => undefined);
       return step.outcome;
     }
     showProgress(context, step.done, step.of);
     if (signal.aborted) {
-      await cancelRun(context, step);
+      await cancelRun(context, signal, step);
       return undefined;
     }
   }
 }
 
-async function cancelRun(context: Context, { done, of }: PlanProgress): Promise<void> {
+async function cancelRun(context: Context, signal: AbortSignal, { done, of }: PlanProgress): Promise<void> {
   await context.ask({ kind: 'cancelPlan' });
-  await reload(context, true);
+  await reload(context, signal, true);
   context.dispatch({ kind: 'notice', notice: `Stopped at ${shownNumber(done)} of ${shownNumber(of)} rows.` });
+}
+
+/** Plan and lists as the run read them, so that the page counts from what was written. What cannot be read is said to be behind. */
+async function follow(context: Context, signal: AbortSignal, outcome: RunReply): Promise<RunReply> {
+  const { dispatch, getState } = context;
+  try {
+    await readPlanTabs(context);
+    if (getState().lists?.meta.marks.cells !== outcome.cells) await readAgain(context, signal);
+  } catch {
+    dispatch({ kind: 'behind', what: ['lists'] });
+  }
+  return outcome;
 }
 
 function showProgress({ dispatch }: Context, done: number, total: number): void {
@@ -52,9 +63,9 @@ function showProgress({ dispatch }: Context, done: number, total: number): void 
 
 /** Brings back the plan of the previous run, and the result tabs with it. */
 export async function undo(context: Context): Promise<void> {
-  const restored = await context.work('Bringing back the previous run', async () => {
+  const restored = await context.work('Bringing back the previous run', async (signal) => {
     const reply = await context.ask<Restored>({ kind: 'restorePrevious', what: 'run' });
-    await reload(context, false);
+    await reload(context, signal, false);
     return reply;
   });
   if (restored === undefined) return;

@@ -3,13 +3,21 @@ import type { SavedPlan } from '../../src/commands/protocol/replies';
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import { changesOf, type Draft } from '../plan/entries';
 import type { Context } from './context';
-import { reload } from './reload';
+import { readAgain, readPlanTabs, reload } from './reload';
 
 /** Writes what was changed, tab by tab; false when it stopped at a tab that was changed meanwhile, or went wrong. */
 export async function save(context: Context, draft: Draft = context.getState().draft): Promise<boolean> {
   const { dispatch, work } = context;
   const said: string[] = [];
-  const isDone = (await work('Saving the plan', () => saveChanges(context, draft, said))) === true;
+  const isDone =
+    (await work('Saving the plan', async (signal) => {
+      const keys = changesOf(draft).map(({ key }) => key);
+      const isSaved = await saveChanges(context, draft, said);
+      await readPlanTabs(context);
+      // Both say how the lists are read.
+      if (keys.includes('columns') || keys.includes('settings')) await readAgain(context, signal);
+      return isSaved;
+    })) === true;
   if (isDone || said.length > 0)
     dispatch({ kind: 'notice', notice: [...(isDone ? ['Saved to the plan tabs.'] : []), ...said].join(' ') });
   return isDone;
@@ -33,9 +41,9 @@ async function saveChanges({ ask, dispatch }: Context, draft: Draft, said: strin
 
 /** Replaces the plan of the tabs by that of a file, and goes home. */
 export async function importPlan(context: Context, plan: PlanJson): Promise<void> {
-  const isDone = await context.work('Importing the plan', async () => {
+  const isDone = await context.work('Importing the plan', async (signal) => {
     await context.ask({ kind: 'importPlan', plan });
-    await reload(context, false);
+    await reload(context, signal, false);
     return true;
   });
   if (isDone === true) context.dispatch({ kind: 'go', view: 'home' });

@@ -30,7 +30,7 @@ function elsewhereSentence({ tab, row, isOurs }: SelectionReply, { meta }: PageL
 }
 
 function noAccountSentence({ tab, row, key }: SelectionReply, { lists, meta }: PageLists): string {
-  if (key !== '') return `${key} is no longer in ${meta.accountsTab}: plan everything again, and Scores follows.`;
+  if (key !== '') return `${key} is no longer in ${meta.accountsTab}: update the results, and Scores follows.`;
   const areSplit = lists.contacts !== undefined && meta.contactsTab === null;
   return `Row ${row} of ${tab} ${areSplit ? 'is not the first of its account: select that one, or type the name above.' : 'holds no account.'}`;
 }

@@ -1,14 +1,13 @@
 /** Counts in words and as bars; a bar is never the only carrier. */
-import { shownNumber } from '../../src/domain/facts/figure';
+import { roundedShare, shownNumber } from '../../src/domain/facts/figure';
 import { ALL_TIERS } from '../../src/domain/rules/plan';
+import { TIER_FILLS } from '../../src/sheet/tierColors';
 import type { RuleCount } from '../plan/live';
 import { warningOf } from '../plan/live';
 
-/** A share in whole percent, cut; '<1 %' where some are left. */
+/** A share with one decimal, as tabs show it; a dash of nothing. */
 export function percent(part: number, whole: number): string {
-  if (whole === 0) return '–';
-  const share = Math.floor((100 * part) / whole);
-  return share === 0 && part > 0 ? '<1 %' : `${share} %`;
+  return whole === 0 ? '–' : roundedShare(part / whole);
 }
 
 /** Accounts that match a rule, do not, or are blank, as bar and words, with a warning where the count is worth a second look. */
@@ -75,7 +74,11 @@ export function Tiers({
           return (
             <tr key={tier}>
               <th scope="row">{tier}</th>
-              <td>{count > 0 && <div class={`len t${position}`} style={{ width: `${(100 * count) / most}%` }} />}</td>
+              <td>
+                {count > 0 && (
+                  <div class="len" style={{ width: `${(100 * count) / most}%`, background: TIER_FILLS[position] ?? '' }} />
+                )}
+              </td>
               {before && <td class="n was">{was !== count && `${shownNumber(was ?? 0)} →`}</td>}
               <td class="n">
                 {shownNumber(count)} <span class="hint">{before ? '' : percent(count, all)}</span>

@@ -92,6 +92,11 @@ export function Button({ children, onClick, look = 'plain', disabled = false, la
   );
 }
 
+/** Why the button above cannot be pressed, and what makes it so. */
+export function Why({ when, children }: { readonly when: boolean; readonly children: ComponentChildren }) {
+  return when ? <p class="hint why">{children}</p> : null;
+}
+
 interface FoldProps {
   readonly title: ComponentChildren;
   /** Beside the title, shown also while it is folded. */

@@ -9,6 +9,7 @@ import type { Trouble } from '../server';
 import { detailsOf } from '../take/details';
 import { Copyable } from './copyable';
 import { Button } from './form';
+import { Counters } from './overview';
 
 export const STEP_NAMES: Readonly<Record<(typeof STEPS)[number], string>> = {
   data: 'Data',
@@ -16,7 +17,7 @@ export const STEP_NAMES: Readonly<Record<(typeof STEPS)[number], string>> = {
   icp: 'ICP',
   segments: 'Segments',
   check: 'Check',
-  run: 'Write',
+  run: 'Results',
 };
 
 const SECTIONS: readonly (readonly [View, string])[] = [
@@ -26,13 +27,17 @@ const SECTIONS: readonly (readonly [View, string])[] = [
   ['take', 'Take along'],
 ];
 
+/** Where rules are edited. */
+const COUNTED: readonly View[] = ['market', 'icp', 'segments'];
+
 /** Place of the view among the six steps, from 0; -1 for a view that is no step. */
 export function stepOf(view: View): number {
   return (STEPS as readonly View[]).indexOf(view);
 }
 
 /** The sections as tabs, and under them the six steps while one of them is shown. */
-export function Navigation({ planner: { state, go } }: { readonly planner: Planner }) {
+export function Navigation({ planner }: { readonly planner: Planner }) {
+  const { state, go } = planner;
   const step = stepOf(state.view);
   return (
     <header>
@@ -67,6 +72,7 @@ export function Navigation({ planner: { state, go } }: { readonly planner: Plann
           </ol>
         </nav>
       )}
+      {COUNTED.includes(state.view) && <Counters planner={planner} />}
     </header>
   );
 }
@@ -100,6 +106,7 @@ export function News({ planner }: { readonly planner: Planner }) {
   return (
     <div class="news">
       <Sampled planner={planner} />
+      <BehindLine planner={planner} />
       <div role="status">
         {job !== undefined && (
           <div class="job">
@@ -120,6 +127,27 @@ export function News({ planner }: { readonly planner: Planner }) {
       {trouble !== undefined && <Wrong planner={planner} trouble={trouble} />}
       <Stopped planner={planner} />
       {conflicts.length > 0 && <Conflicts planner={planner} />}
+    </div>
+  );
+}
+
+/** The page shows an older sheet: its numbers are gray until they are read again. */
+function BehindLine({ planner: { state, refresh } }: { readonly planner: Planner }) {
+  const { behind, lists, readAt, job } = state;
+  if (behind.length === 0 || job !== undefined) return null;
+  const names = {
+    lists: lists?.meta.contactsTab ? `${lists.meta.accountsTab} or ${lists.meta.contactsTab}` : (lists?.meta.accountsTab ?? ''),
+    plan: 'the plan tabs',
+    run: 'the results',
+  };
+  return (
+    <div class="caution" role="alert">
+      <p>
+        The sheet changed since {readAt}: {behind.map((what) => names[what]).join(', ')}.
+      </p>
+      <Button look="action" onClick={refresh}>
+        Refresh
+      </Button>
     </div>
   );
 }
@@ -181,8 +209,8 @@ export function Unfinished({ planner: { state } }: { readonly planner: Planner }
   return (
     <p class="warn">
       {report.done === undefined
-        ? 'The last run stopped half way, so the result tabs are not complete. Plan everything again.'
-        : `The last run stopped after ${shownNumber(report.done)} rows. Plan everything again: it goes on from there.`}
+        ? 'The last run stopped half way, so the result tabs are not complete. Update the results again.'
+        : `The last run stopped after ${shownNumber(report.done)} rows. Update the results again: it goes on from there.`}
     </p>
   );
 }

@@ -103,7 +103,7 @@ export function settled(draft: Draft, key: PlanKey): Draft {
 export function rebased(draft: Draft, plan: PlanJson): Draft {
   const fresh = draftOf(plan);
   return make((key) => {
-    let rows = fresh[key];
+    let rows = withKnownIds(fresh[key], draft[key]);
     for (const { id, before, after } of draft[key].filter(isChanged)) {
       const holds = (row: PlanRow | null): Entry | undefined =>
         row === null ? undefined : rows.find((entry) => isEqual(entry.before, row));
@@ -112,6 +112,16 @@ export function rebased(draft: Draft, plan: PlanJson): Draft {
       else if (before === null && after !== null && holds(after) === undefined) rows = [...rows, { id, before, after }];
     }
     return rows;
+  });
+}
+
+/** A row that says what a known one says is that one: a form that is open on it stays open. */
+function withKnownIds(rows: readonly Entry[], known: readonly Entry[]): readonly Entry[] {
+  const free = known.filter(({ before }) => before !== null);
+  return rows.map((row) => {
+    const position = free.findIndex(({ before }) => isAlike(before, row.before));
+    const [found] = position < 0 ? [] : free.splice(position, 1);
+    return found === undefined ? row : { ...row, id: found.id };
   });
 }
 
@@ -128,6 +138,17 @@ function isEqual(one: PlanRow | null, other: PlanRow | null): boolean {
   if (one === null || other === null) return one === other;
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].every((name) => (one[name] ?? '') === (other[name] ?? ''));
+}
+
+/** As text, since a cell may have become the number that was typed. */
+function isAlike(one: PlanRow | null, other: PlanRow | null): boolean {
+  const text = (row: PlanRow | null): string =>
+    JSON.stringify(
+      Object.entries(row ?? {})
+        .map(([name, cell]) => [name, String(cell)])
+        .sort(),
+    );
+  return text(one) === text(other);
 }
 
 function withCells(row: PlanRow, cells: PlanRow): PlanRow {

@@ -10,9 +10,13 @@ export interface PageLists {
   readonly lists: Lists;
   /** By folded field; null where the list has no such column. A field that is not among them was never asked for. */
   readonly columns: ReadonlyMap<string, Attribute | null>;
+  /** The same fields as they were asked for. */
+  readonly names: readonly string[];
   /** Accounts read, of `meta.size`. */
   readonly read: number;
 }
+
+const NO_MARKS = { extent: '', cells: '' };
 
 const DIGITS = new Map(
   Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', (digit, value) => [digit, value]),
@@ -42,12 +46,19 @@ export function listsFrom(slices: readonly ColumnsReply[]): PageLists | undefine
     wire === null ? undefined : { all: all.filter(({ account }) => account < keys.length), unmatched: wire.unmatched };
   return withColumns(
     {
-      meta: { ...first, keys, rows },
+      // Slices of different states of the sheet are like no state of it.
+      meta: {
+        ...first,
+        keys,
+        rows,
+        ...(slices.every(({ marks }) => marks.cells === first.marks.cells) ? {} : { marks: NO_MARKS }),
+      },
       lists: { accounts: emptyAccounts(keys, slices.flatMap(duplicatesOf)), contacts },
       columns,
+      names: [],
       read: keys.length,
     },
-    [],
+    slices,
   );
 }
 
@@ -55,7 +66,8 @@ export function listsFrom(slices: readonly ColumnsReply[]): PageLists | undefine
 export function withColumns(lists: PageLists, slices: readonly ColumnsReply[]): PageLists {
   const columns = new Map([...lists.columns, ...columnsFrom(slices)]);
   const accounts = { ...lists.lists.accounts, attribute: (field: string) => columns.get(fold(field)) ?? undefined };
-  return { ...lists, lists: { ...lists.lists, accounts }, columns };
+  const names = [...new Set([...lists.names, ...(slices[0]?.columns ?? []).map(({ field }) => field)])];
+  return { ...lists, lists: { ...lists.lists, accounts }, columns, names };
 }
 
 /** Whether the list has a column for a field, fetched or not. */

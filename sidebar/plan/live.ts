@@ -1,12 +1,19 @@
 /** The draft computed against the lists, here in the page: the numbers a run would write, before it writes them. */
-import type { Lists } from '../../src/domain/facts/accounts';
+import type { Accounts, Lists } from '../../src/domain/facts/accounts';
 import type { ContactBook } from '../../src/domain/people/contactBook';
 import { matchRules, MET, NOT_MET, type Matched } from '../../src/domain/rules/match';
 import type { Condition, IcpRule } from '../../src/domain/rules/rule';
 import { computeRun, openContacts, type RunResults } from '../../src/sheet/run/run';
+import { checkFields } from '../../src/sheet/lists/checkFields';
+import { checkOverrides } from '../../src/sheet/lists/checkOverrides';
+import { readDay } from '../../src/sheet/parse/date';
+import { gridsOfPlan } from '../../src/sheet/plan/planJson';
+import { PLAN_KEYS, PLAN_TABS } from '../../src/sheet/plan/tabs';
+import type { Problem } from '../../src/sheet/problem';
+import { leftOutOf, type LeftOut } from '../../src/sheet/run/leftOut';
 import { readDraft, type DraftPlan } from './draftPlan';
-import type { Draft } from './entries';
-import type { PageLists } from './lists';
+import { entriesOf, planOf, type Draft } from './entries';
+import { hasColumn, type PageLists } from './lists';
 
 /** How the accounts stand to one rule. */
 export interface RuleCount {
@@ -23,12 +30,59 @@ export interface Live extends RunResults {
   readonly idOf: ReadonlyMap<Condition, number>;
   /** By the id of the rule's row; a rule without a column or a reading has none. */
   readonly counts: ReadonlyMap<number, RuleCount>;
+  /** Why a run would refuse, or leave out, what a row says. */
+  readonly problems: ReadonlyMap<number, Problem>;
+  readonly leftOut: readonly LeftOut[];
 }
 
-/** Everything the steps show. Pure; a few milliseconds for 10,000 accounts. */
-export function liveOf({ lists, meta }: PageLists, draft: Draft): Live {
-  const read = readDraft(draft, meta.runDay);
-  return { ...computeRun(lists, read.plan, bookOf(lists)), rules: read.icp, idOf: read.idOf, counts: countsOf(lists, read) };
+/** Everything the steps show. Pure; a few milliseconds for 10,000 accounts. `asOf`: of the run they show, `YYYY-MM-DD`; else today. */
+export function liveOf(page: PageLists, draft: Draft, asOf?: string): Live {
+  const { lists, meta } = page;
+  const day = asOf === undefined ? undefined : readDay(asOf, { order: undefined, isDateColumn: false });
+  const read = readDraft(draft, day ?? meta.runDay);
+  const found = problemsOf(page, draft, read);
+  return {
+    ...computeRun(lists, read.plan, bookOf(lists)),
+    rules: read.icp,
+    idOf: read.idOf,
+    counts: countsOf(lists, read),
+    problems: byRow(draft, found),
+    leftOut: leftOutOf(read, columnsOf(page), meta, found),
+  };
+}
+
+/** Whether the list has a column, fetched or not; its cells are not asked for. */
+function columnsOf(page: PageLists): Pick<Accounts, 'attribute'> {
+  const there = { header: '', facts: [], codes: new Int32Array(0) };
+  return { attribute: (field) => (hasColumn(page, field) ? there : undefined) };
+}
+
+function problemsOf(page: PageLists, draft: Draft, read: DraftPlan): readonly Problem[] {
+  const { accountsTab, headers, keys } = page.meta;
+  const overrides = gridsOfPlan(planOf(draft)).get('overrides');
+  const isWhole = page.read >= page.meta.size;
+  return [
+    ...read.problems,
+    ...checkFields(read, columnsOf(page), accountsTab, headers),
+    ...(isWhole ? checkOverrides(overrides, keys) : []),
+  ];
+}
+
+/** Of several about a row the first. */
+function byRow(draft: Draft, problems: readonly Problem[]): ReadonlyMap<number, Problem> {
+  const found = new Map<number, Problem>();
+  for (const problem of problems) {
+    const id = rowAt(draft, problem.at);
+    if (id !== undefined && !found.has(id)) found.set(id, problem);
+  }
+  return found;
+}
+
+/** Id of the row that an address such as `'Plan ICP'!E3` is in. */
+export function rowAt(draft: Draft, at: string): number | undefined {
+  const [, tab, row] = /^'?(.+?)'?!\$?[A-Z]+\$?(\d+)$/.exec(at) ?? [];
+  const key = PLAN_KEYS.find((each) => PLAN_TABS[each].title === tab);
+  return key === undefined ? undefined : entriesOf(draft, key)[Number(row) - 2]?.id;
 }
 
 /** A rule that removes this share of the list or more is worth a warning (S0.28). */

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { contributionsTo, scorecardOf } from '../../src/domain/explain/contribution';
 import { stepText } from '../../src/domain/explain/explain';
 import { nextTierOf } from '../../src/domain/explain/nextTier';
+import { roundedShare } from '../../src/domain/facts/figure';
 import { shownScore, shownWeight } from '../../src/domain/facts/rounding';
 import { EXCLUDED_TIER, tierName } from '../../src/domain/score/tier';
 import { tierReason } from '../../src/domain/explain/tierReason';
@@ -29,7 +30,7 @@ interface Found {
 export function Explain({ planner }: { readonly planner: Planner }) {
   const { state, live, selected } = planner;
   const [text, setText] = useState('');
-  const [chosen, choose] = useState(-1);
+  const [chosen, choose] = useState(state.chosen);
   const [row, setRow] = useState<PageLists>();
   const [elsewhere, sayElsewhere] = useState('');
   const { lists, draft, job } = state;
@@ -51,7 +52,9 @@ export function Explain({ planner }: { readonly planner: Planner }) {
       ? { lists, live, accounts: text === '' ? bestAccounts(live, SHOWN) : accountsNamed(lists, text) }
       : { ...ofRow, accounts: ofRow.lists.meta.keys.map((_, account) => account) };
   const isOne = found.accounts.length === 1 && (text !== '' || row !== undefined);
-  const account = isOne ? found.accounts[0] : found.accounts.find((each) => each === chosen);
+  // One that another view chose need not be among the best.
+  const isFromElsewhere = text === '' && row === undefined && chosen >= 0;
+  const account = isOne ? found.accounts[0] : isFromElsewhere ? chosen : found.accounts.find((each) => each === chosen);
   return (
     <Page title="Explain an account">
       <Field label="Account, domain or sheet row" value={text} onInput={show} hint="E.g. acme.com, or 17 for row 17" />
@@ -89,7 +92,7 @@ export function Explain({ planner }: { readonly planner: Planner }) {
       )}
       {account !== undefined && (
         <>
-          <Card lists={found.lists} live={found.live} account={account} isChosen={account === chosen} />
+          <Card planner={planner} lists={found.lists} live={found.live} account={account} isChosen={account === chosen} />
           <History planner={planner} account={found.lists.meta.keys[account] ?? ''} />
         </>
       )}
@@ -100,11 +103,13 @@ export function Explain({ planner }: { readonly planner: Planner }) {
 const MARKS = { met: '✓', 'not met': '✕', unknown: '?' } as const;
 
 function Card({
+  planner,
   lists,
   live: { runResult },
   account,
   isChosen,
 }: {
+  readonly planner: Planner;
   readonly lists: PageLists;
   readonly live: Live;
   readonly account: number;
@@ -143,7 +148,7 @@ function Card({
       />
       <Line
         label="Known"
-        value={`${Math.floor(card.basisScore.known * 100)} %`}
+        value={roundedShare(card.basisScore.known)}
         note={
           card.basisScore.known < 1
             ? `Between ${shownScore(card.basisScore.low)} and ${shownScore(card.basisScore.high)} once all is known`
@@ -169,9 +174,9 @@ function Card({
           </li>
         ))}
       </ul>
-      <p class="hint">
-        Row {lists.meta.rows[account]} of {lists.meta.accountsTab}.
-      </p>
+      <Button look="link" onClick={() => planner.show(lists.meta.accountsTab, lists.meta.rows[account])}>
+        {`Row ${String(lists.meta.rows[account])} of ${lists.meta.accountsTab}.`}
+      </Button>
     </section>
   );
 }

@@ -1,10 +1,9 @@
 /** Step 3: the ideal customer profile, rule by rule, and the library of criteria. */
 import { criteriaLibrary } from '../../src/domain/rules/criteria';
-import { shownNumber } from '../../src/domain/facts/figure';
 import { DIMENSIONS } from '../../src/domain/rules/rule';
-import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Fold } from '../parts/form';
+import { Overview } from '../parts/overview';
 import { Rule } from '../parts/ruleForm';
 import { addRow, entriesOf, isSame, rowsOf, textOf } from '../plan/entries';
 import { hasColumn } from '../plan/lists';
@@ -16,20 +15,11 @@ export function Icp({ planner }: { readonly planner: Planner }) {
   const { draft } = state;
   const rules = entriesOf(draft, 'icp');
   if (live === undefined) return null;
-  const { icp, counts } = live.runResult;
   return (
-    <Page
-      title="Ideal customer profile"
-      lead="Nice-to-haves score, must-haves and exclusions decide. Every number is counted as you type."
-    >
-      <div class="hero">
-        <b>{shownNumber(icp.accounts)}</b>
-        <span>
-          ICP accounts: {shownNumber(icp.confirmed)} confirmed, {shownNumber(icp.possible)} more possible
-        </span>
-      </div>
-      <Tiers counts={counts.tiers} />
+    <Page title="Ideal customer profile">
+      <Overview planner={planner} isWhole={false} />
       <h2>Rules</h2>
+      <p class="hint">Nice-to-haves add points; must-haves and exclusions filter.</p>
       {rules.map((entry) => (
         <Rule
           key={entry.id}
@@ -69,7 +59,7 @@ function Library({ planner }: { readonly planner: Planner }) {
     );
   return (
     <>
-      <h2>Library of criteria</h2>
+      <h2>More criteria</h2>
       {DIMENSIONS.map((dimension) => (
         <Fold key={dimension} title={dimension}>
           {criteriaLibrary()

@@ -1,10 +1,11 @@
 /** Step 2: the bounds of the market, its size in companies and money, and what that says. */
 import { MARKET_ITEMS } from '../../src/domain/rules/marketItems';
-import { counted, shownNumber, shownShare, type Figure } from '../../src/domain/facts/figure';
+import { counted, roundedShare, shownNumber, type Figure } from '../../src/domain/facts/figure';
 import { sentenceOf } from '../../src/sheet/problem';
 import { Line } from '../parts/counts';
 import { Page } from '../parts/frame';
 import { Button, Field, Fold, Tick } from '../parts/form';
+import { LeftOut, Source } from '../parts/overview';
 import { Rule } from '../parts/ruleForm';
 import { itemProblem } from '../plan/draftPlan';
 import { addRow, cellByName, entriesOf, setByName, setSetting } from '../plan/entries';
@@ -20,46 +21,46 @@ const SIZES = [
 const RATES = ['closeRate', 'opportunityRate', 'meetingRate', 'replyRate'] as const;
 
 const VERDICTS: Readonly<Record<string, string>> = {
-  alarm: 'Below 1 %: an alarm. Loosen the rule that removes most, or check that the list holds the market.',
-  narrow: 'Below 5 %: narrow. Loosen the rule that removes most.',
-  healthy: 'Between 5 and 15 %: healthy.',
-  broad: 'Above 15 %: broad. Tighten the weightiest rule.',
-  'no filter': 'Half of the list or more: the profile filters nothing. Add rules.',
-  'not judged': 'Not judged: the list was filtered before it came, or nothing is listed.',
+  alarm: 'An alarm: loosen the rule that removes most, or check that the list holds the market.',
+  narrow: 'Narrow: loosen the rule that removes most.',
+  healthy: 'Healthy.',
+  broad: 'Broad: tighten the weightiest rule.',
+  'no filter': 'Too broad: half the list or more. Add rules.',
+  'not judged': 'Not judged: the list was filtered before it came, or the market is empty.',
 };
 
 /** The bounds of the market, how many listed accounts lie within, and the sizes; nothing before a list is read. */
 export function Market({ planner }: { readonly planner: Planner }) {
-  const { state, live, edit } = planner;
+  const { state, live, figures, edit } = planner;
   const { draft } = state;
-  if (live === undefined) return null;
+  if (live === undefined || figures === undefined) return null;
   const { market, runResult } = live;
+  const { listed, icp } = figures.market;
   const bounds = entriesOf(draft, 'rules', 'For', 'TAM');
   const isFiltered = runResult.plan.settings.isListFiltered;
   return (
-    <Page
-      title="Market"
-      lead="Who could buy at all. Market filters say which accounts of your list belong; the sizes turn companies into money."
-    >
-      <h2>Bounds</h2>
+    <Page title="Market" lead="Who could buy at all, in accounts and in money.">
+      <h2>Market filters</h2>
       {bounds.length === 0 && <p class="hint">No market filters: every account of your list counts.</p>}
       {bounds.map((entry) => (
         <Rule key={entry.id} planner={planner} entry={entry} position="rules" isOpen={entry.before === null} />
       ))}
       <Button onClick={() => edit(addRow(draft, 'rules', { For: 'TAM', Field: 'Country', Operator: 'in', Type: 'Include' }))}>
-        Add a bound
+        Add a filter
       </Button>
-      <Line label="In the market" value={`${shownNumber(market.listed)} of ${shownNumber(runResult.counts.accounts)}`} />
+      <Line label="In the market" value={`${shownNumber(listed)} of ${shownNumber(figures.counts.accounts)}`} />
       <Tick
         label="The list was already filtered by our profile"
         checked={isFiltered}
         onChange={(isIn) => edit(setSetting(draft, 'isListFiltered', isIn ? 'Yes' : 'No'))}
       />
-      <p class={market.icp.verdict === 'healthy' ? 'good' : 'warn'}>
-        ICP: {counted(market.icp.accounts, 'account')}
-        {market.icp.shareOfTam === null ? '' : `, ${shownShare(market.icp.shareOfTam)} of the listed ones`}.{' '}
-        {VERDICTS[market.icp.verdict]}
+      <p class={icp.verdict === 'healthy' ? 'good' : 'warn'}>
+        ICP: {counted(icp.accounts, 'account')}
+        {icp.shareOfTam === null ? '' : `, ${roundedShare(icp.shareOfTam)} of the accounts in the market`}.{' '}
+        {VERDICTS[icp.verdict]}
       </p>
+      <LeftOut planner={planner} />
+      <Source planner={planner} />
       <h2>Size</h2>
       {SIZES.map(([item, hint]) => (
         <Item key={item} planner={planner} item={MARKET_ITEMS[item].name} hint={hint} />
@@ -72,7 +73,7 @@ export function Market({ planner }: { readonly planner: Planner }) {
         note={market.som.customers === null ? '' : `${counted(market.som.customers, 'customer')} expected`}
       />
       {market.listCoverage !== null && (
-        <p class="hint">The list covers {shownShare(market.listCoverage)} of the companies in the market.</p>
+        <p class="hint">The list covers {roundedShare(market.listCoverage)} of the companies in the market.</p>
       )}
       <Fold title="From target to emails a day">
         {RATES.map((item) => (

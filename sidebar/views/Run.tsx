@@ -1,73 +1,111 @@
-/** Step 6: what will be written where and what is left out, the run, its result, and the way back. */
+/** Step 6: the result: who to work on now, what to do next, where it stands in the sheet; before it is written, what will be. */
 import { counted, shownNumber } from '../../src/domain/facts/figure';
-import { monthName, monthOf } from '../../src/domain/review/month';
-import { Line, Tiers } from '../parts/counts';
+import type { RunReply } from '../../src/commands/protocol/replies';
+import { AccountList } from '../parts/accountList';
 import { Page, Unfinished } from '../parts/frame';
-import { Button } from '../parts/form';
+import { Button, Fold, Why } from '../parts/form';
+import { FitSignalGrid } from '../parts/grid';
+import { LockMonth } from '../parts/lockMonth';
+import { Overview } from '../parts/overview';
+import { currentRun } from '../plan/figures';
+import { nextSteps } from '../plan/nextSteps';
 import type { Planner } from '../planner';
+import { bestAccounts } from '../take/exports';
 
-/** What a run will write, or what the last one wrote, with buttons to write, undo and close the month; nothing before a list is read. */
+const BEST = 25;
+
+/** Nothing before a list is read. */
 export function Run({ planner }: { readonly planner: Planner }) {
-  const { state, live, run, close, undo } = planner;
+  const { state, live, run, undo } = planner;
   const { lists, job } = state;
-  // What was written before the plan was changed is no longer what stands here.
-  const outcome = state.isStale ? undefined : state.outcome;
   if (lists === undefined || live === undefined) return null;
-  const { runResult, segments } = live;
-  const { counts, profile } = runResult;
-  const { errors } = lists.meta;
-  const absent = profile.absent.map(({ name }) => name);
-  const isEmpty = profile.rules.length === 0;
+  const outcome = currentRun(state);
+  const isEmpty = live.runResult.profile.rules.length === 0;
+  const hasRun = outcome !== undefined || (state.report !== undefined && state.report.state !== 'none');
   return (
-    <Page title="Rank and write" lead="Nothing is written before you say so, and only into tabs of the add-on.">
-      <section class="result">
-        <h2>{outcome === undefined ? 'What will be written' : 'What was written'}</h2>
-        {outcome === undefined ? (
-          <>
-            <Line label="Summary" value="1 page" />
-            <Line label="Scores" value={counted(lists.meta.size, 'row')} />
-            {segments.length > 0 && <Line label="Segments, Coverage" value={counted(segments.length, 'row')} />}
-            <Line label="Funnel" value={counted(profile.rules.length + profile.bounds.length, 'filter')} />
-            <Line label="Problems" value={counted(lists.meta.problems.length, 'row')} />
-            <h3>Left out, and why</h3>
-            <Line label="Excluded by rules" value={shownNumber(counts.excluded)} note="Listed in Scores with the reason" />
-            <Line label="Needs data" value={shownNumber(counts.tiers[4] ?? 0)} note="Listed, without a tier by score" />
-            <Line label="Rows that are no accounts" value={shownNumber(errors)} />
-            <Line label="Duplicates" value={shownNumber(counts.duplicates)} note="Scored and counted apart" />
-            {absent.length > 0 && <p class="warn">Without a column, so in no score: {absent.join(', ')}.</p>}
-          </>
-        ) : (
-          <>
-            <Tiers counts={counts.tiers} />
-            <ul class="plain">
-              {outcome.sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
+    <Page title="Results">
+      {outcome === undefined ? <Preview planner={planner} /> : <Written planner={planner} outcome={outcome} />}
       <Unfinished planner={planner} />
-      {isEmpty && <p class="warn">There is no rule to score by. Add one in ICP.</p>}
-      <Button look="action" disabled={job !== undefined || isEmpty} onClick={run}>
-        {outcome === undefined ? 'Write the tabs' : 'Write again'}
+      <Button look={outcome === undefined ? 'action' : 'plain'} disabled={job !== undefined || isEmpty} onClick={run}>
+        Update results
       </Button>
-      <Button disabled={job !== undefined || (outcome === undefined && state.report?.state === 'none')} onClick={undo}>
+      <Why when={isEmpty}>There is no rule to score by. Add one in ICP.</Why>
+      <Button disabled={job !== undefined || !hasRun} onClick={undo}>
         Undo to the previous run
       </Button>
-      {outcome !== undefined && (
-        <div class="or">
-          <Button disabled={job !== undefined} onClick={close}>
-            Close {monthName(monthOf(runResult.plan.asOf))}
-          </Button>
-          <p class="hint">
-            Freezes the month's figures in Review, where you decide. Each month is closed once; for an earlier one, first set As
-            of in Plan Settings.
-          </p>
-          <Button onClick={() => planner.go('explain')}>Explain an account</Button>
-          <Button onClick={() => planner.go('take')}>Take lists along</Button>
-        </div>
-      )}
+      <Why when={!hasRun}>There is no run to go back to.</Why>
+      {outcome !== undefined && <LockMonth planner={planner} asOf={outcome.report.stamp.asOf} />}
     </Page>
+  );
+}
+
+function Preview({ planner }: { readonly planner: Planner }) {
+  const { figures, live, state } = planner;
+  if (figures === undefined || live === undefined) return null;
+  const { counts, tiers, segments } = figures;
+  const errors = state.lists?.meta.errors ?? 0;
+  const tabs = ['Summary', 'Scores', ...(segments.length > 0 ? ['Segments', 'Lanes'] : []), 'Coverage', 'Funnel', 'Problems'];
+  const aside = [
+    counts.excluded > 0 && `${shownNumber(counts.excluded)} excluded by rules`,
+    (tiers[4] ?? 0) > 0 && `${shownNumber(tiers[4] ?? 0)} without a tier: data missing`,
+    errors > 0 && counted(errors, 'row that is no account', 'rows that are no accounts'),
+    counts.duplicates > 0 && counted(counts.duplicates, 'duplicate'),
+  ].filter((words): words is string => words !== false);
+  return (
+    <section class="result">
+      <Overview planner={planner} />
+      <p class="hint">
+        Writes {tabs.join(', ')}. Your own tabs are only read.{aside.length > 0 && ` Counted apart: ${aside.join(', ')}.`}
+      </p>
+    </section>
+  );
+}
+
+function Written({ planner, outcome }: { readonly planner: Planner; readonly outcome: RunReply }) {
+  const { live, figures, go, show } = planner;
+  if (live === undefined || figures === undefined) return null;
+  const best = bestAccounts(live, BEST);
+  return (
+    <>
+      <section class="result">
+        <Overview planner={planner} isWhole={false} />
+        <p>
+          Written:{' '}
+          {outcome.written.map((tab) => (
+            <Button key={tab} look="link" label={`Show the tab ${tab}`} onClick={() => show(tab)}>
+              {tab}
+            </Button>
+          ))}
+        </p>
+      </section>
+      <section>
+        <h2>{best.length < BEST ? 'The best to work on now' : `The ${BEST} best to work on now`}</h2>
+        {best.length === 0 ? (
+          <p class="warn">No account is available in Tier 1 to 4.</p>
+        ) : (
+          <AccountList planner={planner} accounts={best} />
+        )}
+      </section>
+      <FitSignalGrid planner={planner} />
+      <section>
+        <h2>3 things to do next</h2>
+        <ul class="pick">
+          {nextSteps(figures, live).map(({ text, view }) => (
+            <li key={text}>
+              <button type="button" onClick={() => go(view)}>
+                {text} <span aria-hidden="true">›</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Fold title="The run in sentences">
+        <ul class="plain">
+          {outcome.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Fold>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { LEVELS } from '../../src/domain/rules/plan';
 import type { PlanRow } from '../../src/commands/protocol/requests';
 import { Page } from '../parts/frame';
 import { Button, Choice, Field, Fold } from '../parts/form';
+import { LeftOut, Source } from '../parts/overview';
 import { Rule } from '../parts/ruleForm';
 import { SuggestedSegments } from '../parts/suggestedSegments';
 import { addRow, editRow, entriesOf, isSame, removeRow, textOf, type Draft, type Entry } from '../plan/entries';
@@ -19,16 +20,20 @@ const TEXTS = [
 
 /** Every segment with its rules, texts and counts, and how many ICP accounts are in none; nothing before a list is read. */
 export function Segments({ planner }: { readonly planner: Planner }) {
-  const { state, live, edit } = planner;
+  const { state, live, figures, edit } = planner;
   const { draft } = state;
-  if (live === undefined) return null;
+  if (live === undefined || figures === undefined) return null;
   const segments = entriesOf(draft, 'segments');
-  const { drawn, unassigned } = live.runResult.segmentation;
+  const { drawn } = live.runResult.segmentation;
+  const { unassigned } = figures;
   const isHealthy = segments.length >= 3 && segments.length <= 7;
   return (
-    <Page title="Segments" lead="Slices of the ICP that share one problem, one buyer set and one offer.">
+    <Page title="Segments">
       {segments.length === 0 ? (
-        <p class="hint">None yet; three to seven are healthy. {counted(drawn, 'ICP account')} to share out.</p>
+        <p class="hint">
+          No segments yet. Three to seven are healthy, each with one problem, one buyer set and one offer.{' '}
+          {counted(drawn, 'ICP account')} to share out.
+        </p>
       ) : (
         <p class={isHealthy ? 'good' : 'warn'}>
           {counted(segments.length, 'segment')}; three to seven are healthy. {counted(drawn, 'ICP account')}:{' '}
@@ -38,6 +43,8 @@ export function Segments({ planner }: { readonly planner: Planner }) {
       {segments.map((entry) => (
         <Segment key={entry.id} planner={planner} entry={entry} />
       ))}
+      <LeftOut planner={planner} />
+      <Source planner={planner} />
       <Button
         look={segments.length === 0 ? 'action' : 'plain'}
         onClick={() =>
@@ -52,13 +59,13 @@ export function Segments({ planner }: { readonly planner: Planner }) {
 }
 
 function Segment({ planner, entry }: { readonly planner: Planner; readonly entry: Entry }) {
-  const { state, live, edit } = planner;
+  const { state, live, figures, edit } = planner;
   const { draft } = state;
   const row = entry.after ?? {};
   const name = textOf(row, 'Segment');
   const set = (cells: PlanRow): void => edit(editRow(draft, 'segments', entry.id, cells));
   const rules = entriesOf(draft, 'rules', 'For', name);
-  const result = live?.segments.find(({ segment }) => segment.name === name);
+  const result = figures?.segments.find(({ segment }) => segment === name);
   const wanted = live?.runResult.plan.settings.smallSegment ?? 0;
   const isTwice = entriesOf(draft, 'segments', 'Segment', name).length > 1;
   /** Its rules go by its name, so they are renamed with it. */
@@ -76,7 +83,7 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
         <span class="hint">
           {result === undefined
             ? 'not counted'
-            : `${counted(result.matches, 'match', 'matches')}, ${shownNumber(result.assigned)} assigned`}
+            : `${counted(result.matches, 'match', 'matches')}, ${shownNumber(result.available)} available, ${shownNumber(result.assigned)} assigned`}
         </span>
       }
       isOpen={entry.before === null}
@@ -114,9 +121,9 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
           {...(header === 'Owner' || header === 'Buyer roles' ? {} : { rows: 2 })}
         />
       ))}
-      {result !== undefined && result.matches <= wanted && textOf(row, 'Offer angle') !== '' && (
+      {result !== undefined && result.available <= wanted && textOf(row, 'Offer angle') !== '' && (
         <p class="warn">
-          The message is written before the size passes: {counted(result.matches, 'match', 'matches')}, above{' '}
+          The message is written before the size passes: {counted(result.available, 'available account')}, above{' '}
           {shownNumber(wanted)} are wanted.
         </p>
       )}

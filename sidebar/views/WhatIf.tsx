@@ -5,7 +5,8 @@ import { SETTINGS, type SettingKey } from '../../src/domain/rules/settings';
 import { tierName } from '../../src/domain/score/tier';
 import { Tiers } from '../parts/counts';
 import { Page } from '../parts/frame';
-import { Button } from '../parts/form';
+import { Button, Why } from '../parts/form';
+import { LeftOut } from '../parts/overview';
 import { nameOf } from '../plan/lists';
 import { liveOf } from '../plan/live';
 import { CUTS, NOTHING_CHANGED, applied, movesBetween, type WhatIf as Change } from '../plan/whatIf';
@@ -34,7 +35,8 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
     if (await save(next)) setChange(NOTHING_CHANGED);
   };
   return (
-    <Page title="What if" lead="Move a slider: the accounts are scored again at once. Nothing changes until you apply it.">
+    <Page title="What if">
+      <LeftOut planner={planner} />
       <Tiers counts={changed.runResult.counts.tiers} before={isChanged ? live.runResult.counts.tiers : undefined} />
       <p role="status" class="hint">
         {isChanged
@@ -50,6 +52,7 @@ export function WhatIf({ planner }: { readonly planner: Planner }) {
           Reset
         </Button>
       </div>
+      <Why when={!isChanged}>Move a slider first.</Why>
       <h2>Weights</h2>
       {live.rules.map((rule) => {
         const id = live.idOf.get(rule);

@@ -64,14 +64,16 @@ test('a list above 20,000 rows is planned in steps, with a bar, counts and Cance
   expect(Number(await sidebar.locator('progress').getAttribute('max'))).toBe(20_400);
   await button(sidebar, 'Cancel').click();
   await sidebar.getByText('Stopped at 20,000 of 20,400 rows.').waitFor();
-  await sidebar.getByText('The last run stopped half way, so the result tabs are not complete. Plan everything again.').waitFor();
+  await sidebar
+    .getByText('The last run stopped half way, so the result tabs are not complete. Update the results again.')
+    .waitFor();
   await shoot(page, '54-steps-stopped');
-  await button(sidebar, 'Write the tabs').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByText('Writing the result tabs: 20,000 of 20,400').waitFor();
   sidebar = await reopened();
-  await sidebar.getByText('The last run stopped after 20,000 rows. Plan everything again: it goes on from there.').waitFor();
+  await sidebar.getByText('The last run stopped after 20,000 rows. Update the results again: it goes on from there.').waitFor();
   await shoot(page, '55-steps-left');
-  await button(sidebar, 'Plan everything').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByText(/Written: Summary/).waitFor({ timeout: 200_000 });
 });
 

@@ -26,5 +26,5 @@ test('a list of one account is told in the singular on every view', async () => 
   await sidebar.getByText('1 account in One').waitFor();
   await sidebar.getByText('1 rule, 1 account').waitFor();
   await button(sidebar, /Market/).click();
-  await sidebar.getByText('ICP: 1 account, 100 % of the listed ones.').waitFor();
+  await sidebar.getByText('ICP: 1 account, 100% of the accounts in the market.').waitFor();
 });

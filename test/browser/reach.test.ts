@@ -50,7 +50,7 @@ test('axe-core finds nothing on any view of a plan, and every target has 24 pixe
     await steps(sidebar).nth(position).click();
     await check(sidebar, `step ${position + 1}`);
   }
-  await button(sidebar, 'Write the tabs').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByText(/Written: Summary/).waitFor();
   await check(sidebar, 'written');
   await button(sidebar, 'Explain').click();
@@ -121,7 +121,7 @@ test('the whole story can be told by keyboard alone, and the focus follows every
   await page.keyboard.type('12k');
   await use('Show my tiers');
   await sidebar.getByText(/Written: Summary/).waitFor();
-  expect(await focused()).toBe('Rank and write');
+  expect(await focused()).toBe('Results');
   await sidebar.locator('body').evaluate(() => window.scrollTo(0, 0));
   for (let press = 0; press < 40 && (await focused()) !== 'Plan'; press += 1) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
@@ -149,11 +149,11 @@ test('the whole story can be told by keyboard alone, and the focus follows every
   await tabTo('Pain point');
   await use('Next: Check');
   await arrives('Check');
-  await use('Next: Write');
-  await arrives('Rank and write');
-  await use('Write the tabs');
+  await use('Next: Results');
+  await arrives('Results');
+  await use('Update results');
   await sidebar.getByText(/Written: Summary.*Segments/).waitFor();
-  await use('Explain an account');
+  await use('Why ');
   await arrives('Explain an account');
   await tabTo('Account, domain or sheet row');
   await page.keyboard.type('sample12.example');
@@ -235,7 +235,7 @@ test('hostile names in headers, cells, files, rules, segments and tabs are text 
     await steps(sidebar).nth(position).click();
     await looks();
   }
-  await button(sidebar, 'Write the tabs').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByText(/Written: Summary/).waitFor();
   await shoot(page, '61-hostile-written');
   await looks();

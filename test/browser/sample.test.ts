@@ -51,9 +51,9 @@ test('steps are views of the plan: a change counts at once, is saved into the ta
   await step(sidebar, 5);
   await shoot(page, '16-check');
   await step(sidebar, 6);
-  await heading(sidebar, 'Rank and write');
+  await heading(sidebar, 'Results');
   await shoot(page, '17-preview');
-  await button(sidebar, 'Write the tabs').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByText(/Written: Summary/).waitFor();
   await shoot(page, '18-result');
   await button(sidebar, 'Undo to the previous run').click();

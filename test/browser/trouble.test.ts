@@ -9,15 +9,15 @@ eachOnAPage({ limit: 150_000 });
 const goToRun = async (): Promise<FrameLocator> => {
   const sidebar = await openSidebar(page);
   await heading(sidebar, 'Your plan');
-  await button(sidebar, /Write/).click();
-  await heading(sidebar, 'Rank and write');
+  await button(sidebar, /Results/).click();
+  await heading(sidebar, 'Results');
   return sidebar;
 };
 
 test('a lost reply asks how things stand before anything is sent again', async () => {
   const sidebar = await goToRun();
   await meddle(sidebar, "send(function (reply) { succeed(kind === 'planStep' ? null : reply); });");
-  await button(sidebar, 'Write the tabs').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByText('The answer was lost on its way.').waitFor();
   await sidebar.getByText('The work may be done all the same.').waitFor();
   await shoot(page, '30-lost');
@@ -29,7 +29,7 @@ test('a lost reply asks how things stand before anything is sent again', async (
 test('a wrong account and a refusal are explained with one action', async () => {
   const sidebar = await goToRun();
   await meddle(sidebar, "if (kind === 'planStep') fail({ message: 'PERMISSION_DENIED' }); else send(succeed);");
-  await button(sidebar, 'Write the tabs').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByText('Google answered for another account than the one that opened this file.').waitFor();
   await sidebar
     .getByText('With several accounts signed in, Google may take one that has no right to this file. Nothing was changed.')
@@ -43,7 +43,7 @@ test('silence is noticed after 15 seconds, and the answer may still come', async
   await meddle(sidebar, "if (kind === 'planStep') setTimeout(function () { send(succeed); }, 17000); else send(succeed);");
   // The page's seconds pass at once.
   await page.clock.install();
-  await button(sidebar, 'Write the tabs').click();
+  await button(sidebar, 'Update results').click();
   await sidebar.getByRole('progressbar').waitFor();
   expect(await sidebar.getByText(/Still no answer/).count()).toBe(0);
   await page.clock.fastForward(15_000);
@@ -100,8 +100,8 @@ test('with replies that take 0.3 to 1.5 s and overtake one another the story end
     await button(sidebar, 'Add a rule').click();
     await sidebar.getByLabel('Value').fill('Software');
     await button(sidebar, 'Next: Check').click();
-    await button(sidebar, 'Next: Write').click();
-    await button(sidebar, 'Write the tabs').click();
+    await button(sidebar, 'Next: Results').click();
+    await button(sidebar, 'Update results').click();
     await sidebar.getByText(/Written: Summary.*Segments/).waitFor();
     const written = await sidebar.locator('.result').textContent();
     await button(sidebar, 'Explain').click();

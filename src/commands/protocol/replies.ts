@@ -70,6 +70,8 @@ export interface StateReport {
   readonly done?: number;
   /** The last run again, when it was asked for and can be had. */
   readonly outcome?: RunReply;
+  /** Months that are closed, e.g. `2026-11`; told with the outcome's request. */
+  readonly closed?: readonly string[];
 }
 
 /** Fingerprints of what a page reads; a part that differs has changed since. */

@@ -12,7 +12,8 @@ import { isStampedChanged, stampChanged } from '../writing/stampChanged';
 import { ownSummary } from '../workbook/ownSummary';
 import { presentKinds } from '../workbook/ownTabs';
 import { findPlanTabs, planGridsOf, unfitResults } from '../workbook/planTabs';
-import { pastBefore } from '../writing/pastMonths';
+import { appendTab, closedMonths, pastBefore, readSnapshotHeaders, SNAPSHOT } from '../writing/pastMonths';
+import { monthName } from '../../domain/review/month';
 import type { Stamp } from '../../sheet/ownTabs/stamp';
 import type { Tab } from '../workbook/tab';
 import type { Source } from '../protocol/requests';
@@ -52,6 +53,7 @@ export function state(request: Source & { readonly withOutcome?: boolean }, work
   return {
     ...{ state: stamp.state === 'OK' ? 'published' : 'unfinished', runId, time, planChanged, listChanged, sentences, ...done },
     ...(outcome === undefined ? {} : { outcome }),
+    ...(request.withOutcome === true ? { closed: closedIn(workbook, tabs) } : {}),
   };
 }
 
@@ -83,6 +85,11 @@ function lastOutcome(
   } catch {
     return undefined;
   }
+}
+
+function closedIn(workbook: Workbook, tabs: readonly Tab[]): readonly string[] {
+  const tab = appendTab(workbook, tabs, SNAPSHOT);
+  return tab === undefined ? [] : closedMonths(readSnapshotHeaders(workbook, tab)).map(({ month }) => monthName(month));
 }
 
 /** Whoever asks is answered, even one who cannot write, and while another run does. */

@@ -5,6 +5,7 @@ import { accountDomain } from '../parse/domain';
 import { textOfCell } from '../plan/planTable';
 import type { AccountColumns } from './accountColumns';
 import { partedName } from './accountNames';
+import { put } from './grouping';
 
 /** What a row says of who it is. */
 export interface Identity {
@@ -35,14 +36,6 @@ export function identityOf(columns: AccountColumns, row: number): Identity {
     name: shownName === '' ? undefined : fold(shownName),
     shownName,
   };
-}
-
-/** Adds a value under a key; none under a key that is unknown. */
-export function put<K, V>(map: Map<K, V[]>, key: K | undefined, value: V): void {
-  if (key === undefined) return;
-  const same = map.get(key);
-  if (same === undefined) map.set(key, [value]);
-  else same.push(value);
 }
 
 /** So many names on one domain say that it belongs to none of them. */

@@ -7,7 +7,8 @@ import { textOfCell } from '../plan/planTable';
 import type { Problem } from '../problem';
 import type { Table } from '../table/table';
 import type { AccountColumns } from './accountColumns';
-import { countriesOfSharedNames, domainsOfManyNames, identityOf, put } from './accountIdentity';
+import { countriesOfSharedNames, domainsOfManyNames, identityOf } from './accountIdentity';
+import { put } from './grouping';
 import { namesAlike, partedName } from './accountNames';
 import {
   alikeProblems,

@@ -4,7 +4,7 @@ import { addressText, type Titles } from '../address';
 import { planTableOf, type PlanGrid, type PlanTableRow } from '../plan/planTable';
 import { OVERRIDE_BY_RULE } from '../plan/readSegments';
 import { clipped, makeProblem, type Problem } from '../problem';
-import { put } from './accountIdentity';
+import { put } from './grouping';
 
 /** One problem for each row of Overrides whose key no account has, and for each without a reason; `source` is the tab, if there is one. */
 export function checkOverrides(
