@@ -10,14 +10,17 @@ import { save } from './savePlan';
 /** Accounts a run writes in one call; a longer list is written in steps that can be stopped between. */
 const STEP = 20_000;
 
-/** Saves what is unsaved, then writes the result tabs; a conflict in saving stops it before anything is written. */
-export async function run(context: Context): Promise<void> {
+/**
+ * Saves what is unsaved, then writes the result tabs; a conflict in saving stops it before anything is written.
+ * `goesToScores`: the sheet moves to the accounts, as whoever asked for tiers wants to see them.
+ */
+export async function run(context: Context, goesToScores = false): Promise<void> {
   const { dispatch, getState, work } = context;
   if (changesOf(getState().draft).length > 0 && !(await save(context))) return;
   const size = getState().lists?.meta.size ?? 0;
   const outcome = await work('Reading, scoring, writing the result tabs', (signal) => {
     if (size > STEP) showProgress(context, 0, size);
-    return writeSteps(context, signal).then((reply) => reply && follow(context, signal, reply));
+    return writeSteps(context, signal).then((reply) => reply && follow(context, signal, reply, goesToScores));
   });
   if (outcome !== undefined)
     dispatch({ kind: 'done', outcome, notice: `${counted(outcome.report.accounts.scored, 'account')} scored.` });
@@ -46,11 +49,12 @@ async function cancelRun(context: Context, signal: AbortSignal, { done, of }: Pl
 }
 
 /** Plan and lists as the run read them, so that the page counts from what was written. What cannot be read is said to be behind. */
-async function follow(context: Context, signal: AbortSignal, outcome: RunReply): Promise<RunReply> {
+async function follow(context: Context, signal: AbortSignal, outcome: RunReply, goesToScores: boolean): Promise<RunReply> {
   const { dispatch, getState } = context;
   try {
     await readPlanTabs(context);
     if (getState().lists?.meta.marks.cells !== outcome.cells) await readAgain(context, signal);
+    if (goesToScores) await context.ask({ kind: 'show', tab: 'Scores' });
   } catch {
     dispatch({ kind: 'behind', what: ['lists'] });
   }

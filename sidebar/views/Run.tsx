@@ -1,4 +1,5 @@
 /** Step 6: the result: who to work on now, what to do next, where it stands in the sheet; before it is written, what will be. */
+import { useEffect } from 'preact/hooks';
 import { counted, shownNumber } from '../../src/domain/facts/figure';
 import type { RunReply } from '../../src/commands/protocol/replies';
 import { AccountList } from '../parts/accountList';
@@ -18,6 +19,9 @@ const BEST = 25;
 export function Run({ planner }: { readonly planner: Planner }) {
   const { state, live, run, undo } = planner;
   const { lists, job } = state;
+  const runId = state.outcome?.report.stamp.runId;
+  // A new result is read from its heading on.
+  useEffect(() => window.scrollTo(0, 0), [runId]);
   if (lists === undefined || live === undefined) return null;
   const outcome = currentRun(state);
   const isEmpty = live.runResult.profile.rules.length === 0;
@@ -26,7 +30,7 @@ export function Run({ planner }: { readonly planner: Planner }) {
     <Page title="Results">
       {outcome === undefined ? <Preview planner={planner} /> : <Written planner={planner} outcome={outcome} />}
       <Unfinished planner={planner} />
-      <Button look={outcome === undefined ? 'action' : 'plain'} disabled={job !== undefined || isEmpty} onClick={run}>
+      <Button look={outcome === undefined ? 'action' : 'plain'} disabled={job !== undefined || isEmpty} onClick={() => run()}>
         Update results
       </Button>
       <Why when={isEmpty}>There is no rule to score by. Add one in ICP.</Why>

@@ -222,7 +222,7 @@ async function finish(planner: Planner, draft: Draft): Promise<void> {
   if (!(await planner.save(draft))) return;
   planner.dispatch({ kind: 'answers', answers: NO_ANSWERS });
   planner.go('run');
-  await planner.run();
+  await planner.run(true);
 }
 
 function foundHint(found: number, missing: readonly string[]): string {

@@ -17,11 +17,11 @@ export function sheetMarks({ accountsTab, contactsTab, isThorough }: SheetMarksR
   const plan = planMarkOf(findPlanTabs(workbook, tabs));
   const run = ownSummary(workbook, tabs)?.stamp.runId ?? '';
   const own = tabs.filter(({ kind }) => kind === undefined);
-  const lists = [accountsTab, contactsTab].flatMap((title) => own.find((tab) => tab.title === title) ?? []);
+  const lists = [accountsTab, contactsTab].flatMap((title) => own.find(({ id }) => workbook.titleOf(id) === title) ?? []);
   const extents = lists.map((tab) => glance(workbook, tab));
   const cells = extents.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   if (lists.length === 0 || (!isThorough && cells > FEW_CELLS)) return { plan, run, extent: extentMarkOf(extents) };
-  const [accounts, contacts] = lists.map((tab) => ({ tab: tab.title, grid: workbook.read(tab) }));
+  const [accounts, contacts] = lists.map((tab) => ({ tab: workbook.titleOf(tab.id), grid: workbook.read(tab) }));
   if (accounts === undefined) return { plan, run, extent: extentMarkOf(extents) };
   const read = contacts === undefined ? [accounts] : [accounts, contacts];
   return {
@@ -35,5 +35,5 @@ export function sheetMarks({ accountsTab, contactsTab, isThorough }: SheetMarksR
 function glance(workbook: Workbook, tab: Tab): Extent {
   const { rows, columns } = workbook.extentOf(tab);
   const [header = []] = rows === 0 ? [] : workbook.readBack(tab, 1, 1, 1, columns);
-  return { tab: tab.title, rows, columns, header };
+  return { tab: workbook.titleOf(tab.id), rows, columns, header };
 }

@@ -9,7 +9,7 @@ import type { Workbook } from '../workbook/workbook';
 /** @throws Refusal when the tab is gone. */
 export function show({ tab: title, row }: ShowRequest, workbook: Workbook): { readonly tab: string } {
   const tabs = workbook.tabs();
-  const tab = generatedTab(workbook, tabs, title) ?? tabs.find((each) => each.title === title);
+  const tab = generatedTab(workbook, tabs, title) ?? tabs.find(({ id }) => workbook.titleOf(id) === title);
   if (tab === undefined)
     throw new Refusal(
       refusal({
@@ -20,7 +20,7 @@ export function show({ tab: title, row }: ShowRequest, workbook: Workbook): { re
       }),
     );
   workbook.show(tab, Math.min(row ?? 1, workbook.sizeOf(tab).rows));
-  return { tab: tab.title };
+  return { tab: workbook.titleOf(tab.id) };
 }
 
 /** By the name we give it, whatever the team calls it now. */
