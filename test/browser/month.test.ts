@@ -356,7 +356,7 @@ test('taken along as CSV and XLSX; the file opened again holds decisions, links,
     page.waitForEvent('download'),
     sidebar.getByRole('button', { name: 'Download CSV' }).click(),
   ]);
-  expect(readFileSync(await list.path(), 'utf8')).toContain(`,${SEGMENT}\r\n`);
+  expect(readFileSync(await list.path(), 'utf8')).toContain(`,${SEGMENT},`);
   const before = [await csvOf('Review'), await csvOf('Summary')];
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save XLSX' }).click()]);
   const bytes = readFileSync(await file.path());

@@ -73,7 +73,9 @@ test('lists, formulas and the plan are taken along', async () => {
   };
   expect((await saved('Download CSV')).split('\r\n')).toHaveLength(102);
   await sidebar.getByLabel('For', { exact: true }).selectOption('Smartlead');
-  expect(await saved('Download CSV')).toMatch(/^\ufeffemail,first_name,last_name,company_name,website,title,tier,segment\r\n/);
+  expect(await saved('Download CSV')).toMatch(
+    /^\ufeffemail,first_name,last_name,company_name,website,title,tier,segment,problem,offer,why\r\n/,
+  );
   expect(await saved('Download enrichment list')).toMatch(/^\ufeffAccount key,/);
   const { columns, ...plan } = JSON.parse(await saved('Download plan.json')) as { readonly columns: readonly object[] };
   expect(plan).toEqual(withoutBlanks(readFileSync('examples/plan.json', 'utf8')));
