@@ -149,9 +149,12 @@ function moreContacts({ history }: ReviewFacts, { result, history: own }: Case, 
 }
 
 function changesOf({ result, history, claims }: Case, { before, settings }: ReviewFacts): readonly string[] {
-  const { coverage, reachable, segment } = result;
+  const { coverage, reachable, segment, fitMove } = result;
   const then = before.get(segment.name);
   return [
+    ...(fitMove === 0
+      ? []
+      : [`Results move fit in its score by ${fitMove > 0 ? '+' : '−'}${shownNumber(Math.abs(fitMove), 1)}.`]),
     ...shareChange('Data coverage', then?.coverage ?? null, coverage),
     ...shareChange('Reachable buyers', then?.reachable ?? null, reachable),
     ...(claims.bounces === 'none' ? bounceRise(history, 1 - settings.coverageWanted) : []),

@@ -355,6 +355,16 @@ describe('fit in the segment score (S1.18)', () => {
       }),
     );
     const of = (move: number) => segmentResults(runResult, null, { pooled: [], fitMoves: new Map([['Technology', move]]) })[0]!;
+    const [told] = reviewSegments({
+      segments: [of(-0.1)],
+      overlap: [[200]],
+      rows: [],
+      history: [],
+      expected: tier2,
+      settings: runResult.plan.settings,
+      before: new Map(),
+    });
+    expect(told!.changes).toEqual(['Results move fit in its score by −0.1.']);
     expect([of(0.2).meanFit, of(0.2).fitMove, of(0.2).score.score]).toEqual([1, 0.2, of(0).score.score]);
     expect(of(0).score.score! - of(-0.2).score.score!).toBeCloseTo((100 * 30 * 0.2) / 40, 9);
   });
