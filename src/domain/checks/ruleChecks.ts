@@ -72,7 +72,7 @@ function countCheck({ plan }: AccountResults): Check {
   const count = plan.icp.length + plan.tam.length;
   const status: Status = count >= TOO_MANY ? 'Fail' : count >= MANY ? 'Check' : 'Pass';
   const rule = 'Fewer than 10 rules; 20 are too many to use';
-  return planCheck('rule count', status, counted(count, 'rule'), rule, 'Drop what Funnel calls "shrinks only".');
+  return planCheck('rule count', status, counted(count, 'rule'), rule, 'Turn off rules that ask the same as another.');
 }
 
 /** Who is out is written down (S1.34, S3.35). */
@@ -90,7 +90,7 @@ function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined):
   const qualities = filterQualities(runResult.profile, filters, size, outcomes);
   const steps = funnelSteps(filters, size);
   const sharp = steps.flatMap(({ before, after, rule }, index) =>
-    before > 0 && after / before < SHARP && qualities[index]?.verdict !== 'keeps'
+    before > 0 && after / before < SHARP && qualities[index]?.verdict !== 'raises quality'
       ? [
           phrase`${citedFilter(filters[index], rule)}: ${shownNumber(before)} → ${shownNumber(after)}, ${qualities[index]?.verdict ?? 'not known'}`,
         ]
@@ -104,7 +104,7 @@ function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined):
       'sharp filters',
       sharp,
       'A filter that removes more than half raises quality',
-      'Drop it, or make a Must a Score rule.',
+      'Make a Must a Score rule; type Account status, and wins decide.',
     ),
     offenders('must-haves', idle, 'A Must raises quality; nice-to-haves score', 'Make it a Score rule and compare.'),
   ];
@@ -113,7 +113,7 @@ function filterChecks(runResult: AccountResults, outcomes: WonLost | undefined):
 /** Only a Must claims to be about fit: bounds and Excludes have reasons of their own. */
 function isIdleMust({ stage, results }: Filter, quality: FilterQuality | undefined): boolean {
   const isUsed = stage === 'Must' && results.some((result) => result !== PASS);
-  return isUsed && (quality?.verdict === 'shrinks only' || quality?.verdict === 'hurts');
+  return isUsed && (quality?.verdict === 'no evidence it helps' || quality?.verdict === 'lowers quality');
 }
 
 function citedFilter(filter: Filter | undefined, name: string): Wording {

@@ -10,8 +10,8 @@ import { weighedRules } from '../score/profile';
 import { rateDifference, rateRange } from '../stats/rates';
 import { percentOf } from '../facts/rounding';
 
-/** `keeps`: what it keeps is better than what it removes; `hurts`: worse; `shrinks only`: no difference shown, or none worth a filter; `not known`: too few to tell. */
-export type QualityVerdict = 'keeps' | 'shrinks only' | 'hurts' | 'not known';
+/** Whether what a filter keeps is better than what it removes; lower quality only where outcomes say so; `not known`: too few to tell. */
+export type QualityVerdict = 'raises quality' | 'no evidence it helps' | 'lowers quality' | 'not known';
 
 export interface FilterQuality {
   readonly verdict: QualityVerdict;
@@ -136,12 +136,14 @@ function verdictByMeans(kept: Sample, removed: Sample): FilterQuality {
     `Mean score without this rule: ${shownPoints(kept.sum / kept.n)} for the ${kept.n} it keeps, ` +
     `${shownPoints(removed.sum / removed.n)} for the ${removed.n} it removes: ${shownPoints(difference.value)} apart ` +
     `(95 % interval ${shownPoints(difference.low)} to ${shownPoints(difference.high)}).`;
-  return { verdict: Math.abs(difference.value) < LEAST_POINTS ? 'shrinks only' : verdictOf(difference), evidence };
+  // The other rules are no outcome: where they disagree, nothing is shown against this one.
+  const isRaised = difference.low > 0 && difference.value >= LEAST_POINTS;
+  return { verdict: isRaised ? 'raises quality' : 'no evidence it helps', evidence };
 }
 
 function verdictOf({ low, high }: Difference): QualityVerdict {
-  if (low > 0) return 'keeps';
-  return high < 0 ? 'hurts' : 'shrinks only';
+  if (low > 0) return 'raises quality';
+  return high < 0 ? 'lowers quality' : 'no evidence it helps';
 }
 
 /** One decimal, and never `-0.0`. */

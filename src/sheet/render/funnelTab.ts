@@ -6,7 +6,7 @@ import { COUNT, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/b
 
 const COLUMNS = [
   column('Rule', TEXT, 240, 'Each rule as a strict filter: a what-if, not the ICP.'),
-  column('Stage', TEXT, 70, 'Market bound, Must, Exclude or Score, in this order.'),
+  column('Stage', TEXT, 70, 'Market filter, Must, Exclude or Score, in this order.'),
   column('Before', COUNT, 70, 'Accounts that pass the rules above.'),
   column('Mismatch', COUNT, 75, 'Turned away.'),
   column('Blank', COUNT, 65, 'Not known.'),
@@ -15,7 +15,12 @@ const COLUMNS = [
   column('Gives back', COUNT, 85, 'Accounts that would pass all rules without this one.'),
   column('Of that blank', COUNT, 95, 'Lost for missing data only: enrich before loosening.'),
   column('Share of the loss', SHARE, 110, 'Shapley values: the order of the rules does not matter. Sampled above 12 rules.'),
-  column('Verdict', TEXT, 90, 'keeps: raises quality. shrinks only: drop it. hurts: keeps the worse. not known: too few.'),
+  column(
+    'Verdict',
+    TEXT,
+    140,
+    'Whether what it keeps is better than what it removes. Only outcomes can show that it lowers quality.',
+  ),
   column('Evidence', TEXT, 520, 'Win rate by Account status from 10 a side, else mean score without the rule.'),
 ];
 

@@ -84,19 +84,27 @@ describe('filter quality (S0.29)', () => {
   const icp = [rule('Size', yes, { weight: 3 }), rule('Industry', yes), rule('Colour', yes), rule('Odd', yes)];
   const runResult = computeAccounts(lists(columns), plan({ icp }));
 
-  it('keeps, shrinks only or hurts by the mean score without the rule', () => {
+  it('raises quality or not by the mean score without the rule, which never shows that a rule lowers it', () => {
     expect(funnelOf(runResult).filters.map(({ rule: name, quality }) => [name, quality.verdict])).toEqual([
-      ['Size', 'shrinks only'],
-      ['Industry', 'keeps'],
-      ['Colour', 'shrinks only'],
-      ['Odd', 'hurts'],
+      ['Size', 'no evidence it helps'],
+      ['Industry', 'raises quality'],
+      ['Colour', 'no evidence it helps'],
+      ['Odd', 'no evidence it helps'],
     ]);
   });
 
   it('goes by win rate where outcomes are known', () => {
     const outcomes = Int8Array.from(columns.Colour, (cell, i) => (i >= 200 ? -1 : cell === 'yes' ? 1 : 0));
     const { verdict, evidence } = funnelOf(runResult, outcomes).filters[2]!.quality;
-    expect([verdict, evidence.slice(0, 62)]).toEqual(['keeps', 'Won 100 of 100 it keeps, 0 of 100 it removes: 100.0 points apa']);
+    expect([verdict, evidence.slice(0, 62)]).toEqual([
+      'raises quality',
+      'Won 100 of 100 it keeps, 0 of 100 it removes: 100.0 points apa',
+    ]);
+  });
+
+  it('lowers quality only where outcomes show it', () => {
+    const outcomes = Int8Array.from(columns.Colour, (cell) => (cell === 'yes' ? 0 : 1));
+    expect(funnelOf(runResult, outcomes).filters[2]!.quality.verdict).toBe('lowers quality');
   });
 
   it('is not known where too few remain on a side', () => {

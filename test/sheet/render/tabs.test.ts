@@ -54,7 +54,10 @@ describe('Funnel', () => {
     ]);
     const icp = [{ Rule: 'Industry', Field: 'Industry', Operator: 'is', Value: 'Fintech' }];
     const tab = renderFunnel(runOf([['Account name', 'Industry', 'Account status'], ...rows], { icp }));
-    expect(rowOf(tab, 'Rule', 'Industry')).toMatchObject({ Verdict: 'keeps', Evidence: expect.stringMatching(/^Won 20 of 20 /) });
+    expect(rowOf(tab, 'Rule', 'Industry')).toMatchObject({
+      Verdict: 'raises quality',
+      Evidence: expect.stringMatching(/^Won 20 of 20 /),
+    });
   });
 
   it('is written with the first bound of the market', () => {
