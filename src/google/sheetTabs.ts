@@ -1,4 +1,5 @@
 /** Tabs of a spreadsheet: which are ours, told by their developer metadata, and how one is made. */
+import { newTabIndex, tabColor } from '../sheet/ownTabs/tabOrder';
 import { tabKindNamed, type TabKind } from '../sheet/ownTabs/tabKind';
 import type { PendingKind, Tab } from '../commands/workbook/tab';
 
@@ -27,22 +28,37 @@ export function listTabs(spreadsheet: Spreadsheet, sheets: Map<number, Sheet>): 
   });
 }
 
-/** Adds a tab at the end. @throws Error when the title is taken. */
+interface NewTab {
+  readonly title: string;
+  readonly kind: TabKind | undefined;
+  readonly isHidden: boolean;
+}
+
+/** Adds a tab where its kind belongs among the `known` ones, which are in their order. @throws Error when the title is taken. */
 export function createTab(
   spreadsheet: Spreadsheet,
   sheets: Map<number, Sheet>,
-  title: string,
-  kind: TabKind | undefined,
-  isHidden: boolean,
+  known: Tab[],
+  { title, kind, isHidden }: NewTab,
 ): Tab {
   // insertSheet makes the new tab the active one; the team's view must not jump.
   const active = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(title, spreadsheet.getSheets().length);
+  const wanted = newTabIndex(
+    kind,
+    known.map((tab) => tab.kind),
+  );
+  // Tabs of others may be gone since.
+  const index = Math.min(wanted, spreadsheet.getSheets().length);
+  const sheet = spreadsheet.insertSheet(title, index);
   const id = sheet.getSheetId();
-  if (kind !== undefined) nameSheet(sheet, kind);
+  if (kind !== undefined) {
+    nameSheet(sheet, kind);
+    sheet.setTabColor(tabColor(kind));
+  }
   spreadsheet.setActiveSheet(active);
   if (isHidden) sheet.hideSheet();
   sheets.set(id, sheet);
+  known.splice(index, 0, { id, kind });
   return { id, kind };
 }
 

@@ -30,6 +30,8 @@ export function openWorkbook(): Workbook {
       );
     return sheet;
   };
+  // In their order, as far as this run knows it.
+  let known: Tab[] = [];
   const sizes = openSizes();
   let lock: GoogleAppsScript.Lock.Lock | null = null;
   // Only this run changes it while it holds the lock, and it is asked for with every kind of tab.
@@ -40,7 +42,8 @@ export function openWorkbook(): Workbook {
     formatting: openFormatting(spreadsheet, sheetOf),
     tabs: () => {
       titles.clear();
-      return listTabs(spreadsheet, sheets);
+      known = [...listTabs(spreadsheet, sheets)];
+      return [...known];
     },
     titleOf: (id) => {
       const title = titles.get(id) ?? sheetOf({ id }).getName();
@@ -59,7 +62,7 @@ export function openWorkbook(): Workbook {
     sizeOf: (tab) => sizes.of(sheetOf(tab)),
     isHidden: (tab) => sheetOf(tab).isSheetHidden(),
     create: (title, kind, isHidden) => {
-      const tab = createTab(spreadsheet, sheets, title, kind, isHidden);
+      const tab = createTab(spreadsheet, sheets, known, { title, kind, isHidden });
       titles.set(tab.id, title);
       return tab;
     },
@@ -97,6 +100,7 @@ export function openWorkbook(): Workbook {
       )),
     tagTab: (tab, kind) => {
       nameSheet(sheetOf(tab), kind);
+      known = known.map((each) => (each.id === tab.id ? { id: tab.id, kind } : each));
       return { id: tab.id, kind };
     },
     selection: () => {

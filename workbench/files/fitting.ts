@@ -90,6 +90,8 @@ function fittedSheet(whole: SheetData, notes: string[]): SheetData {
         ([column, width]) => Number(column) <= grid.columns && width > 0 && width < MAX_WIDTH,
       ),
     ),
+    ...(sheet.rowHeights === undefined ? {} : { rowHeights: sheet.rowHeights }),
+    ...(sheet.tabColor === undefined ? {} : { tabColor: sheet.tabColor }),
     ...(filter === undefined ? {} : { filter: boxAddress(filter) }),
     ...(charts.length > 0 ? { charts } : {}),
   };

@@ -10,7 +10,7 @@ import { fittedBook, type FittedBook } from './fitting';
 import { emptySheet, workbookOf } from './sheets';
 import { Unreadable } from './unreadable';
 import { readCharts } from './xlsxCharts';
-import { stylesOf } from './xlsxStyles';
+import { POINTS, stylesOf } from './xlsxStyles';
 import { leftOutOf } from './xlsxLeftOut';
 import { openPackage } from './xlsxPackage';
 import { readConditional, readValidation } from './xlsxRules';
@@ -38,6 +38,19 @@ export async function readXlsxFile(name: string, bytes: Uint8Array, title: strin
 /** What hucre read, and the number formats its cells name by number. */
 type ReadBook = Workbook & { readonly formats: ReadonlyMap<number, string> };
 
+/** Of the frozen rows alone: others follow their texts, which wrap otherwise here than where the file was made. */
+function heightsOf({ rowDefs, freezePane }: Sheet): Pick<SheetData, 'rowHeights'> {
+  const rows = [...(rowDefs ?? [])].flatMap(([row, { height }]) =>
+    height === undefined || row >= (freezePane?.rows ?? 0) ? [] : [[row + 1, Math.round(height / POINTS)] as const],
+  );
+  return rows.length === 0 ? {} : { rowHeights: Object.fromEntries(rows) };
+}
+
+function tabColorOf({ view }: Sheet): Pick<SheetData, 'tabColor'> {
+  const rgb = view?.tabColor?.rgb;
+  return rgb === undefined ? {} : { tabColor: `#${rgb.slice(-6).toLowerCase()}` };
+}
+
 function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook, left: string[]): SheetData {
   const cells = cellsOf(name, sheet, book);
   const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([row]) => row + 1);
@@ -61,6 +74,8 @@ function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook, left
     hiddenRows: hiddenRows.sort((a, b) => a - b),
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     columnWidths: widthsOf(sheet),
+    ...heightsOf(sheet),
+    ...tabColorOf(sheet),
     ...(sheet.autoFilter === undefined ? {} : { filter: sheet.autoFilter.range }),
     validations: validations.flat(),
     conditionalFormats: conditionalFormats.flat(),

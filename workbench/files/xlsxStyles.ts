@@ -3,6 +3,9 @@ import { resolveThemeColor } from 'hucre/xlsx';
 import type { CellStyle, Workbook } from 'hucre/xlsx';
 import type { CellData } from '../core/document/workbookData';
 
+/** Points of a pixel. */
+export const POINTS = 0.75;
+
 /** Sheets' own. */
 export const DEFAULT_FONT = { name: 'Arial', size: 10 };
 

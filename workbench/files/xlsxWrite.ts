@@ -2,11 +2,11 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { CellData, SheetData, WorkbookData } from '../core/document/workbookData';
-import { fixedAddress, parseBox, positionOf } from '../core/document/a1';
+import { addressOf, fixedAddress, parseBox, positionOf } from '../core/document/a1';
 
 import { xlsxFormula } from './formulas';
 import { writtenChart } from './xlsxCharts';
-import { DEFAULT_FONT, styleOf } from './xlsxStyles';
+import { DEFAULT_FONT, POINTS, styleOf } from './xlsxStyles';
 import { writtenConditional, writtenValidation } from './xlsxRules';
 
 /** An XLSX cell holds fewer characters than one of Sheets (50,000). */
@@ -84,6 +84,7 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
     cells,
     columns: columnsOf(sheet),
     hidden: sheet.hidden,
+    ...(sheet.tabColor === undefined ? {} : { view: { tabColor: { rgb: sheet.tabColor.slice(1).toUpperCase() } } }),
     rowDefs: rowsOf(sheet),
     merges: sheet.merges.flatMap((text) => {
       const box = parseBox(text, sheet);
@@ -97,9 +98,11 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
     ...(sheet.filter === undefined ? {} : { autoFilter: { range: sheet.filter } }),
     dataValidations: sheet.validations.flatMap((rule) => writtenValidation(rule, sheet.title, notes)),
     conditionalRules: sheet.conditionalFormats.map((format, index) => writtenConditional(format, index + 1)),
-    // Printed, a tab is as wide as a page, and frozen rows stand on each.
+    // Printed, a tab is as wide as a page, and frozen rows stand on each; of a tab too wide to be read so, its first columns.
     pageSetup: {
+      ...printed(sheet),
       orientation: 'landscape',
+      paperSize: 'a4',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -109,8 +112,24 @@ function writtenSheet(sheet: SheetData, name: string, places: Places, notes: str
   };
 }
 
+/** The columns that fit a landscape page at more than half their size; nothing where all do. */
+function printed({ cells, columnWidths, hiddenColumns = [] }: SheetData): { printArea?: string } {
+  const ends = Object.keys(cells).map(positionOf);
+  const [rows, columns] = [Math.max(1, ...ends.map((end) => end?.row ?? 1)), Math.max(1, ...ends.map((end) => end?.column ?? 1))];
+  let [last, room] = [0, PRINTED_PIXELS];
+  while (last < columns && room >= 0) {
+    last += 1;
+    if (!hiddenColumns.includes(last)) room -= columnWidths[last] ?? 100;
+  }
+  return room >= 0 ? {} : { printArea: fixedAddress(`A1:${addressOf(rows, last - 1)}`) };
+}
+
+/** A page of A4 shows about 1,030 at full size. */
+const PRINTED_PIXELS = 1_800;
+
 function rowsOf(sheet: SheetData): Map<number, { height?: number; hidden?: boolean }> {
   const rows = new Map<number, { height?: number; hidden?: boolean }>(heightsOf(sheet));
+  for (const [row, pixels] of Object.entries(sheet.rowHeights ?? {})) rows.set(Number(row) - 1, { height: pixels * POINTS });
   for (const row of sheet.hiddenRows) rows.set(row - 1, { ...rows.get(row - 1), hidden: true });
   return rows;
 }

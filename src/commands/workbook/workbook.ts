@@ -59,7 +59,7 @@ export interface Workbook {
   /** Where its content ends; 0 for an empty tab. Two round trips. */
   extentOf(tab: Tab): { readonly rows: number; readonly columns: number };
   sizeOf(tab: Tab): { readonly rows: number; readonly columns: number };
-  /** Adds a tab at the end and leaves the active tab active. Throws when the title is taken. */
+  /** Adds a tab where its kind belongs, in the color of its kind, and leaves the active tab active. Throws when the title is taken. */
   create(title: string, kind: TabKind | undefined, isHidden: boolean): Tab;
   /** Grows the tab's grid to at least so many rows and columns; never shrinks it. With 0 columns only rows are looked at. */
   grow(tab: Tab, rows: number, columns: number): void;

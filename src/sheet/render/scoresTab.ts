@@ -48,7 +48,7 @@ function scoresColumns({ run, ranks, recent, month, contacts }: Context): readon
     of('Rank', COUNT, 50, 'By tier, then who is available, signal, reach, fit, known and size; equals share one.', (account) =>
       numberCell(ranks[account]),
     ),
-    of('Account', TEXT, 250, 'As in the accounts tab.', (account) => shownFact(run, 'Account name', account)),
+    of('Account', TEXT, 200, 'As in the accounts tab.', (account) => shownFact(run, 'Account name', account)),
   ];
   const others = [
     of('Tier', TEXT, 80, 'Tier 1 to 4, Needs data or Excluded.', (account) => tierName(tiering.final[account])),
@@ -61,7 +61,7 @@ function scoresColumns({ run, ranks, recent, month, contacts }: Context): readon
       'Fit by its cut, 1 to 4, and signal: A high, B medium, C low, D none.',
       (account) => run.grid?.label(account) ?? '',
     ),
-    of('Why', TEXT, 460, 'Tier and score, rule by rule, and the smallest change that reaches the next tier.', (account) =>
+    of('Why', TEXT, 380, 'Tier and score, rule by rule, and the smallest change that reaches the next tier.', (account) =>
       explainAccount(runResult, account),
     ),
     of('Missing', TEXT, 180, 'Facts worth finding out, the heaviest first.', (account) =>
@@ -114,7 +114,7 @@ function statusOf(status = 0, isRecent: boolean): string {
 function factColumns(run: Run, taken: readonly string[]): readonly CellColumn<number>[] {
   const fields = factsAsked(run.plan, run.read.lists.accounts);
   return factHeaders(fields, taken).map((header, position) => ({
-    ...cellColumn<number>(header, TEXT, 120, 'A fact that a rule asks about, as in the accounts tab.', (account) => {
+    ...cellColumn<number>(header, TEXT, 100, 'A fact that a rule asks about, as in the accounts tab.', (account) => {
       const field = fields[position];
       return field === undefined ? '' : shownFact(run, field, account);
     }),

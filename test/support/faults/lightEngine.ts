@@ -191,7 +191,7 @@ export class LightEngine {
     else if (type === 'HIDE_SHEET') this.at(id).isHidden = true;
     else if (type === 'MOVE_SHEET') this.move(id, Number(payload.delta));
     else if (type === 'ADD_COLUMNS_ROWS' || type === 'REMOVE_COLUMNS_ROWS') this.reshape(id, type, payload);
-    else if (/RESIZE|FREEZE|HIDE_COLUMNS/.test(type))
+    else if (/RESIZE|FREEZE|HIDE_COLUMNS|COLOR_SHEET/.test(type))
       this.at(id).look += `${type} ${JSON.stringify({ ...payload, sheetId: '' })};`;
     else throw new Error(`The light engine knows no ${type}.`);
     return true;

@@ -100,6 +100,28 @@ test('the chart survives the file, where it stood', async () => {
   expect(firstSheet(await roundTrip(await roundTrip(book))).charts).toEqual(charts);
 });
 
+test('a chart of a size of its own keeps it, as do the height of frozen rows and the color of a tab', async () => {
+  const charts = [{ title: 'Path', labels: 'A1:A2', values: 'B1:B2', row: 2, column: 4, width: 370, height: 126 }];
+  const cells = { A1: { value: 'Listed' }, B1: { value: 20 }, A2: { value: 'Reachable' }, B2: { value: 5 } };
+  const looks = { charts, columnWidths: { 4: 370 }, frozenRows: 1, rowHeights: { 1: 21 }, tabColor: '#188038' };
+  const read = firstSheet(await roundTrip(workbookOf('book', [{ ...emptySheet('A', 0), cells, ...looks }])));
+  expect(read).toMatchObject(looks);
+});
+
+test('printed, a tab is a landscape page of A4 wide, and of a wider one the first columns are', async () => {
+  const cells = Object.fromEntries(['A1', 'B1', 'C1', 'D1'].map((at) => [at, { value: at }]));
+  const setupOf = async (columnWidths: Record<number, number>, hiddenColumns: number[] = []) => {
+    const sheet = { ...emptySheet('A', 0), cells, columnWidths, hiddenColumns, frozenRows: 1 };
+    return (await readXlsx((await writeXlsxFile(workbookOf('book', [sheet]))).bytes)).sheets[0]?.pageSetup;
+  };
+  const page = { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  const narrow = await setupOf({ 1: 200 });
+  expect(narrow).toMatchObject(page);
+  expect(narrow?.printArea).toBeUndefined();
+  expect(await setupOf({ 1: 900, 2: 800, 3: 900 })).toMatchObject({ ...page, printArea: '$A$1:$B$1' });
+  expect((await setupOf({ 1: 900, 2: 800, 3: 900 }, [2]))?.printArea).toBe('$A$1:$C$1');
+});
+
 test('a chart that is no row of bars beside its own cells is left out', async () => {
   const pie = { type: 'pie' as const, series: [{ values: "'A'!$B$1:$B$2", categories: "'A'!$A$1:$A$2" }] };
   const elsewhere = { type: 'bar' as const, series: [{ values: "'B'!$B$1:$B$2", categories: "'B'!$A$1:$A$2" }] };

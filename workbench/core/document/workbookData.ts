@@ -102,6 +102,10 @@ export interface SheetData {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns?: readonly number[];
   readonly columnWidths: Readonly<Record<number, number>>;
+  /** Pixels of rows whose height was set; others are as tall as their texts. */
+  readonly rowHeights?: Readonly<Record<number, number>>;
+  /** e.g. `#1a73e8`. */
+  readonly tabColor?: string;
   readonly filter?: string;
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];

@@ -43,6 +43,7 @@ export interface EngineSheetJson {
   rows: Record<number, { size?: number; isHidden?: boolean }>;
   panes: { xSplit: number; ySplit: number };
   isVisible: boolean;
+  color?: string;
   conditionalFormats: EngineRule[];
   dataValidationRules: EngineValidation[];
   figures: never[];
@@ -109,6 +110,8 @@ export interface EngineGetters {
   isRowHiddenByUser(sheetId: string, row: number): boolean;
   isColHiddenByUser(sheetId: string, column: number): boolean;
   getColSize(sheetId: string, column: number): number;
+  getUserRowSize(sheetId: string, row: number): number | undefined;
+  getSheet(sheetId: string): { readonly color?: string };
   getConditionalFormats(sheetId: string): EngineRule[];
   getDataValidationRules(sheetId: string): (Omit<EngineValidation, 'ranges'> & { ranges: { zone: EngineZone }[] })[];
   getNamedRanges(): { name: string; range: { sheetId: string; zone: EngineZone } }[];

@@ -97,9 +97,10 @@ function sheetJson(o: EngineLibrary, sheet: SheetData, shared: Shared): EngineSh
     borders: {},
     merges: [...sheet.merges],
     cols: columnsOf(sheet),
-    rows: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { isHidden: true }])),
+    rows: rowsOf(sheet),
     panes: { xSplit: sheet.frozenColumns, ySplit: sheet.frozenRows },
     isVisible: !sheet.hidden,
+    ...(sheet.tabColor === undefined ? {} : { color: sheet.tabColor }),
     conditionalFormats: sheet.conditionalFormats.map((format, index) => engineRule(format, `cf${index}`)),
     dataValidationRules: sheet.validations.map((validation, index) => engineValidation(validation, `dv${index}`)),
     figures: [],
@@ -107,6 +108,13 @@ function sheetJson(o: EngineLibrary, sheet: SheetData, shared: Shared): EngineSh
   };
   for (const [place, cell] of Object.entries(sheet.cells)) addCell(o, json, place, cell, shared);
   return json;
+}
+
+function rowsOf({ rowHeights = {}, hiddenRows }: SheetData): EngineSheetJson['rows'] {
+  const rows: EngineSheetJson['rows'] = {};
+  for (const [row, size] of Object.entries(rowHeights)) rows[Number(row) - 1] = { size };
+  for (const row of hiddenRows) rows[row - 1] = { ...rows[row - 1], isHidden: true };
+  return rows;
 }
 
 function columnsOf({ columnWidths, hiddenColumns = [] }: SheetData): EngineSheetJson['cols'] {

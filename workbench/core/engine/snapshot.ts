@@ -21,6 +21,8 @@ export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet
   const gid = engine.gid(sheetId);
   const { rows, columns } = engine.size(gid);
   const panes = getters.getPaneDivisions(sheetId);
+  const { color } = getters.getSheet(sheetId);
+  const rowHeights = heights(engine, sheetId, rows);
   const hiddenColumns = upTo(columns).filter((column) => getters.isColHiddenByUser(sheetId, column - 1));
   return {
     id: gid,
@@ -35,6 +37,8 @@ export function sheetSnapshot(engine: Engine, sheetId: string, side: SideOfSheet
     hiddenRows: upTo(rows).filter((row) => getters.isRowHiddenByUser(sheetId, row - 1)),
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     columnWidths: widths(engine, sheetId, columns),
+    ...(Object.keys(rowHeights).length > 0 ? { rowHeights } : {}),
+    ...(color === undefined ? {} : { tabColor: color }),
     ...(side.filter ? { filter: side.filter } : {}),
     validations: validationsOf(engine, sheetId),
     conditionalFormats: getters
@@ -111,6 +115,16 @@ function widths(engine: Engine, sheetId: string, columns: number): Record<number
   const standard = engine.odoo.SPREADSHEET_DIMENSIONS.DEFAULT_CELL_WIDTH;
   const sized = upTo(columns).map((column) => [column, engine.getters.getColSize(sheetId, column - 1)] as const);
   return Object.fromEntries(sized.filter(([, size]) => size !== standard));
+}
+
+/** Those that were set, by rows from 1. */
+function heights(engine: Engine, sheetId: string, rows: number): Record<number, number> {
+  const set: Record<number, number> = {};
+  for (const row of upTo(rows)) {
+    const height = engine.getters.getUserRowSize(sheetId, row - 1);
+    if (height !== undefined) set[row] = height;
+  }
+  return set;
 }
 
 function validationsOf(engine: Engine, sheetId: string): Validation[] {
