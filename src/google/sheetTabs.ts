@@ -43,12 +43,10 @@ export function createTab(
 ): Tab {
   // insertSheet makes the new tab the active one; the team's view must not jump.
   const active = spreadsheet.getActiveSheet();
-  const wanted = newTabIndex(
+  const index = newTabIndex(
     kind,
     known.map((tab) => tab.kind),
   );
-  // Tabs of others may be gone since.
-  const index = Math.min(wanted, spreadsheet.getSheets().length);
   const sheet = spreadsheet.insertSheet(title, index);
   const id = sheet.getSheetId();
   if (kind !== undefined) {

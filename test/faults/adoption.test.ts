@@ -224,6 +224,20 @@ describe('tabs of layout 1, whose columns stood in other places', () => {
   });
 });
 
+describe.each([2, 3] as const)('tabs of layout %i, of which Summary and Coverage had other columns', (layout) => {
+  it('are carried over, and nothing counts as typed', () => {
+    stage.from(book);
+    must(stage.ask({ kind: 'planEverything' }));
+    const wanted = published(stage.document.state(), 'values');
+    stage.from(olderBook(stage.document.state(), layout));
+    expect(person.values('Summary', 'A2:B2')).toEqual([['Part', 'Measure']]);
+    const { value } = must(stage.ask({ kind: 'planEverything' }));
+    expect(value?.report?.problems.filter(({ code }) => code === 'TYPED_OVER')).toEqual([]);
+    must(stage.ask({ kind: 'planEverything' }));
+    expect(published(stage.document.state(), 'values')).toEqual(wanted);
+  });
+});
+
 describe('two copies of one file', () => {
   it('are each planned by themselves, with the metadata the copy brings along or without', () => {
     for (const copy of [book, { ...book, metadata: [] }]) {

@@ -205,7 +205,7 @@ def share_out_rules(rows: list[dict], segment_rows: list[dict], segments: list[S
 
 def read_overrides(rows: list[dict]) -> dict[str, str]:
     """Edges, Overrides: the last row of a key wins."""
-    return {text_of(row, "Account key"): word_of(row, "Tier", TIERS, "") for row in rows}
+    return {text_of(row, "Account key"): word_of(row, "Tier", TIERS, "") for row in rows if text_of(row, "Tier")}
 
 
 def read_personas(rows: list[dict]) -> list[dict]:

@@ -22,7 +22,7 @@ from pathlib import Path
 from cells import fold, months_before, read_date, read_number, read_share
 from lists import Account, AccountList, bind_rules, join_contacts, matches, read_accounts, read_verified_column
 from work import (
-    Room, contacted_day, falling, is_since, main_currency, mark_statuses, own_rate, pooled_results, read_owners, segment_rates, size_field,
+    Room, contacted_day, falling, handed_back, is_since, main_currency, mark_statuses, own_rate, pooled_results, read_owners, segment_rates, size_field,
     size_of,
 )
 from plan import FIT_DIMENSIONS, Plan, Refused, Rule, Segment, Settings, read_plan, read_settings, text_of
@@ -551,12 +551,12 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
     settings = read_settings(plan.settings)
     listed = read_accounts(accounts, plan)
     bind_rules(plan, listed)
-    mark_statuses(listed, settings.best_customers)
+    day = as_of or settings.as_of or datetime.date.today()
+    mark_statuses(listed, settings.best_customers, handed_back(plan.override_rows, day))
     if contacts:
         join_contacts(contacts, plan, listed)
     else:
         read_verified_column(listed)
-    day = as_of or settings.as_of or datetime.date.today()
     everyone = [judge(account, listed, plan, settings, day) for account in listed.accounts]
     drawn = draw(everyone, settings)
     unassigned = assign(drawn, plan)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from cells import currency_of, fold, read_date, read_span, values_of_in
+from cells import currency_of, fold, months_before, read_date, read_span, values_of_in
 from lists import Account, AccountList
 from plan import text_of
 
@@ -18,7 +18,7 @@ DENIED_WORDS = {"lost", "former", "formerly", "ex", "not", "no", "non", "past", 
                 "canceled", "cancelled", "ancien", "ancienne", "não", "pas"}
 DENIED_STARTS = ("prospect", "potent", "potenz", "ehemal", "kein")
 OFF_LIMITS = ["do not contact", "do not prospect", "do not call", "do not email", "do not e mail", "dnc", "opted out", "unsubscribed"]
-KEPT_OFF = ["Customer", "Best customer", "Open deal", "Do not contact"]
+KEPT_OFF = ["Customer", "Best customer", "Open deal", "Do not contact", "Handed back"]
 
 
 def words_of(text: str) -> list[str]:
@@ -48,7 +48,24 @@ def strongest(statuses: Iterable[str]) -> str:
     return min((status for status in statuses if status), key=KEPT_OFF.index, default="")
 
 
-def mark_statuses(listed: AccountList, best_customers: list[str]) -> None:
+def handed_back(rows: list[dict], day: datetime.date) -> set[str]:
+    """§8 Hand-back: keys whose last row without a tier still holds."""
+    held: dict[str, bool] = {}
+    for row in rows:
+        reason, until, given = fold(text_of(row, "Reason")), text_of(row, "Until"), text_of(row, "Date")
+        if text_of(row, "Tier"):
+            continue
+        if reason.startswith("not now"):
+            holds = not until or day < datetime.date.fromisoformat(until)
+        elif reason.startswith("worked through"):
+            holds = not given or day < months_before(datetime.date.fromisoformat(given), -3)
+        else:
+            holds = reason.startswith(("bad data", "poor fit"))
+        held[text_of(row, "Account key")] = holds
+    return {key for key, holds in held.items() if holds}
+
+
+def mark_statuses(listed: AccountList, best_customers: list[str], given_back: set[str]) -> None:
     """Of the rows of one key all have the strongest status."""
     table = listed.table
     status_column, name_column = table.column("Account status"), table.column("Account name")
@@ -58,7 +75,8 @@ def mark_statuses(listed: AccountList, best_customers: list[str]) -> None:
         cell = table.cell(account.row, status_column)
         said = "" if listed.is_blank(account, status_column) else status_of(cell)
         is_best = account.key in best_customers or account.key in named or fold(table.cell(account.row, name_column)) in named
-        by_key.setdefault(account.key, []).extend([said, "Best customer" if is_best else ""])
+        by_key.setdefault(account.key, []).extend(
+            [said, "Best customer" if is_best else "", "Handed back" if account.key in given_back else ""])
     for account in listed.accounts:
         account.status = strongest(by_key[account.key])
 

@@ -10,6 +10,7 @@ import { wantedPhrases } from '../people/buyerRoles';
 import type { Plan, Segment } from '../rules/plan';
 import { rankSegments } from './rank';
 import { segmentRates, type ResultCounts } from './rate';
+import { BAD_DATA } from '../segments/availability';
 import type { AccountResults } from '../segments/run';
 import { isBlankScore } from '../score/score';
 import { checkSegment } from './segmentCheck';
@@ -44,7 +45,7 @@ export interface SegmentResult {
   readonly rank: number;
   /** Of `work`, Tier 1 and 2. */
   readonly top: number;
-  /** Of `work`, accounts without a verified email, each once; all of them when nothing says who has one. */
+  /** Of `work`, accounts without a verified email, each once, all of them when nothing says who has one; and those handed back for bad data. */
   readonly unverified: number;
   /** Of `top`, accounts with a verified contact in a wanted role; null where reachable is. */
   readonly reachableTop: Figure;
@@ -127,8 +128,12 @@ function resultOf(
     checks,
     verdict: verdictOf(checks),
     top: top.length,
-    unverified: work.filter((account) => verified?.[account] !== 1 && runResult.lists.accounts.isDuplicate[account] !== true)
-      .length,
+    unverified: segmentation.assigned.filter(
+      (segment, account) =>
+        segment === index &&
+        runResult.lists.accounts.isDuplicate[account] !== true &&
+        (availability.status[account] === BAD_DATA || (availability.available[account] === 1 && verified?.[account] !== 1)),
+    ).length,
     reachableTop: reach === null || reachable === null ? null : countIn(top, reach),
   };
 }

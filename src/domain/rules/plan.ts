@@ -1,6 +1,7 @@
 /** The plan: what the team decided about its market, profile, segments and settings. Pure data, already read and checked. */
 import type { Day } from '../facts/fact';
 import type { SourceId } from '../facts/phrase';
+import type { HandBack } from './handBack';
 import type { MarketInputs, MarketKey } from './marketItems';
 import type { BoundRule, Condition, IcpRule } from './rule';
 import type { Settings } from './settings';
@@ -64,6 +65,8 @@ export interface Plan {
   readonly segments: readonly Segment[];
   readonly personas: readonly Persona[];
   readonly overrides: readonly Override[];
+  /** Rows of Overrides without a tier, which hand an account back. */
+  readonly handBacks?: readonly HandBack[];
   readonly settings: Settings;
   readonly asOf: Day;
 }

@@ -5,7 +5,19 @@ import { fold } from '../facts/text';
 import { statusWord } from '../rules/customerStatus';
 
 /** What keeps an account off every prospect list, the strongest reason first; the first entry is none. */
-export const ACCOUNT_STATUSES = ['', 'Customer', 'Best customer', 'Open deal', 'Do not contact'] as const;
+export const ACCOUNT_STATUSES = [
+  '',
+  'Customer',
+  'Best customer',
+  'Open deal',
+  'Do not contact',
+  'Handed back',
+  'Handed back',
+] as const;
+
+/** Positions of the accounts that a rep has given back: those with bad data are to be enriched. */
+export const HANDED_BACK = 5;
+export const BAD_DATA = 6;
 
 /** One value an account, in the list's order. */
 export interface Availability {

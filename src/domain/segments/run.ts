@@ -11,6 +11,7 @@ import { EXCLUDED_TIER, TIER_2, TIER_3, tierAccounts } from '../score/tier';
 import { OUTSIDE_TAM, accountBits } from '../score/exclusion';
 import { icpOf } from '../score/icp';
 import { availabilityOf } from './availability';
+import { withHandBacks } from './handBack';
 import { ALL_TIERS } from '../rules/plan';
 import { profileOf } from '../score/profile';
 import { scoreAccounts } from '../score/score';
@@ -56,7 +57,8 @@ export function computeAccounts(lists: Lists, plan: Plan): AccountResults {
   const tiering = tierAccounts(accounts, profile, scores, marks, plan);
   const icp = icpOf(scores, tiering, marks, profile, plan.settings);
   const segmentation = segmentAccounts(accounts, plan.segments, plan.asOf, drawnFrom(tiering, plan));
-  const availability = availabilityOf(accounts, plan.settings.bestCustomers);
+  const open = availabilityOf(accounts, plan.settings.bestCustomers);
+  const availability = withHandBacks(open, accounts.keys, plan.handBacks ?? [], plan.asOf);
   const counts = countAccounts(lists, marks, tiering);
   return { lists, plan, profile, scores, marks, tiering, icp, segmentation, availability, counts };
 }

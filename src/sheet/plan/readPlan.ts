@@ -55,7 +55,7 @@ export function readPlan(
   // A rule that was refused may well be the one that weighs.
   if (!overlong && findings.refusals.length === before && !icp.some(isWeighingOrMust)) reportUnusable(profile.tab, findings);
   const rules = readBoundRules(table('rules'), countriesOf, findings);
-  const overrides = readOverrides(table('overrides'), countriesOf, findings);
+  const { overrides, handBacks } = readOverrides(table('overrides'), countriesOf, findings);
   const segments: readonly Segment[] = readSegments(table('segments'), rules, findings);
   const plan: Plan = {
     icp,
@@ -64,6 +64,7 @@ export function readPlan(
     segments,
     personas: readPersonas(table('personas'), findings),
     overrides,
+    ...(handBacks.length === 0 ? {} : { handBacks }),
     settings: settings.settings,
     asOf: days.asOf ?? settings.asOf ?? days.runDay,
   };

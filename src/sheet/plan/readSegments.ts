@@ -1,4 +1,7 @@
 /** `Plan Segments`, `Plan Personas` and `Overrides`, read into the domain. */
+import type { Day } from '../../domain/facts/fact';
+import { HAND_BACKS, type HandBack } from '../../domain/rules/handBack';
+import { readDay } from '../parse/date';
 import { LEVELS, ROLES, TIERS, type Level, type Override, type Persona, type Segment } from '../../domain/rules/plan';
 import { OPERATORS, type BoundRule, type Condition } from '../../domain/rules/rule';
 import { sourceOf } from '../address';
@@ -97,26 +100,59 @@ export function readPersonas(table: PlanTable, findings: ProblemCollector): read
   });
 }
 
-/** Overrides in the tab's order; `Rule: Field operator Value` stands for the accounts that meet it. Blank keys and tiers are refused. */
-export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findings: ProblemCollector): readonly ReadOverride[] {
-  return table.rows.flatMap((row) => {
-    const key = row.text('Account key');
-    const tier = optionalWord(OVERRIDE_LIST, row, 'Tier', findings);
-    if (key === '' || row.text('Tier') === '') {
-      findings.refuse(
-        'OVERRIDE_INCOMPLETE',
-        row.at(key === '' ? 'Account key' : 'Tier'),
-        '',
-        'An override needs an account key and a tier.',
-        'Fill in both, or clear the row.',
-      );
-    }
-    if (key === '' || tier === undefined) return [];
-    const override = { key, tier, reason: row.text('Reason'), by: row.text('By') };
-    if (!OVERRIDE_BY_RULE.test(key)) return [override];
-    const rule = readCondition(ruleRow(row, key.replace(OVERRIDE_BY_RULE, '')), 'Firmographic', countriesOf, findings);
-    return rule === undefined ? [] : [{ ...override, rule: withSource(rule, row, 'Account key') }];
+/** What `Overrides` says: tiers set by hand, and accounts handed back. */
+export interface ReadOverrides {
+  readonly overrides: readonly ReadOverride[];
+  readonly handBacks: readonly HandBack[];
+}
+
+/**
+ * Both in the tab's order; `Rule: Field operator Value` stands for the accounts that meet it. A blank tier hands the account back where the
+ * reason begins with one of {@link HAND_BACKS}; else it is refused, as a blank key is.
+ */
+export function readOverrides(table: PlanTable, countriesOf: CountriesOf, findings: ProblemCollector): ReadOverrides {
+  const handBacks: HandBack[] = [];
+  const overrides = table.rows.flatMap((row) => {
+    const handBack = handBackOf(row, findings);
+    if (handBack !== undefined) handBacks.push(handBack);
+    return handBack === undefined ? overrideOf(row, countriesOf, findings) : [];
   });
+  return { overrides, handBacks };
+}
+
+function overrideOf(row: PlanTableRow, countriesOf: CountriesOf, findings: ProblemCollector): readonly ReadOverride[] {
+  const key = row.text('Account key');
+  const tier = optionalWord(OVERRIDE_LIST, row, 'Tier', findings);
+  if (key === '' || row.text('Tier') === '') {
+    findings.refuse(
+      'OVERRIDE_INCOMPLETE',
+      row.at(key === '' ? 'Account key' : 'Tier'),
+      '',
+      'An override needs an account key and a tier.',
+      `Fill in both, clear the row, or begin Reason with: ${HAND_BACKS.join(', ')}.`,
+    );
+  }
+  if (key === '' || tier === undefined) return [];
+  const override = { key, tier, reason: row.text('Reason'), by: row.text('By') };
+  if (!OVERRIDE_BY_RULE.test(key)) return [override];
+  const rule = readCondition(ruleRow(row, key.replace(OVERRIDE_BY_RULE, '')), 'Firmographic', countriesOf, findings);
+  return rule === undefined ? [] : [{ ...override, rule: withSource(rule, row, 'Account key') }];
+}
+
+/** Of a single account alone. */
+function handBackOf(row: PlanTableRow, findings: ProblemCollector): HandBack | undefined {
+  const key = row.text('Account key');
+  const why = HAND_BACKS.find((word) => fold(row.text('Reason')).startsWith(word));
+  if (key === '' || row.text('Tier') !== '' || why === undefined || OVERRIDE_BY_RULE.test(key)) return undefined;
+  return { key, why, date: dayIn(row, 'Date', findings), until: dayIn(row, 'Until', findings) };
+}
+
+function dayIn(row: PlanTableRow, header: string, findings: ProblemCollector): Day | undefined {
+  const text = row.text(header);
+  const day = text === '' ? undefined : readDay(text, { order: undefined, isDateColumn: false });
+  if (text !== '' && day === undefined)
+    findings.refuse('OVERRIDE_INCOMPLETE', row.at(header), text, `"${text}" is no date.`, 'Write it as YYYY-MM-DD.');
+  return day;
 }
 
 export type ReadOverride = Override & { readonly rule?: ReadRule<Condition> };

@@ -62,10 +62,13 @@ export const PLAN_TABS: Readonly<Record<PlanKey, PlanTab>> = {
   results: tab(
     'results',
     'Results',
-    ['Month', 'Segment', 'Tier', 'Variant', 'Contacted', 'Bounced', 'Replies', 'Meetings', 'Opportunities', 'Won'],
-    { optional: ['Tier', 'Variant', 'Bounced'] },
+    [
+      ...['Month', 'Segment', 'Tier', 'Variant', 'Contacted', 'Bounced', 'Replies', 'Meetings', 'Opportunities', 'Won'],
+      ...['Cycle days', 'People', 'Churn', 'Source'],
+    ],
+    { optional: ['Tier', 'Variant', 'Bounced', 'Cycle days', 'People', 'Churn', 'Source'] },
   ),
-  overrides: tab('overrides', 'Overrides', ['Account key', 'Tier', 'Reason', 'By', 'Date']),
+  overrides: tab('overrides', 'Overrides', ['Account key', 'Tier', 'Reason', 'By', 'Date', 'Until'], { optional: ['Until'] }),
 };
 
 /** Most rows of tabs that are worked through together, account by account: far more than a person reads, and a run stays within its time. */

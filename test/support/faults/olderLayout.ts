@@ -31,21 +31,24 @@ const OTHERS: Readonly<Record<string, readonly (readonly [old: string, now: stri
 };
 const RENAMED = new Map([['How to fix', 'How to mend']]);
 
-/** Generated tabs of layout 0, which had no marks, or 1; cells of the team's in them are left out, and so is all metadata. */
-export function olderBook(book: LightState, layout: 0 | 1): LightState {
+/** Generated tabs of layout 0, which had no marks, or a later one; cells of the team's in them are left out, and so is all metadata. */
+export function olderBook(book: LightState, layout: 0 | 1 | 2 | 3): LightState {
   return { ...book, metadata: [], sheets: book.sheets.map((sheet) => olderSheet(sheet, layout)) };
 }
 
-function olderSheet(sheet: LightSheet, layout: 0 | 1): LightSheet {
+function olderSheet(sheet: LightSheet, layout: 0 | 1 | 2 | 3): LightSheet {
   const at = (row: number, column: number) => sheet.cells.get(row * WIDTH + column);
   const headers = Array.from({ length: 40 }, (_, index) => String(at(2, index + 1)?.value ?? ''));
   const marks = headers.indexOf('Marks');
   if (marks < 0) return sheet;
   const others = OTHERS[headers[0] ?? ''];
+  const present = headers.slice(0, marks);
   const wanted = headers.includes('Tier reason')
-    ? SCORES
+    ? layout === 3
+      ? present
+      : SCORES
     : (others?.map(([, now]) => now) ??
-      headers.slice(0, marks).filter((header) => header !== 'Available' && header !== 'Customers'));
+      present.filter((header) => layout === 3 || (header !== 'Available' && header !== 'Customers')));
   // A column that is no more was blank.
   const from = wanted.map((header) => (header === '' ? 50 : headers.indexOf(header) + 1));
   const cells = new Map<number, NonNullable<ReturnType<typeof at>>>();
@@ -70,7 +73,8 @@ function olderSheet(sheet: LightSheet, layout: 0 | 1): LightSheet {
 }
 
 /** The marks alone, without what later layouts put into them. */
-function olderStamp(text: string, layout: 0 | 1): string {
+function olderStamp(text: string, layout: 0 | 1 | 2 | 3): string {
+  if (layout === 3) return text.replace(/ · layout \d+/, ' · layout 3');
   const marks = text.slice(text.indexOf('\n') + 1).replace(/ · facts \[.*?\](?= · )/, '');
   return marks.replace(/ · layout \d+/, layout === 0 ? '' : ` · layout ${layout}`);
 }
