@@ -11,7 +11,18 @@ const made = (kinds: readonly TabKind[], team = 1): readonly (TabKind | undefine
     Array.from({ length: team }, () => undefined),
   );
 
-const WANTED = [undefined, 'plan-icp', 'plan-segments', 'plan-rules', 'summary', 'scores', 'segments', 'coverage', 'review', 'log'];
+const WANTED = [
+  undefined,
+  'plan-icp',
+  'plan-segments',
+  'plan-rules',
+  'summary',
+  'scores',
+  'segments',
+  'coverage',
+  'review',
+  'log',
+];
 
 it('is the same whatever is made first', () => {
   const kinds = WANTED.slice(1) as readonly TabKind[];
