@@ -48,6 +48,8 @@ export interface State {
   readonly readAt: string;
   /** Position in the lists of the account that Explain begins with; -1 for none. */
   readonly chosen: number;
+  /** Id of the row that a view is to open and bring into sight; -1 for none. */
+  readonly sought: number;
   /** Months that are closed, e.g. `2026-11`. */
   readonly closed: readonly string[];
 }
@@ -57,6 +59,7 @@ export type Event =
   | { readonly kind: 'asked'; readonly asked: Request['kind'] }
   | { readonly kind: 'go'; readonly view: View }
   | { readonly kind: 'explain'; readonly account: number }
+  | { readonly kind: 'seek'; readonly view: View; readonly id: number }
   | { readonly kind: 'closed'; readonly month: string }
   | { readonly kind: 'opened'; readonly file: FileRead; readonly draft: Draft }
   | { readonly kind: 'planRead'; readonly draft: Draft; readonly mark: string }
@@ -90,6 +93,7 @@ export const START: State = {
   behind: [],
   readAt: '',
   chosen: -1,
+  sought: -1,
   closed: [],
 };
 
@@ -97,7 +101,9 @@ export const START: State = {
 export function reduce(state: State, event: Event): State {
   switch (event.kind) {
     case 'go':
-      return { ...state, view: event.view, notice: '', trouble: undefined, chosen: -1 };
+      return { ...state, view: event.view, notice: '', trouble: undefined, chosen: -1, sought: -1 };
+    case 'seek':
+      return { ...state, view: event.view, sought: event.id };
     case 'explain':
       return { ...state, view: 'explain', notice: '', trouble: undefined, chosen: event.account };
     case 'closed':

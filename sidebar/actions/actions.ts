@@ -37,6 +37,7 @@ export function actionsOf(context: Context) {
     history: bind(history),
     selected: bind(selected),
     show: bind(show),
+    seek: (view: View, id: number): void => dispatch({ kind: 'seek', view, id }),
     explain: (account: number): void => dispatch({ kind: 'explain', account }),
     fetch: bind(fetchColumns),
     importCsv: bind(importCsv),

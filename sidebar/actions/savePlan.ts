@@ -2,12 +2,22 @@
 import type { SavedPlan } from '../../src/commands/protocol/replies';
 import type { PlanJson } from '../../src/commands/protocol/requests';
 import { changesOf, type Draft } from '../plan/entries';
+import type { Problem } from '../../src/sheet/problem';
+import { problemsOf } from '../plan/live';
+import { nameOfRow, placeOf, refusedChanges } from '../plan/refusals';
+import { Trouble } from '../server';
 import type { Context } from './context';
 import { readAgain, readPlanTabs, reload } from './reload';
 
 /** Writes what was changed, tab by tab; false when it stopped at a tab that was changed meanwhile, or went wrong. */
 export async function save(context: Context, draft: Draft = context.getState().draft): Promise<boolean> {
-  const { dispatch, work } = context;
+  const { dispatch, getState, work } = context;
+  const { lists } = getState();
+  const refused = lists === undefined ? [] : refusedChanges(draft, problemsOf(lists, draft));
+  if (refused.length > 0) {
+    dispatch({ kind: 'trouble', trouble: refusedTrouble(draft, refused) });
+    return false;
+  }
   const said: string[] = [];
   const isDone =
     (await work('Saving the plan', async (signal) => {
@@ -21,6 +31,14 @@ export async function save(context: Context, draft: Draft = context.getState().d
   if (isDone || said.length > 0)
     dispatch({ kind: 'notice', notice: [...(isDone ? ['Saved to the plan tabs.'] : []), ...said].join(' ') });
   return isDone;
+}
+
+/** In the words of the run that would have refused it. */
+function refusedTrouble(draft: Draft, problems: readonly Problem[]): Trouble {
+  const [first] = problems;
+  const place = first && placeOf(draft, first);
+  const name = place === undefined ? '' : `${nameOfRow(place.entry)}: `;
+  return new Trouble(`${name}${first?.message ?? ''}`, 'Nothing was saved.', first?.fix ?? '', 'refused', problems);
 }
 
 /** @param said gets what the server says of rows that stand already. */

@@ -1,6 +1,6 @@
 /** Form controls with their labels, hints and errors tied to them. */
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 interface FieldProps {
   readonly label: string;
@@ -102,14 +102,24 @@ interface FoldProps {
   /** Beside the title, shown also while it is folded. */
   readonly more?: ComponentChildren;
   readonly isOpen?: boolean;
+  /** Opens it, once, and brings it into sight. */
+  readonly isSought?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A card that folds. How it begins is decided once: saving a new row must not close it. */
-export function Fold({ title, more, isOpen = false, children }: FoldProps) {
+export function Fold({ title, more, isOpen = false, isSought = false, children }: FoldProps) {
   const [open] = useState(isOpen);
+  const card = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!isSought || card.current === null) return undefined;
+    card.current.open = true;
+    // Once the folds around it are open too, and the page has taken its place.
+    const timer = setTimeout(() => card.current?.scrollIntoView({ block: 'center' }));
+    return () => clearTimeout(timer);
+  }, [isSought]);
   return (
-    <details class="card" open={open}>
+    <details class="card" open={open} ref={card}>
       <summary>
         <b>{title}</b>
         {more}

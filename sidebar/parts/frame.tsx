@@ -10,6 +10,7 @@ import { detailsOf } from '../take/details';
 import { Copyable } from './copyable';
 import { Button } from './form';
 import { Counters } from './overview';
+import { GoTo } from './refused';
 
 export const STEP_NAMES: Readonly<Record<(typeof STEPS)[number], string>> = {
   data: 'Data',
@@ -170,6 +171,7 @@ function Wrong({ planner, trouble }: { readonly planner: Planner; readonly troub
       ))}
       {why !== '' && <p>{why}</p>}
       <p>{fix}</p>
+      <GoTo planner={planner} problem={problems[0]} />
       {kind === 'lost' && <Button onClick={planner.recover}>Look at what happened</Button>}
       <Copyable
         planner={planner}

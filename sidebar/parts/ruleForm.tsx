@@ -1,11 +1,12 @@
 /** One rule as it is typed, with its counts: the same form for market, profile and segments. */
 import type { PlanRow } from '../../src/commands/protocol/requests';
+import { fold } from '../../src/domain/facts/text';
 import { OPERATORS } from '../../src/domain/rules/rule';
 import { sentenceOf } from '../../src/sheet/problem';
 import type { Entry } from '../plan/entries';
-import { valueProblem } from '../plan/draftPlan';
 import { editRow, isSame, removeRow, textOf } from '../plan/entries';
-import { hasColumn } from '../plan/lists';
+import type { PageLists } from '../plan/lists';
+import { placeOf } from '../plan/refusals';
 import { valuesOf } from '../plan/propose';
 import type { Planner } from '../planner';
 import { RuleCounts } from './counts';
@@ -44,8 +45,9 @@ export function Rule({ planner, entry, position, isOpen = false }: RuleProps) {
         </>
       }
       isOpen={isOpen}
+      isSought={state.sought === entry.id}
     >
-      <Condition planner={planner} row={row} set={set} />
+      <Condition planner={planner} entry={entry} set={set} />
       {position === 'icp' ? (
         <RuleDetails row={row} type={type} set={set} />
       ) : (
@@ -53,8 +55,8 @@ export function Rule({ planner, entry, position, isOpen = false }: RuleProps) {
           label="Accounts that match are"
           value={type}
           options={[
-            ['Include', 'kept'],
-            ['Exclude', 'left out'],
+            ['Include', 'included'],
+            ['Exclude', 'excluded'],
           ]}
           onChange={(word) => set({ Type: word })}
         />
@@ -73,36 +75,30 @@ export function Rule({ planner, entry, position, isOpen = false }: RuleProps) {
 /** Field, operator and value; the list's own headers and values are offered. */
 function Condition({
   planner,
-  row,
+  entry,
   set,
 }: {
   readonly planner: Planner;
-  readonly row: PlanRow;
+  readonly entry: Entry;
   readonly set: (cells: PlanRow) => void;
 }) {
-  const { lists } = planner.state;
+  const { live, state } = planner;
+  const { draft, lists, trouble } = state;
+  const row = entry.after ?? {};
   const [field, operator] = [textOf(row, 'Field'), textOf(row, 'Operator')];
-  const isAbsent = lists !== undefined && field !== '' && !hasColumn(lists, field);
-  const problem = valueProblem(row);
-  const fields =
-    lists === undefined
-      ? []
-      : [
-          ...new Set([
-            ...lists.meta.matches.filter(({ list }) => list === 'accounts').map((match) => match.field),
-            ...lists.meta.headers,
-          ]),
-        ];
+  const problem = live?.problems.get(entry.id);
+  const place = problem && placeOf(draft, problem);
+  const wasSaid = trouble?.problems.some((each) => placeOf(draft, each)?.entry.id === entry.id) === true;
+  /** Nobody is told off for what is not typed yet. */
+  const errorAt = (header: string): string => {
+    if (problem === undefined || place?.header !== header) return '';
+    return wasSaid || entry.before !== null || textOf(row, header) !== '' ? sentenceOf({ ...problem, at: '' }) : '';
+  };
+  const fields = lists === undefined ? [] : fieldsOf(lists);
   const values = lists === undefined ? [] : valuesOf(lists, field).slice(0, 40);
   return (
     <>
-      <Field
-        label="Field"
-        value={field}
-        list={fields}
-        onInput={(text) => set({ Field: text })}
-        error={isAbsent ? `The list has no column “${field}”.` : ''}
-      />
+      <Field label="Field" value={field} list={fields} onInput={(text) => set({ Field: text })} error={errorAt('Field')} />
       <Choice label="Operator" value={operator} options={['', ...OPERATORS]} onChange={(word) => set({ Operator: word })} />
       {!WITHOUT_VALUE.test(operator) && (
         <Field
@@ -111,11 +107,18 @@ function Condition({
           list={values.map(({ shown }) => shown)}
           onInput={(text) => set({ Value: text })}
           hint={hintFor(operator)}
-          error={problem === undefined ? '' : sentenceOf({ ...problem, at: '' })}
+          error={errorAt('Value')}
         />
       )}
     </>
   );
+}
+
+/** Each column once: by the field it is read as, else by its header. */
+function fieldsOf({ meta }: PageLists): readonly string[] {
+  const matches = meta.matches.filter(({ list }) => list === 'accounts');
+  const taken = new Set(matches.flatMap(({ field, column }) => [fold(field), fold(column)]));
+  return [...matches.map(({ field }) => field), ...meta.headers.filter((header) => header !== '' && !taken.has(fold(header)))];
 }
 
 const TYPES = [
@@ -152,7 +155,7 @@ function RuleDetails({
 }
 
 function hintFor(operator: string): string {
-  if (operator === 'in' || operator === 'not in') return 'Parted by semicolons, e.g. Software; Fintech';
+  if (operator === 'in' || operator === 'not in') return 'Separated by semicolons, e.g. Software; Fintech';
   if (operator === 'between') return 'E.g. 50-500';
   if (operator === 'within last') return 'Months, e.g. 12';
   return '';

@@ -4,7 +4,6 @@ import type { Day } from '../../src/domain/facts/fact';
 import type { Condition } from '../../src/domain/rules/rule';
 import { countriesNamed } from '../../src/sheet/parse/country';
 import { ProblemCollector } from '../../src/sheet/plan/closedList';
-import { readTest } from '../../src/sheet/plan/operand';
 import { gridOfJson, gridsOfPlan } from '../../src/sheet/plan/planJson';
 import { planTableOf } from '../../src/sheet/plan/planTable';
 import { readMarket } from '../../src/sheet/plan/readMarket';
@@ -37,25 +36,9 @@ export function readDraft(draft: Draft, runDay: Day): DraftPlan {
   return { ...read, idOf: new Map([...rowsIn('icp', read.icp), ...rowsIn('rules', bounds)]) };
 }
 
-/** Why a run would refuse the Value of a rule's row, or undefined. */
-export function valueProblem(row: PlanRow): Problem | undefined {
-  return problemIn('rules', row, 'VALUE_UNUSABLE', (table, findings) => {
-    for (const cells of table.rows) readTest(cells, countriesNamed, findings);
-  });
-}
-
 /** Why a run would refuse the Value of an item of the market, or undefined. */
 export function itemProblem(row: PlanRow): Problem | undefined {
-  return problemIn('tam', row, 'MARKET_VALUE_UNUSABLE', readMarket);
-}
-
-function problemIn(
-  key: PlanKey,
-  row: PlanRow,
-  code: string,
-  read: (table: ReturnType<typeof planTableOf>, findings: ProblemCollector) => unknown,
-): Problem | undefined {
   const findings = new ProblemCollector();
-  read(planTableOf(key, { tab: '', grid: gridOfJson(key, [row]) }), findings);
-  return findings.problems.find((problem) => problem.code === code);
+  readMarket(planTableOf('tam', { tab: '', grid: gridOfJson('tam', [row]) }), findings);
+  return findings.problems.find(({ code }) => code === 'MARKET_VALUE_UNUSABLE');
 }

@@ -1,6 +1,7 @@
 /** The draft computed against the lists, here in the page: the numbers a run would write, before it writes them. */
 import type { Accounts, Lists } from '../../src/domain/facts/accounts';
 import type { ContactBook } from '../../src/domain/people/contactBook';
+import { roundedShare } from '../../src/domain/facts/figure';
 import { matchRules, MET, NOT_MET, type Matched } from '../../src/domain/rules/match';
 import type { Condition, IcpRule } from '../../src/domain/rules/rule';
 import { computeRun, openContacts, type RunResults } from '../../src/sheet/run/run';
@@ -8,12 +9,12 @@ import { checkFields } from '../../src/sheet/lists/checkFields';
 import { checkOverrides } from '../../src/sheet/lists/checkOverrides';
 import { readDay } from '../../src/sheet/parse/date';
 import { gridsOfPlan } from '../../src/sheet/plan/planJson';
-import { PLAN_KEYS, PLAN_TABS } from '../../src/sheet/plan/tabs';
 import type { Problem } from '../../src/sheet/problem';
 import { leftOutOf, type LeftOut } from '../../src/sheet/run/leftOut';
 import { readDraft, type DraftPlan } from './draftPlan';
-import { entriesOf, planOf, type Draft } from './entries';
+import { planOf, type Draft } from './entries';
 import { hasColumn, type PageLists } from './lists';
+import { placeOf } from './refusals';
 
 /** How the accounts stand to one rule. */
 export interface RuleCount {
@@ -32,6 +33,8 @@ export interface Live extends RunResults {
   readonly counts: ReadonlyMap<number, RuleCount>;
   /** Why a run would refuse, or leave out, what a row says. */
   readonly problems: ReadonlyMap<number, Problem>;
+  /** All that is to be told of the draft beside the list, in a run's order. */
+  readonly found: readonly Problem[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -47,6 +50,7 @@ export function liveOf(page: PageLists, draft: Draft, asOf?: string): Live {
     idOf: read.idOf,
     counts: countsOf(lists, read),
     problems: byRow(draft, found),
+    found,
     leftOut: leftOutOf(read, columnsOf(page), meta, found),
   };
 }
@@ -57,7 +61,8 @@ function columnsOf(page: PageLists): Pick<Accounts, 'attribute'> {
   return { attribute: (field) => (hasColumn(page, field) ? there : undefined) };
 }
 
-function problemsOf(page: PageLists, draft: Draft, read: DraftPlan): readonly Problem[] {
+/** What a run would tell of the draft, and refuse. */
+export function problemsOf(page: PageLists, draft: Draft, read = readDraft(draft, page.meta.runDay)): readonly Problem[] {
   const { accountsTab, headers, keys } = page.meta;
   const overrides = gridsOfPlan(planOf(draft)).get('overrides');
   const isWhole = page.read >= page.meta.size;
@@ -72,17 +77,10 @@ function problemsOf(page: PageLists, draft: Draft, read: DraftPlan): readonly Pr
 function byRow(draft: Draft, problems: readonly Problem[]): ReadonlyMap<number, Problem> {
   const found = new Map<number, Problem>();
   for (const problem of problems) {
-    const id = rowAt(draft, problem.at);
+    const id = placeOf(draft, problem)?.entry.id;
     if (id !== undefined && !found.has(id)) found.set(id, problem);
   }
   return found;
-}
-
-/** Id of the row that an address such as `'Plan ICP'!E3` is in. */
-export function rowAt(draft: Draft, at: string): number | undefined {
-  const [, tab, row] = /^'?(.+?)'?!\$?[A-Z]+\$?(\d+)$/.exec(at) ?? [];
-  const key = PLAN_KEYS.find((each) => PLAN_TABS[each].title === tab);
-  return key === undefined ? undefined : entriesOf(draft, key)[Number(row) - 2]?.id;
 }
 
 /** A rule that removes this share of the list or more is worth a warning (S0.28). */
@@ -91,7 +89,7 @@ export const MOST = 0.8;
 /** Why a rule's count is worth a second look; '' when it is not. */
 export function warningOf({ matches, fails, blank }: RuleCount, removes: 'gate' | 'exclude' | 'score'): string {
   const all = matches + fails + blank;
-  const share = (part: number): string => `${Math.floor((100 * part) / all)} %`;
+  const share = (part: number): string => roundedShare(part / all);
   if (all === 0) return '';
   if (blank / all >= MOST) return `Blank for ${share(blank)} of the list: the rule knows little.`;
   if (removes === 'exclude') return matches / all >= MOST ? `Removes ${share(matches)} of the list on its own.` : '';

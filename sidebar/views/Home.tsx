@@ -3,6 +3,7 @@ import { counted, shownNumber } from '../../src/domain/facts/figure';
 import { Page, STEP_NAMES, Unfinished } from '../parts/frame';
 import { Button } from '../parts/form';
 import { Overview } from '../parts/overview';
+import { isRefused, Refused } from '../parts/refused';
 import type { Planner } from '../planner';
 import { STEPS } from '../state';
 
@@ -38,11 +39,12 @@ export function Home({ planner }: { readonly planner: Planner }) {
           <Unfinished planner={planner} />
           <Button
             look={written === undefined ? 'action' : 'plain'}
-            disabled={state.job !== undefined}
+            disabled={state.job !== undefined || isRefused(planner)}
             onClick={() => (go('run'), run())}
           >
             Update results
           </Button>
+          <Refused planner={planner} />
         </>
       )}
       <ol class="list">

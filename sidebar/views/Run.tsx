@@ -8,6 +8,7 @@ import { Button, Fold, Why } from '../parts/form';
 import { FitSignalGrid } from '../parts/grid';
 import { LockMonth } from '../parts/lockMonth';
 import { Overview } from '../parts/overview';
+import { isRefused, Refused } from '../parts/refused';
 import { currentRun } from '../plan/figures';
 import { nextSteps } from '../plan/nextSteps';
 import type { Planner } from '../planner';
@@ -30,10 +31,15 @@ export function Run({ planner }: { readonly planner: Planner }) {
     <Page title="Results">
       {outcome === undefined ? <Preview planner={planner} /> : <Written planner={planner} outcome={outcome} />}
       <Unfinished planner={planner} />
-      <Button look={outcome === undefined ? 'action' : 'plain'} disabled={job !== undefined || isEmpty} onClick={() => run()}>
+      <Button
+        look={outcome === undefined ? 'action' : 'plain'}
+        disabled={job !== undefined || isEmpty || isRefused(planner)}
+        onClick={() => run()}
+      >
         Update results
       </Button>
-      <Why when={isEmpty}>There is no rule to score by. Add one in ICP.</Why>
+      <Why when={isEmpty && !isRefused(planner)}>There is no rule to score by. Add one in ICP.</Why>
+      <Refused planner={planner} />
       <Button disabled={job !== undefined || !hasRun} onClick={undo}>
         Undo to the previous run
       </Button>

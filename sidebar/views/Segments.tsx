@@ -87,6 +87,7 @@ function Segment({ planner, entry }: { readonly planner: Planner; readonly entry
         </span>
       }
       isOpen={entry.before === null}
+      isSought={[entry, ...rules].some(({ id }) => id === state.sought)}
     >
       <Field
         label="Name"

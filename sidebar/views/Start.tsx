@@ -218,7 +218,6 @@ function Starters({
 }
 
 async function finish(planner: Planner, draft: Draft): Promise<void> {
-  planner.edit(draft);
   if (!(await planner.save(draft))) return;
   planner.dispatch({ kind: 'answers', answers: NO_ANSWERS });
   planner.go('run');

@@ -4,13 +4,15 @@ import type { PlanJson, PlanRow } from '../../../src/commands/protocol/requests'
 import { dayOf } from '../../../src/domain/facts/day';
 import { OPERATORS } from '../../../src/domain/rules/rule';
 import type { Cell } from '../../../src/sheet/grid';
+import type { Problem } from '../../../src/sheet/problem';
 import { countriesNamed } from '../../../src/sheet/parse/country';
 import { planJsonOf } from '../../../src/sheet/plan/planJson';
 import { readPlan } from '../../../src/sheet/plan/readPlan';
 import { PLAN_TABS } from '../../../src/sheet/plan/tabs';
-import { itemProblem, readDraft, valueProblem } from '../../../sidebar/plan/draftPlan';
-import { draftOf } from '../../../sidebar/plan/entries';
+import { itemProblem, readDraft } from '../../../sidebar/plan/draftPlan';
+import { addRow, draftOf } from '../../../sidebar/plan/entries';
 import { liveOf } from '../../../sidebar/plan/live';
+import { refusedChanges } from '../../../sidebar/plan/refusals';
 import { opened } from '../../support/sidebar/lists';
 
 const RULE = { Field: 'Industry', Operator: 'in', Value: 'Software' };
@@ -180,16 +182,26 @@ test('each rule knows the row of the draft it was read from; a row that cannot b
 });
 
 test('a Value is refused in the sentence of the run, and a readable one is not', () => {
-  expect(valueProblem({ ...RULE, Operator: 'between', Value: '500-50' })?.message).toBe(
-    'The ends of "500-50" are reversed: no value lies between them.',
-  );
+  /** What keeps a row from being saved. */
+  const refusalOf = (row: PlanRow): Problem | undefined => {
+    const draft = addRow(draftOf({ format: 1, icp: [{ ...RULE, Rule: 'Saved before' }] }), 'icp', row);
+    return refusedChanges(draft, readDraft(draft, DAY).problems)[0];
+  };
+  const reversed = refusalOf({ ...RULE, Operator: 'between', Value: '500-50' });
+  expect(reversed).toMatchObject({
+    at: "'Plan ICP'!E3",
+    message: 'The ends of "500-50" are reversed: no value lies between them.',
+  });
+  // A rule that was saved broken keeps nobody from saving another.
+  const broken = addRow(draftOf({ format: 1, icp: [{ ...RULE, Operator: 'between', Value: '500-50' }] }), 'icp', RULE);
+  expect(refusedChanges(broken, readDraft(broken, DAY).problems)).toEqual([]);
   expect(itemProblem({ Item: 'Close rate', Value: 'half' })?.fix).toMatch(/a share from 0 % to 100 %/);
   expect(itemProblem({ Item: 'Companies in the market', Value: '1.2', Unit: 'M' })).toBeUndefined();
   fc.assert(
     fc.property(fc.constantFrom(...OPERATORS), fc.oneof(fc.string({ maxLength: 12 }), fc.double()), (Operator, Value) => {
       const row = { ...RULE, Operator, Value };
       const [rule] = readDraft(draftOf({ format: 1, icp: [row] }), DAY).icp;
-      expect(rule === undefined).toBe(valueProblem(row) !== undefined);
+      expect(rule === undefined).toBe(refusalOf(row) !== undefined);
     }),
   );
 });
