@@ -28,7 +28,18 @@ export function FirstProfile({
   const without = answers.without.filter((field) => !added.some((rule) => rule.field === field));
   const toggle = (field: string, isIn: boolean): void =>
     onChange({ ...answers, without: isIn ? answers.without.filter((other) => other !== field) : [...answers.without, field] });
-  if (rules.length === 0) return <NoFindings none={none} />;
+  const omitted = leftOut.map((why) => (
+    <p class="warn" key={why}>
+      Left out: {why}
+    </p>
+  ));
+  if (rules.length === 0)
+    return (
+      <>
+        <NoFindings none={none} />
+        {omitted}
+      </>
+    );
   return (
     <section>
       <h2>What comes of it</h2>
@@ -41,11 +52,7 @@ export function FirstProfile({
         ))}
       </ul>
       <NoFindings none={none} />
-      {leftOut.map((why) => (
-        <p class="warn" key={why}>
-          Left out: {why}
-        </p>
-      ))}
+      {omitted}
       {added.length + without.length > 0 && (
         <fieldset>
           <legend>Added, so that good accounts differ</legend>

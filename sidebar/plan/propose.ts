@@ -87,14 +87,16 @@ export function profileFrom(
   const complete = (rules: readonly FirstRule[], about: Partial<Profile>): Profile => ({
     ...nothing,
     ...about,
-    rules: rules.length === 0 ? [] : profileApart({ accounts, settings, asOf, names: asShown }, rules, without),
+    rules:
+      rules.length === 0
+        ? []
+        : profileApart({ accounts, settings, asOf, names: asShown }, rules, { without, customers: about.customers ?? [] }),
   });
   if (way === 'pick') {
     const { wished, error } = wishedFrom(page, answers.wishes);
-    const rules = rulesFromWishes(accounts, wished, asShown);
-    return complete(error === '' ? rules : [], {
-      reason: error || (rules.length === 0 ? 'Choose a value or a range above.' : ''),
-    });
+    const { rules, leftOut } = rulesFromWishes(accounts, wished, asShown);
+    const reason = error || (leftOut.length > 0 ? 'Choose less, or one more column.' : 'Choose a value or a range above.');
+    return complete(error === '' ? rules : [], { leftOut, reason: error === '' && rules.length > 0 ? '' : reason });
   }
   if (way === 'starter') {
     const starter = starters().find(({ id }) => id === answers.starter) ?? starters()[0];

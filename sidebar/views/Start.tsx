@@ -56,11 +56,12 @@ function Questions({ planner, lists }: { readonly planner: Planner; readonly lis
   const plan = planner.live?.runResult.plan;
   const profile = useMemo(
     () => profileFrom(lists, answers, marked, plan?.settings ?? DEFAULT_SETTINGS, plan?.asOf ?? lists.meta.runDay),
-    [lists, given, way, plan],
+    // The contract value changes none of it.
+    [lists, given.names, given.wishes, given.starter, given.without, way, plan],
   );
   const live = useMemo(
     () => (profile.rules.length === 0 ? undefined : liveOf(lists, withProfile(draft, lists, profile, answers))),
-    [profile, draft],
+    [profile, draft, answers.value],
   );
   const isNumber = answers.value === '' || readNumber(answers.value) !== undefined;
   const waits = isNumber ? profile.reason : 'The contract value is no number.';

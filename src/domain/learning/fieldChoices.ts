@@ -53,15 +53,29 @@ function isNoChoice(choices: number, known: number): boolean {
 
 /** The list's own bands, else bands that people know, else quarters of its numbers. */
 function rangesOf(numbers: Numbers, field: string): readonly RangeChoice[] {
-  if (numbers.areBands) return counted(numbers, distinctBands(numbers), field);
-  const known = field === 'Employees' ? SIZES : field === 'Annual revenue' || field === 'Funding' ? MONEY : [];
-  const step = field === 'Employees' ? 1 : 0;
-  const familiar = counted(
+  const shown = isYear(field) ? String : short;
+  if (numbers.areBands)
+    return counted(
+      numbers,
+      distinctBands(numbers).map((band) => [band, saysRange(band, shown)]),
+    );
+  const familiar = counted(numbers, familiarBands(field));
+  if (familiar.length >= FEWEST_RANGES) return familiar;
+  return counted(
     numbers,
-    known.map((low, place) => ({ low, high: (known[place + 1] ?? Infinity) - step })),
-    field,
+    quarters(numbers, field).map((quarter) => [quarter, saysRange(quarter, shown)]),
   );
-  return familiar.length >= FEWEST_RANGES ? familiar : counted(numbers, quarters(numbers, field), field);
+}
+
+type SaidRange = readonly [range: Range, says: string];
+
+/** Each ends below the next; amounts are said with the round number they stop at. */
+function familiarBands(field: string): readonly SaidRange[] {
+  const lows = field === 'Employees' ? SIZES : field === 'Annual revenue' || field === 'Funding' ? MONEY : [];
+  return lows.map((low, place) => {
+    const high = (lows[place + 1] ?? Infinity) - 1;
+    return [{ low, high }, saysRange({ low, high: lows === MONEY ? high + 1 : high }, short)];
+  });
 }
 
 function distinctBands({ sorted }: Numbers): readonly Range[] {
@@ -69,20 +83,20 @@ function distinctBands({ sorted }: Numbers): readonly Range[] {
   return [...found.values()];
 }
 
+/** Of whole numbers each begins above the last one. */
 function quarters(numbers: Numbers, field: string): readonly Range[] {
   const round = roundingOf(numbers, isYear(field));
+  const step = numbers.sorted.every(({ low, high }) => !(low % 1) && !(high % 1)) ? 1 : 0;
   const ends = [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(numbers.sorted, share));
   const cuts = [ends[0] ?? 0, ...ends.slice(1, 4).map(round), ends[4] ?? 0];
   return cuts
     .slice(1)
-    .map((high, place) => ({ low: cuts[place] ?? 0, high }))
+    .map((high, place) => ({ low: (cuts[place] ?? 0) + (place === 0 ? 0 : step), high }))
     .filter(({ low, high }) => low < high);
 }
 
-function counted(numbers: Numbers, ranges: readonly Range[], field: string): readonly RangeChoice[] {
-  return ranges
-    .map((range) => ({ ...range, says: saysRange(range, isYear(field) ? String : short), count: countInside(numbers, range) }))
-    .filter(({ count }) => count > 0);
+function counted(numbers: Numbers, ranges: readonly SaidRange[]): readonly RangeChoice[] {
+  return ranges.map(([range, says]) => ({ ...range, says, count: countInside(numbers, range) })).filter(({ count }) => count > 0);
 }
 
 function saysRange({ low, high }: Range, shown: (value: number) => string): string {

@@ -87,7 +87,7 @@ function nextBands(sorted: readonly Range[], { low, high }: Range): Range {
 
 /** A rule that ideal values meet too: they get its half as well as their own. */
 export function ringValues(field: string, ideal: readonly Value[], near: readonly Value[]): FirstRule {
-  return { ...valuesRule(field, [...ideal, ...near], 'near'), evidence: `Near: ${near.map(({ shown }) => shown).join(', ')}` };
+  return { ...valuesRule(field, [...ideal, ...near], 'near'), says: near.map(({ shown }) => shown).join(', ') };
 }
 
 /** Items of list cells that accounts with a chosen one hold at least twice as often as the whole list; none for cells of one value. */

@@ -17,6 +17,11 @@ export function doSeparate({
   return held < NEARLY_ALL * known && (values > 1 || held * 2 <= known);
 }
 
+/** Why a rule on a field is not made. */
+export function separatesNobody(field: string): string {
+  return `${field}: nearly every account has it, so it separates nobody.`;
+}
+
 /** True where all filled cells are words for yes and no. */
 export function isYesOrNo({ facts }: Attribute): boolean {
   const filled = facts.filter(({ isBlank }) => !isBlank);

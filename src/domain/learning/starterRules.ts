@@ -7,7 +7,7 @@ import { fieldOf } from './fields';
 import { rangeRule, valuesRule, type FirstRule } from './firstRule';
 import { nearRange, withRing } from './near';
 import { countInside, numbersOver, type Range } from './quantities';
-import { NEARLY_ALL } from './separating';
+import { NEARLY_ALL, separatesNobody } from './separating';
 import type { Starter } from './starters';
 import { valuesOver, type CountryNames, type SharedValue } from './values';
 
@@ -43,7 +43,7 @@ function ofWords(
   const chosen: readonly SharedValue[] = values.slice(0, MOST_VALUES);
   const { held, known } = countHolders(found.column, accounts.keys.keys(), chosen, names);
   if (held === 0) return `${field}: no account has ${words.slice(0, 3).join(', ')} or alike.`;
-  if (held >= NEARLY_ALL * known) return nearlyAll(field);
+  if (held >= NEARLY_ALL * known) return separatesNobody(field);
   return [{ ...valuesRule(field, chosen), evidence: `${counted(held, 'account')} of the list` }];
 }
 
@@ -54,7 +54,7 @@ function ofRange(accounts: Accounts, field: string, range: Range): readonly Firs
   const held = countInside(numbers, range);
   const rule = { ...rangeRule(field, range, numbers.currency), evidence: `${counted(held, 'account')} of the list` };
   if (held === 0) return `${field}: no account has ${rule.says}.`;
-  if (held >= NEARLY_ALL * numbers.sorted.length) return nearlyAll(field);
+  if (held >= NEARLY_ALL * numbers.sorted.length) return separatesNobody(field);
   return withRing(rule, nearRange(accounts, found.column, field, range, numbers.currency));
 }
 
@@ -66,8 +66,4 @@ function holdsOne(text: string, words: readonly string[]): boolean {
 
 function noColumn(field: string): string {
   return `${field}: the list has no such column.`;
-}
-
-function nearlyAll(field: string): string {
-  return `${field}: nearly every account has it, so it separates nobody.`;
 }

@@ -56,6 +56,7 @@ export interface Suggested {
 
 /** A condition, and 1 for each account that meets it. */
 interface Candidate {
+  readonly says: string;
   readonly rule: FirstRule;
   readonly met: Uint8Array;
 }
@@ -151,12 +152,14 @@ function conditionsOn(accounts: Accounts, field: string, names: CountryNames): r
   if (choices.kind === 'values') {
     const byCode = valuesByCode(column, names);
     return choices.values.slice(0, MOST_OF_FIELD).map((value) => ({
+      says: value.shown,
       rule: valuesRule(field, [value]),
       met: met((code) => byCode[code]?.some(({ key }) => key === value.key) === true),
     }));
   }
   const { currency } = choices;
   return choices.ranges.slice(0, MOST_OF_FIELD).map((range) => ({
+    says: `${field} ${range.says}`,
     rule: rangeRule(field, range, currency),
     met: met((code) => {
       const quantity = column.facts[code]?.quantity;
@@ -172,7 +175,7 @@ function segmentOf({ parts, members }: Pair, { drawn }: SegmentGround, covered: 
     0,
   );
   return {
-    name: parts.map(({ rule }) => (rule.operator === 'in' ? rule.says : `${rule.says} ${rule.field.toLowerCase()}`)).join(', '),
+    name: parts.map(({ says }) => says).join(', '),
     conditions: parts.map(({ rule: { field, operator, value } }) => ({ field, operator, value })),
     matches,
     available: members.length,

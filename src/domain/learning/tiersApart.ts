@@ -20,6 +20,8 @@ const WEIGHTS = [1, 2, 3, 4];
 const MOST_ADDED = 2;
 /** What fewer accounts have in common is chance. */
 const FEWEST = 5;
+/** Share of the customers kept before that must stay in the ICP. */
+const LEAST_KEPT = 0.8;
 /** Accounts the choice is tried on; of a longer list every second, third … */
 const SAMPLE = 5_000;
 
@@ -31,33 +33,37 @@ export interface Ground {
   readonly names: CountryNames;
 }
 
+/** What a profile must respect. */
+export interface Limits {
+  /** Fields that may not be added, nor their signals. */
+  readonly without: readonly string[];
+  /** Accounts that are to stay in Tier 1 or 2: what is added may cost one in five of them. */
+  readonly customers: readonly number[];
+}
+
 /**
  * The rules, the list's signals that one of the best shows, and, only where a tier from 1 to 4 would be empty, at most two rules on what is typical of
- * the accounts chosen, at the least weight that fills most tiers. `without`: fields that may not be added, nor their signals.
+ * the accounts chosen, at the least weight that fills most tiers.
  */
 export function profileApart(
   { accounts, ...ground }: Ground,
   rules: readonly FirstRule[],
-  without: readonly string[],
+  { without, customers }: Limits,
 ): readonly FirstRule[] {
-  const some = { accounts: everyFew(accounts), ...ground };
+  const places = everyFew(accounts.size, customers);
+  const some = { accounts: partOf(accounts, places), ...ground };
+  const isKept = new Set(customers);
+  const kept = places.flatMap((account, place) => (isKept.has(account) ? [place] : []));
   const free = (field: string): boolean => !without.includes(field) && !rules.some((rule) => rule.field === field);
   const signals = signalRules(accounts, ground.asOf).filter(({ field }) => free(field));
   const best = chosenBy(some, rules);
   let chosen = [...rules, ...signalsAmong(some.accounts, signals, best, ground.asOf)];
   for (let added = 0; added < MOST_ADDED; added += 1) {
-    const more = nextTypical(some, chosen, best, PROFILE_FIELDS.filter(free));
+    const more = nextTypical(some, chosen, best, kept, PROFILE_FIELDS.filter(free));
     if (more.length === 0) break;
     chosen = [...chosen.filter(isFit), ...more, ...chosen.filter((rule) => !isFit(rule))];
   }
   return chosen;
-}
-
-/** Accounts in each of Tier 1 to 4 under the rules. */
-export function tierCounts(ground: Ground, rules: readonly FirstRule[]): readonly number[] {
-  const counts = [0, 0, 0, 0];
-  for (const tier of tiersOf(ground, rules)) if (tier <= TIER_4) counts[tier] = (counts[tier] ?? 0) + 1;
-  return counts;
 }
 
 /** The rule that fills most tiers that are empty, at its least weight, with a ring where that fills more; none where nothing fills one more. */
@@ -65,16 +71,20 @@ function nextTypical(
   ground: Ground,
   rules: readonly FirstRule[],
   members: readonly number[],
+  customers: readonly number[],
   fields: readonly string[],
 ): readonly FirstRule[] {
-  let most = filled(ground, rules);
+  const before = tiersOf(ground, rules);
+  const fewest = LEAST_KEPT * inIcp(before, customers);
+  let most = filled(before);
   let found: readonly FirstRule[] = [];
   if (members.length < FEWEST) return found;
   for (const field of fields) {
     if (most >= TIERS.length || rules.some((rule) => rule.field === field)) continue;
     for (const more of typicalRules(ground, members, field)) {
-      const count = filled(ground, [...rules, ...more]);
-      if (count > most) [most, found] = [count, more];
+      const tiers = tiersOf(ground, [...rules, ...more]);
+      if (filled(tiers) <= most || inIcp(tiers, customers) < fewest) continue;
+      [most, found] = [filled(tiers), more];
     }
   }
   return found;
@@ -90,8 +100,13 @@ function typicalRules({ accounts, names }: Ground, members: readonly number[], f
   return ring === undefined ? alone : [...alone, ...WEIGHTS.map((weight) => withRing({ ...rule, weight }, ring))];
 }
 
-function filled(ground: Ground, rules: readonly FirstRule[]): number {
-  return tierCounts(ground, rules).filter((count) => count > 0).length;
+/** Of Tier 1 to 4 those that hold an account. */
+function filled(tiers: Uint8Array): number {
+  return new Set(tiers.filter((tier) => tier <= TIER_4)).size;
+}
+
+function inIcp(tiers: Uint8Array, accounts: readonly number[]): number {
+  return accounts.filter((account) => (tiers[account] ?? TIER_4) <= TIER_2).length;
 }
 
 /** Accounts in the ICP by fit alone; of many the Tier 1 alone. */
@@ -112,18 +127,22 @@ function tiersOf({ accounts, settings, asOf }: Ground, rules: readonly FirstRule
   return tierAccounts(accounts, profile, scoreAccounts(profile, accounts.size), accountBits(profile, accounts.size), plan).final;
 }
 
-/** The list, or every second, third … account of a long one. */
-function everyFew(accounts: Accounts): Accounts {
-  const step = Math.ceil(accounts.size / SAMPLE);
-  if (step <= 1) return accounts;
-  const kept = accounts.keys.map((_, account) => account).filter((account) => account % step === 0);
+/** All accounts, or every second, third … of a long list and those that must be among them. */
+function everyFew(size: number, wanted: readonly number[]): readonly number[] {
+  const step = Math.max(1, Math.ceil(size / SAMPLE));
+  const isWanted = new Set(wanted);
+  return Array.from({ length: size }, (_, account) => account).filter((account) => account % step === 0 || isWanted.has(account));
+}
+
+function partOf(accounts: Accounts, places: readonly number[]): Accounts {
+  if (places.length === accounts.size) return accounts;
   return {
-    size: kept.length,
-    keys: kept.map((account) => accounts.keys[account] ?? ''),
-    isDuplicate: kept.map((account) => accounts.isDuplicate[account] ?? false),
+    size: places.length,
+    keys: places.map((account) => accounts.keys[account] ?? ''),
+    isDuplicate: places.map((account) => accounts.isDuplicate[account] ?? false),
     attribute: (field) => {
       const column = accounts.attribute(field);
-      return column && { ...column, codes: Int32Array.from(kept, (account) => column.codes[account] ?? 0) };
+      return column && { ...column, codes: Int32Array.from(places, (account) => column.codes[account] ?? 0) };
     },
   };
 }

@@ -30,8 +30,9 @@ export function proposeRules(accounts: Accounts, asOf: Day): Proposed {
   const shared = customers.length < FEWEST_CUSTOMERS ? [] : sharedByCustomers(accounts, customers, countryName).rules;
   const rules = shared.length > 0 ? shared : commonRules(accounts);
   const ground = { accounts, settings: DEFAULT_SETTINGS, asOf, names: countryName };
+  const limits = { without: [], customers: shared.length > 0 ? customers : [] };
   return {
-    proposals: profileApart(ground, rules, []).map((rule) => ({
+    proposals: profileApart(ground, rules, limits).map((rule) => ({
       row: ruleRow(rule, 'Proposed from the list'),
       note: noteOf(rule),
     })),

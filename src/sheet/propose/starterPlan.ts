@@ -26,7 +26,10 @@ export function starterPlan(accounts: Accounts, starter: Starter, asOf: Day): St
     proposals:
       rules.length === 0
         ? []
-        : profileApart(ground, rules, []).map((rule) => ({ row: ruleRow(rule, source), note: noteOf(rule) })),
+        : profileApart(ground, rules, { without: [], customers: [] }).map((rule) => ({
+            row: ruleRow(rule, source),
+            note: noteOf(rule),
+          })),
     personas: personaRows(starter),
     leftOut,
   };

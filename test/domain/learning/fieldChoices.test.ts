@@ -49,6 +49,17 @@ describe('choices', () => {
     ]);
   });
 
+  it('hold each account once, a round amount among those it begins', () => {
+    const amounts = [5e5, 1e6, 1e6, 2e6, 10e6, 60e6];
+    const found = choices('Annual revenue', amounts);
+    expect(found?.kind === 'ranges' && found.ranges.map(({ says, count }) => [says, count])).toEqual([
+      ['0–1M', 1],
+      ['1M–10M', 3],
+      ['10M–50M', 1],
+      ['50M–100M', 1],
+    ]);
+  });
+
   it('of a list of bands are its own bands', () => {
     const found = choices('Employees', ['1-10', '11-50', '1-10', '10,001+']);
     expect(found?.kind === 'ranges' && found.ranges.map(({ says, count }) => [says, count])).toEqual([
@@ -63,9 +74,9 @@ describe('choices', () => {
     const found = choices('Founded', years);
     expect(found?.kind === 'ranges' && found.ranges.map(({ says }) => says)).toEqual([
       '1940–1960',
-      '1960–1980',
-      '1980–1999',
-      '1999–2019',
+      '1961–1980',
+      '1981–1999',
+      '2000–2019',
     ]);
   });
 

@@ -4,6 +4,8 @@ import { dayOf } from '../../../src/domain/facts/day';
 import type { Accounts } from '../../../src/domain/facts/accounts';
 import { rulesFromWishes, type Wished } from '../../../src/domain/learning/wishes';
 import { profileApart } from '../../../src/domain/learning/tiersApart';
+import { sharedByCustomers } from '../../../src/domain/learning/customers';
+import { TIER_2 } from '../../../src/domain/score/tier';
 import { DEFAULT_SETTINGS } from '../../../src/domain/rules/settings';
 import { readPlan } from '../../../src/sheet/plan/readPlan';
 import { gridsOfPlan } from '../../../src/sheet/plan/planJson';
@@ -35,15 +37,18 @@ const range = (field: string, low: number, high: number): Wished => ({
 });
 
 /** Tiers 1 to 4 as a run of the written plan counts them. */
-function tiers(accounts: Accounts, rules: readonly FirstRule[]): readonly number[] {
+const tiers = (accounts: Accounts, rules: readonly FirstRule[]): readonly number[] =>
+  run(accounts, rules).counts.tiers.slice(0, 4);
+
+function run(accounts: Accounts, rules: readonly FirstRule[]) {
   const { plan, problems } = readPlan(gridsOfPlan({ format: 1, icp: rules.map((rule) => ruleRow(rule, '')) }), countriesNamed, {
     runDay: AS_OF,
   });
   expect(problems).toEqual([]);
-  return computeRun({ accounts, contacts: undefined }, plan, null).runResult.counts.tiers.slice(0, 4);
+  return computeRun({ accounts, contacts: undefined }, plan, null).runResult;
 }
 const profile = (accounts: Accounts, wishes: readonly Wished[], without: readonly string[] = []) =>
-  profileApart(ground(accounts), rulesFromWishes(accounts, wishes, shown), without);
+  profileApart(ground(accounts), rulesFromWishes(accounts, wishes, shown).rules, { without, customers: [] });
 
 const sample = readGrid(parseCsv(readFileSync('examples/accounts.csv', 'utf8'))).lists.accounts;
 /** A list with a trade, a size in bands and a founding year, as a directory gives it. */
@@ -100,6 +105,21 @@ describe('four tiers', () => {
     expect(new Set(fields(['Employees', 'Country', 'Founded']))).toEqual(new Set(['Industry']));
   });
 
+  it('cost at most one in five of the customers that the rules kept', () => {
+    const accounts = sample;
+    const industry = accounts.attribute('Industry')!;
+    const fintech = [...industry.codes.keys()].filter((account) => industry.facts[industry.codes[account]!]!.text === 'fintech');
+    for (const offset of [0, 1, 2, 3, 4]) {
+      const customers = [0, 1, 2, 3, 4].map((i) => fintech[offset + i * 60]!);
+      const { rules } = sharedByCustomers(accounts, customers, shown);
+      const kept = (all: readonly FirstRule[]): number =>
+        customers.filter((account) => run(accounts, all).tiering.computed[account]! <= TIER_2).length;
+      const alone = kept(rules);
+      expect(alone).toBe(5);
+      expect(kept(profileApart(ground(accounts), rules, { without: [], customers }))).toBeGreaterThanOrEqual(4);
+    }
+  });
+
   it('a near band is the next one, so that no cell straddles it', () => {
     const near = profile(directory, [range('Employees', 51, 200)]).find(({ part }) => part === 'near');
     expect(near?.value).toBe('11-500');
@@ -131,10 +151,12 @@ describe('four tiers', () => {
           ['Company', 'Industry', 'Employees', 'Country', 'Technologies'],
           ...rows.map((cells, i): Cell[] => [`Firm ${i}`, ...cells]),
         ]).lists;
-        const alone = rulesFromWishes(accounts, [values('Industry', 'A')], shown);
+        const alone = rulesFromWishes(accounts, [values('Industry', 'A')], shown).rules;
         if (alone.length === 0) return;
         const filled = (rules: readonly FirstRule[]): number => tiers(accounts, rules).filter((count) => count > 0).length;
-        expect(filled(profileApart(ground(accounts), alone, []))).toBeGreaterThanOrEqual(filled(alone));
+        expect(filled(profileApart(ground(accounts), alone, { without: [], customers: [] }))).toBeGreaterThanOrEqual(
+          filled(alone),
+        );
       }),
       { numRuns: 60 },
     );

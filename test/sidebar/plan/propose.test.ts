@@ -74,6 +74,18 @@ test.each(['abc', '500-50', '70'])('a typed %s is no range, which is said before
   );
 });
 
+test('what nearly every account has makes no rule, and that is said', () => {
+  const picked = withWish(answersOf('pick'), wish('Employees', [], '10+'));
+  expect(profileOf(page, picked)).toMatchObject({
+    rules: [],
+    leftOut: ['Employees: nearly every account has it, so it separates nobody.'],
+    reason: 'Choose less, or one more column.',
+  });
+  const both = profileOf(page, withWish(picked, wish('Industry', ['Food'])));
+  expect(both.rules.filter(({ part }) => part === 'ideal').map(({ field }) => field)).toEqual(['Industry']);
+  expect(both.leftOut).toHaveLength(1);
+});
+
 test('chosen ranges are one rule from the lowest to the highest, and what lies near has half of its weight', () => {
   const picked = withWish(answersOf('pick'), wish('Employees', ['51–200', '201–500']));
   const [ideal, near] = profileOf(page, picked).rules;

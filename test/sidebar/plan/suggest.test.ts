@@ -11,7 +11,7 @@ import { opened } from '../../support/sidebar/lists';
 
 const plan = JSON.parse(readFileSync('examples/plan.json', 'utf8')) as PlanJson;
 const accounts = parseCsv(readFileSync('examples/accounts.csv', 'utf8'));
-const { segments: _, rules: __, ...bare } = plan;
+const bare: PlanJson = { ...plan, segments: [], rules: [] };
 const { lists, draft } = opened(accounts, bare, undefined, { fields: [...FIRST_FIELDS, ...PROFILE_FIELDS] });
 
 test('each is counted by a run as it was suggested, and the next ones go around it', () => {
