@@ -7,6 +7,8 @@ import type { ZipEntry } from './zip';
 
 /** Most that is read of one tab, as XLSX and Google have it. */
 const MAX_ROWS = 1_048_576;
+/** Characters of a title in a sentence. */
+const MOST_SHOWN = 100;
 const MAX_COLUMNS = 16_384;
 const MAX_CELLS = 10_000_000;
 
@@ -98,7 +100,7 @@ function assertExtent(name: string, title: string, xml: string): void {
   if (rows * columns > MAX_CELLS) {
     const size = `${grouped(rows)} rows and ${grouped(columns)} columns`;
     throw new Unreadable(
-      `${name}: the tab "${title}" reaches over ${size} and at most ${grouped(MAX_CELLS)} cells are read; delete what stands far below or far right of the list.`,
+      `${name}: the tab "${shortened(title)}" reaches over ${size} and at most ${grouped(MAX_CELLS)} cells are read; delete what stands far below or far right of the list.`,
     );
   }
 }
@@ -121,7 +123,12 @@ function tooFar(title: string, rows: number, columns: number): string {
     columns > MAX_COLUMNS
       ? [`${grouped(columns)} columns`, `${grouped(MAX_COLUMNS)} columns`]
       : [`${grouped(rows)} rows`, `${grouped(MAX_ROWS)} rows`];
-  return `the tab "${title}" has ${reach} and a tab of XLSX at most ${cap}; split the list or export it again.`;
+  return `the tab "${shortened(title)}" has ${reach} and a tab of XLSX at most ${cap}; split the list or export it again.`;
+}
+
+/** A title may be as long as its maker likes; its beginning tells which tab is meant. */
+function shortened(title: string): string {
+  return title.length > MOST_SHOWN ? `${title.slice(0, MOST_SHOWN - 1)}…` : title;
 }
 
 function grouped(count: number): string {

@@ -114,6 +114,13 @@ test.each([
   expect(await refusal(rawXlsx([{ name: 'Wide &amp; far', xml }]))).toMatch(sentence);
 });
 
+test('a title of 5,000 characters is shortened in the sentence that names it', async () => {
+  const xml = '<sheetData><row><c r="A1"><v>1</v></c><c r="XFE1"><v>2</v></c></row></sheetData>';
+  const sentence = await refusal(rawXlsx([{ name: 't'.repeat(5000), xml }]));
+  expect(sentence).toContain(`the tab "${'t'.repeat(99)}…" has 16,385 columns`);
+  expect(sentence.length).toBeLessThan(300);
+});
+
 test('a file with an encrypted part is refused', async () => {
   const parts = xlsxParts([{ xml: DATA }]).map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, flags: 1 } : part));
   expect(await refusal(zipOf(parts))).toBe('list.xlsx: parts of the file are encrypted; save it without a password.');
