@@ -119,11 +119,11 @@ def told_apart(first: float, second: float, trials: int, level: float) -> bool:
         return False
     both = lambda rate: evidence(moved * trials, trials, rate) + evidence(second * trials, trials, rate)  # noqa: E731
     low, high = min(moved, second), max(moved, second)
-    steps = [max(1e-12, low + (high - low) * step / 400) for step in range(401)]
+    steps = [max(1e-12, low + (high - low) * step / 40) for step in range(41)]
     best = min(steps, key=both)
-    width = (high - low) / 400
+    width = (high - low) / 40
     low, high = max(1e-12, best - width), best + width
-    for _ in range(60):
+    for _ in range(40):
         left, right = low + (high - low) / 3, high - (high - low) / 3
         low, high = (low, right) if both(left) < both(right) else (left, high)
     return min(both((low + high) / 2), both(best)) >= -math.log(level)

@@ -3,7 +3,9 @@
  * with two segments merged. Every number is compared with the oracle.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCsv } from '../../src/sheet/table/csv';
 import type { RunReply } from '../../src/commands/protocol/replies';
 import type { Host } from '../../workbench/core/realm/host';
 import type { CellValue, WorkbookData } from '../../workbench/core/document/workbookData';
@@ -105,6 +107,9 @@ function expectRates(records: Records, name: string, told: Readonly<Record<strin
 const near = (value: string | number | null): unknown =>
   typeof value === 'number' ? (expect.closeTo(value, 9) as unknown) : (value ?? '');
 
+/** Names of the sample's accounts, by ID. */
+const names = new Map(parseCsv(readFileSync('examples/accounts.csv', 'utf8')).map(([id = '', name = '']) => [id, name]));
+
 describe('four months', () => {
   const outcomes: RunReply[] = [];
   const changes: Records[] = [];
@@ -145,7 +150,10 @@ describe('four months', () => {
       told.migration,
     );
     const moves = part(records, 'Account').map((record) => [record.get('Item'), record.get('Why')]);
-    const wanted = Object.entries(told.moves).map(([key, [from, to, causes]]) => [key, `${from} → ${to}: ${causes.join(', ')}.`]);
+    const wanted = Object.entries(told.moves).map(([key, [from, to, causes]]) => [
+      names.get(key) ?? key,
+      `${from} → ${to}: ${causes.join(', ')}.`,
+    ]);
     expect(Object.fromEntries(moves)).toEqual(Object.fromEntries(wanted));
     const inputs = part(records, 'Input');
     expect(inputs.map((record) => record.get('Item')).sort()).toEqual(Object.keys(told.stability).sort());
