@@ -9,7 +9,7 @@ import { ruleRow } from '../../../src/sheet/propose/ruleRow';
 import type { PlanRow } from '../../../src/commands/protocol/requests';
 import { FIRST_FIELDS } from '../../../sidebar/actions/columns';
 import { NO_ANSWERS, withWish, type Answers } from '../../../sidebar/plan/answers';
-import { draftOf, rowsOf } from '../../../sidebar/plan/entries';
+import { draftOf, rowsOf, settled } from '../../../sidebar/plan/entries';
 import { withProfile } from '../../../sidebar/plan/firstPlan';
 import { liveOf } from '../../../sidebar/plan/live';
 import { customersIn, profileFrom, rangeProblem, wishFields } from '../../../sidebar/plan/propose';
@@ -170,6 +170,24 @@ test('a starter plan brings rules in the list’s words and the people who buy',
     'Annual revenue: the list has no such column.',
   ]);
   expect(rowsOf(withProfile(page.draft, page.lists, profile, answers), 'personas')).toHaveLength(3);
+});
+
+test('asked again after a save that failed, the rules stand there once, those of other answers not at all', () => {
+  const { draft, lists } = page;
+  const picked = withWish(answersOf('pick'), wish('Industry', ['Food']));
+  const once = withProfile(draft, lists, profileOf(page, picked), picked);
+  expect(rowsOf(withProfile(once, lists, profileOf(page, picked), picked), 'icp')).toEqual(rowsOf(once, 'icp'));
+  const starter = answersOf('starter', { starter: 'agency' });
+  const twice = withProfile(
+    withProfile(once, lists, profileOf(page, starter), starter),
+    lists,
+    profileOf(page, starter),
+    starter,
+  );
+  expect(rowsOf(twice, 'icp')).toEqual(rowsOf(withProfile(draft, lists, profileOf(page, starter), starter), 'icp'));
+  expect(rowsOf(twice, 'personas')).toHaveLength(3);
+  // What was saved stays.
+  expect(rowsOf(withProfile(settled(once, 'icp'), lists, profileOf(page, picked), picked), 'icp')).toEqual(rowsOf(once, 'icp'));
 });
 
 test('what the page infers from marked customers is what the first proposed plan says', () => {
