@@ -45,7 +45,7 @@ line('start of the bundle ÷ the same text uncalled', starts[0] / starts[1], 1.3
 const change = best('weightChange', SMALL);
 line(`weight change, ${shown(SMALL)} accounts, in ms`, change, 10, '');
 line('start of the bundle ÷ plain functions uncalled', starts[0] / starts[2], 1.3, `plain functions ${ms(starts[2])}`);
-line(`page: every count anew, ${shown(SMALL)} accounts, in ms`, best('pageCounts', SMALL, 3), 50, '');
+line(`page: every count again, ${shown(SMALL)} accounts, in ms`, best('pageCounts', SMALL, 3), 50, '');
 const rival = measure('rulesEngine', SMALL);
 if (rival.skipped) console.log('json-rules-engine: skipped, it is not installed (npm install --save-dev json-rules-engine)');
 else

@@ -43,7 +43,7 @@ async function writeSteps(context: Context, signal: AbortSignal): Promise<RunRep
 }
 
 async function cancelRun(context: Context, signal: AbortSignal, { done, of }: PlanProgress): Promise<void> {
-  await context.ask({ kind: 'cancelPlan' });
+  await context.ask({ kind: 'cancelRun' });
   await reload(context, signal, true);
   context.dispatch({ kind: 'notice', notice: `Stopped at ${shownNumber(done)} of ${shownNumber(of)} rows.` });
 }

@@ -16,7 +16,7 @@ export function RuleCounts({
   removes,
 }: {
   readonly count: RuleCount | undefined;
-  readonly removes: 'gate' | 'exclude' | 'score';
+  readonly removes: 'must' | 'exclude' | 'score';
 }) {
   if (count === undefined) return <span class="hint">Not counted yet</span>;
   const { matches, fails, blank } = count;

@@ -28,7 +28,7 @@ export function Rule({ planner, entry, position, isOpen = false }: RuleProps) {
   const row = entry.after ?? {};
   const set = (cells: PlanRow): void => edit(editRow(state.draft, position, entry.id, cells));
   const type = RULE_WORDS.find((word) => isSame(word, textOf(row, 'Type'))) ?? (position === 'icp' ? 'Score' : 'Include');
-  const removes = type === 'Exclude' ? 'exclude' : type === 'Score' ? 'score' : 'gate';
+  const removes = type === 'Exclude' ? 'exclude' : type === 'Score' ? 'score' : 'must';
   const name = textOf(row, 'Rule');
   const sentence = [textOf(row, 'Field'), textOf(row, 'Operator'), textOf(row, 'Value')].filter((part) => part !== '').join(' ');
   return (

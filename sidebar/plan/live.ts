@@ -87,13 +87,13 @@ function byRow(draft: Draft, problems: readonly Problem[]): ReadonlyMap<number, 
 export const MOST = 0.8;
 
 /** Why a rule's count is worth a second look; '' when it is not. */
-export function warningOf({ matches, fails, blank }: RuleCount, removes: 'gate' | 'exclude' | 'score'): string {
+export function warningOf({ matches, fails, blank }: RuleCount, removes: 'must' | 'exclude' | 'score'): string {
   const all = matches + fails + blank;
   const share = (part: number): string => roundedShare(part / all);
   if (all === 0) return '';
   if (blank / all >= MOST) return `Blank for ${share(blank)} of the list: the rule knows little.`;
   if (removes === 'exclude') return matches / all >= MOST ? `Removes ${share(matches)} of the list on its own.` : '';
-  if (removes === 'gate')
+  if (removes === 'must')
     return fails / all >= MOST ? `Removes ${share(fails)} of the list on its own. Loosen it, or make it a score.` : '';
   return matches === 0 ? 'No account has this: check the value.' : '';
 }

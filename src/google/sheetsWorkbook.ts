@@ -35,7 +35,7 @@ export function openWorkbook(): Workbook {
   const sizes = openSizes();
   let lock: GoogleAppsScript.Lock.Lock | null = null;
   // Only this run changes it while it holds the lock, and it is asked for with every kind of tab.
-  let announced: ReturnType<Workbook['pendingTabs']> | undefined;
+  let pending: ReturnType<Workbook['pendingTabs']> | undefined;
   return {
     locale: spreadsheet.getSpreadsheetLocale(),
     timeZone,
@@ -87,17 +87,15 @@ export function openWorkbook(): Workbook {
         .map((sheet) => sizes.of(sheet))
         .reduce((sum, { rows, columns }) => sum + rows * columns, 0),
     beginTabs: (tabs) => {
-      announced = undefined;
+      pending = undefined;
       beginTabs(spreadsheet, tabs, [...sheets.keys()]);
     },
     endTabs: () => {
-      announced = undefined;
+      pending = undefined;
       for (const made of pendingTabsIn(spreadsheet)) made.remove();
     },
     pendingTabs: () =>
-      (announced ??= pendingTabsIn(spreadsheet).flatMap(
-        (made) => JSON.parse(made.getValue() ?? '[]') as [PendingKind, string][],
-      )),
+      (pending ??= pendingTabsIn(spreadsheet).flatMap((made) => JSON.parse(made.getValue() ?? '[]') as [PendingKind, string][])),
     tagTab: (tab, kind) => {
       nameSheet(sheetOf(tab), kind);
       known = known.map((each) => (each.id === tab.id ? { id: tab.id, kind } : each));

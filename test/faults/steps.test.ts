@@ -118,7 +118,7 @@ describe('a list of more than 20,000 accounts', () => {
     expect(must(stage.ask({ kind: 'state' })).value).toMatchObject({ state: 'unfinished', done: 20_000 });
     stage.person.type('Accounts', 'C2', '650');
     expect(must(step()).value?.done).toBe(20_000);
-    expect(must(stage.ask({ kind: 'cancelPlan' })).value).toEqual({ cancelled: true });
+    expect(must(stage.ask({ kind: 'cancelRun' })).value).toEqual({ cancelled: true });
     expect(must(stage.ask({ kind: 'planStep' }, stage.other)).value?.done).toBe(20_000);
     expect(must(stage.ask({ kind: 'planStep' }, stage.other)).value?.done).toBe(ROWS);
   }, 120_000);

@@ -392,7 +392,7 @@ test('requests', async () => {
     'show',
     'planEverything',
     'planStep',
-    'cancelPlan',
+    'cancelRun',
     'closeMonth',
     'scoreHistory',
   ];

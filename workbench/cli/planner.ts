@@ -8,7 +8,7 @@ import { Refused, endingOf, printable, reasonOf } from './refused';
 
 /** Megabytes for what a command keeps; `NODE_OPTIONS=--max-old-space-size=8192` gives more. */
 const MEMORY = 2048;
-/** The same for a formula that stands in no workbook. */
+/** Megabytes for a formula that stands in no workbook. */
 const FORMULA_MEMORY = 640;
 const YOUNG_MEMORY = 192;
 const LOOK_MS = 100;

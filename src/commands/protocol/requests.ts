@@ -36,12 +36,12 @@ export type Request =
   | ({ readonly kind: 'planEverything'; readonly withScores?: boolean } & Source)
   /** One step of the same in calls that end before Google's six minutes: ask again until the reply has an `outcome`. */
   | ({ readonly kind: 'planStep'; readonly withScores?: boolean } & Source)
-  | { readonly kind: 'cancelPlan' }
+  | { readonly kind: 'cancelRun' }
   /** Freezes the month of the as-of day in Snapshot and Review; a closed month stays as it is. */
   | ({ readonly kind: 'closeMonth' } & Source)
   | HistoryRequest
   | {
-      /** The same computation on grids given with the request; writes nothing. For lists too large for a sheet. */
+      /** A whole run on grids given with the request; writes nothing. For lists too large for a sheet. */
       readonly kind: 'planGrid';
       readonly accounts: readonly (readonly (string | number | boolean)[])[];
       readonly contacts?: readonly (readonly (string | number | boolean)[])[];

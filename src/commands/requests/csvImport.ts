@@ -20,7 +20,7 @@ function stopped(message: string): Refusal {
   return new Refusal(refusal({ code: 'IMPORT_STOPPED', message, fix: AGAIN }), { wrote: 'part' });
 }
 
-/** Word in the announcement of a tab whose first chunk is being written. */
+/** Kind of a pending tab whose first chunk is being written. */
 const IMPORT = 'import';
 
 /** @throws Refusal with one sentence when the tab is gone, holds other rows than those sent before, or does not keep those of this chunk. */
@@ -52,7 +52,7 @@ function firstChunk({ title, whole }: CsvImportRequest, rows: Grid, workbook: Wo
 }
 
 /**
- * Announced, or remembered as that of this file, and holding nothing but cells of these rows and the probe of an unfinished import.
+ * Pending, or remembered as that of this file, and holding nothing but cells of these rows and the probe of an unfinished import.
  * A file that nothing is remembered of is known by its title and its rows.
  */
 function begunTab(
@@ -64,14 +64,14 @@ function begunTab(
 ): Tab | undefined {
   const stopped = whole === undefined ? undefined : stoppedImport(workbook, tabs);
   const known = whole === undefined ? title : stopped?.mark === whole.mark ? stopped.tab : undefined;
-  const announced = workbook.pendingTabs().flatMap(([kind, name]) => (kind === IMPORT ? [name] : []));
+  const pending = workbook.pendingTabs().flatMap(([kind, name]) => (kind === IMPORT ? [name] : []));
   return tabs.find((tab) => {
     if (tab.kind !== undefined) return false;
-    const isAnnounced = announced.includes(workbook.titleOf(tab.id));
-    if (workbook.titleOf(tab.id) !== known && !isAnnounced) return false;
+    const isPending = pending.includes(workbook.titleOf(tab.id));
+    if (workbook.titleOf(tab.id) !== known && !isPending) return false;
     const grid = workbook.read(tab);
-    const isOther = (cell: Cell, x: number): boolean => isAnnounced && x === 0 && isProbe(cell);
-    return isPart(grid, 0, rows, isOther) && (isAnnounced || grid.length === rows.length);
+    const isOther = (cell: Cell, x: number): boolean => isPending && x === 0 && isProbe(cell);
+    return isPart(grid, 0, rows, isOther) && (isPending || grid.length === rows.length);
   });
 }
 

@@ -1,4 +1,4 @@
-/** "Plan everything": reads lists and plan, computes, and publishes the result tabs through the gate; long lists in steps. */
+/** "Plan everything": reads lists and plan, computes, and publishes the result tabs; long lists in steps. */
 import { planJsonOf } from '../../sheet/plan/planJson';
 import type { Problem } from '../../sheet/problem';
 import { GENERATED_TABS, emptyColumns } from '../../sheet/ownTabs/block';
@@ -33,10 +33,10 @@ export function planEverything(request: Wanted, workbook: Workbook, moment: Mome
   return locked(workbook, () => planLocked(request, workbook, moment));
 }
 
-/** The same for a caller that holds the lock. */
+/** {@link planEverything} for a caller that holds the lock. */
 export function planLocked(request: Wanted, workbook: Workbook, moment: Moment): RunReply {
   const { outcome } = step(request, workbook, moment, false);
-  if (outcome === undefined) throw new Error('The run stopped half-way. Run again.');
+  if (outcome === undefined) throw new Error('A run that must not pause left a part for later.');
   return outcome;
 }
 

@@ -1,4 +1,4 @@
-/** The same computation on grids that come with the request; for lists too large for a sheet. Writes nothing. */
+/** A whole run on grids that come with the request; for lists too large for a sheet. Writes nothing. */
 import type { Grid } from '../../sheet/grid';
 import { gridsOfPlan } from '../../sheet/plan/planJson';
 import { parsePlanJson } from '../../sheet/plan/planSchema';

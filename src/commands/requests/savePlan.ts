@@ -24,11 +24,11 @@ export function savePlan(request: SavePlan, workbook: Workbook, moment: Moment):
       grid,
       changes.map(({ after }) => after),
     );
-    const { rows, conflicts, standing } = changedRows(columns, grid.slice(1), changes, isSecond);
+    const { rows, conflicts, equalRows } = changedRows(columns, grid.slice(1), changes, isSecond);
     if (conflicts.length > 0) return { kind: 'conflict', rows: conflicts };
     const own = plans.get(key)?.tab;
     const title = (): string => (own === undefined ? PLAN_TABS[key].title : workbook.titleOf(own.id));
-    const sentences = standing.map((index) => standsAlready(key, title(), index + 2));
+    const sentences = equalRows.map((index) => standsAlready(key, title(), index + 2));
     if (key === 'results' && sentences.length > 0 && !isSecond) return { kind: 'equal', sentences };
     const wanted = [{ key, known: plans.get(key), grid: [columns.header, ...rows], asOne: false }];
     const log = openPlanLog(workbook, tabs, moment, plans, wanted);

@@ -49,7 +49,7 @@ const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
   show: (request, workbook) => show(request, workbook),
   planEverything,
   planStep,
-  cancelPlan: (_, workbook, moment) => cancelRun(workbook, moment),
+  cancelRun: (_, workbook, moment) => cancelRun(workbook, moment),
   closeMonth,
   scoreHistory,
   planGrid: (request, workbook, moment) => planGrid(request, workbook.locale, moment),

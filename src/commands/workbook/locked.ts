@@ -26,7 +26,7 @@ export function locked<T>(workbook: Workbook, work: () => T): T {
   }
 }
 
-/** The same for whatever else writes, which is given the tabs. @throws Refusal where a newer version has written: then this one only reads. */
+/** {@link locked} for work that writes and is given the tabs. @throws Refusal where a newer version has written: then this one only reads. */
 export function lockedTabs<T>(workbook: Workbook, work: (tabs: readonly Tab[]) => T): T {
   return locked(workbook, () => {
     const tabs = workbook.tabs();

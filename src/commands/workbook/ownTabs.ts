@@ -23,7 +23,7 @@ export interface OwnTab {
 }
 
 /**
- * Our tab of each wanted kind that exists: by metadata; else one that a stopped run had announced, made and not named; else one of
+ * Our tab of each wanted kind that exists: by metadata; else one that a stopped run had begun, made and not named; else one of
  * our titles whose first cell holds a stamp, or the words that open the tab. A team's own tab of the same title is none of these.
  */
 export function findOwnTabs(
@@ -33,14 +33,14 @@ export function findOwnTabs(
 ): ReadonlyMap<TabKind, OwnTab> {
   const orphans = tabs.filter(({ kind }) => kind === undefined);
   const isComplete = orphans.length === 0 || wanted.every(({ kind }) => tabs.some((tab) => tab.kind === kind));
-  const announced = isComplete ? [] : workbook.pendingTabs();
-  const older = new Set(announced.flatMap(([kind, ids]) => (kind === '' ? ids.split(',') : [])));
+  const pending = isComplete ? [] : workbook.pendingTabs();
+  const older = new Set(pending.flatMap(([kind, ids]) => (kind === '' ? ids.split(',') : [])));
   const younger = orphans.filter(({ id }) => !older.has(String(id)));
   const found = new Map<TabKind, OwnTab>();
   for (const each of wanted) {
     const { kind } = each;
     const named = tabs.find((tab) => tab.kind === kind);
-    const titles = announced.flatMap(([announcedKind, title]) => (announcedKind === kind ? [title] : []));
+    const titles = pending.flatMap(([pendingKind, title]) => (pendingKind === kind ? [title] : []));
     const tab =
       named ??
       younger.find((orphan) => titles.includes(workbook.titleOf(orphan.id)) && isEmpty(workbook, orphan)) ??
@@ -76,7 +76,7 @@ export function tabOf(made: ReadonlyMap<TabKind, Tab>, kind: TabKind): Tab {
   return tab;
 }
 
-/** Every wanted tab, made or named where it was not. The titles are announced first: a stop between making and naming loses no tab. */
+/** Every wanted tab, made or named where it was not. The titles are stored as pending first: a stop between making and naming loses no tab. */
 export function makeOwnTabs(
   workbook: Workbook,
   tabs: readonly Tab[],

@@ -33,7 +33,7 @@ interface ChangedRows {
   readonly rows: Grid;
   readonly conflicts: readonly RowConflict[];
   /** Rows of the body, from 0, that hold what was to be saved already: an added row is not added to them, a changed one becomes their equal. */
-  readonly standing: readonly number[];
+  readonly equalRows: readonly number[];
 }
 
 /**
@@ -57,7 +57,7 @@ export function changedRows(
   };
   const exact = changes.map(({ before }) => (before === null ? -1 : find((cells) => isRow(positions, cells, before))));
   const conflicts: RowConflict[] = [];
-  const standing: number[] = [];
+  const equalRows: number[] = [];
   changes.forEach((change, number) => {
     const { before, after } = change;
     const asLoaded = exact[number] ?? -1;
@@ -66,7 +66,7 @@ export function changedRows(
     const equal = body.findIndex(
       (cells, at) => after !== null && (at !== index || before === null) && isRow(positions, cells, after),
     );
-    if (equal >= 0 && !isSameRow(before, after)) standing.push(equal);
+    if (equal >= 0 && !isSameRow(before, after)) equalRows.push(equal);
     if (index >= 0) rows[index] = filled(positions, header.length, body[index] ?? [], after ?? {});
     else if (before === null && after !== null) rows.push(filled(positions, header.length, [], after));
     else if (before !== null) {
@@ -75,7 +75,7 @@ export function changedRows(
         conflicts.push({ before, now: now === undefined ? null : rowOf(positions, now), after });
     }
   });
-  return { rows, conflicts, standing };
+  return { rows, conflicts, equalRows };
 }
 
 function isSameRow(one: PlanRow | null, other: PlanRow | null): boolean {

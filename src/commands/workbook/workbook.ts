@@ -48,9 +48,9 @@ export interface Workbook {
   readonly titleOf: Titles;
   /** A1 to the last row and column that hold anything; days are calendar days in the spreadsheet's zone. */
   read(tab: Tab): Grid;
-  /** The same from a row on; nothing where nothing stands so far down. */
+  /** {@link Workbook.read} from a row on; nothing where nothing stands so far down. */
   readFrom(tab: Tab, row: number): Grid;
-  /** The same of the first `columns` columns. */
+  /** {@link Workbook.read} of the first `columns` columns. */
   readColumns(tab: Tab, columns: number): Grid;
   /** Merged ranges among the cells read, in no order; one round trip after {@link Workbook.read}. */
   merges(tab: Tab): readonly Merge[];
@@ -81,9 +81,9 @@ export interface Workbook {
   cellCount(): number;
   /** Says that tabs of these kinds and titles are about to be made; tabs that a stopped run made without naming them are named. */
   beginTabs(tabs: readonly (readonly [kind: PendingKind, title: string])[]): void;
-  /** Takes the announcement back once all are made. */
+  /** Says that all tabs begun are made. */
   endTabs(): void;
-  /** What a stopped run had announced; the pair of kind '' holds the ids of tabs that were there before, with commas. */
+  /** Tabs that a stopped run had begun; the pair of kind '' holds the ids of tabs that were there before, with commas. */
   pendingTabs(): readonly (readonly [kind: PendingKind, title: string])[];
   /** Marks a tab as ours; the metadata follows it through renaming and moving. */
   tagTab(tab: Tab, kind: TabKind): Tab;

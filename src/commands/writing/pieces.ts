@@ -74,7 +74,7 @@ export interface DifferingCell {
   readonly now: Cell;
 }
 
-/** Cells told of one tab: whoever reads more has seen enough. */
+/** Cells reported of one tab: more would say nothing new. */
 const MOST_CELLS = 20;
 
 /** Cells of `found`, which begins at row `from`, that are not fine; the first ones, row by row. */

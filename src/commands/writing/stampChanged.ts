@@ -20,7 +20,7 @@ export interface Seen {
 
 /**
  * After plan tabs were written: `plan` as it stood before, `written` over it, beside the plan of the run as the log has it. The caller holds the lock.
- * That the Summary cannot be written is no reason to call the plan unsaved: whoever opens the sidebar is told all the same.
+ * That the Summary cannot be written is no reason to call the plan unsaved: the sidebar reports it all the same.
  */
 export function stampPlanChanged(
   workbook: Workbook,

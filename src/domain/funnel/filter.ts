@@ -1,4 +1,4 @@
-/** Filter: a rule as a strict gate, in the order of the funnel (S0.26). Pure. */
+/** Filter: a rule that lets through only what meets it, in the order of the funnel (S0.26). Pure. */
 import type { Matched, MatchState } from '../rules/match';
 import type { Profile } from '../score/profile';
 import type { BoundRule, Condition, IcpRule } from '../rules/rule';

@@ -35,7 +35,7 @@ export interface Ground {
 
 /** What a profile must respect. */
 export interface Limits {
-  /** Fields that may not be added, nor their signals. */
+  /** Fields that must not be added, nor their signals. */
   readonly without: readonly string[];
   /** Accounts that are to stay in Tier 1 or 2: what is added may cost one in five of them. */
   readonly customers: readonly number[];

@@ -30,7 +30,7 @@ export const MARKET_KEYS = Object.keys(MARKET_ITEMS) as readonly MarketKey[];
 
 /** Numbers of `Plan TAM`; undefined is unknown, never 0. */
 export type MarketInputs = Readonly<Record<MarketKey, number | undefined>> & {
-  /** The same count from another source, to compare the first with. */
+  /** {@link MarketInputs.companiesInMarket} from another source, to compare the first with. */
   readonly companiesSecondSource?: number | undefined;
 };
 

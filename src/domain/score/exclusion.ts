@@ -26,7 +26,7 @@ export function accountBits(profile: Profile, size: number): Uint8Array {
   return marks;
 }
 
-/** A rule that excludes an account, and by which gate. */
+/** A rule that excludes an account, and how. */
 export interface Exclusion {
   readonly by: 'TAM' | 'Must' | 'Exclude';
   readonly rule: Condition;

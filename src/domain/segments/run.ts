@@ -36,7 +36,7 @@ export interface AccountResults {
   readonly plan: Plan;
   readonly profile: Profile;
   readonly scores: Scores;
-  /** Bits of `gate.ts` per account. */
+  /** Bits of `exclusion.ts` per account. */
   readonly marks: Uint8Array;
   readonly tiering: Tiering;
   readonly icp: IcpMembership;

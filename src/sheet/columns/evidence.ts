@@ -31,7 +31,7 @@ export interface Evidence {
   readonly year: number;
   readonly date: number;
   readonly country: number;
-  /** The same for a column of which nothing but its cells is known: without words for yes and no, and codes few lists use for countries. */
+  /** `country` for a column of which nothing but its cells is known: without words for yes and no, and codes few lists use for countries. */
   readonly countryAlone: number;
   readonly usState: number;
   readonly industry: number;

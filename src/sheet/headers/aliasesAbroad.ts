@@ -64,7 +64,7 @@ export function accountNamesAbroad(): readonly (readonly [Field, string])[] {
   ];
 }
 
-/** The same for contacts. */
+/** Names of contact fields in other languages, as {@link accountNamesAbroad} gives those of accounts. */
 export function contactNamesAbroad(): readonly (readonly [Field, string])[] {
   return [
     ['First name', 'primeiro nome,fornavn,fornamn,imie,ad,名'],

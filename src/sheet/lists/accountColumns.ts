@@ -25,7 +25,7 @@ export class AccountColumns {
   private readonly byField: ReadonlyMap<string, ColumnMatch>;
   /** The team may give any field a column, or say with a blank one that it has none. */
   private readonly byTeam: ReadonlyMap<string, number | undefined>;
-  private readonly profiles = new Map<number, ColumnStats>();
+  private readonly statistics = new Map<number, ColumnStats>();
   private readonly attributes = new Map<number, Attribute>();
 
   constructor(
@@ -44,10 +44,10 @@ export class AccountColumns {
     );
   }
 
-  /** The same columns over some of the rows, in their order; how they are read stays decided by all rows. */
+  /** These columns over some of the rows, in their order; how they are read stays decided by all rows. */
   keep(rows: readonly number[]): AccountColumns {
     const kept = new AccountColumns(this.table, this.matches, this.locale, this.typed, rows);
-    for (const [column, profile] of this.profiles) kept.profiles.set(column, profile);
+    for (const [column, stats] of this.statistics) kept.statistics.set(column, stats);
     return kept;
   }
 
@@ -95,13 +95,13 @@ export class AccountColumns {
   }
 
   private profileOf(column: number, all?: readonly Cell[]): ColumnStats {
-    const known = this.profiles.get(column);
+    const known = this.statistics.get(column);
     if (known !== undefined) return known;
     const header = this.table.headers[column] ?? '';
     const isWhole = COUNTS.has(this.fieldOf(column));
-    const profile = columnStats(header, all ?? this.cellsOf(column), this.kindOf(column), this.locale, isWhole);
-    this.profiles.set(column, profile);
-    return profile;
+    const stats = columnStats(header, all ?? this.cellsOf(column), this.kindOf(column), this.locale, isWhole);
+    this.statistics.set(column, stats);
+    return stats;
   }
 
   /** An exact canonical header has that field's kind even where the team mapped the field elsewhere. */

@@ -81,7 +81,7 @@ function ranges(column: ReadColumn): readonly Problem[] {
   ];
 }
 
-/** Websites that are pages of somebody else's host: a company may well have no other, so this is no fault of the list. */
+/** Websites that are pages on the host of another company: a company may well have no other, so this is no fault of the list. */
 function sharedHosts(column: ReadColumn): readonly Problem[] {
   if (column.reading.kind !== 'domain') return [];
   const hits = cellsWhere(column, (_, cell) => isSharedHost(shownText(cell)));

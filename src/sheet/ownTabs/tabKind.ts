@@ -21,7 +21,7 @@ export function tabKindNamed(word: string): TabKind {
   return kinds.find((kind) => kind === word) ?? 'newer';
 }
 
-/** True for a tab that a run writes anew. */
+/** True for a tab that a run writes again. */
 export function isGenerated(kind: TabKind | undefined): kind is GeneratedKind {
   return kind !== undefined && Object.keys(GENERATED_TABS).includes(kind);
 }

@@ -15,7 +15,7 @@ export function calendarDateOfInstant(instant: Date, zone: string): CalendarDate
   return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, day: instant.getUTCDate() };
 }
 
-/** The same as a day. An instant before the year 1 or after 9999 is taken as 1970-01-01. */
+/** {@link calendarDateOfInstant} as a day. An instant before the year 1 or after 9999 is taken as 1970-01-01. */
 export function dayOfInstant(instant: Date, zone: string): Day {
   const { year, month, day } = calendarDateOfInstant(instant, zone);
   return dayOf(year, month, day) ?? 0;

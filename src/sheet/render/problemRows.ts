@@ -38,7 +38,7 @@ export function problemRows(problems: readonly Problem[]): readonly ProblemRow[]
   ]);
 }
 
-/** The same rows as lines of text, e.g. `Problem · Accounts!C7 · 3 times, first "many" · "Size" holds cells that are no number; … Write e.g. 1200.` */
+/** {@link problemRows} as lines of text, e.g. `Problem · Accounts!C7 · 3 times, first "many" · "Size" holds cells that are no number; … Write e.g. 1200.` */
 export function problemLines(problems: readonly Problem[]): readonly string[] {
   return problemRows(problems).map(([kind, at, count, found, message, fix]) => {
     const times = count > 1 ? `${count.toLocaleString('en-US')} times` : '';

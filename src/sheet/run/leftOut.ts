@@ -16,7 +16,7 @@ export interface LeftOut {
   readonly fix: string;
 }
 
-/** Problems that tell what is left out; an override without a reason still stands, and is told beside. */
+/** Problems that say what is left out; an override without a reason still counts, and is reported beside. */
 const KINDS: ReadonlyMap<ProblemCode, LeftOut['kind']> = new Map([
   ['OVERRIDE_OF_NAME_IN_TWO_COUNTRIES', 'override'],
   ['OVERRIDE_NOT_LISTED', 'override'],

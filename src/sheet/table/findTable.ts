@@ -24,7 +24,7 @@ export function findTable(tab: string, grid: Grid): TableFound {
   return loading === undefined ? locateTable(tab, grid) : refused(loading);
 }
 
-/** The same, cells that still load taken as they stand: enough to tell what a tab is about. */
+/** {@link findTable} with cells that still load taken as they stand: enough to tell what a tab is about. */
 export function locateTable(tab: string, grid: Grid): TableFound {
   const found = findHeader(grid);
   if (found === undefined) return refused(refusalWithoutHeader(tab, grid));

@@ -71,7 +71,7 @@ test('a sample counts its own accounts as the run counts them, twice the same, a
 
 test('a filter that removes most of the list is warned of; a score is not a filter', () => {
   const count = { matches: 10, fails: 88, blank: 2 };
-  expect(warningOf(count, 'gate')).toBe('Removes 88% of the list on its own. Loosen it, or make it a score.');
+  expect(warningOf(count, 'must')).toBe('Removes 88% of the list on its own. Loosen it, or make it a score.');
   expect(warningOf(count, 'score')).toBe('');
   expect(warningOf({ matches: 90, fails: 10, blank: 0 }, 'exclude')).toBe('Removes 90% of the list on its own.');
   expect(warningOf({ matches: 1, fails: 9, blank: 90 }, 'score')).toMatch(/^Blank for 90%/);

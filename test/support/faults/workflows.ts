@@ -66,7 +66,7 @@ const SAMPLES: Samples = {
   importPlan: [{ kind: 'importPlan', plan: PLAN, on: 'team' }],
   planEverything: [{ kind: 'planEverything', on: 'planned' }, { kind: 'planEverything' }],
   planStep: [{ kind: 'planStep' }],
-  cancelPlan: [{ kind: 'cancelPlan' }],
+  cancelRun: [{ kind: 'cancelRun' }],
   closeMonth: [{ kind: 'closeMonth' }],
   scoreHistory: [{ kind: 'scoreHistory', key: 'gamma.io' }],
   savePlan: [

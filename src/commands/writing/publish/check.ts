@@ -15,12 +15,12 @@ import type { Run } from './writing';
 export function checkRun(workbook: Workbook, publication: Publication, tabs: readonly Tab[], moment: Moment): Run {
   const made = publication.first === undefined ? 0 : 1;
   let checked = preflight(workbook, publication.render([]), tabs, moment, { made });
-  let told: readonly Problem[] = [];
+  let reported: readonly Problem[] = [];
   // What is written over is reported in the tab Problems, which grows by it and may then cover more cells that a user typed. Each round
   // reports more than the one before, and there are only so many rows in that tab: so it ends.
-  while (toldOf(checked).length > told.length) {
-    told = toldOf(checked);
-    checked = preflight(workbook, publication.render(told), tabs, moment, { before: checked });
+  while (toReport(checked).length > reported.length) {
+    reported = toReport(checked);
+    checked = preflight(workbook, publication.render(reported), tabs, moment, { before: checked });
   }
   const resumed = resumable(checked.stamp, publication, moment);
   const { runId, time } = resumed ?? publication.stamp;
@@ -29,14 +29,14 @@ export function checkRun(workbook: Workbook, publication: Publication, tabs: rea
     publication,
     tabs,
     checked,
-    told,
+    reported,
     stamp: { ...publication.stamp, runId, time },
     moment: { ...moment, runId },
     start: isInPlace(checked) ? (resumed?.lease?.done ?? 0) : 0,
   };
 }
 
-function toldOf({ notes, typed }: Checked): readonly Problem[] {
+function toReport({ notes, typed }: Checked): readonly Problem[] {
   return [...notes, ...typed.map(({ problem }) => problem)];
 }
 

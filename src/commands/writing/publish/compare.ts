@@ -63,7 +63,7 @@ function edited(at: string, cell: Cell = ''): Refusal {
   return new Refusal([makeProblem({ severity: 'refusal', code: 'EDITED_MEANWHILE', at, found, message, fix: 'Run again.' })]);
 }
 
-/** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only told. */
+/** @throws Refusal when a number, a formula or a lost cell is among them; text that stayed text is only reported. */
 export function acceptable(differences: readonly Problem[]): readonly Problem[] {
   const wrong = refusalsIn(differences);
   if (wrong.length > 0) throw new Refusal(wrong);
@@ -123,15 +123,15 @@ function leftovers(workbook: Workbook, { tab, rows, columns }: Target, found: Gr
   return positions.map(([y, x]) => differs(tabAddress(workbook, tab, y + 1, x + 1), '', found[y]?.[x] ?? '', false));
 }
 
-/** Text that stayed text is only told: a wrong number, a formula or a lost cell stops the run. */
+/** Text that stayed text is only reported: a wrong number, a formula or a lost cell stops the run. */
 function differs(at: string, wanted: Cell, found: Cell, isBody: boolean): Problem {
   const isText = typeof wanted === 'string' && typeof found === 'string' && wanted !== '' && found !== '';
   // What reads as a formula may have become one, whose result is a text like any other.
-  const isTold = isBody && isText && !/^[=+@-]/.test(wanted);
+  const isReported = isBody && isText && !/^[=+@-]/.test(wanted);
   const text = JSON.stringify(found);
   const message = `The sheet holds ${clipped(text)} where ${clipped(JSON.stringify(wanted))} was written.`;
-  const fix = isTold
+  const fix = isReported
     ? 'The sheet does not keep this text as it is.'
     : 'A user may be typing there, or the cell is merged with others: unmerge it. Then run again.';
-  return makeProblem({ severity: isTold ? 'problem' : 'refusal', code: 'CELL_DIFFERS', at, found: text, message, fix });
+  return makeProblem({ severity: isReported ? 'problem' : 'refusal', code: 'CELL_DIFFERS', at, found: text, message, fix });
 }

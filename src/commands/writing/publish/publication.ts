@@ -1,4 +1,4 @@
-/** What the gate is given, and what it gives back. */
+/** What publishing is given, and what it gives back. */
 import type { Block } from '../../../sheet/ownTabs/block';
 import type { Problem } from '../../../sheet/problem';
 import type { Stamp } from '../../../sheet/ownTabs/stamp';

@@ -1,4 +1,4 @@
-/** The one gate through which generated tabs are written, as a list of steps; docs/WRITING.md tells what each keeps safe. */
+/** The one way in which generated tabs are written, as a list of steps; docs/WRITING.md tells what each keeps safe. */
 import { havingWritten } from '../../../sheet/problem';
 import type { Tab } from '../../workbook/tab';
 import type { Moment, Workbook } from '../../workbook/workbook';
@@ -55,11 +55,11 @@ export function publishStep(
 /** The last steps, once all rows are written. */
 function finish(writing: Writing, run: Run): Published {
   // Before the commit: no tab is called current that does not hold its rows.
-  const arrived = verifyRows(writing, run);
+  const verified = verifyRows(writing, run);
   // After the rows were verified, which may find more to report, and before the commit, which covers this tab too.
-  const { problems, target } = reportMore(writing, run, arrived);
+  const { problems, target } = reportMore(writing, run, verified);
   // Just before the commit: where another run has begun meanwhile, neither of the two is whole.
-  abortIfSuperseded(writing, target === undefined ? arrived.summary : undefined);
+  abortIfSuperseded(writing, target === undefined ? verified.summary : undefined);
   // Before the commit, so that each committed run is in the log; a stop here leaves an entry of a run that is repeated.
   logRun(writing, run);
   // Last: this one cell commits.

@@ -8,7 +8,7 @@ import { typedEntry, type LoggedEntry } from '../log';
 import { acceptable, differencesOf } from './compare';
 import { typedNow, writtenColumns } from './preflight';
 import { formatTarget, growTab, writeRows } from './rectangle';
-import type { Arrived } from './rows';
+import type { VerifiedRows } from './rows';
 import type { Run, Target, Writing } from './writing';
 
 /** All that the run reports, and the tab Problems where it was written for that. */
@@ -18,14 +18,14 @@ export interface Reported {
 }
 
 /** Reports what was found since the tab Problems was made up: what users typed meanwhile, and text that the sheet keeps otherwise. */
-export function reportMore(writing: Writing, run: Run, { typed, kept }: Arrived): Reported {
+export function reportMore(writing: Writing, run: Run, { typed, kept }: VerifiedRows): Reported {
   const { log, stamp } = writing;
   // Cells that an earlier step of this run has written over are known to the log alone.
   const earlier = log.entries.filter(
-    ({ kind, run: id, about }) => kind === 'typed' && id === stamp.runId && !run.told.some(({ at }) => at === about),
+    ({ kind, run: id, about }) => kind === 'typed' && id === stamp.runId && !run.reported.some(({ at }) => at === about),
   );
   const more = [...[...log.typed, ...typed].map(({ problem }) => problem), ...kept, ...earlier.map(overwritten)];
-  return more.length === 0 ? { problems: run.told } : writeProblems(writing, run, [...run.told, ...more]);
+  return more.length === 0 ? { problems: run.reported } : writeProblems(writing, run, [...run.reported, ...more]);
 }
 
 /** Writes the tab Problems again. What a user has typed into it meanwhile is logged and reported too, before it is written over. */
@@ -47,10 +47,10 @@ function writeProblems(writing: Writing, run: Run, found: readonly Problem[]): R
 }
 
 /** What a user has typed by now where the tab will be written, but for what is reported already. */
-function typedInto(workbook: Workbook, target: Target | undefined, told: readonly Problem[]): readonly Typed[] {
+function typedInto(workbook: Workbook, target: Target | undefined, reported: readonly Problem[]): readonly Typed[] {
   if (target === undefined) return [];
-  const isTold = ({ at, found }: Problem): boolean => told.some((each) => each.at === at && each.found === found);
-  return typedNow(workbook, target.tab, target).filter(({ problem }) => !isTold(problem));
+  const isReported = ({ at, found }: Problem): boolean => reported.some((each) => each.at === at && each.found === found);
+  return typedNow(workbook, target.tab, target).filter(({ problem }) => !isReported(problem));
 }
 
 /** Where these problems go, the tab made and large enough; undefined where there are none to show. */

@@ -77,7 +77,7 @@ function partsFrom(start: number, rows: number): readonly Part[] {
 }
 
 /** What became of the rows. */
-export interface Arrived {
+export interface VerifiedRows {
   /** What a user has typed since the flush; it is in the log. */
   readonly typed: readonly Typed[];
   /** Text that the sheet keeps otherwise. */
@@ -87,7 +87,7 @@ export interface Arrived {
 }
 
 /** Reads everything back, and writes once more what was lost. @throws Refusal where a cell is wrong then, or a user is still at it. */
-export function verifyRows(writing: Writing, { checked: { olds } }: Run): Arrived {
+export function verifyRows(writing: Writing, { checked: { olds } }: Run): VerifiedRows {
   const { log, moment, targets } = writing;
   const beforeOf = ({ block }: Target): Grid | undefined => olds.get(block.kind)?.grid;
   // The Summary last: its first cell tells whether the run is still ours to commit.

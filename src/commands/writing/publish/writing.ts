@@ -14,7 +14,7 @@ export interface Run {
   readonly tabs: readonly Tab[];
   readonly checked: Checked;
   /** What is reported of cells the run will write over. */
-  readonly told: readonly Problem[];
+  readonly reported: readonly Problem[];
   /** With run id and time of the run it goes on with, where it does. */
   readonly stamp: Publication['stamp'];
   readonly moment: Moment;
