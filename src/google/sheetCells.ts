@@ -75,8 +75,11 @@ export function formatSheet(sheet: Sheet, dress: SheetFormat): void {
   );
   if (notes.some((note) => note !== '')) header.setNotes([notes]);
   const { numberColumns } = dress;
+  // A header longer than its column stands on two lines, and none is cut.
   if (numberColumns !== undefined)
-    header.setHorizontalAlignments([notes.map((_, index) => (numberColumns.includes(index + 1) ? 'right' : 'left'))]);
+    header
+      .setWrapStrategy(SpreadsheetApp.WrapStrategy.WRAP)
+      .setHorizontalAlignments([notes.map((_, index) => (numberColumns.includes(index + 1) ? 'right' : 'left'))]);
   if (dress.shownColumns !== undefined) sheet.showColumns(1, dress.shownColumns);
   for (const column of dress.hiddenColumns ?? []) sheet.hideColumns(column);
   if (dress.firstRow === undefined) return;

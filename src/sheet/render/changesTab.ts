@@ -11,7 +11,7 @@ import { COUNT, TEXT, column, numberCell, type Block, type BlockLink } from '../
 
 const columns = () => [
   column('Part', TEXT, 65, 'What is compared.'),
-  column('Item', TEXT, 185, 'Tier, segment, move or input.'),
+  column('Item', TEXT, 265, 'Tier, segment, move or input.'),
   column('Before', '#,##0.###', 60, 'When the month was closed. Input: stability index, below 0.1 stable, above 0.25 changed.'),
   ...CAUSES.map((cause) => column(`By ${cause}`, CHANGE, 80, CAUSE_NOTES[cause])),
   column('New', CHANGE, 50, 'Accounts not listed before.'),

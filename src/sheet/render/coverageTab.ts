@@ -11,11 +11,11 @@ import { peopleRows } from './coveragePeople';
 import { shortened } from './shortText';
 
 const COLUMNS = [
-  column('What to fix first', TEXT, 250, 'The check, behind its segment where it is of one.'),
-  column('Status', TEXT, 75, 'Pass, Check, Fail, or Not known where data is missing. Blank: shown, not judged.'),
-  column('Now', TEXT, 290, 'What was found.'),
-  column('Wanted', TEXT, 260, 'What is asked.'),
-  column('How', TEXT, 280, 'What to do; blank when it passes.'),
+  column('What to fix first', TEXT, 210, 'The check, behind its segment where it is of one.'),
+  column('Status', TEXT, 70, 'Pass, Check, Fail, or Not known where data is missing. Blank: shown, not judged.'),
+  column('Now', TEXT, 240, 'What was found.'),
+  column('Wanted', TEXT, 180, 'What is asked.'),
+  column('How', TEXT, 215, 'What to do; blank when it passes.'),
 ];
 
 /** The open checks as the Summary orders them, passes by segment, people, figures. */

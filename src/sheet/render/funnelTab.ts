@@ -5,7 +5,7 @@ import type { Run } from '../run/run';
 import { COUNT, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const COLUMNS = [
-  column('Rule', TEXT, 240, 'Each rule as a strict filter: a what-if, not the ICP.'),
+  column('Rule', TEXT, 330, 'Each rule as a strict filter: a what-if, not the ICP.'),
   column('Stage', TEXT, 70, 'Market filter, Must, Exclude or Score, in this order.'),
   column('Before', COUNT, 70, 'Accounts that pass the rules above.'),
   column('Mismatch', COUNT, 75, 'Turned away.'),

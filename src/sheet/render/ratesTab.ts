@@ -15,7 +15,7 @@ import { COUNT, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/b
 
 const columns = () => [
   column('Part', TEXT, 65, 'What the row cuts by.'),
-  column('Item', TEXT, 160, 'Segment, tier, variant or month.'),
+  column('Item', TEXT, 265, 'Segment, tier, variant or month.'),
   column('Contacted', COUNT, 70, 'People, not emails, over the months pooled.'),
   ...rateColumns('Reply'),
   column('Verdict', TEXT, 75, 'A suggestion; of a tier, replies against what is usual for it; of a variant, against the others.'),

@@ -48,7 +48,7 @@ function scoresColumns({ run, ranks, recent, month, contacts }: Context): readon
     of('Rank', COUNT, 50, 'By tier, then who is available, signal, reach, fit, known and size; equals share one.', (account) =>
       numberCell(ranks[account]),
     ),
-    of('Account', TEXT, 200, 'As in the accounts tab.', (account) => shownFact(run, 'Account name', account)),
+    of('Account', TEXT, 280, 'As in the accounts tab.', (account) => shownFact(run, 'Account name', account)),
   ];
   const others = [
     of('Tier', TEXT, 80, 'Tier 1 to 4, Needs data or Excluded.', (account) => tierName(tiering.final[account])),

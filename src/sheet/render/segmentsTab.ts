@@ -47,7 +47,7 @@ function segmentColumns(): readonly CellColumn<Row>[] {
       'Launch order: verdict, then reachable Tier 1–2 accounts, then score, then Priority.',
       ({ rank }) => rank,
     ),
-    cellColumn('Segment', TEXT, 200, headerNote('Segment'), (row) => ('result' in row ? row.result.segment.name : row.name)),
+    cellColumn('Segment', TEXT, 280, headerNote('Segment'), (row) => ('result' in row ? row.result.segment.name : row.name)),
     of('Verdict', TEXT, 70, 'The worst of the five checks on Coverage; Not known counts as Check.', ({ verdict }) => verdict),
     of('Matches', COUNT, 70, 'Accounts of the pool that meet all Includes and no Exclude.', ({ matches }) => matches),
     of(

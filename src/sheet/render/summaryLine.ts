@@ -32,7 +32,7 @@ export interface SummaryLine {
 }
 
 /** Words of a line: two lines of the column. */
-const MOST_WORDS = 16;
+const MOST_WORDS = 20;
 
 /** One row of the Summary; figures that are not given or not known stay blank. */
 export function summaryLine(what: string, figures: Figures, next: string, to?: LinkTarget): SummaryLine {

@@ -46,7 +46,7 @@ function nextOf(result: SegmentResult, review: Review, settings: Settings): stri
 function toFix({ checks, available, coverage, unverified }: SegmentResult, { smallSegment }: Settings): readonly string[] {
   return checks.flatMap(({ id, status }) => {
     if (status === 'Pass') return [];
-    if (id === 'size') return [`${shownNumber(available)} available, over ${shownNumber(smallSegment)} wanted`];
+    if (id === 'size') return [`${shownNumber(available)} available, ${shownNumber(smallSegment)} wanted`];
     if (id === 'coverage')
       return [
         coverage === null ? 'verified emails not known' : `${roundedShare(coverage)} verified: enrich ${shownNumber(unverified)}`,

@@ -173,3 +173,15 @@ it('every column of every result tab says what it means, those of Review too', (
   const columns = [...blocks.flatMap((block) => block.columns), ...reviewColumns()];
   expect(columns.filter(({ note }) => note === '').map(({ header }) => header)).toEqual([]);
 });
+
+it('row 1 has room for how current a tab is in the columns that stay in view', () => {
+  for (const { kind, columns, frozenColumns } of blocks) {
+    const room = columns.slice(0, frozenColumns).reduce((sum, { width }) => sum + width, 0);
+    if (frozenColumns > 0) expect([kind, room >= 325]).toEqual([kind, true]);
+  }
+});
+
+it('Summary and Coverage are no wider than a screen of 1280 pixels shows beside the sidebar', () => {
+  for (const kind of ['summary', 'coverage'] as const)
+    expect(blockOf(kind).columns.reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(917);
+});
