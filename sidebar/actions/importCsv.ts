@@ -2,12 +2,19 @@
 import type { CsvImportReply, Greeting, StoppedImport } from '../../src/commands/protocol/replies';
 import { chunksOf, type CsvFile } from '../take/csvFile';
 import type { Context } from './context';
+import { counted } from '../../src/domain/facts/figure';
 import { open } from './open';
+import { show } from './show';
 
-/** Into a tab of its own, or on into the tab where it stopped; then opens that tab. */
+/** Into a tab of its own, or on into the tab where it stopped; then shows that tab. With a plan the accounts stay those of the plan. */
 export async function importCsv(context: Context, file: CsvFile, stopped?: StoppedImport): Promise<void> {
   const tab = await context.work(`Importing ${file.title}`, (signal) => writeChunks(context, signal, file, stopped));
-  if (tab !== undefined) await open(context, tab);
+  if (tab === undefined) return;
+  const { draft, lists } = context.getState();
+  const accounts = lists !== undefined && draft.icp.length > 0 ? lists.meta.accountsTab : tab;
+  await show(context, tab);
+  await open(context, accounts);
+  context.dispatch({ kind: 'notice', notice: `${counted(file.rows.length - 1, 'row')} imported into the tab ${tab}.` });
 }
 
 /** Title of the tab; undefined when it was cancelled before the last chunk. */

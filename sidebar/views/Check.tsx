@@ -38,7 +38,7 @@ export function Check({ planner }: { readonly planner: Planner }) {
             <ul class="plain">
               {open.map(({ id, status, actual, fix }) => (
                 <li key={id}>
-                  <Status word={status} /> <b>{id}</b>: {actual}
+                  <Status word={status} /> <b>{id}</b>: {withoutAddress(actual)}
                   {fix !== '' && <small>{fix}</small>}
                 </li>
               ))}
@@ -61,4 +61,9 @@ export function Check({ planner }: { readonly planner: Planner }) {
       <Source planner={planner} />
     </Page>
   );
+}
+
+/** Where it stands is a click away here. */
+function withoutAddress(text: string): string {
+  return text.replace(/ \('?Plan [^)]*![A-Z]+\d+\)$/, '');
 }

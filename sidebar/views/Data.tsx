@@ -38,7 +38,7 @@ export function Data({ planner }: { readonly planner: Planner }) {
   const rows = (fields: readonly string[]) =>
     fields.map((field) => <Mapping key={field} planner={planner} lists={lists} field={field} />);
   return (
-    <Page title="Data" lead="What each column is taken for. Change what is wrong; your tabs are only read.">
+    <Page title="Data">
       <Choice label="Accounts tab" value={meta.accountsTab} options={tabs} onChange={(tab) => void planner.open(tab)} />
       <Line
         label="Accounts"
@@ -50,6 +50,7 @@ export function Data({ planner }: { readonly planner: Planner }) {
         value={meta.contactsTab ?? 'none found'}
         note={contacts.length > 0 ? contacts.map(({ field }) => field).join(', ') : ''}
       />
+      <Button onClick={() => planner.go('csv')}>Import a CSV file</Button>
       <h2>Columns of the accounts</h2>
       <ul class="plain">{rows(FIELDS.filter(isFound))}</ul>
       <Fold title="Fields without a column">

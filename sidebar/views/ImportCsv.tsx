@@ -59,7 +59,7 @@ export function ImportCsv({ planner }: { readonly planner: Planner }) {
           </Button>
         </section>
       )}
-      <Button onClick={() => planner.go('start')}>Back</Button>
+      <Button onClick={() => planner.go(planner.state.draft.icp.length > 0 ? 'data' : 'start')}>Back</Button>
     </Page>
   );
 }

@@ -12,11 +12,13 @@ export interface PageSetup {
   readonly bundleHash: string;
   /** The workbook the page opens with, as JSON. */
   readonly workbook: string;
+  /** It is planned, and opens with its results and the planner in view. */
+  readonly isPlanned?: boolean;
 }
 
 /** Starts both servers; port 0 takes any free one. @throws Refused when the page's port is taken. */
-export async function servePage({ root, port, bundleHash, workbook }: PageSetup): Promise<RunningServer> {
-  const facts = { frameOrigin: '', bundleHash };
+export async function servePage({ root, port, bundleHash, workbook, isPlanned = false }: PageSetup): Promise<RunningServer> {
+  const facts = { frameOrigin: '', bundleHash, isPlanned };
   const page = await startServer({
     port,
     resources: pageResources(

@@ -28,7 +28,7 @@ async function run(args: readonly string[]): Promise<void> {
   session.serve({ kind: 'importPlan', plan });
   const outcome = session.serve({ kind: 'planEverything', ...lists.source });
   const workbook = JSON.stringify(session.snapshot());
-  const page = await servePage({ root, port, bundleHash: bundle.hash, workbook });
+  const page = await servePage({ root, port, bundleHash: bundle.hash, workbook, isPlanned: true });
   for (const sentence of outcome.sentences) say(sentence);
   say(`\nThe workbook is open at ${page.origin} (Ctrl+C ends it).`);
   process.once('SIGINT', () => void page.close());

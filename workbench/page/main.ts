@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const page = new Page(site);
   fillFooter(site.bundleHash);
   byId('planner').addEventListener('click', () => {
-    page.startAddOn();
+    void page.startAddOn();
   });
   byId('open').addEventListener('click', () => {
     page.open();
@@ -27,6 +27,7 @@ async function start(): Promise<void> {
     { capture: true },
   );
   await page.show(site.workbook);
+  if (site.isPlanned) await page.showPlanned();
   document.body.dataset.ready = 'yes';
 }
 

@@ -13,7 +13,7 @@ import type { PageHost } from './pageHost';
 import { chooseFile, readFile, saveCsv, saveXlsx, withTabs } from './saving';
 import { SidebarPanel } from './sidebarPanel';
 import type { Site } from './site';
-import { showToast } from './toasts';
+import { clearToasts, showToast } from './toasts';
 
 /** Title of a menu made by createAddonMenu; in Google it is the name of the add-on's project. */
 const ADDON_NAME = 'Segment Planner';
@@ -35,6 +35,7 @@ export class Page {
   async show(book: WorkbookData): Promise<void> {
     // A book that cannot be loaded leaves the open one in place.
     const host = openPageHost(this.site.bundle, book);
+    clearToasts();
     this.sidebar.close();
     this.mounted?.close();
     this.host = host;
@@ -64,13 +65,19 @@ export class Page {
   }
 
   /** What a click on the first item of the add-on's menu does. */
-  startAddOn(): void {
-    void this.guarded('Opening the planner…', () => {
+  startAddOn(): Promise<void> {
+    return this.guarded('Opening the planner…', () => {
       this.running((host) => {
         const first = host.menu().items.find(({ functionName }) => functionName !== undefined);
         host.run(first?.functionName ?? '');
       });
     });
+  }
+
+  /** The planned sample as README pictures it: its accounts in view, and the planner beside them. */
+  async showPlanned(): Promise<void> {
+    this.running((host) => host.call('serve', [JSON.stringify({ kind: 'show', tab: 'Scores', row: 3 })]));
+    await this.startAddOn();
   }
 
   /** Goes where the selected cell leads; false where it leads nowhere. */

@@ -7,6 +7,8 @@ export interface Site {
   readonly bundleHash: string;
   readonly bundle: Bundle;
   readonly workbook: WorkbookData;
+  /** The workbook holds results, to be shown with the planner. */
+  readonly isPlanned: boolean;
   /** The engine's templates, as XML. */
   readonly templates: string;
 }
@@ -25,7 +27,7 @@ export async function fetchSite(): Promise<Site> {
     paths.map(fetchText),
   );
   // Both come from the server this page was built with.
-  const facts = JSON.parse(start) as { readonly frameOrigin: string; readonly bundleHash: string };
+  const facts = JSON.parse(start) as Pick<Site, 'frameOrigin' | 'bundleHash' | 'isPlanned'>;
   return { ...facts, bundle: { code, sidebar, manifest }, workbook: JSON.parse(workbook) as WorkbookData, templates };
 }
 

@@ -1,4 +1,4 @@
-/** Toasts at the lower right, as Spreadsheet.toast shows them; they go by themselves and can be closed. */
+/** Toasts as Spreadsheet.toast shows them, at the lower left where they cover no sidebar; they go by themselves and can be closed. */
 import { byId, element } from './dom';
 
 export interface Toast {
@@ -7,6 +7,11 @@ export interface Toast {
   /** Negative keeps it until it is closed, as in Apps Script. */
   readonly seconds?: number;
   readonly hasFailed?: boolean;
+}
+
+/** What failed before is over. */
+export function clearToasts(): void {
+  byId('toasts').replaceChildren();
 }
 
 /** Shows a message for some seconds, 5 unless told; a negative number keeps it until it is closed. */

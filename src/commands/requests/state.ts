@@ -1,5 +1,6 @@
 /** Whether the published results still belong to the plan and the lists as they stand; where they do not, the Summary is made to say so. */
 import { readLists } from '../../sheet/lists/readLists';
+import { Refusal } from '../../sheet/problem';
 import { VERSION } from '../../sheet/ownTabs/version';
 import { GENERATED_TABS } from '../../sheet/ownTabs/block';
 import { readDay } from '../../sheet/parse/date';
@@ -73,7 +74,15 @@ function lastOutcome(
   if (version !== VERSION || day === undefined) return undefined;
   const unfit = unfitResults(workbook, tabs, plans);
   const past = pastBefore(workbook, tabs);
-  const inputs = { ...lists, plan: planGridsOf(plans), locale: workbook.locale, asOf: undefined, past, unfitResults: unfit };
+  const inputs = {
+    ...lists,
+    plan: planGridsOf(plans),
+    locale: workbook.locale,
+    asOf: undefined,
+    past,
+    unfitResults: unfit,
+    titles: workbook.titleOf,
+  };
   try {
     const computed = compute(inputs, { ...moment, day });
     return {
@@ -82,8 +91,9 @@ function lastOutcome(
       written: [...presentKinds(tabs)].map((kind) => GENERATED_TABS[kind]),
       cells: computed.listHash,
     };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
   }
 }
 

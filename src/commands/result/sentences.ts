@@ -63,7 +63,9 @@ function icpSentence({ market }: Run): string {
     shareOfTam === null
       ? 'no account passes the market filters'
       : `${shownShare(shareOfTam)} of the ${counted(market.listed, 'account')} in the market`;
-  return `ICP: ${shownNumber(accounts)} (${shownNumber(confirmed)} confirmed), ${shownNumber(possible)} more possible; ${share}: ${verdict}.`;
+  const others = possible === 0 ? '' : ` ${counted(possible, 'other')} might qualify.`;
+  const sure = `${shownNumber(confirmed)} confirmed, ${shownNumber(accounts - confirmed)} to verify`;
+  return `${counted(accounts, 'ICP account')}: ${sure}, ${share}: ${verdict}.${others}`;
 }
 
 function tierSentence({ runResult }: Run): string {
@@ -72,7 +74,7 @@ function tierSentence({ runResult }: Run): string {
 }
 
 function segmentSentences({ segments, runResult }: Run): readonly string[] {
-  if (segments.length === 0) return ['No segments yet: add them to Plan Segments and Plan Rules.'];
+  if (segments.length === 0) return ['No segments yet: add them in step 4 of the sidebar.'];
   const ranked = [...segments].sort((a, b) => a.rank - b.rank);
   const { noLane, dataMissing } = runResult.segmentation.unassigned;
   return [

@@ -11,6 +11,9 @@ const PLAN = {
     { Rule: 'Size', Field: 'Employees', Operator: 'between', Value: '50-500', Importance: 'High', Type: 'Score' },
     { Rule: 'Funded', Dimension: 'Situational', Field: 'Last funding date', Operator: 'within last', Value: '12', Type: 'Score' },
   ],
+  segments: [{ Segment: 'All', 'Pain point': 'Audits' }],
+  rules: [{ For: 'All', Field: 'Employees', Operator: 'at least', Value: '1' }],
+  overrides: [{ 'Account key': 'nobody.example', Tier: 'Tier 1', Reason: 'A friend' }],
 };
 
 const list = (count: number): (string | number)[][] => [
