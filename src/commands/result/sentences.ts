@@ -82,6 +82,6 @@ function segmentSentences({ segments, runResult }: Run): readonly string[] {
       const covered = coverage === null ? 'coverage not known' : `${shownShare(coverage)} with a verified email`;
       return `Segment ${rank}, ${segment.name}: ${counted(matches, 'match', 'matches')}, ${shownNumber(assigned)} assigned, ${covered}: ${verdict}.`;
     }),
-    `In no segment: ${shownNumber(noLane)} without a lane, ${shownNumber(dataMissing)} with data missing.`,
+    `Unassigned: ${shownNumber(noLane)} match no segment, ${shownNumber(dataMissing)} lack data.`,
   ];
 }
