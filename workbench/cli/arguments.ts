@@ -57,7 +57,7 @@ export function subjectOf(usage: Usage, given: Given, what: string): string {
 }
 
 /** `YYYY-MM-DD` of a day that exists, or a refusal. */
-export function dayOf(text: string | undefined): string | undefined {
+export function dayArgument(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {

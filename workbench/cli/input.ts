@@ -62,7 +62,7 @@ export async function openWorkbookPath(path: string, remark: Tools['remark']): P
 }
 
 /** A plan; the bundle checks its rows, here only that it is a plan at all. */
-export async function readPlan(path: string): Promise<PlanJson> {
+export async function readPlanFile(path: string): Promise<PlanJson> {
   const text = new TextDecoder().decode(await bytesOf(path));
   const name = basename(path);
   let value: unknown;

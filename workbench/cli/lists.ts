@@ -2,7 +2,7 @@
 import { positionOf } from '../core/document/a1';
 import type { CellValue, SheetData, WorkbookData } from '../core/document/workbookData';
 import { rowsOfSheet, sheetOfRows } from '../files/csv';
-import type { GridSize } from '../files/csv';
+import type { GridFit } from '../files/csv';
 import type { OpenedFile } from '../files/open';
 import { workbookOf } from '../files/sheets';
 import type { Source } from './protocol';
@@ -33,7 +33,7 @@ export interface ListFiles {
   /** How many accounts go into the tab; a longer list stays rows. */
   readonly tabRows?: number;
   /** By default fitted: the engine evaluates blank cells too. */
-  readonly grid?: GridSize;
+  readonly grid?: GridFit;
 }
 
 /** One workbook of the accounts and, where given, the contacts, with the tabs the bundle is to read. Its tabs become rows only when asked for. */
@@ -80,7 +80,7 @@ function accountsOf({ accounts, name, tab, tabRows = Infinity, grid = 'fitted' }
 }
 
 /** The contacts as one more tab; of a workbook its first visible one. */
-function contactsOf(file: OpenedFile, book: WorkbookData, grid: GridSize): SheetData {
+function contactsOf(file: OpenedFile, book: WorkbookData, grid: GridFit): SheetData {
   const titles = new Set(book.sheets.map((sheet) => sheet.title));
   const title = ['Contacts', 'Contacts 2', 'Contacts 3'].find((candidate) => !titles.has(candidate)) ?? 'Contacts given';
   const id = Math.max(0, ...book.sheets.map((sheet) => sheet.id)) + 1;

@@ -2,10 +2,10 @@
 import { writeCsv } from '../files/csv';
 import { emptySheet, workbookOf } from '../files/sheets';
 import { writeXlsxFile } from '../files/xlsxWrite';
-import { dayOf, pasted, readArguments, subjectOf } from './arguments';
+import { dayArgument, pasted, readArguments, subjectOf } from './arguments';
 import type { Given, Usage } from './arguments';
 import type { Command, Tools } from './command';
-import { openPath, readPlan } from './input';
+import { openPath, readPlanFile } from './input';
 import { MAX_TAB_ROWS, hasPlan, listsOf } from './lists';
 import type { Lists } from './lists';
 import { checkOutputs, writeOutputs } from './output';
@@ -30,14 +30,14 @@ export const plan: Command = {
   run: async (args, tools) => {
     const given = readArguments(usage, args);
     const path = subjectOf(usage, given, 'The list of accounts');
-    const asOf = dayOf(given.options.get('as-of'));
+    const asOf = dayArgument(given.options.get('as-of'));
     const closes = given.switches.has('close');
     if (closes && !given.options.has('out'))
       throw new Refused('--close: the closed month stands in the workbook, so say where that goes: --out book.xlsx.');
     const inputs = [path, given.options.get('plan'), given.options.get('contacts')].filter((input) => input !== undefined);
     await checkOutputs(inputs, outputsOf(given));
     const planPath = given.options.get('plan');
-    const planJson = planPath === undefined ? undefined : await readPlan(planPath);
+    const planJson = planPath === undefined ? undefined : await readPlanFile(planPath);
     const lists = await readLists(path, given, tools);
     if (planJson === undefined && !hasPlan(lists.book)) {
       const fix = `give one with --plan, or make one first with: planner start ${pasted(path)} --out plan.json`;

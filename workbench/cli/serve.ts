@@ -2,7 +2,7 @@
 import { readArguments } from './arguments';
 import type { Usage } from './arguments';
 import { readBundle } from './bundle';
-import { openPath, readPlan } from './input';
+import { openPath, readPlanFile } from './input';
 import { listsOf } from './lists';
 import { Refused, endingOf } from './refused';
 import { servePage } from './pageServers';
@@ -21,7 +21,7 @@ async function run(args: readonly string[]): Promise<void> {
   const [accounts, contacts, plan] = await Promise.all([
     openPath(sample('accounts.csv'), say),
     openPath(sample('contacts.csv'), say),
-    readPlan(sample('plan.json')),
+    readPlanFile(sample('plan.json')),
   ]);
   const lists = listsOf({ accounts, contacts, name: 'examples/accounts.csv', grid: 'roomy' });
   const session = openSession(bundle, { ...lists.book, title: 'Sample accounts' });

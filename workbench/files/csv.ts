@@ -33,14 +33,14 @@ export function readCsv(name: string, bytes: Uint8Array): CsvTable {
 }
 
 /** How large the grid around the rows is: `roomy` as a new tab in Google (1,000 × 26), `fitted` as small as the rows. */
-export type GridSize = 'roomy' | 'fitted';
+export type GridFit = 'roomy' | 'fitted';
 
 /** Rows as a tab. @throws Unreadable where the widest row would make them more cells than a spreadsheet holds. */
 export function sheetOfRows(
   title: string,
   id: number,
   rows: readonly (readonly CellValue[])[],
-  grid: GridSize = 'roomy',
+  grid: GridFit = 'roomy',
 ): SheetData {
   const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
   assertFits(title, rows.length, columns);

@@ -33,7 +33,7 @@ export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedF
 }
 
 /** The workbook of a file, with what could not be taken over; a CSV file becomes one tab called `tab`, or by the file's name. */
-export async function openBook(name: string, bytes: Uint8Array, tab?: string): Promise<FittedBook> {
+export async function openWorkbookFile(name: string, bytes: Uint8Array, tab?: string): Promise<FittedBook> {
   const opened = await openFile(name, bytes);
   if (opened.kind === 'xlsx') return opened;
   const book = workbookOf(titleOfFile(name), [sheetOfRows(tab ?? titleOfFile(name), 0, opened.table.rows)]);

@@ -3,7 +3,7 @@ import type { Sheet } from 'hucre/xlsx';
 import type { SheetData } from '../core/document/workbookData';
 
 /** One sentence for a tab that loses anything; none for the others. `kept` is the tab as it was read. */
-export function leftOutOf(sheet: Sheet, kept: SheetData, ranges: Ranges): readonly string[] {
+export function lostInXlsx(sheet: Sheet, kept: SheetData, ranges: Ranges): readonly string[] {
   const counts: readonly (readonly [number, string])[] = [
     [(sheet.charts?.length ?? 0) - (kept.charts?.length ?? 0), 'chart'],
     [(sheet.images?.length ?? 0) + (sheet.textBoxes?.length ?? 0), 'picture'],

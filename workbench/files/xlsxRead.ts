@@ -11,7 +11,7 @@ import { emptySheet, workbookOf } from './sheets';
 import { Unreadable } from './unreadable';
 import { readCharts } from './xlsxCharts';
 import { POINTS, stylesOf } from './xlsxStyles';
-import { leftOutOf } from './xlsxLeftOut';
+import { lostInXlsx } from './xlsxLeftOut';
 import { openPackage } from './xlsxPackage';
 import { readConditional, readValidation } from './xlsxRules';
 
@@ -82,7 +82,7 @@ function sheetOf(name: string, sheet: Sheet, index: number, book: ReadBook, left
     ...readCharts(sheet.charts, sheet.name, widthsOf(sheet)),
   };
   const read = (rules: readonly (readonly unknown[])[]): number => rules.filter(({ length }) => length > 0).length;
-  left.push(...leftOutOf(sheet, kept, { validations: read(validations), conditionalFormats: read(conditionalFormats) }));
+  left.push(...lostInXlsx(sheet, kept, { validations: read(validations), conditionalFormats: read(conditionalFormats) }));
   return kept;
 }
 

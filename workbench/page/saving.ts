@@ -2,7 +2,7 @@
 import type { SheetData, WorkbookData } from '../core/document/workbookData';
 import { rowsOfSheet, writeCsv } from '../files/csv';
 import type { FittedBook } from '../files/fitting';
-import { openBook } from '../files/open';
+import { openWorkbookFile } from '../files/open';
 import { MAX_FILE_BYTES, tooLarge } from '../files/unreadable';
 import { writeXlsxFile } from '../files/xlsxWrite';
 import { element } from './dom';
@@ -20,7 +20,7 @@ export function chooseFile(input: HTMLInputElement, chosen: (file: File) => void
 /** The file's workbook, with what could not be taken over. Throws a sentence for a file that is no list. */
 export async function readFile(file: File): Promise<FittedBook> {
   if (file.size > MAX_FILE_BYTES) throw tooLarge(file.name, file.size);
-  return openBook(file.name, new Uint8Array(await file.arrayBuffer()));
+  return openWorkbookFile(file.name, new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The file's filled tabs beside those of the workbook, under titles that are free; nothing is overwritten. */

@@ -7,7 +7,7 @@ import { generatedFormat } from '../../sheet/render/generatedFormat';
 import type { Run } from '../../sheet/run/run';
 import { VERSION } from '../../sheet/ownTabs/version';
 import { changeSentences, countsText } from '../writing/changes';
-import { missingColumns, withColumns, writeColumns, type PlanTabs } from '../writing/columnsTab';
+import { missingColumns, withColumnRows, writeColumns, type PlanTabs } from '../writing/columnsTab';
 import { compute, type Computed } from '../result/compute';
 import { applyFormatting, planFormatting, reviewFormatting, type TabFormatting } from '../writing/applyFormatting';
 import { findLists } from '../workbook/findLists';
@@ -69,7 +69,7 @@ function step(request: Wanted, workbook: Workbook, moment: Moment, mayPause: boo
   let written: PlanTabs = new Map();
   const publication: Publication = {
     ...publicationOf(computed, tabs, moment),
-    plan: planJsonOf(withColumns(workbook, plans, rows)),
+    plan: planJsonOf(withColumnRows(workbook, plans, rows)),
     ...(rows === undefined
       ? {}
       : {

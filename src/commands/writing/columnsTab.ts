@@ -46,7 +46,7 @@ function beginning(cells: readonly Cell[]): readonly Cell[] {
 }
 
 /** The plan as it stands once the tab is there. */
-export function withColumns(
+export function withColumnRows(
   workbook: Workbook,
   plans: PlanTabs,
   rows: readonly JsonRow[] | undefined,

@@ -1,5 +1,5 @@
 /** Filter quality: does a filter raise the quality of what it keeps, or only shrink supply (S0.29)? Pure. */
-import type { Difference, Sample } from '../stats/difference';
+import type { Difference, SampleSums } from '../stats/difference';
 import type { WonLost } from '../rules/customerStatus';
 import type { Filter } from './filter';
 import type { Profile, ProfileRule } from '../score/profile';
@@ -127,7 +127,7 @@ function scoreWithout(own: ProfileRule | undefined, { known, met }: SumColumns, 
   return percentOf((met[index] ?? 0) - (outcome === MET ? unit : 0), (known[index] ?? 0) - unit);
 }
 
-function verdictByMeans(kept: Sample, removed: Sample): FilterQuality {
+function verdictByMeans(kept: SampleSums, removed: SampleSums): FilterQuality {
   const difference = meanDifference(kept, removed);
   if (!difference || Math.min(kept.n, removed.n) < FEWEST) {
     return { verdict: 'not known', evidence: `Too few to compare: ${kept.n} kept, ${removed.n} removed with a score.` };

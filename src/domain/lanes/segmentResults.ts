@@ -2,7 +2,7 @@
 import type { CitedCheck, Verdict } from '../facts/check';
 import { verdictOf } from '../facts/check';
 import type { ContactBook } from '../people/contactBook';
-import { countIn, reachableAccounts, shareIn, sizeOf, verifiedAccounts } from '../people/coverage';
+import { countIn, reachableAccounts, shareIn, countMembers, verifiedAccounts } from '../people/coverage';
 import type { Figure } from '../facts/figure';
 import { settled } from '../facts/figure';
 import { citation, phrase } from '../facts/phrase';
@@ -103,7 +103,7 @@ function resultOf(
   const reach = reachableAccounts(book, wantedPhrases(segment.buyerRoles, plan.personas));
   const [coverage, reachable] = [shareIn(open, verified), shareIn(open, reach)];
   const meanFit = meanFitOf(runResult, matching);
-  const available = sizeOf(open);
+  const available = countMembers(open);
   const checks = checksOf(segment, available, coverage, plan);
   const work = availableAssigned(runResult, index);
   const top = work.filter((account) => (runResult.tiering.final[account] ?? Infinity) <= TIER_2);

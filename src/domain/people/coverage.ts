@@ -33,7 +33,7 @@ export function reachableAccounts(book: ContactBook | null, phrases: readonly st
 }
 
 /** Accounts of the set. */
-export function sizeOf(set: AccountSet): number {
+export function countMembers(set: AccountSet): number {
   return set instanceof Uint8Array ? set.reduce((sum, isIn) => sum + isIn, 0) : set.length;
 }
 
@@ -47,7 +47,7 @@ export function countIn(set: AccountSet, mask: Uint8Array): number {
 
 /** Share of the set that the mask marks, 0–1; null when the set is empty or the mask unknown. */
 export function shareIn(set: AccountSet, mask: Uint8Array | null): Figure {
-  return mask === null ? null : quotient(countIn(set, mask), sizeOf(set));
+  return mask === null ? null : quotient(countIn(set, mask), countMembers(set));
 }
 
 /** The set as a mask over `size` accounts. */

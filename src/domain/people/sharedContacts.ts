@@ -5,7 +5,7 @@ import type { Check } from '../facts/check';
 import { planCheck } from '../facts/check';
 import { counted } from '../facts/figure';
 
-export interface SharedValue {
+export interface SharedAddress {
   /** Folded email, or the digits of the phone. */
   readonly value: string;
   /** Indexes into the contacts, ascending; two or more people, each once. */
@@ -18,12 +18,12 @@ export interface SharedValue {
 const SHORTEST_PHONE = 7;
 
 /** Emails on more than one contact, most contacts first, then by code unit. */
-export function sharedEmails(contacts: readonly Contact[]): readonly SharedValue[] {
+export function sharedEmails(contacts: readonly Contact[]): readonly SharedAddress[] {
   return sharedBy(contacts, ({ email }) => fold(email));
 }
 
 /** Phones on more than one contact, compared by their digits; a leading 00 counts as +. */
-export function sharedPhones(contacts: readonly Contact[]): readonly SharedValue[] {
+export function sharedPhones(contacts: readonly Contact[]): readonly SharedAddress[] {
   return sharedBy(contacts, ({ phone }) => {
     const digits = phone.normalize('NFKC').replace(/\D/g, '').replace(/^00/, '');
     return digits.length < SHORTEST_PHONE ? '' : digits;
@@ -33,14 +33,14 @@ export function sharedPhones(contacts: readonly Contact[]): readonly SharedValue
 /** One address, one person. */
 export function sharedCheck(contacts: readonly Contact[]): Check {
   const [emails, phones] = [sharedEmails(contacts), sharedPhones(contacts)];
-  const shown = (shared: readonly SharedValue[], noun: string): string =>
+  const shown = (shared: readonly SharedAddress[], noun: string): string =>
     `${counted(shared.length, noun)}${shared[0] === undefined ? '' : ` (${shared[0].value}: ${counted(shared[0].contacts.length, 'contact')})`}`;
   const actual = `${shown(emails, 'email')} and ${shown(phones, 'phone')} on more than one contact`;
   const status = emails.length + phones.length === 0 ? 'Pass' : 'Check';
   return planCheck('shared addresses', status, actual, 'Each email and phone belongs to one contact', 'Remove the repetitions.');
 }
 
-function sharedBy(contacts: readonly Contact[], valueOf: (contact: Contact) => string): readonly SharedValue[] {
+function sharedBy(contacts: readonly Contact[], valueOf: (contact: Contact) => string): readonly SharedAddress[] {
   const holders = new Map<string, number[]>();
   contacts.forEach((contact, index) => {
     const value = valueOf(contact);

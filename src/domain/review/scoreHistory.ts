@@ -4,7 +4,7 @@ import type { Accounts } from '../facts/accounts';
 import { shownNumber } from '../facts/figure';
 import { isBlankScore } from '../score/score';
 import { tierName } from '../score/tier';
-import { fieldsOf } from './fields';
+import { ruleFields } from './fields';
 import { monthName, type Month } from './month';
 import { CAUSES, replayed, type ClosedAccounts } from './movement';
 
@@ -94,7 +94,7 @@ function factsChanged(before: Held, now: Held): string {
     const column = accounts.attribute(field);
     return column?.facts[column.codes[0] ?? 0]?.shown;
   };
-  const changed = fieldsOf(now.plan).flatMap((field) => {
+  const changed = ruleFields(now.plan).flatMap((field) => {
     const [was, is] = [cellOf(before.accounts, field), cellOf(now.accounts, field)];
     return was === undefined || is === undefined || was === is ? [] : [`${field} ${was || 'blank'} → ${is || 'blank'}`];
   });

@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** Sums of a group's numbers, from which mean and variance follow. */
-export interface Sample {
+export interface SampleSums {
   readonly n: number;
   readonly sum: number;
   readonly sumOfSquares: number;
@@ -18,7 +18,7 @@ export interface Sample {
 const UPPER_TAIL = 0.975;
 
 /** Mean of `a` less mean of `b` by Welch's t; null when either has fewer than two numbers. */
-export function meanDifference(a: Sample, b: Sample): Difference | null {
+export function meanDifference(a: SampleSums, b: SampleSums): Difference | null {
   if (a.n < 2 || b.n < 2) return null;
   const value = a.sum / a.n - b.sum / b.n;
   const [ofA, ofB] = [varianceOfMean(a), varianceOfMean(b)];
@@ -29,7 +29,7 @@ export function meanDifference(a: Sample, b: Sample): Difference | null {
   return { value, low: value - reach, high: value + reach };
 }
 
-function varianceOfMean({ n, sum, sumOfSquares }: Sample): number {
+function varianceOfMean({ n, sum, sumOfSquares }: SampleSums): number {
   const scatter = sumOfSquares - sum ** 2 / n;
   // Equal numbers leave a remainder of rounding instead of 0.
   return scatter <= 1e-12 * sumOfSquares ? 0 : scatter / (n - 1) / n;

@@ -11,7 +11,7 @@ export interface Counts {
 }
 
 /** Ends of 0 or more; `high` may be Infinity for a ratio. */
-export interface Range {
+export interface RateBounds {
   readonly low: number;
   readonly high: number;
 }
@@ -47,7 +47,7 @@ export function evidenceBeyond(counts: Counts, rate: number, side: 'above' | 'be
 }
 
 /** Rates that the counts do not rule out, at every look together: covers the true rate in all looks with a chance of 1 − `level`. */
-export function sequenceRange(counts: Counts, level: number): Range {
+export function sequenceRange(counts: Counts, level: number): RateBounds {
   if (counts.trials === 0) return { low: 0, high: 1 };
   const bound = -Math.log(level);
   const share = counts.successes / counts.trials;

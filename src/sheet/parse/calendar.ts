@@ -1,16 +1,16 @@
 /** Calendar dates of cells and days since 1970-01-01, without a clock or a zone; the arithmetic is the domain's. */
-import { dayOf as dayOfDate, daysInMonth, partsOf } from '../../domain/facts/day';
+import { dayOf, daysInMonth, partsOf } from '../../domain/facts/day';
 import type { Day } from '../../domain/facts/fact';
 import type { CalendarDate } from '../grid';
 
 /** Day of a calendar date, or undefined when there is no such date (30 February). Years 1 to 9999. */
-export function dayOf(year: number, month: number, day: number): Day | undefined {
+export function dayIfValid(year: number, month: number, day: number): Day | undefined {
   if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return undefined;
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  return dayOfDate(year, month, day);
+  return dayOf(year, month, day);
 }
 
-/** Calendar date of a day; the inverse of `dayOf`. */
+/** Calendar date of a day; the inverse of {@link dayIfValid}. */
 export function calendarOf(day: Day): CalendarDate {
   return partsOf(day);
 }

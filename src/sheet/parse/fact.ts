@@ -4,7 +4,7 @@ import type { FieldKind } from '../fields';
 import { isCalendarDate, type Cell } from '../grid';
 import { isBlank, isBlankIdentity } from './blank';
 import { countryOf } from './country';
-import { calendarOf, dayOf } from './calendar';
+import { calendarOf, dayIfValid } from './calendar';
 import { readDay, type DateStyle } from './date';
 import { registrableDomain } from './domain';
 import { POINT, readQuantity, type NumberStyle } from './number';
@@ -181,5 +181,5 @@ function yearOf(cell: Cell, day: Day | undefined): Quantity | undefined {
   if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 1000 && cell <= 2999) return { low: cell, high: cell };
   if (day === undefined && !isCalendarDate(cell)) return undefined;
   const year = day === undefined ? undefined : calendarOf(day).year;
-  return year === undefined || dayOf(year, 1, 1) === undefined ? undefined : { low: year, high: year };
+  return year === undefined || dayIfValid(year, 1, 1) === undefined ? undefined : { low: year, high: year };
 }

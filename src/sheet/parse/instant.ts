@@ -1,7 +1,7 @@
 /** Points in time to calendar days in a named zone; the one place that asks the host for time zones. */
 import type { Day } from '../../domain/facts/fact';
 import type { CalendarDate } from '../grid';
-import { dayOf } from './calendar';
+import { dayIfValid } from './calendar';
 
 const formatters = new Map<string, Intl.DateTimeFormat | undefined>();
 
@@ -18,7 +18,7 @@ export function calendarDateOfInstant(instant: Date, zone: string): CalendarDate
 /** {@link calendarDateOfInstant} as a day. An instant before the year 1 or after 9999 is taken as 1970-01-01. */
 export function dayOfInstant(instant: Date, zone: string): Day {
   const { year, month, day } = calendarDateOfInstant(instant, zone);
-  return dayOf(year, month, day) ?? 0;
+  return dayIfValid(year, month, day) ?? 0;
 }
 
 function formatterOf(zone: string): Intl.DateTimeFormat | undefined {

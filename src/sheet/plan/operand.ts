@@ -79,7 +79,7 @@ function readOperand(operator: Operator, value: Cell, countriesOf: CountriesOf):
 }
 
 function readList(operator: 'in' | 'not in', text: string, countriesOf: CountriesOf): Test | Refused {
-  const items = listItems(text);
+  const items = operandItems(text);
   if (items.length === 0) return refuse(`"${operator}" needs at least one item.`, 'List the items, e.g. Fintech; Insurance.');
   return { operator, terms: items.map((item) => termOf(item, countriesOf)) };
 }
@@ -164,7 +164,7 @@ function termOf(text: string, countriesOf: CountriesOf): Term {
 }
 
 /** Items of an `in` list: an unquoted `;` makes `;` the only separator, else `,`; quotes keep a separator. */
-export function listItems(text: string): readonly string[] {
+export function operandItems(text: string): readonly string[] {
   const pieces = text.match(/"(?:[^"]|"")*"|[^"]+|"/g) ?? [];
   const separator = pieces.some((piece) => !piece.startsWith('"') && piece.includes(';')) ? ';' : ',';
   const items: string[] = [''];

@@ -20,7 +20,7 @@ import { POINT, readQuantity } from '../parse/number';
 import { A_LOCALE, isLocale } from '../parse/numberStyle';
 import { fold } from '../../domain/facts/text';
 import type { ProblemCollector } from './closedList';
-import { listItems } from './operand';
+import { operandItems } from './operand';
 import { dayOfCell, textOfCell, type PlanTable, type PlanTableRow } from './planTable';
 
 /** Settings that bear on numbers, and those that bear on reading and reviewing. */
@@ -66,7 +66,7 @@ function keyOf(row: PlanTableRow, findings: ProblemCollector): SettingKey | unde
 /** The cell as a value of the setting's kind; undefined where it is none. */
 function readSettingValue({ kind, words }: Setting<Value>, cell: Cell): Value {
   if (kind === 'text') return textOfCell(cell);
-  if (kind === 'names') return listItems(textOfCell(cell).replace(/[\r\n]+/g, ';'));
+  if (kind === 'names') return operandItems(textOfCell(cell).replace(/[\r\n]+/g, ';'));
   if (kind === 'capacities') return readCapacities(textOfCell(cell));
   if (kind === 'day') return dayOfCell(cell);
   if (kind === 'locale') return isLocale(textOfCell(cell)) ? textOfCell(cell) : undefined;
@@ -78,7 +78,7 @@ function readSettingValue({ kind, words }: Setting<Value>, cell: Cell): Value {
 
 /** `Ann 40; Bo 60`, also with a colon or an equals sign; undefined where an item is none, or an owner stands twice. */
 function readCapacities(text: string): readonly Capacity[] | undefined {
-  const capacities = listItems(text.replace(/[\r\n]+/g, ';')).map((item): Capacity | undefined => {
+  const capacities = operandItems(text.replace(/[\r\n]+/g, ';')).map((item): Capacity | undefined => {
     const [, owner = '', number = ''] = /^(.*\S)\s*[\s:=]\s*(\S+)$/.exec(item) ?? [];
     const accounts = readNumber(number);
     return accounts !== undefined && isWithin('count', accounts) ? { owner: owner.replace(/\s*[:=]$/, ''), accounts } : undefined;

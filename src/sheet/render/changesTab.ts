@@ -4,7 +4,7 @@ import { monthWord } from '../../domain/review/month';
 import { CAUSES, causesOf, type Move, type Movement } from '../../domain/review/movement';
 import { tierName } from '../../domain/score/tier';
 import type { Cell } from '../grid';
-import type { Difference } from '../review/review';
+import type { MonthDifference } from '../review/review';
 import type { Run } from '../run/run';
 import { shownFact } from './scoresFacts';
 import { COUNT, TEXT, column, numberCell, type Block, type BlockLink } from '../ownTabs/block';
@@ -35,7 +35,7 @@ const CAUSE_NOTES = {
 const NAMED = 2_000;
 
 /** No rows before the first closed month. */
-export function renderChanges(run: Run, difference: Difference | null): Block {
+export function renderChanges(run: Run, difference: MonthDifference | null): Block {
   const block = { kind: 'changes', columns: columns(), frozenColumns: 2 } as const;
   if (difference === null) return { ...block, rows: [] };
   const counts = countRows(difference);
@@ -48,7 +48,7 @@ export function renderChanges(run: Run, difference: Difference | null): Block {
 }
 
 /** First what is compared with: a header cannot say it, since headers never change. */
-function countRows({ since, movement, stability }: Difference): readonly (readonly Cell[])[] {
+function countRows({ since, movement, stability }: MonthDifference): readonly (readonly Cell[])[] {
   const blank = CAUSES.map((): Cell => '');
   const compared: readonly Cell[] = ['Since', `${monthWord(since)}'s close`, '', ...blank, '', '', '', ''];
   const { before, after, fresh, gone, net } = movement;

@@ -2,10 +2,10 @@
 import { counted } from '../../domain/facts/figure';
 import { monthName } from '../../domain/review/month';
 import { CAUSES } from '../../domain/review/movement';
-import type { Difference } from './review';
+import type { MonthDifference } from './review';
 
 /** The difference in one sentence for the top of the Summary. */
-export function differenceSentence({ since, movement }: Difference): string {
+export function differenceSentence({ since, movement }: MonthDifference): string {
   const { moved, before, after, fresh, gone } = movement;
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
   const icp = (counts: readonly number[]): number => (counts[0] ?? 0) + (counts[1] ?? 0);

@@ -5,7 +5,7 @@ import { dataChecks } from '../../domain/checks/checks';
 import type { ClosedLayers, Layer } from '../../domain/checks/layerChecks';
 import type { Plan, TypedMarket } from '../../domain/rules/plan';
 import type { Expected } from '../../domain/review/claims';
-import { fieldsOf } from '../../domain/review/fields';
+import { ruleFields } from '../../domain/review/fields';
 import { monthOf, type Month } from '../../domain/review/month';
 import { movementOf, type Movement } from '../../domain/review/movement';
 import { periodChange, type PeriodChange } from '../../domain/review/periods';
@@ -52,11 +52,11 @@ export interface Review extends Pick<ReviewInputs, 'renamed' | 'successors'> {
   readonly expected: Expected;
   readonly period: PeriodChange | null;
   /** Null before the first closed month. */
-  readonly difference: Difference | null;
+  readonly difference: MonthDifference | null;
   readonly findings: readonly Check[];
 }
 
-export interface Difference {
+export interface MonthDifference {
   readonly since: Month;
   readonly movement: Movement;
   readonly stability: readonly Stability[];
@@ -123,8 +123,8 @@ function icpChange(results: readonly ResultRow[], months: Past['months'], icpHas
   return changed.reduceRight<PeriodChange | null>((found, since) => found ?? periodChange(results, since), null);
 }
 
-function differenceOf({ runResult, plan }: Run, snapshot: Snapshot, closed: Plan): Difference {
+function differenceOf({ runResult, plan }: Run, snapshot: Snapshot, closed: Plan): MonthDifference {
   const movement = movementOf({ ...snapshot, plan: closed }, runResult);
-  const stability = stabilityOf(snapshot.accounts, runResult.lists.accounts, fieldsOf(plan));
+  const stability = stabilityOf(snapshot.accounts, runResult.lists.accounts, ruleFields(plan));
   return { since: snapshot.month, movement, stability };
 }

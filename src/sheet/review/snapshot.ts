@@ -1,7 +1,7 @@
 /** A closed month as text, and back: facts of the rules' fields, tiers, scores, plan. What the monthly difference is made from. */
 import type { Accounts } from '../../domain/facts/accounts';
 import type { Attribute, Fact, Quantity } from '../../domain/facts/fact';
-import { fieldsOf } from '../../domain/review/fields';
+import { ruleFields } from '../../domain/review/fields';
 import type { ClosedAccounts } from '../../domain/review/movement';
 import type { Month } from '../../domain/review/month';
 import type { AccountResults } from '../../domain/segments/run';
@@ -69,7 +69,7 @@ export function packSnapshot({ lists, plan, scores, tiering }: AccountResults, m
     tiers: Array.from(tiering.final),
     fit: Array.from(scores.fit, orNull),
     signal: Array.from(scores.signal, orNull),
-    columns: fieldsOf(plan).flatMap((field) => {
+    columns: ruleFields(plan).flatMap((field) => {
       const attribute = lists.accounts.attribute(field);
       return attribute === undefined ? [] : [{ field, header: attribute.header, ...packColumn(attribute) }];
     }),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { starterRules } from '../../../src/domain/learning/starterRules';
 import { starters } from '../../../src/domain/learning/starters';
 import { ROLES } from '../../../src/domain/rules/plan';
-import { listItems } from '../../../src/sheet/plan/operand';
+import { operandItems } from '../../../src/sheet/plan/operand';
 import { starterPlan } from '../../../src/sheet/propose/starterPlan';
 import type { Cell } from '../../../src/sheet/grid';
 import { parseCsv } from '../../../src/sheet/table/csv';
@@ -42,7 +42,7 @@ describe.each(starters().map((starter) => [starter.id, starter] as const))('the 
   it.each(LISTS)('names only values that %s has', (__, accounts) => {
     for (const { field, value } of starterRules(accounts, starter, shown).rules.filter(({ operator }) => operator === 'in')) {
       const known = new Set(accounts.attribute(field)?.facts.flatMap(({ items }) => items));
-      for (const item of listItems(String(value))) expect(known.has(item.toLowerCase())).toBe(true);
+      for (const item of operandItems(String(value))) expect(known.has(item.toLowerCase())).toBe(true);
     }
   });
 
@@ -57,7 +57,7 @@ describe.each(starters().map((starter) => [starter.id, starter] as const))('the 
 test('words match whole words of a value: Legal Services is no hospitality, Retail is retail', () => {
   const agency = starters().find(({ id }) => id === 'agency')!;
   const [industry] = starterRules(crm, agency, shown).rules;
-  expect([...listItems(String(industry?.value))].sort()).toEqual(['Computer Software', 'Retail']);
+  expect([...operandItems(String(industry?.value))].sort()).toEqual(['Computer Software', 'Retail']);
 });
 
 test('ids and names are distinct', () => {

@@ -1,7 +1,7 @@
 /** `plan.json`: export and import undo each other, lists of values keep their quotes, and what is no plan is recognized by its path. */
 import fc from 'fast-check';
 import { gridOfJson, planJsonOf, type JsonRow } from '../../../src/sheet/plan/planJson';
-import { listItems } from '../../../src/sheet/plan/operand';
+import { operandItems } from '../../../src/sheet/plan/operand';
 import { parsePlanJson } from '../../../src/sheet/plan/planSchema';
 import { PLAN_KEYS, PLAN_TABS, type PlanKey } from '../../../src/sheet/plan/tabs';
 import { reordered } from '../../support/sheet/plan/plans';
@@ -170,7 +170,7 @@ describe('items of a list', () => {
     ['"open', ['"open']],
     ['', []],
   ])('%s', (text, items) => {
-    expect(listItems(text)).toEqual(items);
+    expect(operandItems(text)).toEqual(items);
   });
 
   it('that are quoted come back whatever they hold', () => {
@@ -178,7 +178,7 @@ describe('items of a list', () => {
     fc.assert(
       fc.property(fc.array(item, { minLength: 1 }), fc.constantFrom('; ', ', '), (items, separator) => {
         const text = items.map((one) => `"${one.replace(/"/g, '""')}"`).join(separator);
-        expect(listItems(text)).toEqual(items);
+        expect(operandItems(text)).toEqual(items);
       }),
     );
   });

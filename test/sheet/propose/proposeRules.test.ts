@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { dayOf } from '../../../src/domain/facts/day';
 import type { Cell } from '../../../src/sheet/grid';
-import { listItems } from '../../../src/sheet/plan/operand';
+import { operandItems } from '../../../src/sheet/plan/operand';
 import { proposeRules } from '../../../src/sheet/propose/proposeRules';
 import { runPlan } from '../../../src/sheet/run/run';
 import { checkFields } from '../../../src/sheet/lists/checkFields';
@@ -67,7 +67,7 @@ describe('a proposal', () => {
   it('quotes values that hold a separator, so that they stay one', () => {
     const name = 'Oil, "Gas" and Coal';
     const value = valueOf(propose(rowsOf(6, (i) => [i < 3 ? name : `Kind ${i}`, '', '', '', '', ''])), 'Industry');
-    expect(listItems(String(value))).toEqual([name]);
+    expect(operandItems(String(value))).toEqual([name]);
   });
 
   it('proposes only signals that an account shows, since one that none shows keeps all out of Tier 1', () => {

@@ -3,7 +3,7 @@ import { markedCustomers } from '../../../src/domain/learning/customers';
 import { DEFAULT_SETTINGS } from '../../../src/domain/rules/settings';
 import { TIER_2 } from '../../../src/domain/score/tier';
 import { countriesNamed } from '../../../src/sheet/parse/country';
-import { listItems } from '../../../src/sheet/plan/operand';
+import { operandItems } from '../../../src/sheet/plan/operand';
 import { proposeRules } from '../../../src/sheet/propose/proposeRules';
 import { ruleRow } from '../../../src/sheet/propose/ruleRow';
 import type { PlanRow } from '../../../src/commands/protocol/requests';
@@ -200,7 +200,7 @@ test('what the page infers from marked customers is what the first proposed plan
   const told = (all: readonly PlanRow[]): unknown =>
     all.map(({ Rule, Field, Operator, Value, Importance }) => [
       ...[Rule, Field, Operator, Importance],
-      Field === 'Country' ? listItems(String(Value)).map(countriesNamed) : Value,
+      Field === 'Country' ? operandItems(String(Value)).map(countriesNamed) : Value,
     ]);
   expect(told(inferred)).toEqual(told(proposed));
 });

@@ -1,6 +1,6 @@
 /** The workbook that the pages of the browser tests begin with. */
 import { readBundle } from '../../../workbench/cli/bundle';
-import { openPath, readPlan } from '../../../workbench/cli/input';
+import { openPath, readPlanFile } from '../../../workbench/cli/input';
 import { listsOf } from '../../../workbench/cli/lists';
 import { servePage } from '../../../workbench/cli/pageServers';
 import { systemClock } from '../../../workbench/core/clock';
@@ -19,7 +19,7 @@ export async function serveShortSample(root: URL): Promise<RunningServer> {
   const [allAccounts, allContacts, plan] = await Promise.all([
     openPath(path('accounts.csv'), say),
     openPath(path('contacts.csv'), say),
-    readPlan(path('plan.json')),
+    readPlanFile(path('plan.json')),
   ]);
   const accounts = rowsWhere(allAccounts, (_, row) => row <= ACCOUNTS);
   const keys = new Set(accounts.kind === 'csv' ? accounts.table.rows.map(([key]) => key) : []);

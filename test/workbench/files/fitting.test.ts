@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseBox } from '../../../workbench/core/document/a1';
 import type { SheetData } from '../../../workbench/core/document/workbookData';
-import { openBook } from '../../../workbench/files/open';
+import { openWorkbookFile } from '../../../workbench/files/open';
 import type { FittedBook } from '../../../workbench/files/fitting';
 import { Unreadable } from '../../../workbench/files/unreadable';
 import { writeXlsxFile } from '../../../workbench/files/xlsxWrite';
@@ -13,7 +13,7 @@ import { rawXlsx, xlsxParts, zipOf } from '../../support/workbench/files/rawXlsx
 
 const DATA = '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row></sheetData>';
 
-const opened = async (xml: string): Promise<FittedBook> => openBook('list.xlsx', rawXlsx([{ name: 'List', xml }]));
+const opened = async (xml: string): Promise<FittedBook> => openWorkbookFile('list.xlsx', rawXlsx([{ name: 'List', xml }]));
 const firstTab = ({ book }: FittedBook): SheetData => {
   const [sheet] = workbench('', { workbook: book }).snapshot().sheets;
   if (sheet === undefined) throw new Error('The workbook has no tab.');
@@ -22,7 +22,7 @@ const firstTab = ({ book }: FittedBook): SheetData => {
 
 async function refusal(bytes: Uint8Array): Promise<string> {
   try {
-    await openBook('list.xlsx', bytes);
+    await openWorkbookFile('list.xlsx', bytes);
     return 'opened';
   } catch (error) {
     if (error instanceof Unreadable) return error.message;
@@ -31,7 +31,7 @@ async function refusal(bytes: Uint8Array): Promise<string> {
 }
 
 test('a link over several cells is kept on the first one', async () => {
-  const book = await openBook('link-over-range.xlsx', readFileSync(join(__dirname, 'xlsx', 'link-over-range.xlsx')));
+  const book = await openWorkbookFile('link-over-range.xlsx', readFileSync(join(__dirname, 'xlsx', 'link-over-range.xlsx')));
   expect(firstTab(book).cells).toMatchObject({
     A1: { value: 'Account name', link: '#gid=0&range=A1' },
     B1: { value: 'Industry' },
@@ -91,7 +91,10 @@ test('an array formula over everything spills as far as it has results', async (
 });
 
 test('two tabs of one name get names of their own', async () => {
-  const { book, notes } = await openBook('list.xlsx', rawXlsx(['List', 'LIST', 'List'].map((name) => ({ name, xml: DATA }))));
+  const { book, notes } = await openWorkbookFile(
+    'list.xlsx',
+    rawXlsx(['List', 'LIST', 'List'].map((name) => ({ name, xml: DATA }))),
+  );
   expect(
     workbench('', { workbook: book })
       .snapshot()
@@ -168,7 +171,7 @@ const tab: fc.Arbitrary<Tab> = fc.record({
 test('law: whatever a file refers to, it opens with what lies in its tabs, or is refused with a sentence', async () => {
   const property = fc.asyncProperty(fc.array(tab, { minLength: 1, maxLength: 2 }), async (tabs) => {
     const file = rawXlsx(tabs.map((each) => ({ name: 'List', xml: xmlOf(each) })));
-    const read = await openBook('list.xlsx', file).catch((error: unknown) => error);
+    const read = await openWorkbookFile('list.xlsx', file).catch((error: unknown) => error);
     if (read instanceof Unreadable) return !read.message.includes('undefined');
     const { book } = read as FittedBook;
     for (const sheet of book.sheets) expect(outside(sheet)).toEqual([]);
@@ -178,7 +181,7 @@ test('law: whatever a file refers to, it opens with what lies in its tabs, or is
     for (const sheet of sheets) expect(outside(sheet)).toEqual([]);
     expect(new Set(sheets.map(({ title }) => title.toLowerCase())).size).toBe(tabs.length);
     const { bytes } = await writeXlsxFile({ ...book, sheets });
-    for (const sheet of (await openBook('list.xlsx', bytes)).book.sheets) expect(outside(sheet)).toEqual([]);
+    for (const sheet of (await openWorkbookFile('list.xlsx', bytes)).book.sheets) expect(outside(sheet)).toEqual([]);
     return true;
   });
   await fc.assert(property, { numRuns: process.env.PLANNER_LONG === '1' ? 5000 : 60 });

@@ -43,7 +43,7 @@ export interface HostOptions {
   readonly log?: (line: string) => void;
 }
 
-export type Evaluated =
+export type FormulaResult =
   | { readonly kind: 'value'; readonly value: CellValue }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly CellValue[])[] }
   | { readonly kind: 'error'; readonly error: string; readonly message: string };
@@ -116,7 +116,7 @@ export class Host {
   }
 
   /** Computes a formula that stands nowhere; dates come as `YYYY-MM-DD`. References without a tab mean the active one. */
-  evaluate(formula: string): Evaluated {
+  evaluate(formula: string): FormulaResult {
     const { engine } = this.document;
     this.formulas.refresh();
     const result = engine.evaluate(this.document.activeSheet, formula);

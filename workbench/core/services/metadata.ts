@@ -151,7 +151,7 @@ export class MetadataFinder extends Imitated {
 }
 
 /** Adds metadata to the spreadsheet, to a tab, or to one whole row or column of it. @throws ServiceError for any other range and for longer texts than are imitated. */
-export function addMetadata(run: Execution, { key, value, visibility }: Given, gid?: number, box?: Box): void {
+export function createMetadata(run: Execution, { key, value, visibility }: Given, gid?: number, box?: Box): void {
   run.restructuring('addDeveloperMetadata', gid);
   const second = value === 'PROJECT' || value === 'DOCUMENT' ? value : undefined;
   const text = second && visibility === undefined ? '' : asText(value);
@@ -169,7 +169,7 @@ export function addMetadata(run: Execution, { key, value, visibility }: Given, g
 }
 
 /** Metadata at exactly this place that the script may see: the spreadsheet without a gid, the tab without a rectangle. */
-export function metadataIn(run: Execution, gid: number | undefined, box?: Box): DeveloperMetadata[] {
+export function metadataWithin(run: Execution, gid: number | undefined, box?: Box): DeveloperMetadata[] {
   return visible(run)
     .filter((stored) => stored.sheet === gid && (box ? sameBox(stored.box, box) : !stored.box))
     .map((stored) => new DeveloperMetadata(run, stored));

@@ -16,7 +16,7 @@ import { DataValidation, setValidation, validationAt } from './dataValidation';
 import type { Filter } from './filter';
 import { createFilter, filterOf } from './filter';
 import type { DeveloperMetadata } from './metadata';
-import { addMetadata, metadataIn } from './metadata';
+import { createMetadata, metadataWithin } from './metadata';
 import type { Protection } from './protection';
 import { newProtection } from './protection';
 import { everywhere, gridOf, readCells, readStyles, restyle, sameSize } from './rangeGrid';
@@ -554,13 +554,13 @@ export class Range extends Imitated implements RangePlace, Pick<GoogleRange, Rea
   }
 
   addDeveloperMetadata(key: string, value?: unknown, visibility?: unknown): this {
-    addMetadata(this.run, { key, value, visibility }, this.gid, this.box);
+    createMetadata(this.run, { key, value, visibility }, this.gid, this.box);
     return this;
   }
 
   getDeveloperMetadata(): DeveloperMetadata[] {
     this.run.reading();
-    return metadataIn(this.run, this.gid, this.box);
+    return metadataWithin(this.run, this.gid, this.box);
   }
 }
 

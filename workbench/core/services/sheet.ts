@@ -7,10 +7,10 @@ import { rulesOf, setRules } from './conditionalFormats';
 import type { Filter } from './filter';
 import { filterOf } from './filter';
 import type { DeveloperMetadata } from './metadata';
-import { addMetadata, metadataIn, MetadataFinder } from './metadata';
+import { createMetadata, metadataWithin, MetadataFinder } from './metadata';
 import { newProtection, Protection } from './protection';
 import { Range } from './range';
-import { boxFrom, reshape, SheetGrid, sizeOf } from './sheetGrid';
+import { boxFrom, reshape, SheetGrid, sheetSize } from './sheetGrid';
 import { activateSheet, assertFreeTitle, assertSheet, titleOf } from './tabs';
 import { queueValues } from '../document/cellWrites';
 import type { ScriptValue } from '../document/values';
@@ -63,7 +63,7 @@ export class Sheet
   /** From A1 to the last content; A1 alone in an empty tab. */
   getDataRange(): Range {
     this.run.reading();
-    sizeOf(this);
+    sheetSize(this);
     const { rows, columns } = this.run.document.engine.contentSize(this.gid);
     return new Range(this.run, this.gid, { row: 1, column: 1, rows: Math.max(1, rows), columns: Math.max(1, columns) });
   }
@@ -71,7 +71,7 @@ export class Sheet
   /** In one trip; -1 reaches to the last row or column with content, and where there is none it is an error. */
   getSheetValues(row: number, column: number, rows: number, columns: number): (ScriptValue | undefined)[][] {
     this.run.writes.flush();
-    sizeOf(this);
+    sheetSize(this);
     const content = this.run.document.engine.contentSize(this.gid);
     const height = rows === -1 ? content.rows - row + 1 : rows;
     const width = columns === -1 ? content.columns - column + 1 : columns;
@@ -83,7 +83,7 @@ export class Sheet
   /** Appends behind the last content; the one write that grows the grid. */
   appendRow(values: readonly unknown[]): this {
     const row = this.getLastRow() + 1;
-    if (row > sizeOf(this).rows) this.insertRowsAfter(sizeOf(this).rows, 1);
+    if (row > sheetSize(this).rows) this.insertRowsAfter(sheetSize(this).rows, 1);
     queueValues(this.run, 'appendRow', this.gid, { row, column: 1, rows: 1, columns: values.length }, [values]);
     return this;
   }
@@ -164,14 +164,14 @@ export class Sheet
   }
 
   addDeveloperMetadata(key: string, value?: unknown, visibility?: unknown): this {
-    addMetadata(this.run, { key, value, visibility }, this.gid);
+    createMetadata(this.run, { key, value, visibility }, this.gid);
     return this;
   }
 
   getDeveloperMetadata(): DeveloperMetadata[] {
     this.run.reading();
     assertSheet(this.run, this.gid);
-    return metadataIn(this.run, this.gid);
+    return metadataWithin(this.run, this.gid);
   }
 
   createDeveloperMetadataFinder(): MetadataFinder {

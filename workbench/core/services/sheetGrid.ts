@@ -31,23 +31,23 @@ export abstract class SheetGrid extends Imitated implements Pick<GoogleSheet, Si
 
   getMaxRows(): number {
     this.run.reading();
-    return sizeOf(this).rows;
+    return sheetSize(this).rows;
   }
 
   getMaxColumns(): number {
     this.run.reading();
-    return sizeOf(this).columns;
+    return sheetSize(this).columns;
   }
 
   getLastRow(): number {
     this.run.reading();
-    sizeOf(this);
+    sheetSize(this);
     return this.run.document.engine.contentSize(this.gid).rows;
   }
 
   getLastColumn(): number {
     this.run.reading();
-    sizeOf(this);
+    sheetSize(this);
     return this.run.document.engine.contentSize(this.gid).columns;
   }
 
@@ -200,7 +200,7 @@ export abstract class SheetGrid extends Imitated implements Pick<GoogleSheet, Si
 }
 
 /** Rows and columns of the tab's grid. @throws ServiceError when the tab is gone. */
-export function sizeOf(sheet: SheetGrid): { readonly rows: number; readonly columns: number } {
+export function sheetSize(sheet: SheetGrid): { readonly rows: number; readonly columns: number } {
   const { engine } = sheet.run.document;
   if (engine.uid(sheet.gid) === undefined) throw new ServiceError(`Sheet ${sheet.gid} not found`);
   return engine.size(sheet.gid);
@@ -208,7 +208,7 @@ export function sizeOf(sheet: SheetGrid): { readonly rows: number; readonly colu
 
 /** The rectangle that `getRange` means, or Google's sentence. */
 export function boxFrom(sheet: SheetGrid, row: number | string, column?: number, rows = 1, columns = 1): Box {
-  const size = sizeOf(sheet);
+  const size = sheetSize(sheet);
   if (typeof row === 'string') return boxFromText(sheet, row);
   if (row < 1) throw new ServiceError('The starting row of the range is too small.');
   if (column === undefined || column < 1) throw new ServiceError('The starting column of the range is too small.');
@@ -220,7 +220,7 @@ export function boxFrom(sheet: SheetGrid, row: number | string, column?: number,
 }
 
 function boxFromText(sheet: SheetGrid, text: string): Box {
-  const size = sizeOf(sheet);
+  const size = sheetSize(sheet);
   const box = parseBox(splitTab(text).rest, size);
   if (!box || columnNumber('ZZZ') < box.column) throw new ServiceError('Range not found');
   if (box.row + box.rows - 1 > size.rows || box.column + box.columns - 1 > size.columns) throw new ServiceError(OUTSIDE);
@@ -241,7 +241,7 @@ function grow<S extends SheetGrid>(
   quantity: number,
 ): S {
   sheet.run.restructuring(method, sheet.gid);
-  const { rows, columns } = sizeOf(sheet);
+  const { rows, columns } = sheetSize(sheet);
   if (at < 1 || at > (dimension === 'ROW' ? rows : columns)) throw new ServiceError(OUTSIDE);
   if (quantity < 1) throw new ServiceError('The number of rows to insert must be at least 1.');
   const { engine } = sheet.run.document;
@@ -260,7 +260,7 @@ function grow<S extends SheetGrid>(
 
 function shrink(sheet: SheetGrid, method: string, dimension: 'ROW' | 'COL', from: number, count: number): void {
   sheet.run.restructuring(method, sheet.gid);
-  const { rows, columns } = sizeOf(sheet);
+  const { rows, columns } = sheetSize(sheet);
   const most = dimension === 'ROW' ? rows : columns;
   if (from < 1 || count < 1 || from + count - 1 > most)
     throw new ServiceError(`Those ${dimension === 'ROW' ? 'rows' : 'columns'} are out of bounds.`);
@@ -283,7 +283,7 @@ export function reshape<S extends SheetGrid>(sheet: S, method: string, command: 
     cells: 1,
     rows: 1,
     check: () => {
-      sizeOf(sheet);
+      sheetSize(sheet);
       run.document.assertEditable({ ...run.setup.user, role: run.setup.user.role === 'viewer' ? 'viewer' : 'owner' }, gid);
     },
     apply: () => {

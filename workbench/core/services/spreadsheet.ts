@@ -3,7 +3,7 @@ import { splitTab } from '../document/a1';
 import { ServiceError } from '../faults/signals';
 import { Imitated } from '../realm/imitation';
 import type { DeveloperMetadata } from './metadata';
-import { addMetadata, metadataIn, MetadataFinder } from './metadata';
+import { createMetadata, metadataWithin, MetadataFinder } from './metadata';
 import { findNamedRange, NamedRange, removeNamedRange, setNamedRange } from './namedRange';
 import { Protection } from './protection';
 import { Range } from './range';
@@ -152,13 +152,13 @@ export class Spreadsheet extends Imitated implements Pick<GoogleSpreadsheet, Pla
   }
 
   addDeveloperMetadata(key: string, value?: unknown, visibility?: unknown): this {
-    addMetadata(this.run, { key, value, visibility });
+    createMetadata(this.run, { key, value, visibility });
     return this;
   }
 
   getDeveloperMetadata(): DeveloperMetadata[] {
     this.run.reading();
-    return metadataIn(this.run, undefined);
+    return metadataWithin(this.run, undefined);
   }
 
   createDeveloperMetadataFinder(): MetadataFinder {

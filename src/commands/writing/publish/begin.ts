@@ -7,7 +7,7 @@ import { stampCell } from './commit';
 import { assertOwnSummary } from './compare';
 import { leaseOf } from './lease';
 import { formatTarget, growTab, withRoom } from './rectangle';
-import type { Run, Target, Writing } from './writing';
+import type { CheckedRun, Target, Writing } from './writing';
 
 /** Where the blocks go, the Summary first, and the tab of the log. */
 export interface Places {
@@ -16,7 +16,7 @@ export interface Places {
 }
 
 /** Makes the tabs that are missing and gives each the room its block needs. @throws Refusal where the file has no room. */
-export function makePlaces({ workbook, checked, tabs }: Run): Places {
+export function makePlaces({ workbook, checked, tabs }: CheckedRun): Places {
   const wanted = [...checked.footprints.map(({ block }) => ({ kind: block.kind, title: GENERATED_TABS[block.kind] })), LOG];
   const made = withRoom(
     () => '',
@@ -29,7 +29,7 @@ export function makePlaces({ workbook, checked, tabs }: Run): Places {
 }
 
 /** Writes `UPDATING` with run id and lease; it arrives with the first flush, that of the text guard's probe. @throws Refusal where the cell is not as it was read. */
-export function markUpdating({ workbook, checked, stamp, moment, start }: Run, { targets, log }: Places): Writing {
+export function markUpdating({ workbook, checked, stamp, moment, start }: CheckedRun, { targets, log }: Places): Writing {
   const [summary] = targets;
   if (summary === undefined) throw new Error('A run without a Summary has no cell to commit.');
   const opened = openLog(workbook, log, () => {
@@ -40,7 +40,7 @@ export function markUpdating({ workbook, checked, stamp, moment, start }: Run, {
 }
 
 /** The plan, unless it was the last one logged, and each row a user had typed over. */
-export function logBefore({ workbook, checked, publication, moment }: Run, log: Log): void {
+export function logBefore({ workbook, checked, publication, moment }: CheckedRun, log: Log): void {
   const entries = [...planEntries(log, publication.plan), ...checked.typed.map(typedEntry)];
   if (entries.length > 0) log.append(entries, moment);
   workbook.flush();

@@ -6,13 +6,13 @@ import { isUnderHeaders } from './compare';
 import { resumable } from './lease';
 import { preflight, type Checked } from './preflight';
 import type { Publication } from './publication';
-import type { Run } from './writing';
+import type { CheckedRun } from './writing';
 
 /**
  * Everything that could forbid the run, looked at once, and what the run will report of what it writes over.
  * @throws Refusal with all that forbids it; nothing has been written then.
  */
-export function checkRun(workbook: Workbook, publication: Publication, tabs: readonly Tab[], moment: Moment): Run {
+export function checkRun(workbook: Workbook, publication: Publication, tabs: readonly Tab[], moment: Moment): CheckedRun {
   const made = publication.first === undefined ? 0 : 1;
   let checked = preflight(workbook, publication.render([]), tabs, moment, { made });
   let reported: readonly Problem[] = [];

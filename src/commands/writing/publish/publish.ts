@@ -8,8 +8,8 @@ import { checkRun } from './check';
 import { abortIfSuperseded, writeStamp } from './commit';
 import type { Publication, Published } from './publication';
 import { reportMore } from './report';
-import { rowsOf, verifyRows, writeParts } from './rows';
-import type { Run, Writing } from './writing';
+import { rowCount, verifyRows, writeParts } from './rows';
+import type { CheckedRun, Writing } from './writing';
 
 /** How far a call has come. */
 export interface Step {
@@ -48,12 +48,12 @@ export function publishStep(
   // Tab by tab, each looked at just before: what a user has typed since the check stops the run.
   const done = writeParts(writing, run, mayPause);
   const { runId } = run.stamp;
-  const of = rowsOf(writing);
+  const of = rowCount(writing);
   return done < of ? { runId, done, of } : { runId, done, of, published: havingWritten('part', () => finish(writing, run)) };
 }
 
 /** The last steps, once all rows are written. */
-function finish(writing: Writing, run: Run): Published {
+function finish(writing: Writing, run: CheckedRun): Published {
   // Before the commit: no tab is called current that does not hold its rows.
   const verified = verifyRows(writing, run);
   // After the rows were verified, which may find more to report, and before the commit, which covers this tab too.
@@ -73,6 +73,6 @@ function finish(writing: Writing, run: Run): Published {
 }
 
 /** The run with its figures, from which the next one tells what changed. */
-function logRun({ log, moment }: Writing, { publication: { plan, counts } }: Run): void {
+function logRun({ log, moment }: Writing, { publication: { plan, counts } }: CheckedRun): void {
   log.append([{ kind: 'run', about: planEntry(plan).about, text: counts }], moment, true);
 }

@@ -9,7 +9,7 @@ import { acceptable, differencesOf } from './compare';
 import { typedNow, writtenColumns } from './preflight';
 import { formatTarget, growTab, writeRows } from './rectangle';
 import type { VerifiedRows } from './rows';
-import type { Run, Target, Writing } from './writing';
+import type { CheckedRun, Target, Writing } from './writing';
 
 /** All that the run reports, and the tab Problems where it was written for that. */
 export interface Reported {
@@ -18,7 +18,7 @@ export interface Reported {
 }
 
 /** Reports what was found since the tab Problems was made up: what users typed meanwhile, and text that the sheet keeps otherwise. */
-export function reportMore(writing: Writing, run: Run, { typed, kept }: VerifiedRows): Reported {
+export function reportMore(writing: Writing, run: CheckedRun, { typed, kept }: VerifiedRows): Reported {
   const { log, stamp } = writing;
   // Cells that an earlier step of this run has written over are known to the log alone.
   const earlier = log.entries.filter(
@@ -29,7 +29,7 @@ export function reportMore(writing: Writing, run: Run, { typed, kept }: Verified
 }
 
 /** Writes the tab Problems again. What a user has typed into it meanwhile is logged and reported too, before it is written over. */
-function writeProblems(writing: Writing, run: Run, found: readonly Problem[]): Reported {
+function writeProblems(writing: Writing, run: CheckedRun, found: readonly Problem[]): Reported {
   const { workbook, log, moment } = writing;
   let problems = found;
   let target = problemsTarget(writing, run, problems, targetOf(writing));
@@ -56,7 +56,7 @@ function typedInto(workbook: Workbook, target: Target | undefined, reported: rea
 /** Where these problems go, the tab made and large enough; undefined where there are none to show. */
 function problemsTarget(
   writing: Writing,
-  { publication }: Run,
+  { publication }: CheckedRun,
   problems: readonly Problem[],
   known?: Target,
 ): Target | undefined {

@@ -10,7 +10,7 @@ import { leaseOf, PART_ROWS } from './lease';
 import { linkRows } from './links';
 import { writeRows } from './rectangle';
 import { verifyBlocks } from './verifyBlocks';
-import type { Run, Target, Writing } from './writing';
+import type { CheckedRun, Target, Writing } from './writing';
 
 /** Rows of a block from `first` to before `last`, which is Infinity for the last part. */
 interface Part {
@@ -45,8 +45,8 @@ function pieceOf(writing: Writing, target: Target, before: Grid | undefined, { f
  * Writes the rows. Behind each part but the last the stamp says how far the run is, so that a later call goes on there.
  * @returns rows written: all, or with `mayPause` those of one part.
  */
-export function writeParts(writing: Writing, { checked: { olds }, moment, start }: Run, mayPause: boolean): number {
-  for (const part of partsFrom(start, rowsOf(writing))) {
+export function writeParts(writing: Writing, { checked: { olds }, moment, start }: CheckedRun, mayPause: boolean): number {
+  for (const part of partsFrom(start, rowCount(writing))) {
     const pieces = writing.targets.map((target) => pieceOf(writing, target, olds.get(target.block.kind)?.grid, part));
     const write = (): void => {
       writePieces(pieces, () => {
@@ -60,11 +60,11 @@ export function writeParts(writing: Writing, { checked: { olds }, moment, start 
     writeStamp(writing, leaseOf(moment, part.last));
     if (mayPause) return part.last;
   }
-  return rowsOf(writing);
+  return rowCount(writing);
 }
 
 /** Rows of the longest block. */
-export function rowsOf({ targets }: Pick<Writing, 'targets'>): number {
+export function rowCount({ targets }: Pick<Writing, 'targets'>): number {
   return Math.max(0, ...targets.map(({ block }) => block.rows.length));
 }
 
@@ -87,7 +87,7 @@ export interface VerifiedRows {
 }
 
 /** Reads everything back, and writes once more what was lost. @throws Refusal where a cell is wrong then, or a user is still at it. */
-export function verifyRows(writing: Writing, { checked: { olds } }: Run): VerifiedRows {
+export function verifyRows(writing: Writing, { checked: { olds } }: CheckedRun): VerifiedRows {
   const { log, moment, targets } = writing;
   const beforeOf = ({ block }: Target): Grid | undefined => olds.get(block.kind)?.grid;
   // The Summary last: its first cell tells whether the run is still ours to commit.

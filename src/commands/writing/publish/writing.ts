@@ -7,7 +7,7 @@ import type { Checked, Footprint } from './preflight';
 import type { Publication } from './publication';
 
 /** A run that may be written: all that could forbid it has been looked at. */
-export interface Run {
+export interface CheckedRun {
   readonly workbook: Workbook;
   readonly publication: Publication;
   /** The tabs as they were listed. */
