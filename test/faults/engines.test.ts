@@ -5,7 +5,7 @@ import { Host } from '../../workbench/core/realm/host';
 import { nodeRealms } from '../../workbench/core/realm/realmNode';
 import { virtualClock } from '../../workbench/core/clock';
 import type { SharedDocument } from '../../workbench/core/document/document';
-import { emptySheet } from '../../workbench/core/document/document';
+import { emptySheet } from '../../workbench/core/document/emptySheet';
 import { LightDocument } from '../support/faults/lightEngine';
 import { LONG } from '../support/faults/faultPlans';
 import { Progress } from '../support/faults/progress';
@@ -37,7 +37,7 @@ const bundle = {
   sidebar: '<p></p>',
   manifest: JSON.stringify({ oauthScopes: ['https://www.googleapis.com/auth/spreadsheets.currentonly'] }),
 };
-const sheets = TITLES.map((title, index) => ({ ...emptySheet(index + 1, title), rows: ROWS, columns: COLUMNS }));
+const sheets = TITLES.map((title, index) => ({ ...emptySheet(title, index + 1), rows: ROWS, columns: COLUMNS }));
 const workbook = { title: 'B', locale: 'en_US', timeZone: 'Etc/UTC', sheets, namedRanges: [], metadata: [] };
 
 function hosts(): readonly [light: Host, real: Host] {

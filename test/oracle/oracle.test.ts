@@ -15,7 +15,8 @@ import { listsOf } from '../../workbench/cli/lists';
 import type { PlanJson, RunReply } from '../../workbench/cli/protocol';
 import { openSession, type Session } from '../../workbench/cli/session';
 import { writeCsv } from '../../workbench/files/csv';
-import { emptySheet, workbookOf } from '../../workbench/files/sheets';
+import { emptySheet } from '../../workbench/core/document/emptySheet';
+import { workbookOf } from '../../workbench/files/sheets';
 
 const CASES = Number(process.env.ORACLE_CASES ?? 400);
 const FIRST = Number(process.env.ORACLE_FIRST ?? 0);

@@ -1,5 +1,6 @@
 /** `eval '=FORMULA'`: one formula on the built bundle, in a workbook or in an empty one. */
-import { emptySheet, workbookOf } from '../files/sheets';
+import { emptySheet } from '../core/document/emptySheet';
+import { workbookOf } from '../files/sheets';
 import { openWorkbookPath } from './input';
 import { readArguments, subjectOf } from './arguments';
 import type { Usage } from './arguments';

@@ -1,6 +1,7 @@
 /** `plan ACCOUNTS`: the add-on's own "Plan everything", and its results as files. */
 import { writeCsv } from '../files/csv';
-import { emptySheet, workbookOf } from '../files/sheets';
+import { emptySheet } from '../core/document/emptySheet';
+import { workbookOf } from '../files/sheets';
 import { writeXlsxFile } from '../files/xlsxWrite';
 import { dayArgument, pasted, readArguments, subjectOf } from './arguments';
 import type { Given, Usage } from './arguments';

@@ -7,7 +7,7 @@ import type { CellData, CellValue, SheetData } from '../core/document/workbookDa
 import { isDateFormat } from '../core/document/numberFormat';
 import { addressOf, positionOf } from '../core/document/a1';
 import { hasCalendarText, textOfSerial } from './dates';
-import { emptySheet } from './sheets';
+import { emptySheet } from '../core/document/emptySheet';
 import { Unreadable } from './unreadable';
 
 export interface CsvTable {

@@ -1,25 +1,5 @@
-/** Empty workbooks and tabs, and titles that a workbook can hold. */
+/** A workbook around tabs, and titles that a workbook can hold. */
 import type { SheetData, WorkbookData } from '../core/document/workbookData';
-
-/** A tab as Google makes one: 1,000 rows, 26 columns, nothing in it. */
-export function emptySheet(title: string, id: number): SheetData {
-  return {
-    id,
-    title,
-    hidden: false,
-    rows: 1000,
-    columns: 26,
-    frozenRows: 0,
-    frozenColumns: 0,
-    cells: {},
-    merges: [],
-    hiddenRows: [],
-    columnWidths: {},
-    validations: [],
-    conditionalFormats: [],
-    metadata: [],
-  };
-}
 
 /** A workbook around tabs. Files name no zone, so it is UTC wherever the file is read. */
 export function workbookOf(title: string, sheets: readonly SheetData[]): WorkbookData {

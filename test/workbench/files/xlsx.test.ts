@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { CellData, SheetData, WorkbookData } from '../../../workbench/core/document/workbookData';
 import { shiftedFormula, sheetsFormula, xlsxFormula } from '../../../workbench/files/formulas';
-import { emptySheet, workbookOf } from '../../../workbench/files/sheets';
+import { emptySheet } from '../../../workbench/core/document/emptySheet';
+import { workbookOf } from '../../../workbench/files/sheets';
 import { readXlsxFile } from '../../../workbench/files/xlsxRead';
 import { writeXlsxFile } from '../../../workbench/files/xlsxWrite';
 

@@ -1,4 +1,5 @@
 /** One spreadsheet as all its users and installs share it: the engine, and what the engine cannot hold. */
+import { emptySheet } from './emptySheet';
 import type { Box } from './a1';
 import { addressOf, contains, intersects, parseBox, boxAddress } from './a1';
 import type { Anchored, Shift } from '../engine/anchors';
@@ -89,7 +90,7 @@ export class SharedDocument implements StructureListener {
 
   /** Loads the cells; formulas are computed at once, and may already ask about this document. */
   open(library: EngineLibrary, functions: readonly CustomFunction[], bridge: FunctionBridge): void {
-    const sheets = this.workbook.sheets.length ? this.workbook.sheets : [emptySheet(0, 'Sheet1')];
+    const sheets = this.workbook.sheets.length ? this.workbook.sheets : [emptySheet('Sheet1', 0)];
     this.opened = new Engine(library, { ...this.workbook, sheets }, functions, { functions: bridge, structure: this });
     for (const chart of this.charts) this.opened.draw(chart);
     this.opened.forgetHistory();
@@ -224,18 +225,4 @@ export class SharedDocument implements StructureListener {
       }
     }
   }
-}
-
-/** A tab as "Insert sheet" makes it: 1,000 × 26, nothing in it. */
-export function emptySheet(id: number, title: string): WorkbookData['sheets'][number] {
-  const nothing = {
-    cells: {},
-    merges: [],
-    hiddenRows: [],
-    columnWidths: {},
-    validations: [],
-    conditionalFormats: [],
-    metadata: [],
-  };
-  return { id, title, hidden: false, rows: 1000, columns: 26, frozenRows: 0, frozenColumns: 0, ...nothing };
 }

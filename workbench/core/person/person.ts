@@ -2,7 +2,7 @@
 import type { Box } from '../document/a1';
 import { parseBox } from '../document/a1';
 import type { SharedDocument } from '../document/document';
-import { emptySheet } from '../document/document';
+import { emptySheet } from '../document/emptySheet';
 import type { Engine, ReadCell, WrittenCell } from '../engine/engine';
 import type { Content } from './entry';
 import type { EntryRules } from './entryRules';
@@ -78,7 +78,7 @@ export class Person {
   }
 
   addTab(title: string, isHidden = false): number {
-    const { rows, columns } = emptySheet(0, title);
+    const { rows, columns } = emptySheet(title, 0);
     const gid = this.engine.freeGid();
     this.engine.dispatch('CREATE_SHEET', {
       sheetId: String(gid),

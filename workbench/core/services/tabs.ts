@@ -1,5 +1,5 @@
 /** Tabs by gid: titles, presence, which one is on screen. */
-import { emptySheet } from '../document/document';
+import { emptySheet } from '../document/emptySheet';
 import type { Execution } from '../realm/execution';
 import { ServiceError } from '../faults/signals';
 
@@ -44,7 +44,7 @@ export function insertSheet(run: Execution, title: string | undefined, position:
   const ids = engine.getters.getSheetIds();
   const name = title ?? freeTitle(run);
   assertFreeTitle(run, name);
-  const { rows, columns } = emptySheet(0, name);
+  const { rows, columns } = emptySheet(name, 0);
   run.document.assertRoomFor(rows * columns);
   const gid = engine.freeGid();
   const behindActive = ids.indexOf(engine.getters.getActiveSheetId()) + 1;

@@ -4,7 +4,8 @@ import * as odoo from '@odoo/o-spreadsheet';
 import { addressOf } from '../../../../workbench/core/document/a1';
 import type { CellData } from '../../../../workbench/core/document/workbookData';
 import { Engine } from '../../../../workbench/core/engine/engine';
-import { emptySheet, workbookOf } from '../../../../workbench/files/sheets';
+import { emptySheet } from '../../../../workbench/core/document/emptySheet';
+import { workbookOf } from '../../../../workbench/files/sheets';
 
 function engineWith(cells: Readonly<Record<string, CellData>>, rows: number, columns: number): Engine {
   const functions = { has: () => false, call: () => ({ value: '' }), now: () => 46_000 };
