@@ -50,6 +50,23 @@ it('the frozen column of a plan tab is wide enough for the names that stand in i
   expect(['Plan ICP', 'Plan Segments', 'Plan Rules'].map((title) => widths.get(title))).toEqual([240, 240, 240]);
 });
 
+it('no word of a header of a result tab is wider than its column', () => {
+  const results = first.sheets.filter(({ title }) => ['Summary', 'Scores', 'Segments', 'Coverage'].includes(title));
+  expect(results.length).toBeGreaterThanOrEqual(2);
+  for (const { title, cells, columnWidths } of results)
+    for (const [at, { value = '' }] of Object.entries(cells)) {
+      const [, letters = ''] = /^([A-Z]+)2$/.exec(at) ?? [];
+      const box = letters === '' ? undefined : parseBox(`${letters}2`, { rows: 1000, columns: 60 });
+      const longest = Math.max(
+        ...String(value)
+          .split(' ')
+          .map((word) => word.length),
+      );
+      if (box !== undefined)
+        expect([title, value, (columnWidths[box.column] ?? 96) >= 8 * longest]).toEqual([title, value, true]);
+    }
+});
+
 describe('named ranges', () => {
   it('reach from below the headers to the end of every result tab, and over whole plan tabs', async () => {
     const names = namesOf(await opened());

@@ -39,13 +39,18 @@ export function withRoom<T>(title: () => string, needed: string, work: () => T):
 /** Pixels of row 1: of the stamp only the line for people is seen. */
 const STAMP_HEIGHT = 21;
 
+/** Pixels that the longest word of a header needs: it may stand on two lines, and no word is broken. */
+function wordWidth(header: string): number {
+  return 12 + 8 * Math.max(...header.split(' ').map((word) => word.length));
+}
+
 /** The looks of a tab that holds nothing of ours yet, or columns of an older layout. */
 export function formatTarget(workbook: Workbook, { block, tab }: Target): void {
   const all = writtenColumns(block);
   workbook.formatSheet(tab, {
     frozenRows: 2,
     frozenColumns: block.frozenColumns,
-    widths: all.map(({ width }, index) => [index + 1, width]),
+    widths: all.map(({ header, width }, index) => [index + 1, Math.max(width, wordWidth(header))]),
     headerRow: 2,
     headerNotes: all.map(({ note }, index) => [index + 1, note]),
     numberColumns: all.flatMap(({ format }, index) => (format === TEXT ? [] : [index + 1])),
