@@ -15,7 +15,7 @@ describe('layouts', () => {
     expect(migrateHeaders(['Rank', 'Fit now'], 2, steps)).toEqual(['Rank', 'Fit now']);
   });
 
-  it('newer ones are told', () => {
+  it('newer ones are reported', () => {
     expect([undefined, 0, LAYOUT_VERSION, LAYOUT_VERSION + 1].map(isNewerLayout)).toEqual([false, false, false, true]);
   });
 

@@ -132,7 +132,7 @@ describe("other people's cells in our block", () => {
     expect(stage.document.state().sheets).toEqual(before.sheets);
   });
 
-  it('sorted are no edit', () => {
+  it('that were only sorted count as no edit', () => {
     stage.from(book);
     stage.person.sort('Scores', 'A3:Z8', 2);
     expect(codes(must(plan())).filter((code) => code.startsWith('TYPED'))).toEqual([]);

@@ -10,11 +10,11 @@ jest.setTimeout(60_000);
 const isUpdate = process.env.UPDATE_GOLDEN === '1';
 
 describe('golden cases', () => {
-  it('are there to be run', () => {
+  it('exist in the folder', () => {
     expect(CASES.length).toBeGreaterThanOrEqual(8);
   });
 
-  it.each(CASES)('%s', async (name) => {
+  it.each(CASES)('%s gives its expected scores and report', async (name) => {
     const { scores, report } = await outcomeOf(name);
     const [scoresFile, reportFile] = [placeOf(name, 'scores.csv'), placeOf(name, 'report.json')];
     if (isUpdate) {

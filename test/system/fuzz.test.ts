@@ -65,7 +65,7 @@ async function expectOpened(name: string, bytes: Uint8Array, isLoaded = false): 
 
 const share = (count: number): { readonly numRuns: number } => ({ numRuns: count * FACTOR });
 
-test('bytes', async () => {
+test('any bytes are read or refused with one sentence', async () => {
   const token = fc.constantFrom(
     ...[
       '"',
@@ -127,7 +127,7 @@ const range = fc.oneof(
 );
 const LISTS = (rows: string): string => `<sheetData>${rows}</sheetData>`;
 
-test('XML', async () => {
+test('any XML in a workbook is read or refused with one sentence', async () => {
   const name = fc.constantFrom(
     'row',
     'c',
@@ -318,7 +318,7 @@ const planRow = (headers: readonly string[]) =>
     maxKeys: 6,
   });
 
-test('plans', async () => {
+test('any plan is run or refused with one sentence', async () => {
   const known = Object.fromEntries(
     PLAN_KEYS.map((key) => [
       key,
@@ -373,7 +373,7 @@ function expectAnswered(request: unknown): void {
     [found, message, fix].filter((text) => text !== '').forEach(expectSentence);
 }
 
-test('requests', async () => {
+test('any request is answered or refused with one sentence', async () => {
   const kinds = [
     'hello',
     'check',

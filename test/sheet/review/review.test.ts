@@ -223,7 +223,7 @@ describe('a snapshot', () => {
     });
   });
 
-  it('that somebody edited is none', () => {
+  it('that a user edited counts as none', () => {
     for (const bad of ['', '{}', text.slice(1), '{"format":1,"keys":["a"],"tiers":[]}', 'null'])
       expect(unpackSnapshot(bad)).toBeUndefined();
   });

@@ -89,7 +89,7 @@ describe('rules that cannot be', () => {
 describe('names and numbers of segments', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length'];
 
-  it('__proto__ and its like are names', () => {
+  it('such as __proto__ are names like any other', () => {
     const segments = names.map((Segment) => ({ Segment }));
     const rules = names.map((For) => ({ For, Field: 'Industry', Operator: 'is', Value: 'Fintech' }));
     const run = runOf(EXAMPLE_ACCOUNTS, { icp: EXAMPLE_ICP, segments, rules });

@@ -305,7 +305,7 @@ describe('findTable', () => {
     expect(table(grid).headers).toEqual(['Account name', '__proto__', 'constructor']);
   });
 
-  it('stands 500 columns', () => {
+  it('finds a table of 500 columns', () => {
     const grid = [
       Array.from({ length: 500 }, (_, column) => (column === 0 ? 'Account name' : `Field ${column}`)),
       Array.from({ length: 500 }, (_, column) => `v${column}`),

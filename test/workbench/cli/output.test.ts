@@ -21,7 +21,7 @@ const writing = async (path: string, option = '--scores'): Promise<readonly [str
 const isRoot = process.getuid?.() === 0;
 
 describe('what is no regular file is left as it is', () => {
-  test('a pipe', async () => {
+  test('a pipe is refused and stays a pipe', async () => {
     const path = join(folderWith({}), 'pipe');
     execFileSync('mkfifo', [path]);
     for (const sentence of await writing(path))
@@ -29,7 +29,7 @@ describe('what is no regular file is left as it is', () => {
     expect(lstatSync(path).isFIFO()).toBe(true);
   });
 
-  test('a device', async () => {
+  test('a device is refused and stays a device', async () => {
     const folder = folderWith({});
     // Only root makes devices; anyone has this one, behind a folder's name that is a link.
     const path =
@@ -39,7 +39,7 @@ describe('what is no regular file is left as it is', () => {
     expect(lstatSync(path).isCharacterDevice()).toBe(true);
   });
 
-  test('a folder', async () => {
+  test('a folder is refused', async () => {
     const path = folderWith({});
     for (const sentence of await writing(path)) expect(sentence).toMatch(/: this is a folder; name a file in it\.$/);
   });
@@ -75,7 +75,7 @@ describe('several outputs are all written or none', () => {
   const three = (folder: string) =>
     ['a', 'b', 'c'].map((name) => ({ option: `--${name}`, path: join(folder, name), content: `new ${name}` }));
 
-  test('written', async () => {
+  test('all are written where nothing stops them', async () => {
     const folder = folderWith({ b: 'old' });
     await writeOutputs(three(folder));
     expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['new a', 'new b', 'new c']);

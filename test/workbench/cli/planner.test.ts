@@ -89,7 +89,7 @@ test.each([
   expect(existsSync(join(root, 'r.json'))).toBe(false);
 });
 
-test('without dist it names the mend', async () => {
+test('without dist it names the fix', async () => {
   const bare = await builtProject();
   rmSync(join(bare, 'dist'), { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, [join(bare, 'build/planner.mjs'), 'eval', '=1'], { encoding: 'utf8' });
@@ -131,7 +131,7 @@ describe('nothing ends in a stack trace', () => {
     expect([status, stdout, stderr.split('\n')]).toEqual([2, '', [stderr.trimEnd(), '']]);
   });
 
-  test('a full disk behind standard output', () => {
+  test('a full disk behind standard output ends in a sentence', () => {
     const { status, stderr } = shell('planner plan examples/accounts.csv --plan examples/plan.json --json - > /dev/full');
     expect(stderr).toMatch(/^Standard output cannot be written \(.*ENOSPC.*\); check the space left\.\n$/);
     expect(status).toBe(2);

@@ -69,7 +69,7 @@ describe('one server', () => {
     expect((await ask(server.origin, '/', headers)).status).toBe(403);
   });
 
-  test('its own origin and a friend may ask', async () => {
+  test('its own origin and an allowed one may ask', async () => {
     expect((await ask(server.origin, '/', { origin: server.origin })).status).toBe(200);
     expect((await ask(server.origin, '/', { origin: 'http://127.0.0.1:9' })).status).toBe(200);
   });

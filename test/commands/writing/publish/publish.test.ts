@@ -263,7 +263,7 @@ describe('a run that is refused', () => {
     expect(error).toMatchObject({ what: expect.stringMatching(what) as string });
   });
 
-  it('tells all reasons with their cells', async () => {
+  it('reports all reasons with their cells', async () => {
     const error = await refused(ACCOUNTS, icp({ Operator: 'equals', Importance: 'Vital', Dimension: 'Moods' }));
     expect(error).toMatchObject({
       problems: [

@@ -123,7 +123,7 @@ describe('notes', () => {
   });
 });
 
-describe('looks', () => {
+describe('formats of cells', () => {
   it('looks are set for all cells or one by one', () => {
     expect(
       run(
@@ -132,7 +132,7 @@ describe('looks', () => {
     ).toEqual([[['bold', 'bold']], [['#ff0000', '#ffffff']], true]);
   });
 
-  it('looks stay when values are written', () => {
+  it('stay when values are written', () => {
     expect(
       run(
         `var r = sheet.getRange('A1'); r.setFontWeight('bold').setNumberFormat('0.0%'); SpreadsheetApp.flush(); r.setValue(0.5); return [r.getFontWeight(), r.getDisplayValue()];`,
@@ -181,7 +181,7 @@ describe('rules of a tab', () => {
     expect(lost.snapshot().sheets[0]?.conditionalFormats).toHaveLength(1);
   });
 
-  it('colour due dates without a script', () => {
+  it('color due dates without a script', () => {
     const host = workbench(
       script(
         `sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().whenDateBefore(SpreadsheetApp.RelativeDate.TODAY).setBackground('#ff0000').setRanges([sheet.getRange('A1:A9')]).build()]);`,
