@@ -23,8 +23,8 @@ test('a list of one account is told in the singular on every view', async () => 
   await button(sidebar, 'Show my tiers').click();
   await sidebar.getByText(/Written: Summary/).waitFor();
   await button(sidebar, 'Plan').click();
-  await sidebar.getByText('1 account in One').waitFor();
-  await sidebar.getByText('1 rule, 1 account').waitFor();
+  await sidebar.getByText('1 account', { exact: true }).waitFor();
+  await sidebar.getByText('1 rule', { exact: true }).waitFor();
   await button(sidebar, /Market/).click();
   await sidebar.getByText('ICP: 1 account, 100% of the accounts in the market.').waitFor();
 });
