@@ -31,7 +31,7 @@ export function RuleCounts({
         ]}
       />
       <span class="hint">
-        {shownNumber(matches)} match · {shownNumber(fails)} don’t · {shownNumber(blank)} blank
+        {shownNumber(matches)} match{blank > 0 && ` · ${shownNumber(blank)} blank`}
       </span>
       {warning !== '' && <span class="warn">{warning}</span>}
     </>

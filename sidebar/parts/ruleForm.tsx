@@ -38,7 +38,7 @@ export function Rule({ planner, entry, position, isOpen = false }: RuleProps) {
         <>
           {name !== '' && <span class="hint">{sentence}</span>}
           <span class="chips">
-            <span class="chip">{TYPES.find(([word]) => word === type)?.[1] ?? type}</span>
+            {type !== 'Score' && <span class="chip">{TYPES.find(([word]) => word === type)?.[1] ?? type}</span>}
             {type === 'Score' && <span class="chip">{textOf(row, 'Importance') || 'Medium'}</span>}
           </span>
           <RuleCounts count={live?.counts.get(entry.id)} removes={removes} />
