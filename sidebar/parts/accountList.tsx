@@ -15,7 +15,7 @@ export function AccountList({ planner, accounts }: { readonly planner: Planner; 
         const name = nameOf(lists, account);
         return (
           <li key={account}>
-            <button type="button" aria-label={`Why ${name}`} onClick={() => explain(account)}>
+            <button type="button" onClick={() => explain(account)}>
               <b>{name}</b>
               <small>{factsOf(lists, account)}</small>
               <small>{shortReason(live.runResult, account)}</small>

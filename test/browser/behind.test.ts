@@ -144,7 +144,7 @@ test('after a column is deleted and the results updated, every number is the run
   const after = await tiersShown(sidebar);
   expect(after).not.toEqual(before);
   await sidebar
-    .getByText(/^1 rule left out: Employees has no column\./)
+    .getByText(/^\d rules? left out: Employees has no column\./)
     .first()
     .waitFor();
   await shoot(page, '81-left-out');
@@ -153,11 +153,11 @@ test('after a column is deleted and the results updated, every number is the run
     await goTo(sidebar);
     expect(await tiersShown(sidebar)).toEqual(after);
     await sidebar
-      .getByText(/^1 rule left out: Employees has no column\./)
+      .getByText(/^\d rules? left out: Employees has no column\./)
       .first()
       .waitFor();
   }
-  const rule = sidebar.locator('details', { hasText: 'Employees between' });
+  const rule = sidebar.locator('details', { hasText: 'Employees between' }).first();
   expect(await rule.locator('summary').innerText()).not.toMatch(/\d match/);
   await button(sidebar, 'Choose one ›').click();
   await heading(sidebar, 'Data');

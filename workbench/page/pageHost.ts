@@ -57,19 +57,15 @@ export function openPageHost(bundle: Bundle, workbook: WorkbookData): PageHost {
   const functions = topLevelFunctions(bundle.code);
   // One getter more than the core uses.
   const history = host.model.getters as unknown as { canUndo(): boolean };
-  const edits = { byScript: false };
+  let known = host.document.scriptChanges;
   host.ui.answer = answerOf;
-  const running = <T>(act: () => T): T => {
-    edits.byScript = true;
-    return act();
-  };
   return {
     model: host.model,
     menu: () => host.menu(),
     run: (name) => {
-      running(() => host.run(name));
+      host.run(name);
     },
-    call: (name, args) => running(() => host.callFromPage(name, args)),
+    call: (name, args) => host.callFromPage(name, args),
     takeShown: () => {
       const { sidebar } = host.ui;
       host.ui.sidebar = undefined;
@@ -86,9 +82,9 @@ export function openPageHost(bundle: Bundle, workbook: WorkbookData): PageHost {
     linkAt: (position) => linkOf(host, position),
     activeLink: () => linkOf(host, host.model.getters.getActivePosition()),
     activeSheet: () => host.document.activeSheet,
-    hasEdits: () => edits.byScript || history.canUndo(),
+    hasEdits: () => host.document.scriptChanges !== known || history.canUndo(),
     saved: () => {
-      edits.byScript = false;
+      known = host.document.scriptChanges;
     },
   };
 }

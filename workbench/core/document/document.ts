@@ -69,6 +69,8 @@ export class SharedDocument implements StructureListener {
   readonly filters: (Anchored & { box: Box })[] = [];
   readonly charts: StoredChart[] = [];
   readonly links: Link[] = [];
+  /** How often scripts have changed something; going to a tab is no change. */
+  scriptChanges = 0;
   /** Holder's execution by lock: `document:<script>`, `user:<script>:<email>`, `script:<script>`. */
   readonly locks = new Map<string, number>();
   /** Stores by scope, as the locks are named; values by key. */

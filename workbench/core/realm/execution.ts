@@ -69,6 +69,7 @@ export class Execution {
   /** Before a change of structure, which does not wait. */
   restructuring(method: string, gid?: number): void {
     this.assertMayWrite(method);
+    this.document.scriptChanges += 1;
     this.writes.flush();
     const { document, user } = this.setup;
     if (gid === undefined) document.assertEditable({ ...user, role: user.role === 'viewer' ? 'viewer' : 'owner' }, -1);
@@ -78,6 +79,7 @@ export class Execution {
 
   queue(method: string, write: Write): void {
     this.assertMayWrite(method);
+    this.document.scriptChanges += 1;
     this.writes.push(write);
   }
 
