@@ -4,8 +4,6 @@ import { countChanges } from './entries';
 import type { Live } from './live';
 import type { State } from '../state';
 
-export type Segment = PlanReport['segments'][number];
-
 export interface Figures extends Pick<PlanReport, 'segments' | 'unassigned' | 'grid' | 'leftOut'> {
   /** When the run was that wrote them; undefined for counts that no tab holds yet. */
   readonly written: string | undefined;

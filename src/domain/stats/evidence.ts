@@ -1,5 +1,5 @@
 /**
- * Evidence that stays valid when it is looked at again every month: beta-binomial test martingales, their confidence sequences and
+ * Evidence that stays valid when it is looked at again every month: beta-binomial test martingales and
  * e-BH (Robbins 1970; Howard et al. 2021; Wang and Ramdas 2022). Evidence is given as its natural logarithm, 0 for none. Pure.
  */
 import { gammaln } from 'simple-statistics';
@@ -10,15 +10,8 @@ export interface Counts {
   readonly trials: number;
 }
 
-/** Ends of 0 or more; `high` may be Infinity for a ratio. */
-export interface RateBounds {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** Trials that the mixture is worth: sequences of 100 to 2,000 trials are then 1.5 to 1.7 times as wide as a Wilson interval. */
 const PRIOR_TRIALS = 50;
-const BISECTIONS = 50;
 /** Where the least lies is found to a hundred-thousandth of the span: near it the value hardly changes. */
 const GRID = 12;
 const THIRDS = 20;
@@ -44,15 +37,6 @@ export function evidenceAgainst({ successes, trials }: Counts, rate: number): nu
 export function evidenceBeyond(counts: Counts, rate: number, side: 'above' | 'below'): number {
   const share = counts.trials === 0 ? rate : counts.successes / counts.trials;
   return (side === 'above' ? share > rate : share < rate) ? evidenceAgainst(counts, rate) : 0;
-}
-
-/** Rates that the counts do not rule out, at every look together: covers the true rate in all looks with a chance of 1 − `level`. */
-export function sequenceRange(counts: Counts, level: number): RateBounds {
-  if (counts.trials === 0) return { low: 0, high: 1 };
-  const bound = -Math.log(level);
-  const share = counts.successes / counts.trials;
-  const isOut = (rate: number): boolean => evidenceAgainst(counts, rate) >= bound;
-  return { low: edge(isOut, 0, share), high: edge(isOut, 1, share) };
 }
 
 /** ln of the evidence that the first rate is not `ratio` times the second: the least over all pairs of rates that are. */
@@ -128,18 +112,6 @@ function leastTrials(tells: (trials: number) => boolean): number | null {
 
 function logBeta(a: number, b: number): number {
   return gammaln(a) + gammaln(b) - gammaln(a + b);
-}
-
-/** The last value that is not out, from `inside` toward `end`. */
-function edge(isOut: (value: number) => boolean, end: number, inside: number): number {
-  if (!isOut(end)) return end;
-  let [out, within] = [end, inside];
-  for (let step = 0; step < BISECTIONS; step += 1) {
-    const middle = (out + within) / 2;
-    if (isOut(middle)) out = middle;
-    else within = middle;
-  }
-  return within;
 }
 
 function leastBetween(valueAt: (x: number) => number, from: number, to: number): number {

@@ -7,9 +7,9 @@ import {
   evidenceBeyond,
   evidenceBeyondRatio,
   isShown,
-  sequenceRange,
   trialsToTell,
   trialsToTellApart,
+  type Counts,
 } from '../../../src/domain/stats/evidence';
 import { rateRange } from '../../../src/domain/stats/rates';
 
@@ -27,6 +27,23 @@ function binomial(n: number, p: number): readonly number[] {
 function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+/** Rates that the counts do not rule out at any look: the confidence sequence. */
+function sequenceRange({ successes, trials }: Counts, level: number): { readonly low: number; readonly high: number } {
+  const share = successes / trials;
+  const edge = (end: number): number => {
+    const isOut = (rate: number): boolean => evidenceAgainst({ successes, trials }, rate) >= -Math.log(level);
+    if (!isOut(end)) return end;
+    let [out, within] = [end, share];
+    for (let step = 0; step < 50; step += 1) {
+      const middle = (out + within) / 2;
+      if (isOut(middle)) out = middle;
+      else within = middle;
+    }
+    return within;
+  };
+  return { low: edge(0), high: edge(1) };
 }
 
 describe('evidence against a rate', () => {
