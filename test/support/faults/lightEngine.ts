@@ -172,6 +172,11 @@ export class LightEngine {
     return true;
   }
 
+  /** Which cells have the focus changes no document. */
+  select(): void {
+    return undefined;
+  }
+
   dispatch(type: string, payload: Readonly<Record<string, unknown>> = {}): boolean {
     // A tab's rules are only ever set all at once; that none of the team's is lost is seen in the rules themselves.
     if (/DELETE|REMOVE|RENAME/.test(type) && type !== 'REMOVE_CONDITIONAL_FORMAT') this.destructive.push(type);

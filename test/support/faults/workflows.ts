@@ -112,8 +112,8 @@ const SAMPLES: Samples = {
   ],
 };
 
-/** A call that changes the sheet, or a name of something in it. */
-const WRITES = /\.(set|insert|add|delete|remove|clear|hide|append)/;
+/** A call that changes the sheet, or a name of something in it; what a user keeps in properties is in no cell. */
+const WRITES = /^(?!\w*Properties\.)\w+\.(set|insert|add|delete|remove|clear|hide|append)/;
 
 /** `prepare` is done by the team before anything of ours is there. */
 export function workflows(stage: Stage, prepare: (person: Person) => void = () => undefined): readonly Workflow[] {

@@ -29,6 +29,20 @@ export function abortIfSuperseded(writing: Writing, seen?: Grid): void {
   throw superseded();
 }
 
+/**
+ * The part of a run that has rows of its own in the tabs. Where it stops while another run holds the Summary, both are marked unfinished:
+ * that run may have looked at its rows before ours came over them.
+ */
+export function whileWritten<Value>(writing: Writing, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    const holder = error instanceof Refusal ? heldStamp(writing) : undefined;
+    if (holder !== undefined && holder.runId !== writing.stamp.runId) rollBack(writing);
+    throw error;
+  }
+}
+
 /** The tabs hold no run whole: anybody may begin one at once. */
 function rollBack({ workbook, stamp, moment, targets: [summary] }: Writing): void {
   if (summary === undefined) return;

@@ -5,7 +5,7 @@ import type { Moment, Workbook } from '../../workbook/workbook';
 import { lastOf, planEntry } from '../log';
 import { formatFresh, logBefore, makePlaces, markUpdating } from './begin';
 import { checkRun } from './check';
-import { abortIfSuperseded, writeStamp } from './commit';
+import { abortIfSuperseded, whileWritten, writeStamp } from './commit';
 import type { Publication, Published } from './publication';
 import { reportMore } from './report';
 import { rowCount, verifyRows, writeParts } from './rows';
@@ -49,7 +49,9 @@ export function publishStep(
   const done = writeParts(writing, run, mayPause);
   const { runId } = run.stamp;
   const of = rowCount(writing);
-  return done < of ? { runId, done, of } : { runId, done, of, published: havingWritten('part', () => finish(writing, run)) };
+  return done < of
+    ? { runId, done, of }
+    : { runId, done, of, published: havingWritten('part', () => whileWritten(writing, () => finish(writing, run))) };
 }
 
 /** The last steps, once all rows are written. */
