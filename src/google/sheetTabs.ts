@@ -1,5 +1,5 @@
 /** Tabs of a spreadsheet: which are ours, told by their developer metadata, and how one is made. */
-import { newTabIndex, tabColor } from '../sheet/ownTabs/tabOrder';
+import { newTabIndex } from '../sheet/ownTabs/tabOrder';
 import { tabKindNamed, type TabKind } from '../sheet/ownTabs/tabKind';
 import type { PendingKind, Tab } from '../commands/workbook/tab';
 
@@ -49,10 +49,7 @@ export function createTab(
   );
   const sheet = spreadsheet.insertSheet(title, index);
   const id = sheet.getSheetId();
-  if (kind !== undefined) {
-    nameSheet(sheet, kind);
-    sheet.setTabColor(tabColor(kind));
-  }
+  if (kind !== undefined) nameSheet(sheet, kind);
   spreadsheet.setActiveSheet(active);
   if (isHidden) sheet.hideSheet();
   sheets.set(id, sheet);

@@ -3,6 +3,7 @@ import type { PendingKind, Tab } from '../commands/workbook/tab';
 import type { Workbook } from '../commands/workbook/workbook';
 import { refusal, Refusal } from '../sheet/problem';
 import type { Merge } from '../sheet/grid';
+import { tabColor } from '../sheet/ownTabs/tabOrder';
 import { openFormatting } from './formatting';
 import { formatSheet, readBelow, readSheet, toGrid, writeRectangle } from './sheetCells';
 import { openSizes } from './sheetSizes';
@@ -69,7 +70,10 @@ export function openWorkbook(): Workbook {
     grow: (tab, rows, columns) => {
       sizes.grow(sheetOf(tab), rows, columns);
     },
-    formatSheet: (tab, dress) => formatSheet(sheetOf(tab), dress),
+    formatSheet: (tab, dress) => {
+      if (tab.kind !== undefined) sheetOf(tab).setTabColor(tabColor(tab.kind));
+      formatSheet(sheetOf(tab), dress);
+    },
     write: (tab, rectangle, guard) => writeRectangle(sheetOf(tab), rectangle, guard),
     readBack: (tab, row, column, rows, columns) =>
       toGrid(sheetOf(tab).getRange(row, column, rows, columns).getValues(), timeZone),

@@ -22,7 +22,7 @@ from pathlib import Path
 from cells import fold, months_before, read_date, read_number, read_share
 from lists import Account, AccountList, bind_rules, join_contacts, matches, read_accounts, read_verified_column
 from work import (
-    Room, contacted_day, falling, handed_back, is_since, main_currency, mark_statuses, own_rate, pooled_results, read_owners, segment_rates, size_field,
+    Room, contacted_day, falling, fit_moves, handed_back, is_since, main_currency, mark_statuses, own_rate, pooled_results, read_owners, segment_rates, size_field,
     size_of,
 )
 from plan import FIT_DIMENSIONS, Plan, Refused, Rule, Segment, Settings, read_plan, read_settings, text_of
@@ -429,12 +429,12 @@ def level_value(share: Fraction | None) -> Fraction | None:
     return LEVEL_VALUES["High" if share >= Fraction(8, 10) else "Medium" if share >= Fraction(1, 2) else "Low"]
 
 
-def segment_score(measured: Measured) -> Fraction | None:
-    """§5 Segment score: unknown inputs are left out and the weights shared out again."""
+def segment_score(measured: Measured, move: Fraction) -> Fraction | None:
+    """§5 Segment score: unknown inputs are left out and the weights shared out again; results move fit within 0 and 1."""
     fits = [scored.fit for scored in measured.matches if scored.fit is not None]
     segment = measured.segment
     inputs = {
-        "fit": sum(fits) / len(fits) / 100 if fits else None,
+        "fit": min(Fraction(1), max(Fraction(0), sum(fits) / len(fits) / 100 + move)) if fits else None,
         "urgency": None if segment.urgency is None else segment.urgency / 10,
         "reachable": level_value(measured.reachable),
         "coverage": level_value(measured.coverage),
@@ -453,15 +453,17 @@ def rank_key(row: dict) -> tuple:
     return row["verdict"] == "Fail", -expected, total is None, -(total or 0), by_priority(measured.segment)
 
 
-def judge_segments(plan: Plan, settings: Settings, drawn: list[Scored], has_contacts: bool, results: list[dict]) -> list[dict]:
+def judge_segments(plan: Plan, settings: Settings, drawn: list[Scored], has_contacts: bool, results: list[dict],
+                   history: list[dict]) -> list[dict]:
     rows = []
-    rates = segment_rates([segment.name for segment in plan.segments], results)
+    names = [segment.name for segment in plan.segments]
+    rates, moves = segment_rates(names, results), fit_moves(names, results, history)
     for segment in plan.segments:
         measured = measure(segment, drawn, plan, has_contacts)
         checked = checks(measured, settings)
         rows.append({
             "measured": measured, "checks": checked, "verdict": verdict(list(checked.values())),
-            "score": segment_score(measured), "rate": rates[segment.name],
+            "score": segment_score(measured, moves[segment.name]), "rate": rates[segment.name],
         })
     for rank, row in enumerate(sorted(rows, key=rank_key), start=1):
         row["rank"] = rank
@@ -561,7 +563,7 @@ def run(accounts: str, plan_data: dict, contacts: str | None, as_of: datetime.da
     drawn = draw(everyone, settings)
     unassigned = assign(drawn, plan)
     results = pooled_results(plan.results, settings.months_pooled, day)
-    segments = judge_segments(plan, settings, drawn, contacts is not None, results)
+    segments = judge_segments(plan, settings, drawn, contacts is not None, results, pooled_results(plan.results, 10**6, day))
     report = {
         "accounts": accounts_json(listed, everyone), "market": market(everyone, plan, settings),
         "outreach": outreach(plan, settings, results), "tiers": tiers_json(everyone),

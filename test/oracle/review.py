@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from statistics import NormalDist
 
+import evidence
 import reading
 from cells import fold
 from lists import bind_rules, read_accounts
@@ -103,30 +104,13 @@ def wilson(successes: int, trials: int, confidence: float = 0.95) -> list[float]
     return [share, max(0.0, middle - half), min(1.0, middle + half)]
 
 
-def evidence(successes: float, trials: float, rate: float) -> float:
-    """MODEL 17: ln of the beta-binomial mixture over the likelihood at `rate`, the mixture worth 50 people."""
-    a, b = 50 * rate, 50 * (1 - rate)
-    beta = lambda x, y: math.lgamma(x) + math.lgamma(y) - math.lgamma(x + y)  # noqa: E731
-    failures = trials - successes
-    return beta(a + successes, b + failures) - beta(a, b) - successes * math.log(rate) - failures * math.log(1 - rate)
-
-
 def told_apart(first: float, second: float, trials: int, level: float) -> bool:
     """Both groups of so many people, the first rate moved toward the second by what one draw of five takes."""
     error = math.sqrt((first * (1 - first) + second * (1 - second)) / trials)
     moved = min(1.0, max(0.0, first + math.copysign(quantile(0.8) * error, second - first)))
     if (moved > second) != (first > second) or moved == second:
         return False
-    both = lambda rate: evidence(moved * trials, trials, rate) + evidence(second * trials, trials, rate)  # noqa: E731
-    low, high = min(moved, second), max(moved, second)
-    steps = [max(1e-12, low + (high - low) * step / 40) for step in range(41)]
-    best = min(steps, key=both)
-    width = (high - low) / 40
-    low, high = max(1e-12, best - width), best + width
-    for _ in range(40):
-        left, right = low + (high - low) / 3, high - (high - low) / 3
-        low, high = (low, right) if both(left) < both(right) else (left, high)
-    return min(both((low + high) / 2), both(best)) >= -math.log(level)
+    return evidence.against_ratio((moved * trials, trials), (second * trials, trials), 1) >= -math.log(level)
 
 
 def needed(first: float, second: float, level: float) -> int | None:

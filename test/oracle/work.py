@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+import evidence
 from cells import currency_of, fold, months_before, read_date, read_span, values_of_in
 from lists import Account, AccountList
 from plan import text_of
@@ -123,6 +125,27 @@ def segment_rates(names: list[str], rows: list[dict]) -> dict[str, Fraction]:
         events, people = sums([row for row in own if fold(text_of(row, "Segment")) == fold(name)], step)
         rates[name] = (events + 50 * pool) / (people + 50)
     return rates
+
+
+# Rate of a segment over that of the others, and what its fit moves by beyond it.
+MOVES = [(2, True, Fraction(2, 10)), (1.25, True, Fraction(1, 10)), (0.5, False, Fraction(-2, 10)), (0.8, False, Fraction(-1, 10))]
+
+
+def fit_moves(names: list[str], pooled: list[dict], history: list[dict]) -> dict[str, Fraction]:
+    """§17 Fit moves with results: which segments move is decided by e-BH at 1.25 and 0.8, how far at the same bound."""
+    folded = {fold(name) for name in names}
+    step = next((step for step in STEPS if sums([row for row in pooled if fold(text_of(row, "Segment")) in folded], step)[0] >= 30), None)
+    if step is None:
+        return {name: Fraction(0) for name in names}
+    known = [row for row in history if fold(text_of(row, "Segment")) in folded]
+    told = {}
+    for name in names:
+        own = sums([row for row in known if fold(text_of(row, "Segment")) == fold(name)], step)
+        rest = sums([row for row in known if fold(text_of(row, "Segment")) != fold(name)], step)
+        told[name] = [evidence.beyond_ratio(own, rest, ratio, is_above) for ratio, is_above, _ in MOVES]
+    holding = evidence.discovered([max(each[1], each[3]) for each in told.values()], 0.05)
+    bound = math.log(len(names) / (0.05 * holding)) if holding else math.inf
+    return {name: next((move for each, (_, _, move) in zip(told[name], MOVES) if each >= bound), Fraction(0)) for name in names}
 
 
 def own_rate(rows: list[dict], after: str, before: str) -> Fraction | None:

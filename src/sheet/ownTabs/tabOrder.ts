@@ -1,4 +1,4 @@
-/** The order and the colors of our tabs: what is typed, the plan, results, the review. Applied when a tab is made, never again. */
+/** The order and the colors of our tabs: what is typed, the plan, results, the review. Given to a fresh tab, never again. */
 import { PLAN_KEYS } from '../plan/tabs';
 import { planKind, type TabKind } from './tabKind';
 
