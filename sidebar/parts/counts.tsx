@@ -1,6 +1,7 @@
 /** Counts in words and as bars; a bar is never the only carrier. */
 import { roundedShare, shownNumber } from '../../src/domain/facts/figure';
 import { ALL_TIERS } from '../../src/domain/rules/plan';
+import { TIER_4 } from '../../src/domain/score/tier';
 import { TIER_FILLS } from '../../src/sheet/tierColors';
 import type { RuleCount } from '../plan/live';
 import { warningOf } from '../plan/live';
@@ -47,15 +48,16 @@ export function Bar({ parts }: { readonly parts: readonly (readonly [look: strin
   );
 }
 
-/** Accounts of each tier, with what they were where that differs. */
+/** Accounts of each tier, with what they were where that differs, else as shares of the `listed` accounts in the market, as Summary has them. */
 export function Tiers({
   counts,
   before,
+  listed = counts.reduce((sum, count) => sum + count, 0),
 }: {
   readonly counts: readonly number[];
   readonly before?: readonly number[] | undefined;
+  readonly listed?: number;
 }) {
-  const all = counts.reduce((sum, count) => sum + count, 0);
   const most = Math.max(1, ...counts, ...(before ?? []));
   return (
     <table class="tiers">
@@ -81,7 +83,7 @@ export function Tiers({
               </td>
               {before && <td class="n was">{was !== count && `${shownNumber(was ?? 0)} →`}</td>}
               <td class="n">
-                {shownNumber(count)} <span class="hint">{before ? '' : percent(count, all)}</span>
+                {shownNumber(count)} <span class="hint">{before || position > TIER_4 ? '' : percent(count, listed)}</span>
               </td>
             </tr>
           );

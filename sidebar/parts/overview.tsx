@@ -12,7 +12,7 @@ export function Overview({ planner, isWhole = true }: { readonly planner: Planne
   return (
     <section>
       {isWhole && <Headline figures={figures} />}
-      <Tiers counts={figures.tiers} />
+      <Tiers counts={figures.tiers} listed={figures.market.listed} />
       <LeftOut planner={planner} />
       <Source planner={planner} />
     </section>

@@ -229,9 +229,11 @@ test('links lead by mouse and by keyboard to the tab and cell that prove the fig
   const overlay = await page.locator('.o-grid-overlay').boundingBox();
   // Down the first column, whose rows are as high as their texts ask.
   const link = page.getByRole('button', { name: 'Changes!A3' });
-  for (let y = 30; y < 500 && !(await link.isVisible()); y += 7) {
+  // The page shows a link once the mouse has rested on its cell.
+  for (let y = 60; y < 400 && !(await link.isVisible()); y += 11) {
     await page.mouse.move((overlay?.x ?? 0) + 40, (overlay?.y ?? 0) + y);
-    await page.waitForTimeout(80);
+    await page.mouse.move((overlay?.x ?? 0) + 42, (overlay?.y ?? 0) + y + 1);
+    await page.waitForTimeout(500);
   }
   await link.waitFor();
   await shootPage(page, '34-month-link');
