@@ -14,7 +14,7 @@ import type { Review } from '../review/review';
 import { COUNT, SHARE, TEXT, column, numberCell, type Block } from '../ownTabs/block';
 
 const columns = () => [
-  column('Part', TEXT, 65, 'What the row cuts by.'),
+  column('Part', TEXT, 120, 'What the row cuts by.'),
   column('Item', TEXT, 265, 'Segment, tier, variant or month.'),
   column('Contacted', COUNT, 70, 'People, not emails, over the months pooled.'),
   ...rateColumns('Reply'),
